@@ -1,0 +1,161 @@
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload';
+import { nowIso } from '#runtime/clock';
+
+/** What people may do; admin and coordinator stand above the organisations, editor and author belong to one. */
+export type Role = 'admin' | 'coordinator' | 'editor' | 'author';
+export const ROLE_VALUES = ['admin', 'coordinator', 'editor', 'author'] as const satisfies readonly Role[];
+
+/** The logged-in person as the rules see it. */
+export type Viewer = { readonly id: string; readonly role: Role; readonly organisation: string | undefined };
+
+/** Who asks; undefined for the public. */
+export const viewerOf = (user: PayloadRequest['user']): Viewer | undefined => {
+  if (!user) return undefined;
+  const { organisation } = user;
+  return {
+    id: user.id,
+    role: user.role ?? 'author',
+    organisation: typeof organisation === 'object' ? organisation?.id : organisation,
+  };
+};
+
+/** True for admin and coordinator, who see and write the contents of every organisation. */
+export const isAbove = (viewer: Viewer | undefined): boolean => viewer?.role === 'admin' || viewer?.role === 'coordinator';
+
+export const everybody: Access = () => true;
+export const nobody: Access = () => false;
+export const loggedIn: Access = ({ req }) => Boolean(req.user);
+export const adminOnly: Access = ({ req }) => viewerOf(req.user)?.role === 'admin';
+export const aboveOnly: Access = ({ req }) => isAbove(viewerOf(req.user));
+
+/** Contents: the public reads what is published, public and past its embargo; people all that is published and their own drafts. */
+export const readContents: Access = ({ req }) => {
+  const viewer = viewerOf(req.user);
+  if (isAbove(viewer)) return true;
+  const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] };
+  if (!viewer) return { and: [published, { visibility: { equals: 'public' } }, pastEmbargo()] };
+  return viewer.organisation ? { or: [published, { organiser: { equals: viewer.organisation } }] } : published;
+};
+
+/** Versions of contents: the organiser's people only. */
+export const readContentVersions: Access = ({ req }) => own(viewerOf(req.user), 'version.organiser');
+
+/** New contents: everybody who belongs to an organisation, and those above. */
+export const createContents: Access = ({ req }) => {
+  const viewer = viewerOf(req.user);
+  return isAbove(viewer) || Boolean(viewer?.organisation);
+};
+
+/** Changes of contents: the organiser's people; authors only while it is a draft (`guardAuthors` sees to the rest). */
+export const writeContents: Access = ({ req, data }) => {
+  const viewer = viewerOf(req.user);
+  const mine = own(viewer, 'organiser');
+  if (viewer?.role !== 'author' || typeof mine !== 'object') return mine;
+  // The admin asks this to know whether to show its button for publishing.
+  if (data?._status === 'published') return false;
+  return { and: [mine, { _status: { equals: 'draft' } }] };
+};
+
+/** Organisations: editors change the profile of their own. */
+export const writeOrganisation: Access = ({ req }) => ownAsEditor(viewerOf(req.user), 'id');
+
+/** Channels and what else belongs to one organisation: editors change their own. */
+export const writeOfOrganisation: Access = ({ req }) => ownAsEditor(viewerOf(req.user), 'organisation');
+
+/** Pictures: everybody changes those of the own organisation. */
+export const writeMedia: Access = ({ req }) => own(viewerOf(req.user), 'organisation');
+
+/** Pictures: people all; the public those of contents it may read and logos, and any file whose name it knows. */
+export const readMedia: Access = async ({ req, isReadingStaticFile }) => {
+  if (req.user || isReadingStaticFile) return true;
+  const found = await Promise.all(
+    SHOWN_IN.map(([collection, field]) =>
+      req.payload.find({
+        collection,
+        overrideAccess: false,
+        where: { [field]: { exists: true } },
+        select: { [field]: true },
+        pagination: false,
+        depth: 0,
+      }),
+    ),
+  );
+  const ids = found.flatMap(({ docs }) =>
+    docs.map((doc) => ('logo' in doc ? doc.logo : 'picture' in doc ? doc.picture : undefined)),
+  );
+  return { id: { in: ids.filter((id) => typeof id === 'string') } };
+};
+
+/** Accounts: admins all, coordinators all, others themselves. */
+export const readUsers: Access = ({ req }) => {
+  const viewer = viewerOf(req.user);
+  return isAbove(viewer) || self(viewer);
+};
+
+/** Accounts: admins write all, coordinators those of editors and authors, everybody their own. */
+export const updateUsers: Access = ({ req }) => {
+  const viewer = viewerOf(req.user);
+  if (viewer?.role === 'admin') return true;
+  const me = self(viewer);
+  return viewer?.role === 'coordinator' && me ? { or: [me, BELOW] } : me;
+};
+
+/** Accounts: admins delete all, coordinators those of editors and authors. */
+export const deleteUsers: Access = ({ req }) => {
+  const viewer = viewerOf(req.user);
+  return viewer?.role === 'admin' || (viewer?.role === 'coordinator' && BELOW);
+};
+
+/** Notices: admins all, everybody their own. */
+export const readNotices: Access = ({ req }) => {
+  const viewer = viewerOf(req.user);
+  return viewer?.role === 'admin' || (viewer ? { user: { equals: viewer.id } } : false);
+};
+
+/** Subscribers: those above all, editors those of their organisation's channels. */
+export const readSubscribers: Access = async ({ req }) => {
+  const viewer = viewerOf(req.user);
+  if (isAbove(viewer)) return true;
+  if (viewer?.role !== 'editor' || !viewer.organisation) return false;
+  const channels = await req.payload.find({
+    collection: 'channels',
+    where: { organisation: { equals: viewer.organisation } },
+    pagination: false,
+    depth: 0,
+    select: { slug: true },
+  });
+  return { channel: { in: channels.docs.map(({ id }) => id) } };
+};
+
+export const aboveField: FieldAccess = ({ req }) => isAbove(viewerOf(req.user));
+export const loggedInField: FieldAccess = ({ req }) => Boolean(req.user);
+export const nobodyField: FieldAccess = () => false;
+
+/** Role, organisation and address of an account: those above, never one's own (an admin's own address excepted). */
+export const othersField: FieldAccess = ({ req, id }) => {
+  const viewer = viewerOf(req.user);
+  return isAbove(viewer) && (viewer?.role === 'admin' || id !== viewer?.id);
+};
+
+/** Where pictures are shown. */
+const SHOWN_IN = [
+  ['events', 'picture'],
+  ['news-items', 'picture'],
+  ['organisations', 'logo'],
+] as const;
+
+const BELOW: Where = { role: { in: ['editor', 'author'] } };
+
+const self = (viewer: Viewer | undefined): Where | false => (viewer ? { id: { equals: viewer.id } } : false);
+
+const own = (viewer: Viewer | undefined, field: string): Where | boolean => {
+  if (isAbove(viewer)) return true;
+  return viewer?.organisation ? { [field]: { equals: viewer.organisation } } : false;
+};
+
+const ownAsEditor = (viewer: Viewer | undefined, field: string): Where | boolean =>
+  viewer?.role === 'author' ? false : own(viewer, field);
+
+const pastEmbargo = (): Where => ({
+  or: [{ embargoUntil: { exists: false } }, { embargoUntil: { less_than_equal: nowIso() } }],
+});

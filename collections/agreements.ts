@@ -1,0 +1,50 @@
+import type { CollectionConfig } from 'payload';
+import { COLLECTIONS, COMMON } from '#i18n/admin';
+import { AGREEMENT, AGREEMENT_STATES, CLAUSE } from '#i18n/admin-agreements';
+import { aboveOnly, loggedIn, nobody } from './access';
+import { checkAgreement, keepAdopted, nextVersion, tidyAgreement } from './agreement-hooks';
+import { clauseFields } from './clause-fields';
+import { choices, moment, shown } from './fields';
+
+/** Versions of the agreement (UI: Vereinbarung): what is promoted where, when and how. */
+export const agreements: CollectionConfig = {
+  slug: 'agreements',
+  labels: COLLECTIONS.agreements,
+  admin: shown('agreement', 'title', ['title', 'version', 'state', 'inForceFrom']),
+  access: { read: loggedIn, readVersions: aboveOnly, create: aboveOnly, update: aboveOnly, delete: nobody },
+  versions: { maxPerDoc: 0 },
+  hooks: { beforeValidate: [tidyAgreement], beforeChange: [keepAdopted, checkAgreement] },
+  defaultSort: '-version',
+  fields: [
+    { name: 'title', type: 'text', label: AGREEMENT.title, required: true },
+    {
+      name: 'version',
+      type: 'number',
+      label: AGREEMENT.version,
+      required: true,
+      unique: true,
+      index: true,
+      min: 1,
+      hooks: { beforeDuplicate: [nextVersion] },
+      admin: { position: 'sidebar', description: AGREEMENT.versionHint, step: 1 },
+    },
+    {
+      name: 'state',
+      type: 'select',
+      label: COMMON.status,
+      required: true,
+      defaultValue: 'draft',
+      options: choices(['draft', 'adopted'], AGREEMENT_STATES),
+      hooks: { beforeDuplicate: [() => 'draft'] },
+      admin: { position: 'sidebar', description: AGREEMENT.stateHint },
+    },
+    moment('inForceFrom', AGREEMENT.inForceFrom, { admin: { position: 'sidebar' } }),
+    {
+      name: 'clauses',
+      type: 'array',
+      label: AGREEMENT.clauses,
+      labels: { singular: CLAUSE.singular, plural: AGREEMENT.clauses },
+      fields: clauseFields,
+    },
+  ],
+};

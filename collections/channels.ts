@@ -1,0 +1,120 @@
+import type { CollectionConfig } from 'payload';
+import { CHANNEL_KINDS, CHANNEL_VIAS, type ChannelKind, isNewsletter } from '#domain/channel';
+import { COLLECTIONS, COMMON } from '#i18n/admin';
+import { CHANNEL, RHYTHMS, VIA_WORDS, WEEKDAYS } from '#i18n/admin-agreements';
+import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
+import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
+import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
+import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
+import { keepWhatIsUsed } from './guards';
+import { CHANNEL_USES } from './uses';
+
+const isNewsletterChannel = (data: { kind?: ChannelKind }): boolean => data.kind !== undefined && isNewsletter(data.kind);
+
+/** Accounts, feeds and newsletters through which messages leave (UI: Kanäle). */
+export const channels: CollectionConfig = {
+  slug: 'channels',
+  labels: COLLECTIONS.channels,
+  admin: shown('agreement', 'name', ['name', 'kind', 'organisation', 'active', 'wantsApproval']),
+  access: { read: loggedIn, create: aboveOnly, update: writeOfOrganisation, delete: aboveOnly },
+  disableDuplicate: true,
+  hooks: { beforeDelete: [keepWhatIsUsed(CHANNEL_USES)] },
+  defaultSort: 'name',
+  fields: [
+    { name: 'name', type: 'text', label: COMMON.name, required: true },
+    slugField(),
+    row(
+      {
+        name: 'kind',
+        type: 'select',
+        label: CHANNEL.kind,
+        required: true,
+        options: choices(CHANNEL_KINDS, CHANNEL_WORDS),
+        ...lockedForEditors,
+      },
+      {
+        name: 'via',
+        type: 'select',
+        label: CHANNEL.via,
+        required: true,
+        options: choices(CHANNEL_VIAS, VIA_WORDS),
+        validate: viaCheck,
+        ...lockedForEditors,
+        admin: { description: CHANNEL.viaHint },
+      },
+    ),
+    {
+      name: 'organisation',
+      type: 'relationship',
+      relationTo: 'organisations',
+      label: CHANNEL.organisation,
+      required: true,
+      index: true,
+      ...lockedForEditors,
+    },
+    flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
+    flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
+    flag('wantsApproval', CHANNEL.wantsApproval),
+    {
+      name: 'language',
+      type: 'select',
+      label: COMMON.language,
+      required: true,
+      defaultValue: 'de',
+      options: choices(['de', 'en'], LANGUAGE_WORDS),
+      admin: { isClearable: false },
+    },
+    row(
+      {
+        name: 'quietFrom',
+        type: 'text',
+        label: CHANNEL.quietFrom,
+        required: true,
+        defaultValue: '20:00',
+        validate: wallTimeCheck,
+        admin: { description: CHANNEL.quietHint },
+      },
+      { name: 'quietTo', type: 'text', label: CHANNEL.quietTo, required: true, defaultValue: '07:00', validate: wallTimeCheck },
+    ),
+    flag('quietSundays', CHANNEL.quietSundays),
+    row(
+      {
+        name: 'slotRhythm',
+        type: 'select',
+        label: CHANNEL.slotRhythm,
+        options: choices(['weekly', 'fortnightly', 'monthly'], RHYTHMS),
+        validate: slotChoiceCheck,
+        admin: { condition: isNewsletterChannel },
+      },
+      {
+        name: 'slotWeekday',
+        type: 'select',
+        label: CHANNEL.slotWeekday,
+        options: choices(['1', '2', '3', '4', '5', '6', '7'], WEEKDAYS),
+        validate: slotChoiceCheck,
+        admin: { condition: isNewsletterChannel },
+      },
+      {
+        name: 'slotTime',
+        type: 'text',
+        label: CHANNEL.slotTime,
+        validate: slotTimeCheck,
+        admin: { condition: isNewsletterChannel },
+      },
+    ),
+    {
+      name: 'sender',
+      type: 'text',
+      label: CHANNEL.sender,
+      validate: senderCheck,
+      admin: { condition: isNewsletterChannel, description: CHANNEL.senderHint },
+    },
+    {
+      name: 'ownerEmail',
+      type: 'email',
+      label: CHANNEL.ownerEmail,
+      validate: ownerCheck,
+      admin: { condition: (data) => data.via === 'manual' },
+    },
+  ],
+};

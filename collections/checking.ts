@@ -1,0 +1,69 @@
+import type {
+  CollectionBeforeChangeHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  TextareaFieldValidation,
+  TextFieldSingleValidation,
+} from 'payload';
+import { text, textarea } from 'payload/shared';
+import { type ContentInput, formatProblems, type Problem, publishProblems } from '#domain/problems';
+import { problemText } from '#i18n/problems';
+import { type ContentDoc, contentCollectionOf, idOf, isLive } from './content-doc';
+import { savesDraft } from './draft-context';
+import { germanTexts } from './german';
+import { faulty, languageOf } from './refuse';
+
+/** Refuses to publish what is incomplete, with a message at each field; drafts may be unfinished, but hold no nonsense dates. */
+export const checkContent: CollectionBeforeChangeHook<ContentDoc> = async ({ collection, context, data, originalDoc, req }) => {
+  const problems =
+    isLive(data) && !savesDraft(context, data)
+      ? await problemsOnPublish(collection, originalDoc?.id, data, req)
+      : formatProblems(inputOf(collection, data));
+  if (problems.length === 0) return data;
+  const language = languageOf(req);
+  const faults = problems.map((problem) => ({
+    path: problem.path,
+    message: problemText(problem, language),
+    label: labelOf(collection, problem.path, language),
+  }));
+  throw faulty(req, contentCollectionOf(collection.slug), faults);
+};
+
+/** A German title is needed; what is empty in English falls back to it. */
+export const titleInGerman: TextFieldSingleValidation = (value, options) => options.req.locale === 'en' || text(value, options);
+
+/** A German teaser is needed; what is empty in English falls back to it. */
+export const teaserInGerman: TextareaFieldValidation = (value, options) =>
+  options.req.locale === 'en' || textarea(value, options);
+
+const problemsOnPublish = async (
+  collection: SanitizedCollectionConfig,
+  id: string | undefined,
+  data: Partial<ContentDoc>,
+  req: PayloadRequest,
+): Promise<readonly Problem[]> => {
+  const problems = publishProblems({
+    ...inputOf(collection, data),
+    ...(await germanTexts(req, contentCollectionOf(collection.slug), id, data)),
+  });
+  return req.locale === 'en' ? problems.map(inGerman) : problems;
+};
+
+/** A German text that is missing cannot be filled in at the English field. */
+const inGerman = (problem: Problem): Problem =>
+  problem.code === 'missing' && (problem.path === 'title' || problem.path === 'teaser')
+    ? { ...problem, code: 'german-missing' }
+    : problem;
+
+const inputOf = (collection: SanitizedCollectionConfig, data: Partial<ContentDoc>): ContentInput => {
+  const common = { ...data, organiser: idOf(data.organiser) };
+  return contentCollectionOf(collection.slug) === 'events'
+    ? { ...common, kind: 'event' }
+    : { ...common, kind: data.kind ?? 'news' };
+};
+
+const labelOf = (collection: SanitizedCollectionConfig, path: string, language: string): string | undefined => {
+  const field = collection.flattenedFields.find((one) => one.name === path);
+  const label = field && 'label' in field ? field.label : undefined;
+  return typeof label === 'object' && label !== null && !Array.isArray(label) ? label[language] : undefined;
+};

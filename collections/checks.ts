@@ -1,0 +1,86 @@
+import type {
+  EmailFieldValidation,
+  RelationshipFieldSingleValidation,
+  SelectFieldSingleValidation,
+  TextFieldManyValidation,
+  TextFieldSingleValidation,
+} from 'payload';
+import { email, relationship, select, text } from 'payload/shared';
+import { type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
+import { isWebAddress } from '#domain/problems';
+import { isSlug } from '#domain/slug';
+import { type REFUSALS, refusal } from '#i18n/problems';
+import { languageOf } from './refuse';
+
+type Options = Parameters<TextFieldSingleValidation>[1];
+type Code = keyof typeof REFUSALS;
+
+/** Lower-case letters, digits and single hyphens; `alle` is the feed of everything. */
+export const slugCheck: TextFieldSingleValidation = (value, options) => {
+  if (value && !isSlug(value)) return say(options, 'slug');
+  return value === 'alle' ? say(options, 'slugReserved') : text(value, options);
+};
+
+/** Empty or an absolute http(s) address. */
+export const websiteCheck: TextFieldSingleValidation = (value, options) =>
+  value && !isWebAddress(value) ? say(options, 'website') : text(value, options);
+
+/** Letters and digits only, without the hash sign. */
+export const hashtagCheck: TextFieldManyValidation = (value, options) =>
+  value?.some((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag)) ? refusal('hashtag', languageOf(options.req)) : true;
+
+/** No body is part of itself. */
+export const houseCheck: RelationshipFieldSingleValidation = (value, options) =>
+  value && value === options.id ? refusal('ownHouse', languageOf(options.req)) : relationship(value, options);
+
+/** A wall time such as 07:30. */
+export const wallTimeCheck: TextFieldSingleValidation = (value, options) =>
+  value && !isWallTime(value) ? say(options, 'wallTime') : text(value, options);
+
+/** A wall time, needed where the channel is a newsletter. */
+export const slotTimeCheck: TextFieldSingleValidation = (value, options) => {
+  if (!value && needsSlot(options.siblingData)) return say(options, 'neededForNewsletter');
+  return wallTimeCheck(value, options);
+};
+
+/** A choice, needed where the channel is a newsletter. */
+export const slotChoiceCheck: SelectFieldSingleValidation = (value, options) => {
+  if (!value && needsSlot(options.siblingData)) return refusal('neededForNewsletter', languageOf(options.req));
+  return select(value, options);
+};
+
+/** `Name <address>`, needed where the channel is a newsletter. */
+export const senderCheck: TextFieldSingleValidation = (value, options) => {
+  if (!value && needsSlot(options.siblingData)) return say(options, 'neededForNewsletter');
+  return value && !/^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/.test(value) ? say(options, 'senderForm') : text(value, options);
+};
+
+/** An address, needed where a person posts by hand. */
+export const ownerCheck: EmailFieldValidation = (value, options) =>
+  !value && isManual(options.siblingData) ? refusal('ownerNeeded', languageOf(options.req)) : email(value, options);
+
+/** Feeds leave as feeds, newsletters as mail, posts as preview or by hand. */
+export const viaCheck: SelectFieldSingleValidation = (value, options) => {
+  const kind = kindOf(options.siblingData);
+  if (kind && typeof value === 'string' && !FITTING[groupOf(kind)].some((via) => via === value))
+    return refusal('viaUnfit', languageOf(options.req));
+  return select(value, options);
+};
+
+const FITTING: Readonly<Record<'feed' | 'newsletter' | 'post', readonly ChannelVia[]>> = {
+  feed: ['feed'],
+  newsletter: ['outbox'],
+  post: ['preview', 'manual'],
+};
+
+const groupOf = (kind: ChannelKind): keyof typeof FITTING =>
+  kind === 'feed' ? 'feed' : isNewsletter(kind) ? 'newsletter' : 'post';
+
+type ChannelData = { readonly kind?: ChannelKind };
+const kindOf = (data: ChannelData): ChannelKind | undefined => data.kind;
+const isManual = (data: object): boolean => 'via' in data && data.via === 'manual';
+const needsSlot = (data: ChannelData): boolean => data.kind !== undefined && isNewsletter(data.kind);
+
+const isWallTime = (value: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+
+const say = ({ req }: Pick<Options, 'req'>, code: Code): string => refusal(code, languageOf(req));

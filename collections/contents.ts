@@ -1,0 +1,46 @@
+import type { CollectionConfig, Field } from 'payload';
+import type { ContentCollection } from '#domain/content';
+import type { COLLECTIONS } from '#i18n/admin';
+import { createContents, readContents, readContentVersions, writeContents } from './access';
+import { checkContent } from './checking';
+import { noteDraft } from './draft-context';
+import { shown } from './fields';
+import { guardAuthors, keepWhatLedgerTells } from './guards';
+import { markContent } from './marking';
+import { tidyContent } from './tidying';
+
+type ContentOptions = {
+  readonly slug: ContentCollection;
+  readonly labels: (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
+  readonly columns: readonly string[];
+  readonly defaultSort: string;
+  readonly fields: Field[];
+};
+
+/** What events and news items have in common: drafts, versions, trash, access and the hooks that check and mark. */
+export const contentCollection = ({ slug, labels, columns, defaultSort, fields }: ContentOptions): CollectionConfig => ({
+  slug,
+  labels,
+  admin: shown('contents', 'title', columns),
+  access: {
+    read: readContents,
+    readVersions: readContentVersions,
+    create: createContents,
+    update: writeContents,
+    delete: writeContents,
+  },
+  versions: {
+    // A short interval: a save that comes after a click on publish takes the marks at wrong fields away again.
+    drafts: { autosave: { interval: 500, showSaveDraftButton: true }, schedulePublish: { timeFormat: 'HH:mm' } },
+    maxPerDoc: 0,
+  },
+  trash: true,
+  hooks: {
+    beforeOperation: [noteDraft],
+    beforeValidate: [tidyContent],
+    beforeChange: [guardAuthors, markContent, checkContent],
+    beforeDelete: [keepWhatLedgerTells],
+  },
+  defaultSort,
+  fields,
+});

@@ -1,0 +1,128 @@
+import type { Endpoint, Payload, PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { DECIDED_FROM, DECISIONS, type Decision, mayDecide, standingOf } from '#domain/decision';
+import type { DeliveryStatus } from '#domain/delivery';
+import type { Instant } from '#domain/time';
+import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
+import { STATUS_WORDS, type Words } from '#i18n/words';
+import { now } from '#runtime/clock';
+import { approve, confirmHandover, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
+import { loadDelivery } from '#store/deliveries';
+import { viewerOf } from './access';
+
+/**
+ * `POST /api/deliveries/:id/<decision>`: what the buttons of a ledger row do. JSON in, `{ message }` out; refused with
+ * `{ errors: [{ message, field? }] }` and 400, 401, 403, 404 or 409 (somebody was quicker). Payload takes a cookie only from an
+ * allowed Origin, so that other sites cannot press a button.
+ */
+export const deliveryActions: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision) => ({
+  path: `/:id/${decision}`,
+  method: 'post',
+  handler: async (req) => {
+    const { status, words, field } = await answer(req, decision);
+    const message = words[req.i18n.language === 'en' ? 'en' : 'de'];
+    const body = status === 200 ? { message } : { errors: [{ message, ...(field ? { field } : {}) }] };
+    return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
+  },
+}));
+
+type Answer = { readonly status: number; readonly words: Words; readonly field?: string | undefined };
+type Context = { readonly payload: Payload; readonly id: string; readonly user: string; readonly now: Instant };
+type Outcome = { readonly kind: 'done' | 'not-possible'; readonly status: DeliveryStatus | undefined };
+
+const answer = async (req: PayloadRequest, decision: Decision): Promise<Answer> => {
+  const viewer = viewerOf(req.user);
+  if (!viewer) return { status: 401, words: REFUSED.login };
+  const id = String(req.routeParams?.id ?? '');
+  const row = await loadDelivery(req.payload, id);
+  if (!row) return { status: 404, words: REFUSED.missing };
+  if (!mayDecide(decision, standingOf(viewer, row))) return { status: 403, words: REFUSED.forbidden };
+  return STEPS[decision]({ payload: req.payload, id, user: viewer.id, now: now() }, await readBody(req));
+};
+
+/** One decision: checks the body, takes the step, says what happened. Issues of the schema name words of `REFUSED`. */
+const step =
+  <Body>(
+    decision: Decision,
+    schema: z.ZodType<Body>,
+    take: (context: Context, body: Body) => Promise<Outcome>,
+    done: (body: Body) => Words,
+  ) =>
+  async (context: Context, body: unknown): Promise<Answer> => {
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) return invalid(parsed.error.issues[0]);
+    const { kind, status } = await take(context, parsed.data);
+    return kind === 'done' ? { status: 200, words: done(parsed.data) } : tooLate(decision, status);
+  };
+
+const invalid = (issue: z.core.$ZodIssue | undefined): Answer => {
+  const known = Object.entries(REFUSED).find(([name]) => name === issue?.message);
+  return known ? { status: 400, words: known[1], field: String(issue?.path[0]) } : { status: 400, words: REFUSED.body };
+};
+
+const tooLate = (decision: Decision, status: DeliveryStatus | undefined): Answer => {
+  if (!status) return { status: 404, words: REFUSED.missing };
+  const isStillOpen = DECIDED_FROM[decision].includes(status);
+  return { status: 409, words: isStillOpen ? REFUSED.changed : decidedAlready(STATUS_WORDS[status]) };
+};
+
+/** The body as JSON; nothing at all counts as an empty object, anything unreadable as undefined. */
+const readBody = async (req: PayloadRequest): Promise<unknown> => {
+  const text = (await req.text?.()) ?? '';
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const text = (max: number, missing: keyof typeof REFUSED, long: keyof typeof REFUSED) =>
+  z.string(missing).trim().min(1, missing).max(max, long);
+
+const webAddress = z
+  .string('url')
+  .trim()
+  .max(2_000, 'url')
+  .refine((value) => value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value)), 'url');
+
+const nothing = z.object({});
+
+const STEPS: Readonly<Record<Decision, (context: Context, body: unknown) => Promise<Answer>>> = {
+  approve: step(
+    'approve',
+    z.object({ ownText: text(5_000, 'ownText', 'ownText').optional(), fingerprint: z.string().max(100).optional() }),
+    ({ payload, id, ...by }, body) => approve(payload, id, { ...by, ...body }),
+    () => DECIDED.approve,
+  ),
+  decline: step(
+    'decline',
+    z.object({ reason: text(1_000, 'reason', 'reasonLength') }),
+    ({ payload, id, ...by }, { reason }) => decline(payload, id, { ...by, reason }),
+    () => DECIDED.decline,
+  ),
+  confirm: step(
+    'confirm',
+    z.object({ url: webAddress.optional() }),
+    ({ payload, id, user, now: at }, { url }) => confirmHandover(payload, id, at, { user, url: url || undefined }),
+    () => DECIDED.confirm,
+  ),
+  resolve: step(
+    'resolve',
+    z.object({ wasSent: z.boolean() }),
+    ({ payload, id, ...by }, { wasSent }) => resolveUnconfirmed(payload, id, { ...by, wasSent }),
+    ({ wasSent }) => (wasSent ? DECIDED.published : DECIDED.resend),
+  ),
+  retry: step(
+    'retry',
+    nothing,
+    ({ payload, id, ...by }) => retryFailed(payload, id, by),
+    () => DECIDED.retry,
+  ),
+  withdraw: step(
+    'withdraw',
+    nothing,
+    ({ payload, id, ...by }) => withdraw(payload, id, by),
+    () => DECIDED.withdraw,
+  ),
+};

@@ -1,0 +1,30 @@
+import type { CollectionConfig } from 'payload';
+import { COLLECTIONS, COMMON } from '#i18n/admin';
+import { DELIVERY, EDITION, EDITION_STATUS_WORDS } from '#i18n/admin-ledger';
+import { loggedIn } from './access';
+import { moment } from './fields';
+import { flowCollection, keyField, oneOf, plain } from './flow';
+
+const STATUSES = ['open', 'closed', 'sent', 'unconfirmed', 'failed', 'skipped'] as const;
+
+/** Issues of newsletters (UI: Ausgaben), one per channel and slot. */
+export const editions: CollectionConfig = flowCollection({
+  slug: 'editions',
+  labels: COLLECTIONS.editions,
+  read: loggedIn,
+  title: 'channelName',
+  columns: ['channelName', 'slotAt', 'status', 'subject', 'recipients', 'accepted'],
+  defaultSort: '-slotAt',
+  fields: [
+    plain('channelName', DELIVERY.channelName),
+    moment('slotAt', EDITION.slotAt, { required: true, index: true }),
+    oneOf('status', COMMON.status, EDITION_STATUS_WORDS, STATUSES, { required: true, index: true }),
+    { name: 'subject', type: 'text', label: EDITION.subject },
+    { name: 'recipients', type: 'number', label: EDITION.recipients },
+    { name: 'accepted', type: 'number', label: EDITION.accepted },
+    moment('sentAt', DELIVERY.sentAt),
+    keyField(EDITION.key),
+    { name: 'rows', type: 'json', label: EDITION.rows },
+    plain('channel', DELIVERY.channel, { required: true, index: true }),
+  ],
+});

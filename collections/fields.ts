@@ -1,0 +1,94 @@
+import type { CheckboxField, CollectionAdminOptions, DateField, Field, FieldAccess, TextField } from 'payload';
+import { ZONE } from '#domain/time';
+import { COMMON, GROUPS } from '#i18n/admin';
+import { BERLIN_TIME } from '#i18n/dates';
+import type { Words } from '#i18n/words';
+import { aboveField, nobodyField } from './access';
+import { slugCheck } from './checks';
+
+/** Only those above may write the field once the document exists. */
+export const lockedForEditors: { readonly access: { readonly update: FieldAccess } } = { access: { update: aboveField } };
+
+/** The one zone people enter and read times in. */
+export const BERLIN = { label: BERLIN_TIME.de, value: ZONE };
+
+/** Choices of a select with their words, in the order of `values`. */
+export const choices = <Value extends string>(values: readonly NoInfer<Value>[], words: Readonly<Record<Value, Words>>) =>
+  values.map((value) => ({ value, label: words[value] }));
+
+/**
+ * A moment people enter and read in Berlin time, wherever their browser stands; stored as ISO instant (UTC).
+ * The zone beside it is fixed, so it is no column of the database.
+ */
+export const moment = (
+  name: string,
+  label: Words,
+  { admin, ...rest }: Omit<Partial<DateField>, 'type' | 'name' | 'label' | 'timezone'> = {},
+): DateField => ({
+  ...rest,
+  name,
+  type: 'date',
+  label,
+  admin: {
+    ...admin,
+    components: { Cell: '/src/admin/moment-cell.tsx#MomentCell' },
+    date: {
+      pickerAppearance: 'dayAndTime',
+      displayFormat: 'dd.MM.yyyy HH:mm',
+      timeFormat: 'HH:mm',
+      timeIntervals: 15,
+      overrides: { timeCaption: COMMON.time.de },
+    },
+  },
+  timezone: {
+    supportedTimezones: [BERLIN],
+    override: ({ baseField }) => ({ ...baseField, required: false, virtual: true }),
+  },
+});
+
+/** The unique short name of a document in addresses; fixed for editors. */
+export const slugField = (): TextField => ({
+  name: 'slug',
+  type: 'text',
+  label: COMMON.slug,
+  required: true,
+  unique: true,
+  index: true,
+  validate: slugCheck,
+  // Feeds, ledger keys and links rest on it.
+  access: { update: nobodyField },
+  hooks: {
+    beforeChange: [({ operation, previousValue, value }) => (operation === 'update' && previousValue ? previousValue : value)],
+  },
+  admin: { position: 'sidebar', description: COMMON.slugHint },
+});
+
+/** On or off; off unless said otherwise. */
+export const flag = (
+  name: string,
+  label: Words,
+  rest: Omit<Partial<CheckboxField>, 'type' | 'name' | 'label'> = {},
+): CheckboxField => ({
+  defaultValue: false,
+  ...rest,
+  name,
+  type: 'checkbox',
+  label,
+});
+
+/** Side by side on wide screens. */
+export const row = (...fields: Field[]): Field => ({ type: 'row', fields });
+
+/** Bar, columns and title of a collection in the admin. */
+export const shown = (
+  group: keyof typeof GROUPS,
+  useAsTitle: string,
+  defaultColumns: readonly string[],
+  rest: CollectionAdminOptions = {},
+): CollectionAdminOptions => ({
+  group: GROUPS[group],
+  useAsTitle,
+  defaultColumns: [...defaultColumns],
+  hideAPIURL: true,
+  ...rest,
+});

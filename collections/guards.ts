@@ -1,0 +1,56 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload';
+import { isOut, isUnsent } from '#domain/delivery';
+import { COLLECTIONS } from '#i18n/admin';
+import { viewerOf } from './access';
+import { type ContentDoc, contentCollectionOf, readLedger, readMainRow } from './content-doc';
+import { savesDraft } from './draft-context';
+import { languageOf, refused } from './refuse';
+
+/** Keeps authors (Erfassung) from publishing and from changing what is published, whatever the client sends. */
+export const guardAuthors: CollectionBeforeChangeHook<ContentDoc> = async ({
+  collection,
+  context,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (viewerOf(req.user)?.role !== 'author' || savesDraft(context, data)) return data;
+  if (data._status === 'published') throw refused(req, 'authorPublishes');
+  const main =
+    operation === 'update' && originalDoc && (await readMainRow(req, contentCollectionOf(collection.slug), originalDoc.id));
+  if (main && main._status === 'published') throw refused(req, 'authorPublishes');
+  return data;
+};
+
+/** What the ledger tells of stays: readers may ask about it, and unsent rows are withdrawn by the planning job only. */
+export const keepWhatLedgerTells: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const rows = await readLedger(req, contentCollectionOf(collection.slug), String(id));
+  if (rows.some(({ status }) => isOut(status) || isUnsent(status))) throw refused(req, 'contentInLedger', {}, 409);
+};
+
+/** Where documents of a collection may be in use; the id goes into the query. */
+export type Uses = readonly {
+  readonly collection: CollectionSlug;
+  readonly words: keyof typeof COLLECTIONS;
+  readonly where: (id: string) => Where;
+}[];
+
+/** Refuses to delete what others rest on and says in words what that is. */
+export const keepWhatIsUsed =
+  (uses: Uses): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    const counts = await Promise.all(uses.map((use) => countUses(req, use, String(id))));
+    const found = counts.filter((text) => text !== undefined);
+    if (found.length > 0) throw refused(req, 'inUse', { what: found.join(', ') }, 409);
+  };
+
+const countUses = async (
+  req: PayloadRequest,
+  { collection, words, where }: Uses[number],
+  id: string,
+): Promise<string | undefined> => {
+  const { totalDocs } = await req.payload.count({ collection, where: where(id), trash: true });
+  if (totalDocs === 0) return undefined;
+  return `${totalDocs} ${COLLECTIONS[words][totalDocs === 1 ? 'singular' : 'plural'][languageOf(req)]}`;
+};

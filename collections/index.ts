@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload';
+import { agreements } from './agreements';
+import { channels } from './channels';
+import { deliveries } from './deliveries';
+import { attempts, dispatches } from './dispatches';
+import { editions } from './editions';
+import { events } from './events';
+import { media } from './media';
+import { newsItems } from './news-items';
+import { notices, tickClaims } from './notices';
+import { organisations } from './organisations';
+import { subscribers } from './subscribers';
+import { topics } from './topics';
+import { users } from './users';
+
+type Settings = { readonly mediaDir: string; readonly publicUrl: string; readonly secureCookies: boolean };
+
+/** Everything editors and the flow keep, in the order of the admin's side bar. */
+export const allCollections = ({ mediaDir, publicUrl, secureCookies }: Settings): CollectionConfig[] => [
+  events,
+  newsItems,
+  media({ dir: mediaDir }),
+  deliveries,
+  editions,
+  notices,
+  subscribers,
+  dispatches,
+  attempts,
+  tickClaims,
+  agreements,
+  channels,
+  organisations,
+  topics,
+  users({ publicUrl, secureCookies }),
+];

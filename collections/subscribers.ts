@@ -1,0 +1,26 @@
+import type { CollectionConfig } from 'payload';
+import { COLLECTIONS, COMMON } from '#i18n/admin';
+import { DISPATCH, SUBSCRIBER, SUBSCRIBER_STATUS_WORDS } from '#i18n/admin-dispatch';
+import { LANGUAGE_WORDS } from '#i18n/words';
+import { readSubscribers } from './access';
+import { moment } from './fields';
+import { flowCollection, keyField, oneOf, plain } from './flow';
+
+/** Confirmed people of newsletters (UI: Newsletter-Abonnements). */
+export const subscribers: CollectionConfig = flowCollection({
+  slug: 'subscribers',
+  labels: COLLECTIONS.subscribers,
+  read: readSubscribers,
+  title: 'email',
+  columns: ['email', 'channel', 'language', 'status', 'confirmedAt'],
+  indexes: [{ fields: ['channel', 'status'] }],
+  fields: [
+    plain('email', SUBSCRIBER.email, { required: true }),
+    plain('channel', DISPATCH.channel, { required: true, index: true }),
+    oneOf('language', COMMON.language, LANGUAGE_WORDS, ['de', 'en'], { required: true, defaultValue: 'de' }),
+    oneOf('status', COMMON.status, SUBSCRIBER_STATUS_WORDS, ['confirmed', 'unsubscribed'], { required: true, index: true }),
+    moment('confirmedAt', SUBSCRIBER.confirmedAt),
+    moment('unsubscribedAt', SUBSCRIBER.unsubscribedAt),
+    keyField(DISPATCH.key),
+  ],
+});

@@ -1,0 +1,19 @@
+import type { CollectionConfig } from 'payload';
+import { COLLECTIONS } from '#i18n/admin';
+import { TOPIC } from '#i18n/admin-organisations';
+import { aboveOnly, everybody } from './access';
+import { shown, slugField } from './fields';
+import { keepWhatIsUsed } from './guards';
+import { TOPIC_USES } from './uses';
+
+/** What contents are about; clauses and readers filter by them. */
+export const topics: CollectionConfig = {
+  slug: 'topics',
+  labels: COLLECTIONS.topics,
+  admin: shown('agreement', 'title', ['title', 'slug']),
+  access: { read: everybody, create: aboveOnly, update: aboveOnly, delete: aboveOnly },
+  disableDuplicate: true,
+  hooks: { beforeDelete: [keepWhatIsUsed(TOPIC_USES)] },
+  defaultSort: 'slug',
+  fields: [{ name: 'title', type: 'text', label: TOPIC.title, required: true, localized: true }, slugField()],
+};

@@ -1,0 +1,84 @@
+import type { CollectionConfig, Field } from 'payload';
+import { passwordMail } from '#i18n/account-mail';
+import { COLLECTIONS, COMMON, ROLES } from '#i18n/admin';
+import { USER } from '#i18n/admin-organisations';
+import { LANGUAGE_WORDS } from '#i18n/words';
+import { aboveOnly, deleteUsers, othersField, ROLE_VALUES, readUsers, updateUsers } from './access';
+import { choices, shown } from './fields';
+import { checkUser, keepLastAdmin, settleRole } from './user-hooks';
+
+type UserSettings = { readonly publicUrl: string; readonly secureCookies: boolean };
+
+/** Accounts of the people who use the admin; `secureCookies` when the site is reached by https. */
+export const users = ({ publicUrl, secureCookies }: UserSettings): CollectionConfig => ({
+  slug: 'users',
+  labels: COLLECTIONS.users,
+  // Editors and authors find their own account behind the picture at the top.
+  admin: shown('system', 'name', ['name', 'email', 'role', 'organisation'], {
+    hidden: ({ user }) => user?.role === 'editor' || user?.role === 'author',
+  }),
+  auth: {
+    useSessions: true,
+    maxLoginAttempts: 5,
+    lockTime: 10 * 60 * 1000,
+    tokenExpiration: 8 * 60 * 60,
+    cookies: { sameSite: 'Lax', secure: secureCookies },
+    forgotPassword: {
+      generateEmailSubject: (args) => resetMail(publicUrl, args).subject,
+      generateEmailHTML: (args) => resetMail(publicUrl, args).html,
+    },
+  },
+  access: {
+    admin: ({ req }) => Boolean(req.user),
+    read: readUsers,
+    create: aboveOnly,
+    update: updateUsers,
+    delete: deleteUsers,
+    unlock: aboveOnly,
+  },
+  disableDuplicate: true,
+  hooks: { beforeValidate: [settleRole], beforeChange: [checkUser], beforeDelete: [keepLastAdmin] },
+  fields,
+});
+
+const fields: Field[] = [
+  { name: 'email', type: 'email', required: true, unique: true, access: { update: othersField } },
+  { name: 'name', type: 'text', label: USER.name, required: true },
+  {
+    name: 'role',
+    type: 'select',
+    label: USER.role,
+    required: true,
+    defaultValue: 'author',
+    options: choices(ROLE_VALUES, ROLES),
+    access: { create: othersField, update: othersField },
+    admin: { isClearable: false, description: USER.roleHint, condition: (_data, _sibling, { user }) => Boolean(user) },
+  },
+  {
+    name: 'organisation',
+    type: 'relationship',
+    relationTo: 'organisations',
+    label: COMMON.organisation,
+    index: true,
+    access: { create: othersField, update: othersField },
+    admin: { condition: (_data, _sibling, { user }) => Boolean(user) },
+  },
+  {
+    name: 'language',
+    type: 'select',
+    label: USER.language,
+    defaultValue: 'de',
+    options: choices(['de', 'en'], LANGUAGE_WORDS),
+  },
+];
+
+type ResetArgs =
+  | { readonly token?: string; readonly user?: { readonly name?: string; readonly language?: string | null } }
+  | undefined;
+
+const resetMail = (publicUrl: string, args: ResetArgs) =>
+  passwordMail(
+    args?.user?.name ?? '',
+    `${publicUrl}/admin/reset/${args?.token ?? ''}`,
+    args?.user?.language === 'en' ? 'en' : 'de',
+  );

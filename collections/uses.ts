@@ -1,0 +1,43 @@
+import type { Where } from 'payload';
+import type { Uses } from './guards';
+
+const equals =
+  (field: string) =>
+  (id: string): Where => ({ [field]: { equals: id } });
+const any =
+  (...fields: readonly string[]) =>
+  (id: string): Where => ({ or: fields.map((field) => ({ [field]: { in: [id] } })) });
+
+/** Where an organisation may be in use. */
+export const ORGANISATION_USES: Uses = [
+  { collection: 'events', words: 'events', where: any('organiser', 'coOrganisers') },
+  { collection: 'news-items', words: 'newsItems', where: any('organiser', 'coOrganisers') },
+  { collection: 'users', words: 'users', where: equals('organisation') },
+  { collection: 'channels', words: 'channels', where: equals('organisation') },
+  { collection: 'deliveries', words: 'deliveries', where: any('organiser', 'carrier') },
+  { collection: 'agreements', words: 'agreements', where: any('clauses.fromOrganisations', 'clauses.toOrganisations') },
+  { collection: 'organisations', words: 'organisations', where: equals('house') },
+  { collection: 'media', words: 'media', where: equals('organisation') },
+];
+
+/** Where a topic may be in use. */
+export const TOPIC_USES: Uses = [
+  { collection: 'events', words: 'events', where: any('topics') },
+  { collection: 'news-items', words: 'newsItems', where: any('topics') },
+  { collection: 'agreements', words: 'agreements', where: any('clauses.topics') },
+  { collection: 'organisations', words: 'organisations', where: any('defaults.topics') },
+];
+
+/** Where a channel may be in use. */
+export const CHANNEL_USES: Uses = [
+  { collection: 'deliveries', words: 'deliveries', where: equals('channel') },
+  { collection: 'editions', words: 'editions', where: equals('channel') },
+  { collection: 'subscribers', words: 'subscribers', where: equals('channel') },
+];
+
+/** Where a picture may be in use. */
+export const PICTURE_USES: Uses = [
+  { collection: 'events', words: 'events', where: equals('picture') },
+  { collection: 'news-items', words: 'newsItems', where: equals('picture') },
+  { collection: 'organisations', words: 'organisations', where: equals('logo') },
+];

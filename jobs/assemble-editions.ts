@@ -1,0 +1,76 @@
+import { nextSlot } from '#domain/calendar';
+import type { ChannelSettings, Slot } from '#domain/channel';
+import { type Instant, isBefore, latest } from '#domain/time';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { deliveriesIn, isAnyUnsentDue, joinEdition, leaveEdition, moveDelivery, readyForEdition } from '#store/deliveries';
+import { closeEdition, type Edition, editionsIn, loadEditions, openEdition, skipEdition } from '#store/editions';
+import { loadSettings, type Settings } from '#store/settings';
+import type { JobContext } from './context';
+import { collectsEditions } from './dispatch/editions';
+import { sealEditionRows } from './dispatch/seal-edition';
+import { settleEdition } from './dispatch/settle-edition';
+
+/**
+ * Fills the next edition of every newsletter with the rows that are ready for it, closes it at its slot (late rows take the next
+ * one), fixes its rows and people, and says what became of it. Gives the number of rows that joined and editions that moved on.
+ */
+export const run = async (ctx: JobContext): Promise<number> => {
+  const settings = await loadSettings(ctx.payload, ctx.now);
+  let count = 0;
+  for (const channel of settings.channels)
+    if (channel.active && channel.slot && collectsEditions(channel)) count += await fill(ctx, channel, channel.slot);
+  for (const edition of await editionsIn(ctx.payload, ['open']))
+    if (!isBefore(ctx.now, edition.slotAt) && (await end(ctx, settings, edition))) count += 1;
+  for (const edition of await editionsIn(ctx.payload, ['closed', 'unconfirmed']))
+    if (edition.recipients === undefined) count += await sealEditionRows(ctx, settings, edition);
+    else await settleEdition(ctx.payload, edition.id, now());
+  return count + (await releaseStrays(ctx));
+};
+
+const fill = async (ctx: JobContext, channel: ChannelSettings, slot: Slot): Promise<number> => {
+  await ensureNext(ctx, channel, nextSlot(slot, ctx.now), slot);
+  let joined = 0;
+  for (const edition of await editionsIn(ctx.payload, ['open'])) {
+    if (edition.channelId !== channel.id) continue;
+    // One that leaves late takes along what became ready meanwhile.
+    for (const row of await readyForEdition(ctx.payload, channel.id, latest(edition.slotAt, ctx.now)))
+      if (await joinEdition(ctx.payload, row.id, edition.id)) joined += 1;
+  }
+  return joined;
+};
+
+/** Opens the edition of the next slot as soon as a row is meant for it; when that one is closed already, the one after it. */
+const ensureNext = async (ctx: JobContext, channel: ChannelSettings, slotAt: Instant, slot: Slot): Promise<void> => {
+  if (!(await isAnyUnsentDue(ctx.payload, channel.id, slotAt))) return;
+  const edition = await openEdition(ctx.payload, channel, slotAt);
+  if (edition.status !== 'open') await ensureNext(ctx, channel, nextSlot(slot, slotAt.add({ milliseconds: 1 })), slot);
+};
+
+/** At its slot an edition closes; that of a channel that was switched off falls out. */
+const end = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<boolean> => {
+  const channel = settings.channels.find(({ id }) => id === edition.channelId);
+  const isDone = channel?.active ? await closeEdition(ctx.payload, edition.id) : await skipEdition(ctx.payload, edition.id);
+  if (isDone) log(channel?.active ? 'edition.closed' : 'edition.skipped', { edition: edition.id });
+  return isDone;
+};
+
+/** Rows that joined too late, or whose edition fell out, are free for the next one. */
+const releaseStrays = async (ctx: JobContext): Promise<number> => {
+  const ready = await deliveriesIn(ctx.payload, 'ready', { editionId: { exists: true } });
+  const sending = await deliveriesIn(ctx.payload, 'sending', { editionId: { exists: true } });
+  const editions = await loadEditions(ctx.payload, [...new Set([...ready, ...sending].flatMap((row) => row.editionId ?? []))]);
+  let released = 0;
+  for (const { id, editionId } of ready)
+    if (editionId && !isFilling(editions.get(editionId)) && (await leaveEdition(ctx.payload, id, editionId))) released += 1;
+  for (const { id, editionId } of sending) {
+    const edition = editionId ? editions.get(editionId) : undefined;
+    if (!edition || isFilling(edition) || (edition.status !== 'skipped' && edition.rows.includes(id))) continue;
+    const inIt = [{ editionId: { equals: edition.id } }];
+    if (await moveDelivery(ctx.payload, id, 'sending', 'ready', { editionId: undefined }, inIt)) released += 1;
+  }
+  return released;
+};
+
+const isFilling = (edition: Edition | undefined): boolean =>
+  edition !== undefined && (edition.status === 'open' || edition.status === 'closed') && edition.recipients === undefined;

@@ -1,0 +1,45 @@
+import { atWallTime } from '#domain/calendar';
+import { type Instant, inBerlin, type Temporal } from '#domain/time';
+
+/** How many days of history the demo has. */
+export const DEMO_DAYS = 30;
+
+/** The days of one demo, counted from the Berlin day it is started on: equal for all starts on one day. */
+export type Days = {
+  /** Berlin midnight, `DEMO_DAYS` ago. */
+  readonly start: Instant;
+  /** A working day so many days ago (the Friday before, at a weekend; the last two days stay as they are), Berlin time `HH:MM`. */
+  readonly ago: (days: number, time: string) => Instant;
+  /** A working day so many days ahead (the Monday after, at a weekend), Berlin time `HH:MM`. */
+  readonly ahead: (days: number, time: string) => Instant;
+  /** Weekday (1–5) of a weekly newsletter whose next edition is so many days away; at a weekend the Friday before. */
+  readonly weeklyIn: (days: number) => number;
+  /** Weekday (1–5) whose first of the month lies behind us by some days, so that a monthly newsletter has appeared. */
+  readonly monthly: () => number;
+};
+
+/** Builds the days of a demo that is started at `now`. */
+export const daysOf = (now: Instant): Days => {
+  const today = inBerlin(now).toPlainDate();
+  return {
+    start: atWallTime(today.subtract({ days: DEMO_DAYS }), '00:00'),
+    ago: (days, time) => {
+      const date = today.subtract({ days });
+      return atWallTime(days > 2 ? date.subtract({ days: Math.max(0, date.dayOfWeek - 5) }) : date, time);
+    },
+    ahead: (days, time) => atWallTime(fromMonday(today.add({ days })), time),
+    weeklyIn: (days) => Math.min(today.add({ days }).dayOfWeek, 5),
+    monthly: () => monthlyWeekday(today),
+  };
+};
+
+const fromMonday = (date: Temporal.PlainDate): Temporal.PlainDate =>
+  date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : date;
+
+/** Ten days behind would be best: by then there was something to tell, and since then as well. */
+const monthlyWeekday = (today: Temporal.PlainDate): number => {
+  const past = Array.from({ length: 26 }, (_, index) => today.subtract({ days: index + 1 }));
+  const possible = past.filter((date) => date.day <= 7 && date.dayOfWeek <= 5);
+  const distance = (date: Temporal.PlainDate) => Math.abs(date.until(today).days - 10);
+  return possible.sort((a, b) => distance(a) - distance(b))[0]?.dayOfWeek ?? 2;
+};

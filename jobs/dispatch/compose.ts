@@ -1,0 +1,123 @@
+import { HANDOVER_TOKEN, handoverUrl, pageUrl, UNSUBSCRIBE_TOKEN, unsubscribeUrl } from '#domain/addresses';
+import type { Organisations } from '#domain/agreement';
+import type { ChannelSettings } from '#domain/channel';
+import type { Content } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import { arrangeEdition, type EditionEntry } from '#domain/edition';
+import type { Mail, Message, Recipient } from '#domain/message';
+import { earliest } from '#domain/time';
+import type { ChannelLimits } from '#runtime/channels';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { signToken } from '#runtime/secrets';
+import type { Edition } from '#store/editions';
+import { toIso } from '#store/instants';
+import type { Subscriber } from '#store/subscribers';
+import { UNSUBSCRIBE } from '#templates/edition-text';
+import { composeHandover } from '#templates/handover.tsx';
+import { composeEdition } from '#templates/newsletter.tsx';
+import { composePost } from '#templates/post';
+import type { JobContext } from '../context';
+
+/** A message ready to leave, or why there is none: a code and a line for the attempt. */
+export type Composed =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'refusal'; readonly code: string; readonly detail: string };
+
+/** What a message about one row is made of. */
+export type SingleInput = {
+  readonly row: Delivery;
+  readonly content: Content;
+  readonly channel: ChannelSettings;
+  readonly organisations: Organisations;
+  readonly limits: ChannelLimits;
+};
+
+/** A person who got a text by mail is asked for so many days whether it was posted, never longer than it makes sense. */
+const HANDOVER_DAYS = 7;
+
+/** The message of a row that leaves on its own: post, feed entry, or ready text for a person. */
+export const composeSingle = async (ctx: JobContext, input: SingleInput): Promise<Composed> =>
+  guarded(async () => {
+    switch (input.channel.via) {
+      case 'preview':
+        return message(postOf(ctx, input));
+      case 'feed':
+        return message({ kind: 'feed-entry', url: pageUrl(input.content, ctx.publicUrl) });
+      case 'manual':
+        return handoverOf(ctx, input);
+      case 'outbox':
+        return refusal('wrong-way', 'only newsletters leave through the outbox');
+    }
+  });
+
+/** What a batch of an edition is made of. */
+export type BatchInput = {
+  readonly edition: Edition;
+  readonly channel: ChannelSettings;
+  readonly entries: readonly EditionEntry[];
+  readonly organisations: Organisations;
+  readonly subscribers: readonly Subscriber[];
+};
+
+/** The mail of one batch; everybody has an unsubscribe link of their own. */
+export const composeBatch = async (ctx: JobContext, input: BatchInput): Promise<Composed> =>
+  guarded(async () => {
+    const { edition, channel, entries, organisations, subscribers } = input;
+    if (channel.via !== 'outbox') return refusal('wrong-way', `newsletters cannot leave through ${channel.via}`);
+    const sections = arrangeEdition(entries, organisations);
+    const words = await composeEdition({ edition, sections, organisations, channel, publicUrl: ctx.publicUrl });
+    const mail: Mail = {
+      kind: 'mail',
+      from: channel.sender ?? ctx.mailFrom,
+      ...words,
+      listId: `${channel.name.replace(/[<>"\r\n]/g, ' ')} <${channel.slug}.${new URL(ctx.publicUrl).hostname}>`,
+      recipients: subscribers.map((subscriber) => recipientOf(ctx, subscriber)),
+    };
+    return message(mail);
+  });
+
+/** A message as composed, or the refusal that a fault of ours in a template becomes: it must not be tried for ever. */
+export const guarded = async (compose: () => Promise<Composed>): Promise<Composed> => {
+  try {
+    return await compose();
+  } catch (error) {
+    log('compose.failed', { error: String(error) }, 'error');
+    return refusal('not-composed', error instanceof Error ? error.name : 'unknown');
+  }
+};
+
+const message = (composed: Message): Composed => ({ kind: 'message', message: composed });
+
+const refusal = (code: string, detail: string): Composed => ({ kind: 'refusal', code, detail });
+
+const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput) =>
+  composePost({ delivery: row, content, organisations, channel, publicUrl: ctx.publicUrl, limits });
+
+const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {
+  const { row, channel, organisations } = input;
+  const owner = channel.ownerEmail ?? organisations.get(channel.carrier)?.contactEmail;
+  if (!owner) return refusal('no-owner', 'the channel names nobody to hand the text to');
+  const askUntil = earliest(row.latestAt, now().add({ hours: HANDOVER_DAYS * 24 }));
+  const token = signToken({ purpose: HANDOVER_TOKEN, subject: row.id, expires: askUntil });
+  const confirmUrl = handoverUrl(token, ctx.publicUrl);
+  const { subject, html, text, post } = await composeHandover({
+    ...input,
+    delivery: row,
+    publicUrl: ctx.publicUrl,
+    confirmUrl,
+    askUntil,
+  });
+  const mail: Mail = {
+    kind: 'mail',
+    from: ctx.mailFrom,
+    ...{ subject, html, text },
+    recipients: [{ id: channel.id, address: owner, replace: {} }],
+  };
+  return message({ kind: 'handover', mail, post, askUntil: toIso(askUntil) });
+};
+
+const recipientOf = (ctx: JobContext, { id, email }: Subscriber): Recipient => {
+  const url = unsubscribeUrl(signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: id }), ctx.publicUrl);
+  return { id, address: email, replace: { [UNSUBSCRIBE]: url }, unsubscribeUrl: url };
+};

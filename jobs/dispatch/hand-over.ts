@@ -1,0 +1,77 @@
+import type { Dispatch, SendOutcome } from '#domain/dispatch';
+import type { Message } from '#domain/message';
+import { isBefore } from '#domain/time';
+import type { Channel } from '#runtime/channels';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { type Attempt, abandonAttempt, beginHanding, claimDispatch, closeAttempt } from '#store/attempts';
+import { moveDispatch } from '#store/dispatches';
+import type { JobContext } from '../context';
+import { settleDispatch } from './settle';
+
+/** A dispatch that is ours for the length of a lease. */
+export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
+
+/** Takes a due dispatch in hand; undefined when somebody else has it. */
+export const claim = async (ctx: JobContext, dispatch: Dispatch): Promise<Claim | undefined> => {
+  const at = now();
+  const attempt = await claimDispatch(ctx.payload, dispatch, ctx.owner, at, at.add({ seconds: ctx.leaseSeconds }));
+  return attempt && { dispatch: { ...dispatch, status: 'sending', attempt: attempt.number }, attempt };
+};
+
+/** Gives a claim up of which nothing has left, for what it was about has gone; it can be reopened. */
+export const dropClaim = async (ctx: JobContext, { dispatch, attempt }: Claim): Promise<void> => {
+  if (!(await abandonAttempt(ctx.payload, attempt, now()))) return;
+  await moveDispatch(ctx.payload, dispatch, ['sending'], 'cancelled');
+  log('dispatch.cancelled', { dispatch: dispatch.id });
+};
+
+/**
+ * Hands a message over: writes down exactly what goes out, sends, writes down the answer, settles. Undefined when the claim was
+ * taken away before: then nothing left.
+ */
+export const handOver = async (
+  ctx: JobContext,
+  { dispatch, attempt }: Claim,
+  channel: Channel,
+  message: Message,
+): Promise<SendOutcome | undefined> => {
+  if (!(await beginHanding(ctx.payload, attempt, message))) {
+    log('dispatch.overtaken', { dispatch: dispatch.id, attempt: attempt.number }, 'warn');
+    return undefined;
+  }
+  // Stopped for longer than the lease: others may have taken it for unconfirmed already, so it must not leave now.
+  const outcome: SendOutcome = isBefore(now(), attempt.leaseUntil)
+    ? await send(channel, message, dispatch)
+    : { kind: 'postponed', notBefore: now(), detail: 'lease ran out before anything left' };
+  await conclude(ctx, { dispatch, attempt }, outcome);
+  return outcome;
+};
+
+/** Writes down that a claim ends without anything being handed over. */
+export const refuse = async (ctx: JobContext, claimed: Claim, code: string, detail: string): Promise<void> => {
+  const outcome: SendOutcome = { kind: 'rejected', code, detail };
+  const at = now();
+  if (!(await closeAttempt(ctx.payload, claimed.attempt, outcome, at, ['claimed']))) return;
+  await settleDispatch(ctx.payload, claimed.dispatch, claimed.attempt.number, outcome, at);
+  log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
+};
+
+/** Writes an answer down, however late it comes, and settles by it. */
+export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<void> => {
+  const at = now();
+  if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
+  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
+  const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
+  log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
+};
+
+/** Sends; a channel that throws leaves open whether something left. */
+export const send = async (channel: Channel, message: Message, dispatch: Dispatch): Promise<SendOutcome> => {
+  try {
+    return await channel.send(message, dispatch.key);
+  } catch (error) {
+    log('channel.threw', { via: channel.via, dispatch: dispatch.id, error: String(error) }, 'error');
+    return { kind: 'unconfirmed', detail: 'channel threw' };
+  }
+};

@@ -1,0 +1,130 @@
+import { HANDOVER_TOKEN, handoverUrl } from '#domain/addresses';
+import type { Content } from '#domain/content';
+import type { Dispatch } from '#domain/dispatch';
+import type { Mail } from '#domain/message';
+import { now } from '#runtime/clock';
+import { signToken } from '#runtime/secrets';
+import { attemptsOf } from '#store/attempts';
+import { loadContent } from '#store/contents';
+import { loadDelivery } from '#store/deliveries';
+import type { LedgerRow } from '#store/delivery-row';
+import { dispatchesOf, dueDispatches, insertDispatch } from '#store/dispatches';
+import { approvalKey, dueNotices, finishNotice, loadNotice, type Notice } from '#store/notices';
+import { loadPerson, type Person } from '#store/people';
+import type { Settings } from '#store/settings';
+import { composeNotice } from '#templates/notice.tsx';
+import type { JobContext } from '../context';
+import { type Composed, guarded } from './compose';
+import { claim, dropClaim, handOver, refuse } from './hand-over';
+
+/** Notices looked at in one tick. */
+const LIMIT = 500;
+
+/** Sends what editors must be told; gives the number of mails handed over. */
+export const dispatchNotices = async (ctx: JobContext, settings: Settings): Promise<number> => {
+  await openNotices(ctx);
+  let handed = 0;
+  for (const dispatch of await dueDispatches(ctx.payload, 'notice', ctx.now, LIMIT))
+    if (await dispatchNotice(ctx, settings, dispatch)) handed += 1;
+  return handed;
+};
+
+/** Every notice that was raised gets its dispatch, also after a crash between the two. */
+const openNotices = async (ctx: JobContext): Promise<void> => {
+  const due = await dueNotices(ctx.payload);
+  const ids = due.map((notice) => notice.id);
+  const opened = new Set((await dispatchesOf(ctx.payload, 'notice', ids)).map((dispatch) => dispatch.subject));
+  for (const id of ids)
+    if (!opened.has(id))
+      await insertDispatch(ctx.payload, { key: `notice/${id}`, kind: 'notice', subject: id, notBefore: ctx.now });
+};
+
+const dispatchNotice = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
+  const claimed = await claim(ctx, dispatch);
+  if (!claimed) return false;
+  const notice = await loadNotice(ctx.payload, dispatch.subject);
+  const subject = notice && (await loadSubject(ctx, notice));
+  if (!notice || !subject) {
+    if (notice) await finishNotice(ctx.payload, notice.id, 'failed', now());
+    await dropClaim(ctx, claimed);
+    return false;
+  }
+  const composed = await mailOf(ctx, settings, notice, subject);
+  if (composed.kind === 'refusal') {
+    await refuse(ctx, claimed, composed.code, composed.detail);
+    return false;
+  }
+  return (await handOver(ctx, claimed, ctx.channel('outbox'), composed.message)) !== undefined;
+};
+
+type About = Parameters<typeof composeNotice>[0]['about'];
+type Subject = { readonly delivery: LedgerRow; readonly content: Content; readonly person: Person };
+
+/** What a notice is about; undefined when it has become pointless: decided meanwhile, changed, or nobody there to read it. */
+const loadSubject = async (ctx: JobContext, notice: Notice): Promise<Subject | undefined> => {
+  const delivery = await loadDelivery(ctx.payload, notice.deliveryId);
+  const content = delivery && (await loadContent(ctx.payload, delivery.content));
+  const person = await loadPerson(ctx.payload, notice.userId);
+  return delivery && content && person && isStillTrue(notice, delivery) ? { delivery, content, person } : undefined;
+};
+
+const isStillTrue = (notice: Notice, delivery: LedgerRow): boolean => {
+  switch (notice.kind) {
+    case 'approval':
+      return delivery.status === 'awaiting-approval' && approvalKey(delivery, notice.userId) === notice.key;
+    case 'declined':
+      return delivery.status === 'declined';
+    case 'failed':
+      return delivery.status === 'failed' || delivery.status === 'unconfirmed';
+    case 'handover-due':
+      return delivery.status === 'handed-over';
+  }
+};
+
+const mailOf = (ctx: JobContext, settings: Settings, notice: Notice, subject: Subject): Promise<Composed> =>
+  guarded(async () => {
+    const { delivery, content, person } = subject;
+    const channel = settings.channels.find(({ id }) => id === delivery.channelId);
+    if (!channel) return { kind: 'refusal', code: 'no-channel', detail: 'the channel is gone' };
+    const words = await composeNotice({
+      delivery,
+      content,
+      channel,
+      organisations: settings.organisations,
+      publicUrl: ctx.publicUrl,
+      language: person.language,
+      limits: ctx.channel(channel.via).limits,
+      about: await aboutOf(ctx, notice, delivery),
+    });
+    const recipients = [{ id: person.id, address: person.email, replace: {} }];
+    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
+    return { kind: 'message', message: mail };
+  });
+
+const aboutOf = async (ctx: JobContext, notice: Notice, delivery: LedgerRow): Promise<About> => {
+  switch (notice.kind) {
+    case 'approval':
+      return { kind: 'approval' };
+    case 'declined':
+      return { kind: 'declined', reason: delivery.declineReason ?? '' };
+    case 'failed':
+      return delivery.status === 'unconfirmed' ? { kind: 'unclear' } : { kind: 'failed', answer: await answerOf(ctx, delivery) };
+    case 'handover-due': {
+      const askUntil = delivery.askUntil ?? ctx.now;
+      const token = signToken({ purpose: HANDOVER_TOKEN, subject: delivery.id, expires: askUntil });
+      return { kind: 'handover-due', confirmUrl: handoverUrl(token, ctx.publicUrl), askUntil };
+    }
+  }
+};
+
+/** What the provider answered last. */
+const answerOf = async (ctx: JobContext, delivery: LedgerRow): Promise<string> => {
+  const [kind, subject] = delivery.editionId ? (['edition', delivery.editionId] as const) : (['post', delivery.id] as const);
+  const dispatches = await dispatchesOf(ctx.payload, kind, [subject]);
+  const attempts = await attemptsOf(
+    ctx.payload,
+    dispatches.map((dispatch) => dispatch.id),
+  );
+  const outcome = attempts.map((attempt) => attempt.outcome).findLast((answer) => answer?.kind === 'rejected');
+  return outcome?.kind === 'rejected' ? `${outcome.code}: ${outcome.detail}` : '';
+};

@@ -1,0 +1,154 @@
+import { isQuiet } from '#domain/calendar';
+import type { ChannelSettings } from '#domain/channel';
+import { type Content, contentRef, fingerprintOf } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import type { Dispatch } from '#domain/dispatch';
+import { isBefore } from '#domain/time';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { findAttempt } from '#store/attempts';
+import { loadContents, putBackInLine, readStand } from '#store/contents';
+import { loadDeliveriesById, moveDelivery, readyPosts } from '#store/deliveries';
+import { dispatchesOf, insertDispatch, moveDispatch } from '#store/dispatches';
+import { inChunks } from '#store/rows';
+import { loadSettings, type Settings } from '#store/settings';
+import type { JobContext } from '../context';
+import { composeSingle } from './compose';
+import { collectsEditions } from './editions';
+import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
+import { settleDispatch } from './settle';
+import { inLanes, inOwnOrder } from './shuffle';
+
+/** Rows looked at in one tick, read together, and handed over at once. */
+const LIMIT = 5000;
+const CHUNK = 25;
+const LANES = 4;
+
+/** Sends what is ready and due on its own, outside quiet hours; gives the number of messages handed over. */
+export const dispatchPosts = async (ctx: JobContext, settings: Settings): Promise<number> => {
+  const open = settings.channels.filter((channel) => isOpen(channel));
+  const ids = await readyPosts(
+    ctx.payload,
+    open.map((channel) => channel.id),
+    ctx.now,
+    LIMIT,
+  );
+  let handed = 0;
+  for (const chunk of inChunks(inOwnOrder(ids, ctx.owner), CHUNK)) handed += await dispatchChunk(ctx, chunk);
+  return handed;
+};
+
+type Parcel = {
+  readonly row: Delivery;
+  readonly content: Content | undefined;
+  readonly channel: ChannelSettings;
+  readonly dispatch: Dispatch | undefined;
+};
+
+const isOpen = (channel: ChannelSettings): boolean =>
+  channel.active && !collectsEditions(channel) && !isQuiet(channel.quiet, now());
+
+/** Everything is read anew for each chunk: channels, rows that others took meanwhile, contents. */
+const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<number> => {
+  const rows = (await loadDeliveriesById(ctx.payload, ids)).filter((row) => row.status === 'ready');
+  if (rows.length === 0) return 0;
+  const settings = await loadSettings(ctx.payload, now());
+  const channels = new Map(settings.channels.filter(isOpen).map((channel) => [channel.id, channel]));
+  const dispatches = await dispatchesOf(ctx.payload, 'post', ids);
+  const contents = await loadContents(
+    ctx.payload,
+    rows.map((row) => row.content),
+  );
+  const parcels = rows.flatMap((row): Parcel[] => {
+    const channel = channels.get(row.channelId);
+    const dispatch = dispatches.find(({ subject }) => subject === row.id);
+    return channel ? [{ row, channel, dispatch, content: contents.get(row.content) }] : [];
+  });
+  let handed = 0;
+  await inLanes(parcels, LANES, async (parcel) => {
+    if (await dispatchRow(ctx, settings, parcel)) handed += 1;
+  });
+  return handed;
+};
+
+const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: Parcel): Promise<boolean> => {
+  const { row, content } = parcel;
+  if (!isBefore(now(), row.latestAt)) {
+    await moveDelivery(ctx.payload, row.id, 'ready', 'missed', { reason: 'too-late', editionId: undefined });
+    return false;
+  }
+  if (!content || !(await isStillRight(ctx, settings, row, content))) return false;
+  const due = await makeDue(ctx, parcel);
+  const claimed = due && (await claim(ctx, due));
+  if (!claimed) return false;
+  const taken = await takeRow(ctx, row, claimed);
+  if (!taken) {
+    await dropClaim(ctx, claimed);
+    return false;
+  }
+  return sendRow(ctx, settings, { ...parcel, row: taken }, content, claimed);
+};
+
+/** The content is what the row was planned and approved for; else the row waits until planning has looked at it again. */
+const isStillRight = async (ctx: JobContext, settings: Settings, row: Delivery, content: Content): Promise<boolean> => {
+  const stand = await readStand(ctx.payload, content, settings.basis, now());
+  if (!stand?.isPlanned || stand.planRevision !== content.planRevision) return false;
+  if (content.live && fingerprintOf(content) === row.fingerprint) return true;
+  const ref = contentRef(row.content);
+  if (ref) await putBackInLine(ctx.payload, ref);
+  log('dispatch.stale', { delivery: row.id }, 'warn');
+  return false;
+};
+
+/** The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. */
+const makeDue = async (ctx: JobContext, { row, channel, dispatch }: Parcel): Promise<Dispatch | undefined> => {
+  if (!dispatch)
+    return insertDispatch(ctx.payload, {
+      key: `post/${row.id}`,
+      kind: 'post',
+      subject: row.id,
+      channelId: channel.id,
+      notBefore: ctx.now,
+    });
+  switch (dispatch.status) {
+    case 'due':
+      return isBefore(now(), dispatch.notBefore) ? undefined : dispatch;
+    case 'cancelled':
+    case 'failed':
+    case 'unconfirmed':
+      return moveDispatch(ctx.payload, dispatch, [dispatch.status], 'due', { notBefore: ctx.now });
+    case 'accepted':
+    case 'handed-over':
+      await settleAgain(ctx, dispatch);
+      return undefined;
+    case 'sending':
+      return undefined;
+  }
+};
+
+/** It left already, and a crash kept the row from knowing. */
+const settleAgain = async (ctx: JobContext, dispatch: Dispatch): Promise<void> => {
+  const attempt = await findAttempt(ctx.payload, dispatch.id, dispatch.attempt);
+  if (attempt?.outcome) await settleDispatch(ctx.payload, dispatch, attempt.number, attempt.outcome, now());
+};
+
+const takeRow = (ctx: JobContext, row: Delivery, { dispatch, attempt }: Claim): Promise<Delivery | undefined> =>
+  moveDelivery(ctx.payload, row.id, 'ready', 'sending', { dispatchId: dispatch.id, attempt: attempt.number, reason: undefined }, [
+    { fingerprint: { equals: row.fingerprint } },
+  ]);
+
+const sendRow = async (
+  ctx: JobContext,
+  settings: Settings,
+  { row, channel }: Parcel,
+  content: Content,
+  claimed: Claim,
+): Promise<boolean> => {
+  const via = ctx.channel(channel.via);
+  const composed = await composeSingle(ctx, { row, content, channel, organisations: settings.organisations, limits: via.limits });
+  if (composed.kind === 'refusal') {
+    await refuse(ctx, claimed, composed.code, composed.detail);
+    return false;
+  }
+  return (await handOver(ctx, claimed, via, composed.message)) !== undefined;
+};

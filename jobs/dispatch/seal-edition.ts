@@ -1,0 +1,83 @@
+import { contentRef, fingerprintOf } from '#domain/content';
+import { isBefore } from '#domain/time';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { freezeBatches } from '#store/batches';
+import { loadContents, putBackInLine, readStand } from '#store/contents';
+import { leaveEdition, moveDelivery, rowsOfEdition } from '#store/deliveries';
+import type { LedgerRow } from '#store/delivery-row';
+import { type Edition, sealEdition, skipEdition } from '#store/editions';
+import type { Settings } from '#store/settings';
+import { loadConfirmedIds } from '#store/subscribers';
+import type { JobContext } from '../context';
+
+/** For so many minutes a closed edition waits for planning to look again at contents that changed in the last moment. */
+export const WAIT_MINUTES = 10;
+
+/**
+ * Fixes what a closed edition consists of: takes its rows in hand, freezes its people in batches, then seals it, after which
+ * batches may leave. An edition without rows or people falls out and its rows take the next. Repeatable after a crash anywhere,
+ * and by two at once. Gives 1 when the edition moved on.
+ */
+export const sealEditionRows = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<number> => {
+  const rows = (await rowsOfEdition(ctx.payload, edition.id)).filter(({ status }) => status === 'ready' || status === 'sending');
+  const stale = await staleRows(
+    ctx,
+    settings,
+    rows.filter((row) => row.status === 'ready'),
+  );
+  if (stale.length > 0 && isBefore(ctx.now, edition.slotAt.add({ minutes: WAIT_MINUTES }))) return 0;
+  for (const row of stale) await leaveEdition(ctx.payload, row.id, edition.id);
+  const people = await loadConfirmedIds(ctx.payload, edition.channelId);
+  const taken =
+    people.length > 0
+      ? await takeRows(
+          ctx,
+          edition,
+          rows.filter((row) => !stale.includes(row)),
+        )
+      : [];
+  if (taken.length === 0) return skip(ctx, edition, people.length);
+  const recipients = await freezeBatches(ctx.payload, edition, ctx.now);
+  if (recipients === 0) return skip(ctx, edition, 0);
+  const isSealed = await sealEdition(ctx.payload, edition.id, recipients, taken);
+  if (isSealed) log('edition.sealed', { edition: edition.id, recipients, rows: taken.length });
+  return isSealed ? 1 : 0;
+};
+
+/** Rows that no longer say what the content says; their contents are put back in line. */
+const staleRows = async (ctx: JobContext, settings: Settings, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]> => {
+  const contents = await loadContents(
+    ctx.payload,
+    rows.map((row) => row.content),
+  );
+  const stale: LedgerRow[] = [];
+  for (const row of rows) {
+    const content = contents.get(row.content);
+    const stand = content && (await readStand(ctx.payload, content, settings.basis, now()));
+    const isRight = content?.live && fingerprintOf(content) === row.fingerprint;
+    if (isRight && stand?.isPlanned && stand.planRevision === content.planRevision) continue;
+    stale.push(row);
+    const ref = contentRef(row.content);
+    if (!isRight && ref) await putBackInLine(ctx.payload, ref);
+  }
+  return stale;
+};
+
+/** Takes rows in hand for the edition; gives the ids of all that are, whoever took them: a process before a crash, or beside us. */
+const takeRows = async (ctx: JobContext, edition: Edition, rows: readonly LedgerRow[]): Promise<readonly string[]> => {
+  for (const row of rows) {
+    if (row.status !== 'ready') continue;
+    const conditions = [{ editionId: { equals: edition.id } }, { fingerprint: { equals: row.fingerprint } }];
+    const set = { dispatchId: undefined, attempt: undefined, reason: undefined };
+    await moveDelivery(ctx.payload, row.id, 'ready', 'sending', set, conditions);
+  }
+  return (await rowsOfEdition(ctx.payload, edition.id)).filter((row) => row.status === 'sending').map((row) => row.id);
+};
+
+/** Rows taken in hand before are released by the next look at strays. */
+const skip = async (ctx: JobContext, edition: Edition, people: number): Promise<number> => {
+  if (!(await skipEdition(ctx.payload, edition.id))) return 0;
+  log('edition.skipped', { edition: edition.id, people });
+  return 1;
+};

@@ -1,0 +1,74 @@
+import type { Payload } from 'payload';
+import type { DeliveryStatus } from '#domain/delivery';
+import type { Dispatch } from '#domain/dispatch';
+import type { Instant } from '#domain/time';
+import { log } from '#runtime/log';
+import { type Attempt, attemptsOf } from '#store/attempts';
+import { loadDeliveriesById, moveDelivery } from '#store/deliveries';
+import type { DeliverySet } from '#store/delivery-row';
+import { dispatchesOf } from '#store/dispatches';
+import { type Edition, type EditionStatus, finishEdition, loadEdition } from '#store/editions';
+
+/**
+ * Says what became of an edition: its rows are sent once any batch was accepted; when all batches have ended, unconfirmed if
+ * none was and one is unclear, failed if all were refused, back in line if none left at all. Repeatable.
+ */
+export const settleEdition = async (payload: Payload, editionId: string, at: Instant): Promise<void> => {
+  const edition = await loadEdition(payload, editionId);
+  if (!edition || edition.recipients === undefined || edition.status === 'skipped') return;
+  const batches = await dispatchesOf(payload, 'edition', [editionId]);
+  const has = (status: Dispatch['status']): boolean => batches.some((batch) => batch.status === status);
+  if (has('accepted')) await moveRows(payload, edition, 'sent', { sentAt: at, reason: undefined });
+  if (has('due') || has('sending')) return;
+  if (has('accepted')) return finish(payload, edition, 'sent', await countAccepted(payload, batches), at);
+  if (has('unconfirmed')) {
+    await moveRows(payload, edition, 'unconfirmed', {});
+    return finish(payload, edition, 'unconfirmed', 0);
+  }
+  const isRefused = has('failed');
+  await moveRows(payload, edition, isRefused ? 'failed' : 'ready', isRefused ? { reason: 'rejected' } : { editionId: undefined });
+  return finish(payload, edition, isRefused ? 'failed' : 'skipped', 0);
+};
+
+/** Where an edition may come from to get to a status: a late truth can better it, nothing can worsen it. */
+const BEFORE = {
+  sent: ['closed', 'unconfirmed', 'failed'],
+  unconfirmed: ['closed'],
+  failed: ['closed', 'unconfirmed'],
+  skipped: ['closed', 'unconfirmed'],
+} as const satisfies Partial<Record<EditionStatus, readonly EditionStatus[]>>;
+
+const finish = async (
+  payload: Payload,
+  edition: Edition,
+  to: keyof typeof BEFORE,
+  accepted: number,
+  sentAt?: Instant,
+): Promise<void> => {
+  if (await finishEdition(payload, edition.id, BEFORE[to], to, { accepted, sentAt }))
+    log(`edition.${to}`, { edition: edition.id, recipients: edition.recipients, accepted, rows: edition.rows.length });
+};
+
+const moveRows = async (payload: Payload, edition: Edition, to: DeliveryStatus, set: DeliverySet): Promise<void> => {
+  const inEdition = [{ editionId: { equals: edition.id } }];
+  for (const row of await loadDeliveriesById(payload, edition.rows)) {
+    if (row.editionId !== edition.id) continue;
+    if (row.status === 'sending') await moveDelivery(payload, row.id, 'sending', to, set, inEdition);
+    if (row.status === 'unconfirmed' && (to === 'sent' || to === 'failed'))
+      await moveDelivery(payload, row.id, 'unconfirmed', to, set, inEdition);
+  }
+};
+
+const acceptedOf = ({ outcome, message }: Attempt): number => {
+  if (outcome?.kind !== 'accepted') return 0;
+  return outcome.accepted ?? (message?.kind === 'mail' ? message.recipients.length : 0);
+};
+
+/** People whose mail was accepted, over all batches. */
+const countAccepted = async (payload: Payload, batches: readonly Dispatch[]): Promise<number> => {
+  const attempts = await attemptsOf(
+    payload,
+    batches.map((batch) => batch.id),
+  );
+  return attempts.reduce((sum, attempt) => sum + acceptedOf(attempt), 0);
+};

@@ -1,0 +1,112 @@
+import type { Payload } from 'payload';
+import { type Dispatch, type DispatchStatus, type SendOutcome, type Settlement, settle } from '#domain/dispatch';
+import type { Instant } from '#domain/time';
+import { log } from '#runtime/log';
+import { attemptsOf } from '#store/attempts';
+import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
+import type { DeliverySet } from '#store/delivery-row';
+import { moveDispatch } from '#store/dispatches';
+import { approvalKey, finishNotice, loadNotice } from '#store/notices';
+import { isUnset } from '#store/rows';
+import { settleEdition } from './settle-edition';
+
+/** Detail of an attempt whose process fell silent. */
+export const LEASE_EXPIRED = 'lease expired';
+
+/**
+ * Writes what an attempt's outcome means to what it was about, then to the dispatch: as long as the dispatch is not final, the
+ * next tick does all of it again. Repeatable; whatever was settled otherwise meanwhile stays.
+ */
+export const settleDispatch = async (
+  payload: Payload,
+  dispatch: Dispatch,
+  number: number,
+  answered: SendOutcome,
+  at: Instant,
+): Promise<void> => {
+  const outcome = await bestOutcome(payload, dispatch, number, answered);
+  const settlement = settle(outcome, number);
+  if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
+  if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
+  await moveDispatch(payload, { id: dispatch.id, attempt: number }, BEFORE[settlement.dispatch], settlement.dispatch, {
+    notBefore: settlement.notBefore,
+  });
+  if (dispatch.kind === 'edition') await settleEdition(payload, dispatch.subject, at);
+};
+
+/** Puts back what an abandoned claim had in hand: nothing of it left. The dispatch comes last. */
+export const releaseDispatch = async (payload: Payload, dispatch: Dispatch, number: number): Promise<void> => {
+  if (dispatch.kind === 'post') await moveDelivery(payload, dispatch.subject, 'sending', 'ready', {}, heldBy(dispatch, number));
+  await moveDispatch(payload, { id: dispatch.id, attempt: number }, ['sending'], 'due');
+};
+
+/** From where a dispatch may come to a status; accepted is the truth about what was unclear, whatever was made of it. */
+const BEFORE: Readonly<Record<DispatchStatus, readonly DispatchStatus[]>> = {
+  due: ['sending', 'unconfirmed'],
+  sending: ['due'],
+  accepted: ['sending', 'unconfirmed', 'due', 'failed', 'cancelled'],
+  'handed-over': ['sending', 'unconfirmed', 'due', 'failed', 'cancelled'],
+  unconfirmed: ['sending'],
+  failed: ['sending', 'unconfirmed'],
+  cancelled: ['sending', 'due'],
+};
+
+/** An earlier attempt that turned out to have been accepted counts more than a later one that was not. */
+const bestOutcome = async (payload: Payload, dispatch: Dispatch, number: number, answered: SendOutcome): Promise<SendOutcome> => {
+  if (number === 1 || answered.kind === 'accepted' || answered.kind === 'handed-over') return answered;
+  const earlier = (await attemptsOf(payload, [dispatch.id])).find((attempt) => attempt.stage === 'accepted');
+  return earlier?.outcome ?? answered;
+};
+
+const settleDelivery = async (
+  payload: Payload,
+  dispatch: Dispatch,
+  number: number,
+  settlement: Settlement,
+  outcome: SendOutcome,
+  at: Instant,
+): Promise<void> => {
+  const to = settlement.delivery;
+  const set = setOf(settlement, outcome, at);
+  const held = heldBy(dispatch, number);
+  if (await moveDelivery(payload, dispatch.subject, 'sending', to, set, held)) return;
+  if (to !== 'sent' && to !== 'handed-over' && to !== 'failed' && to !== 'ready') return;
+  if (await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held)) return;
+  if (to !== 'sent' && to !== 'handed-over') return;
+  // A person had put the unclear row back, and now it turns out that it did leave.
+  if (await moveDelivery(payload, dispatch.subject, 'ready', 'sending', {}, held))
+    await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
+};
+
+/** Only the attempt that holds a row may move it. */
+const heldBy = (dispatch: Dispatch, number: number) => [{ dispatchId: { equals: dispatch.id } }, { attempt: { equals: number } }];
+
+const setOf = (settlement: Settlement, outcome: SendOutcome, at: Instant): DeliverySet => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { sentAt: at, url: outcome.url, reason: undefined };
+    case 'handed-over':
+      return { askUntil: outcome.askUntil, reason: undefined };
+    case 'unconfirmed':
+      return { reason: outcome.detail === LEASE_EXPIRED ? 'lease-expired' : undefined };
+    default:
+      return { reason: settlement.reason };
+  }
+};
+
+const settleNotice = async (payload: Payload, id: string, settlement: Settlement, at: Instant): Promise<void> => {
+  const to = settlement.dispatch;
+  if (to === 'due' || to === 'sending') return;
+  if (to === 'accepted') await noteReached(payload, id, at);
+  await finishNotice(payload, id, to === 'accepted' ? 'accepted' : 'failed', at);
+};
+
+/** From the first accepted request for approval on silence counts, if the row still says what was asked about. */
+const noteReached = async (payload: Payload, noticeId: string, at: Instant): Promise<void> => {
+  const notice = await loadNotice(payload, noticeId);
+  const delivery = notice?.kind === 'approval' ? await loadDelivery(payload, notice.deliveryId) : undefined;
+  if (!notice || !delivery || approvalKey(delivery, notice.userId) !== notice.key) return;
+  const conditions = [isUnset('noticedAt'), { fingerprint: { equals: delivery.fingerprint } }];
+  if (await changeUnsent(payload, delivery.id, 'awaiting-approval', { noticedAt: at }, conditions))
+    log('delivery.noticed', { delivery: delivery.id });
+};

@@ -1,0 +1,96 @@
+import { type Content, contentKey } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import { type PlanStep, planDeliveries } from '#domain/plan';
+import { isBusy } from '#runtime/database';
+import { log } from '#runtime/log';
+import { loadBehind, markPlanned, putBackInLine } from '#store/contents';
+import { addDelivery, applyChange, type LoadCount, loadDeliveries, weeklyLoad } from '#store/deliveries';
+import type { DeliveryNames } from '#store/delivery-row';
+import { loadSettings, type Settings } from '#store/settings';
+import type { JobContext } from './context';
+
+/** Contents planned in one go; between two the tick can stop. */
+const PAGE = 100;
+
+/**
+ * Writes into the ledger what agreement, channels and contents ask for. Repeatable: a content is marked only when every step was
+ * done on the rows as they were read; otherwise the next tick plans it again. Gives the number of contents planned.
+ */
+export const run = async (ctx: JobContext): Promise<number> => {
+  const settings = await loadSettings(ctx.payload, ctx.now);
+  const load = await weeklyLoad(ctx.payload, cappedCodes(settings), ctx.now);
+  const stuck = new Set<string>();
+  let planned = 0;
+  for (;;) {
+    const behind = await loadBehind(ctx.payload, settings.basis, ctx.now, PAGE + stuck.size);
+    const page = behind.filter((content) => !stuck.has(contentKey(content.ref)));
+    if (page.length === 0) return planned;
+    const rows = await loadDeliveries(
+      ctx.payload,
+      page.map((content) => contentKey(content.ref)),
+    );
+    for (const content of page) {
+      const key = contentKey(content.ref);
+      if (await planOne(ctx, settings, load, content, rows.get(key) ?? [])) planned += 1;
+      else stuck.add(key);
+    }
+  }
+};
+
+/** Plans one content; false when it stays in line: somebody was quicker, or planning failed. */
+const planOne = async (
+  ctx: JobContext,
+  settings: Settings,
+  load: LoadCount,
+  content: Content,
+  existing: readonly Delivery[],
+): Promise<boolean> => {
+  const facts = { content: contentKey(content.ref), revision: content.planRevision };
+  try {
+    const steps = planDeliveries({ ...settings, content, existing, load: load.without(facts.content), now: ctx.now });
+    let isDone = true;
+    for (const step of inOrder(steps)) if (!(await apply(ctx, settings, content, step))) isDone = false;
+    for (const step of steps) if (step.kind === 'add') load.note(step.row);
+    if (isDone && (await markPlanned(ctx.payload, content, settings.basis))) {
+      log('plan.done', { ...facts, steps: steps.length }, steps.length > 0 ? 'info' : 'debug');
+      return true;
+    }
+    // What was written may rest on a version that is gone: whoever planned meanwhile shall look again.
+    await putBackInLine(ctx.payload, content.ref);
+    log('plan.overtaken', facts);
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    log('plan.failed', { ...facts, error: String(error) }, 'error');
+  }
+  return false;
+};
+
+/** What must not go out is taken out first, what is new comes last: a crash between two steps never lets a stale row leave. */
+const inOrder = (steps: readonly PlanStep[]): readonly PlanStep[] =>
+  [...steps].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+
+const ORDER: readonly PlanStep['kind'][] = ['withdraw', 'change', 'add'];
+
+const apply = async (ctx: JobContext, settings: Settings, content: Content, step: PlanStep): Promise<boolean> => {
+  switch (step.kind) {
+    case 'add':
+      // False means another planner added it: the next tick compares.
+      return addDelivery(ctx.payload, step.row, namesOf(settings, content, step.row));
+    case 'change':
+      return applyChange(ctx.payload, step.delivery, step.to, step.set);
+    case 'withdraw':
+      return applyChange(ctx.payload, step.delivery, 'withdrawn', { reason: step.reason, editionId: undefined });
+  }
+};
+
+const namesOf = (settings: Settings, content: Content, row: Pick<Delivery, 'channelId' | 'carrier'>): DeliveryNames => ({
+  content: content.title.de,
+  organiser: settings.organisations.get(content.organiser)?.shortName ?? '',
+  channel: settings.channels.find((channel) => channel.id === row.channelId)?.name ?? '',
+  carrier: settings.organisations.get(row.carrier)?.shortName ?? '',
+});
+
+const cappedCodes = ({ agreement }: Settings): readonly string[] =>
+  (agreement?.clauses ?? []).flatMap((clause) =>
+    clause.kind === 'promotion' && clause.capPerWeek !== undefined ? clause.code : [],
+  );

@@ -1,0 +1,117 @@
+import { type Content, fingerprintOf } from '#domain/content';
+import type { Dispatch, SendOutcome } from '#domain/dispatch';
+import { isBefore } from '#domain/time';
+import type { Channel } from '#runtime/channels';
+import { now } from '#runtime/clock';
+import { isBusy } from '#runtime/database';
+import { log } from '#runtime/log';
+import { type Attempt, abandonAttempt, closeAttempt, expiredAttempts, findAttempt, isFinal, renewLease } from '#store/attempts';
+import { loadContent } from '#store/contents';
+import { deliveriesIn, loadDelivery } from '#store/deliveries';
+import { dispatchesInHand, loadDispatch } from '#store/dispatches';
+import { loadSettings, type Settings } from '#store/settings';
+import type { JobContext } from './context';
+import { conclude, send } from './dispatch/hand-over';
+import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
+
+/** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
+const LOOK_HOURS = 24;
+
+/**
+ * Ends what processes left in the middle. A claim of which nothing left is given up; one that may have sent is *unconfirmed*, and
+ * only its channel (by `find`, or by repeating the very same message where that cannot double it) or a person can say more. What
+ * was answered but not settled is settled. Gives the number of attempts and dispatches brought on.
+ */
+export const run = async (ctx: JobContext): Promise<number> => {
+  const settings = await loadSettings(ctx.payload, ctx.now);
+  let count = 0;
+  for (const attempt of await expiredAttempts(ctx.payload, ['claimed', 'handing'], ctx.now))
+    if (await giveUp(ctx, attempt)) count += 1;
+  const since = ctx.now.subtract({ hours: LOOK_HOURS });
+  for (const attempt of await expiredAttempts(ctx.payload, ['unconfirmed'], ctx.now, since))
+    if (await learnTruth(ctx, settings, attempt)) count += 1;
+  for (const dispatch of await dispatchesInHand(ctx.payload)) if (await settleRest(ctx, dispatch, dispatch.attempt)) count += 1;
+  return count + (await settleRows(ctx));
+};
+
+const giveUp = async (ctx: JobContext, attempt: Attempt): Promise<boolean> => {
+  const isUnsent = attempt.stage === 'claimed';
+  const outcome: SendOutcome = { kind: 'unconfirmed', detail: LEASE_EXPIRED };
+  const isDone = isUnsent
+    ? await abandonAttempt(ctx.payload, attempt, now())
+    : await closeAttempt(ctx.payload, attempt, outcome, now(), ['handing']);
+  if (isDone) log('claim.expired', { dispatch: attempt.dispatchId, attempt: attempt.number, stage: attempt.stage }, 'warn');
+  return isDone;
+};
+
+/** Settles a dispatch whose attempt has ended, wherever its process stopped. */
+const settleRest = async (ctx: JobContext, dispatch: Dispatch, number: number): Promise<boolean> => {
+  const attempt = await findAttempt(ctx.payload, dispatch.id, number);
+  if (!attempt || !isFinal(attempt.stage)) return false;
+  if (attempt.outcome) await settleDispatch(ctx.payload, dispatch, number, attempt.outcome, now());
+  else await releaseDispatch(ctx.payload, dispatch, number);
+  log('claim.settled', { dispatch: dispatch.id, attempt: number, stage: attempt.stage });
+  return true;
+};
+
+/** Rows in hand whose dispatch says that nobody has it: a late truth that was cut off between its two steps. */
+const settleRows = async (ctx: JobContext): Promise<number> => {
+  let count = 0;
+  for (const row of await deliveriesIn(ctx.payload, 'sending', { dispatchId: { exists: true } })) {
+    const dispatch = row.dispatchId ? await loadDispatch(ctx.payload, row.dispatchId) : undefined;
+    if (!dispatch || dispatch.status === 'sending') continue;
+    if (await settleRest(ctx, dispatch, row.attempt ?? dispatch.attempt)) count += 1;
+  }
+  return count;
+};
+
+/** Asks the channel what became of an unclear message, or repeats it where a repeated key cannot make a second one. */
+const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt): Promise<boolean> => {
+  const dispatch = await loadDispatch(ctx.payload, attempt.dispatchId);
+  const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
+  const channel = dispatch && channelOf(ctx, settings, dispatch);
+  if (!dispatch || !isCurrent || !channel) return false;
+  const waited = Math.max(ctx.leaseSeconds, Math.round(now().since(attempt.startedAt).total('seconds')));
+  if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
+  const outcome = (await find(channel, dispatch)) ?? (await repeat(ctx, channel, dispatch, attempt));
+  if (!outcome || outcome.kind === 'unconfirmed') return false;
+  await conclude(ctx, { dispatch, attempt }, outcome);
+  return true;
+};
+
+const channelOf = (ctx: JobContext, settings: Settings, dispatch: Dispatch): Channel | undefined => {
+  if (dispatch.kind === 'notice') return ctx.channel('outbox');
+  const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
+  return channel && ctx.channel(channel.via);
+};
+
+const find = async (channel: Channel, dispatch: Dispatch): Promise<SendOutcome | undefined> => {
+  try {
+    return await channel.find?.(dispatch.key);
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    log('channel.threw', { via: channel.via, dispatch: dispatch.id, error: String(error) }, 'error');
+    return undefined;
+  }
+};
+
+/** The very same message with the very same key, only where the channel promises that this cannot make a second one. */
+const repeat = async (
+  ctx: JobContext,
+  channel: Channel,
+  dispatch: Dispatch,
+  attempt: Attempt,
+): Promise<SendOutcome | undefined> => {
+  if (!channel.repeatable || !attempt.message) return undefined;
+  const age = now().since(attempt.startedAt).total('seconds');
+  if (age + ctx.leaseSeconds >= channel.repeatable.seconds || !(await isStillRight(ctx, dispatch))) return undefined;
+  return send(channel, attempt.message, dispatch);
+};
+
+/** A message about a row is repeated only while it still says the truth. */
+const isStillRight = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
+  if (dispatch.kind !== 'post') return true;
+  const row = await loadDelivery(ctx.payload, dispatch.subject);
+  const content: Content | undefined = row && (await loadContent(ctx.payload, row.content));
+  return Boolean(row && content?.live && isBefore(now(), row.latestAt) && fingerprintOf(content) === row.fingerprint);
+};

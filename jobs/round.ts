@@ -1,0 +1,45 @@
+import { isBusy } from '#runtime/database';
+import { log } from '#runtime/log';
+import { run as assembleEditions } from './assemble-editions';
+import type { JobContext } from './context';
+import { run as dispatchMessages } from './dispatch-messages';
+import { run as lapseHandovers } from './lapse-handovers';
+import { run as planDeliveries } from './plan-deliveries';
+import { run as publishScheduled } from './publish-scheduled';
+import { run as raiseNotices } from './raise-notices';
+import { run as recoverClaims } from './recover-claims';
+import { run as settleApprovals } from './settle-approvals';
+
+/** All jobs in the order of one event's way: what each leaves behind the next one finds in the same round. */
+export const JOBS = [
+  ['publish-scheduled', publishScheduled],
+  ['recover-claims', recoverClaims],
+  ['plan-deliveries', planDeliveries],
+  ['settle-approvals', settleApprovals],
+  ['raise-notices', raiseNotices],
+  ['assemble-editions', assembleEditions],
+  ['dispatch-messages', dispatchMessages],
+  ['lapse-handovers', lapseHandovers],
+] as const satisfies readonly (readonly [string, (ctx: JobContext) => Promise<number>])[];
+
+export type JobName = (typeof JOBS)[number][0];
+
+/** How much each job of a round did; a job that failed is missing. */
+export type Round = Readonly<Partial<Record<JobName, number>>>;
+
+/**
+ * Runs every job once, in order. A job that fails is logged and the others go on; when the database is locked (SQLITE_BUSY)
+ * nothing more is written and the error is thrown: the caller reconnects or exits.
+ */
+export const runJobs = async (ctx: JobContext): Promise<Round> => {
+  const round: Partial<Record<JobName, number>> = {};
+  for (const [name, run] of JOBS) {
+    try {
+      round[name] = await run(ctx);
+    } catch (error) {
+      if (isBusy(error)) throw error;
+      log('job.failed', { job: name, error: String(error) }, 'error');
+    }
+  }
+  return round;
+};

@@ -1,0 +1,54 @@
+import type { Where } from 'payload';
+import { ASK_DAYS_AHEAD, decideSilence, ripen } from '#domain/approval';
+import type { Delivery, DeliveryStatus, Reason } from '#domain/delivery';
+import { log } from '#runtime/log';
+import { deliveriesIn, moveDelivery } from '#store/deliveries';
+import type { DeliverySet } from '#store/delivery-row';
+import { toIso } from '#store/instants';
+import type { JobContext } from './context';
+
+/**
+ * Planned rows ripen: they ask for approval or are ready. Silence counts as yes after its hours. What has become too late is
+ * missed, with the reason. Gives the number of rows moved.
+ */
+export const run = async (ctx: JobContext): Promise<number> => {
+  let moved = 0;
+  for (const row of await ripeRows(ctx)) {
+    const to = ripen(row, ctx.now);
+    if (to && (await move(ctx, row, to, to === 'missed' ? 'too-late' : undefined))) moved += 1;
+  }
+  for (const row of await deliveriesIn(ctx.payload, 'awaiting-approval')) {
+    const to = decideSilence(row, ctx.now);
+    if (to && (await move(ctx, row, to, to === 'missed' ? 'no-approval-in-time' : undefined))) moved += 1;
+  }
+  for (const row of await deliveriesIn(ctx.payload, 'ready', isOver(ctx)))
+    if (await move(ctx, row, 'missed', 'too-late')) moved += 1;
+  return moved;
+};
+
+const ripeRows = (ctx: JobContext): Promise<readonly Delivery[]> => {
+  const soon = toIso(ctx.now.add({ hours: ASK_DAYS_AHEAD * 24 }));
+  const isRipe: Where = {
+    or: [{ approval: { equals: 'automatic' } }, { dueAt: { less_than_equal: soon } }, isOver(ctx)],
+  };
+  return deliveriesIn(ctx.payload, 'planned', isRipe);
+};
+
+const isOver = (ctx: JobContext): Where => ({ latestAt: { less_than_equal: toIso(ctx.now) } });
+
+/** A row that planning changed since it was read stays as it is: the next tick decides on what it says now. */
+const move = async (ctx: JobContext, row: Delivery, to: DeliveryStatus, reason: Reason | undefined): Promise<boolean> => {
+  const asRead: Where[] = [
+    { fingerprint: { equals: row.fingerprint } },
+    { approval: { equals: row.approval.kind } },
+    { latestAt: { equals: toIso(row.latestAt) } },
+  ];
+  const isYes = row.status === 'awaiting-approval' && to === 'ready';
+  const set: DeliverySet = {
+    ...(to === 'missed' ? { reason, editionId: undefined } : { reason: undefined }),
+    ...(isYes ? { decidedAt: ctx.now, decidedBy: undefined } : {}),
+  };
+  const moved = await moveDelivery(ctx.payload, row.id, row.status, to, set, asRead);
+  if (moved) log('delivery.moved', { delivery: row.id, from: row.status, to, reason, silence: isYes || undefined });
+  return moved !== undefined;
+};

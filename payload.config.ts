@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { de } from '@payloadcms/translations/languages/de';
+import { en } from '@payloadcms/translations/languages/en';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { BERLIN } from '#collections/fields';
+import { allCollections } from '#collections/index';
+import { richTextEditor } from '#collections/rich-text';
+import { COMMON } from '#i18n/admin';
+import { BRAND, TAB_ICON } from '#i18n/brand';
+import { PAYLOAD_ENGLISH, PAYLOAD_GERMAN } from '#i18n/payload-german';
+import { accountMail } from '#runtime/account-mail';
+import { answerBusy } from '#runtime/busy';
+import { openDatabase } from '#runtime/database';
+import { readEnv } from '#runtime/env';
+import { allowedOrigins, fixedServerUrl } from '#runtime/origins';
+import { payloadLogger } from '#runtime/payload-log';
+import { migrations as mongodb } from '#store/migrations/mongodb/index';
+import { migrations as sqlite } from '#store/migrations/sqlite/index';
+
+const env = readEnv();
+// Every command runs from the project root; import.meta.url would be dist/ in the compiled server.
+const root = process.cwd();
+const origins = allowedOrigins(env.publicUrl);
+const serverURL = fixedServerUrl(env.publicUrl);
+
+export default buildConfig({
+  admin: {
+    user: 'users',
+    // The default would ask gravatar.com for a picture of everybody who logs in.
+    avatar: 'default',
+    dateFormat: 'dd.MM.yyyy HH:mm',
+    timezones: { defaultTimezone: BERLIN.value, supportedTimezones: [BERLIN] },
+    meta: { titleSuffix: ` · ${BRAND.name}`, icons: [{ rel: 'icon', type: 'image/svg+xml', url: TAB_ICON }] },
+    components: {
+      graphics: { Logo: '/src/admin/brand.tsx#Logo', Icon: '/src/admin/brand.tsx#Mark' },
+      afterNavLinks: ['/src/admin/mailbox-link.tsx#MailboxLink'],
+      views: { mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' } },
+    },
+    importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
+  },
+  i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations: { de: PAYLOAD_GERMAN, en: PAYLOAD_ENGLISH } },
+  localization: {
+    locales: [
+      { code: 'de', label: { de: 'Deutsch', en: 'German' } },
+      { code: 'en', label: { de: 'Englisch', en: 'English' } },
+    ],
+    defaultLocale: 'de',
+    fallback: true,
+  },
+  collections: allCollections({
+    mediaDir: path.join(env.dataDir, 'media'),
+    publicUrl: env.publicUrl,
+    secureCookies: env.publicUrl.startsWith('https:'),
+  }),
+  email: accountMail(env),
+  editor: richTextEditor,
+  db: openDatabase(env, { sqlite, mongodb }),
+  ...(serverURL ? { serverURL } : {}),
+  csrf: origins,
+  cors: origins,
+  graphQL: { disable: true },
+  defaultDepth: 1,
+  maxDepth: 3,
+  secret: env.payloadSecret ?? '',
+  sharp,
+  // Scheduled publishing is run by one claimed tick, never by a request.
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  upload: {
+    limits: { fileSize: 20_000_000 },
+    abortOnLimit: true,
+    responseOnLimit: COMMON.uploadTooLarge.de,
+    safeFileNames: true,
+    preserveExtension: 5,
+  },
+  hooks: { afterError: [answerBusy] },
+  logger: payloadLogger(env.logLevel),
+  telemetry: false,
+  // Types are written by `npm run generate`, not by every start in development and every test.
+  typescript: { outputFile: path.resolve(root, 'src/store/payload-types.ts'), autoGenerate: false },
+});

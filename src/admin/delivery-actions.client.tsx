@@ -1,0 +1,98 @@
+'use client';
+
+import { Button } from '@payloadcms/ui';
+import { useState } from 'react';
+import type { Language } from '#domain/content';
+import type { Decision } from '#domain/decision';
+import { BUTTONS } from '#i18n/decisions';
+import { ConfirmForm, DeclineForm, type OwnText, OwnTextForm, SureForm } from './delivery-forms.client';
+import { type Decide, useDecision } from './use-decision.client';
+
+type Props = {
+  /** Of the row: `/api/deliveries/<id>`. */
+  readonly url: string;
+  readonly open: readonly Decision[];
+  /** Of the version that is shown: a yes covers this one only. */
+  readonly fingerprint: string;
+  /** Where an own text begins; undefined where there can be none. */
+  readonly text: OwnText | undefined;
+  readonly language: Language;
+};
+
+type Form = 'approveOwn' | 'decline' | 'confirm' | 'resend' | 'withdraw';
+
+/** The buttons that apply to a row and a person, and the small forms behind some of them. */
+export const DeliveryActions = (props: Props) => {
+  const decide = useDecision(props.url, props.language);
+  const [form, setForm] = useState<Form>();
+  const show = (next: Form | undefined) => {
+    decide.forget();
+    setForm(next);
+  };
+  return (
+    <div className="ledger-actions">
+      {form === undefined ? (
+        <Buttons {...props} decide={decide} show={show} />
+      ) : (
+        <OpenForm {...props} form={form} decide={decide} close={() => show(undefined)} />
+      )}
+    </div>
+  );
+};
+
+type ButtonsProps = Props & { readonly decide: Decide; readonly show: (form: Form) => void };
+
+const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsProps) => {
+  const { isBusy, take } = decide;
+  const can = (decision: Decision) => open.includes(decision);
+  const all: readonly [visible: boolean, name: keyof typeof BUTTONS, press: () => void][] = [
+    [can('approve'), 'approve', () => take('approve', { fingerprint })],
+    [can('approve') && text !== undefined, 'approveOwn', () => show('approveOwn')],
+    [can('confirm'), 'confirm', () => show('confirm')],
+    [can('resolve'), 'published', () => take('resolve', { wasSent: true })],
+    [can('resolve'), 'resend', () => show('resend')],
+    [can('retry'), 'retry', () => take('retry')],
+    [can('decline'), 'decline', () => show('decline')],
+    [can('withdraw'), 'withdraw', () => show('withdraw')],
+  ];
+  const shown = all.filter(([visible]) => visible);
+  return (
+    <div className="ledger-buttons">
+      {shown.map(([, name, press], index) => (
+        <Button
+          key={name}
+          id={`decide-${name}`}
+          buttonStyle={index === 0 && !REGRETTED.includes(name) ? 'primary' : 'secondary'}
+          size="medium"
+          margin={false}
+          disabled={isBusy}
+          onClick={press}
+        >
+          {BUTTONS[name][language]}
+        </Button>
+      ))}
+    </div>
+  );
+};
+
+/** Never the button that catches the eye. */
+const REGRETTED: readonly (keyof typeof BUTTONS)[] = ['decline', 'withdraw'];
+
+type OpenFormProps = Props & { readonly form: Form; readonly decide: Decide; readonly close: () => void };
+
+const OpenForm = ({ form, text, fingerprint, decide, close, language }: OpenFormProps) => {
+  const { take } = decide;
+  const common = { decide, close, language };
+  switch (form) {
+    case 'approveOwn':
+      return text && <OwnTextForm {...common} text={text} submit={(ownText) => take('approve', { ownText, fingerprint })} />;
+    case 'decline':
+      return <DeclineForm {...common} submit={(reason) => take('decline', { reason })} />;
+    case 'confirm':
+      return <ConfirmForm {...common} submit={(url) => take('confirm', { url })} />;
+    case 'resend':
+      return <SureForm {...common} what="resend" submit={() => take('resolve', { wasSent: false })} />;
+    case 'withdraw':
+      return <SureForm {...common} what="withdraw" submit={() => take('withdraw')} />;
+  }
+};

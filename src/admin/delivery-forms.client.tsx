@@ -1,0 +1,166 @@
+'use client';
+
+import { Button } from '@payloadcms/ui';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { Language } from '#domain/content';
+import { postLength } from '#domain/text';
+import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
+import type { Words } from '#i18n/words';
+import type { Decide } from './use-decision.client';
+
+/** Where an own text begins, and how it is counted; `link` is added where it is missing. */
+export type OwnText = {
+  readonly start: string;
+  readonly isStale: boolean;
+  readonly limits: { readonly textLength: number | null; readonly linkCost: number | null };
+  readonly link: string | undefined;
+};
+
+type Props<Value> = {
+  readonly decide: Decide;
+  readonly submit: (value: Value) => void;
+  readonly close: () => void;
+  readonly language: Language;
+};
+
+/** A yes with the carrier's own words; counts as the channel counts. */
+export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readonly text: OwnText }) => {
+  const { language } = frame;
+  const [value, setValue] = useState(text.start);
+  const { textLength } = text.limits;
+  const length = lengthOf(value, text);
+  const isTooLong = textLength !== null && length > textLength;
+  return (
+    <Frame {...frame} submit={() => submit(value)} words={FORMS.ownTextSubmit} isBlocked={value.trim() === '' || isTooLong}>
+      {text.isStale && <p className="ledger-warning">{FORMS.ownTextStale[language]}</p>}
+      <Field label={FORMS.ownText[language]} hint={(text.link ? FORMS.ownTextHint : FORMS.ownTextHintNewsletter)[language]}>
+        {(id, hintId) => (
+          <textarea id={id} aria-describedby={hintId} rows={9} value={value} onChange={(event) => setValue(event.target.value)} />
+        )}
+      </Field>
+      <p className={isTooLong ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
+        {length} {textLength === null ? '' : `${FORMS.of[language]} ${textLength} `}
+        {FORMS.characters[language]}
+        {text.link ? ` (${FORMS.withLink[language]})` : ''}
+      </p>
+    </Frame>
+  );
+};
+
+/** A no; only with a reason. */
+export const DeclineForm = ({ submit, ...frame }: Props<string>) => {
+  const { language } = frame;
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const send = () => (reason.trim() === '' ? setMissing(true) : submit(reason));
+  const problem = isMissing ? REFUSED.reason[language] : undefined;
+  return (
+    <Frame {...frame} submit={send} words={FORMS.reasonSubmit} problem={problem}>
+      <Field label={FORMS.reason[language]} hint={FORMS.reasonHint[language]}>
+        {(id, hintId) => (
+          <textarea
+            id={id}
+            aria-describedby={hintId}
+            aria-invalid={isMissing}
+            rows={3}
+            maxLength={1_000}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setMissing(false);
+            }}
+          />
+        )}
+      </Field>
+    </Frame>
+  );
+};
+
+/** Published by hand, with the post's address if somebody likes to give it. */
+export const ConfirmForm = ({ submit, ...frame }: Props<string>) => {
+  const { language } = frame;
+  const [url, setUrl] = useState('');
+  return (
+    <Frame {...frame} submit={() => submit(url)} words={FORMS.confirmSubmit}>
+      <Field label={FORMS.url[language]} hint={FORMS.urlHint[language]}>
+        {(id, hintId) => (
+          <input
+            id={id}
+            aria-describedby={hintId}
+            type="text"
+            inputMode="url"
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </Field>
+    </Frame>
+  );
+};
+
+/** Asks once more before something that cannot be taken back. */
+export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly what: 'resend' | 'withdraw' }) => (
+  <Frame {...frame} submit={() => submit()} words={what === 'resend' ? FORMS.resendSubmit : FORMS.withdrawSubmit}>
+    <p className="ledger-warning">{(what === 'resend' ? FORMS.resendWarning : FORMS.withdrawWarning)[frame.language]}</p>
+  </Frame>
+);
+
+type FrameProps = Omit<Props<void>, 'submit'> & {
+  readonly submit: () => void;
+  readonly words: Words;
+  readonly isBlocked?: boolean;
+  readonly problem?: string | undefined;
+  readonly children: ReactNode;
+};
+
+const Frame = ({ decide, submit, close, language, words, isBlocked = false, problem, children }: FrameProps) => {
+  const shown = problem ?? decide.problem;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form className="ledger-form" onSubmit={onSubmit} noValidate>
+      {children}
+      {shown && (
+        <p className="ledger-problem" role="alert">
+          {shown}
+        </p>
+      )}
+      <div className="ledger-buttons">
+        <Button type="submit" size="medium" margin={false} disabled={decide.isBusy || isBlocked}>
+          {words[language]}
+        </Button>
+        <Button buttonStyle="secondary" size="medium" margin={false} disabled={decide.isBusy} onClick={close}>
+          {BUTTONS.cancel[language]}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+type FieldProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly children: (id: string, hintId: string) => ReactNode;
+};
+
+const Field = ({ label, hint, children }: FieldProps) => {
+  const id = useId();
+  return (
+    <div className="ledger-field">
+      <label htmlFor={id}>{label}</label>
+      <p id={`${id}-hint`} className="ledger-small">
+        {hint}
+      </p>
+      {children(id, `${id}-hint`)}
+    </div>
+  );
+};
+
+/** The length the channel will count, the link added as `fitOwnText` adds it. */
+const lengthOf = (value: string, { link, limits }: OwnText): number => {
+  const trimmed = value.trim();
+  const whole = link && !trimmed.includes(link) ? `${trimmed}\n\n${link}` : trimmed;
+  return postLength(whole, link, limits.linkCost);
+};

@@ -1,0 +1,59 @@
+import type { Instant } from '#domain/time';
+import { instant } from '#domain/time';
+import { STAGE_WORDS } from '#i18n/admin-dispatch';
+import { momentInWords } from '#i18n/dates';
+import { LEDGER_PAGE } from '#i18n/ledger-page';
+import type { Attempt } from '#store/attempts';
+import type { DeliveryPage } from './delivery-load';
+
+/** What happened to the row so far, oldest first. */
+export const DeliveryHistory = ({ page }: { readonly page: DeliveryPage }) => {
+  const entries = entriesOf(page);
+  return (
+    <section className="ledger-card" aria-labelledby="ledger-history">
+      <h2 id="ledger-history">{LEDGER_PAGE.history[page.language]}</h2>
+      {entries.length === 0 ? (
+        <p>{LEDGER_PAGE.noHistory[page.language]}</p>
+      ) : (
+        <ol className="ledger-history">
+          {entries.map((entry) => (
+            <li key={`${entry.at} ${entry.what}`}>
+              <time dateTime={entry.at.toString()}>{momentInWords(entry.at, page.language)}</time>
+              <span>{entry.what}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+};
+
+type Entry = { readonly at: Instant; readonly what: string };
+
+const entriesOf = (page: DeliveryPage): readonly Entry[] => {
+  const { delivery, attempts, language } = page;
+  const known: readonly (Entry | undefined)[] = [
+    delivery.noticedAt && { at: delivery.noticedAt, what: LEDGER_PAGE.noticed[language] },
+    decisionOf(page),
+    ...attempts.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page) })),
+    delivery.sentAt && { at: delivery.sentAt, what: LEDGER_PAGE.sent[language] },
+  ];
+  return known.filter((entry) => entry !== undefined).sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
+};
+
+/** A yes without a name was silence; names of others stay hidden, so a name may be missing where somebody decided. */
+const decisionOf = ({ row, decidedBy, language }: DeliveryPage): Entry | undefined => {
+  if (!row.decidedAt) return undefined;
+  const at = instant(row.decidedAt);
+  if (!row.decidedBy) return { at, what: LEDGER_PAGE.silent[language] };
+  const who = decidedBy ? ` ${LEDGER_PAGE.by[language]} ${decidedBy}` : '';
+  const why = row.declineReason ? `. ${LEDGER_PAGE.reason[language]}: ${row.declineReason}` : '';
+  return { at, what: `${LEDGER_PAGE.decided[language]}${who}${why}` };
+};
+
+/** What a provider answered is technical and often English: for the administration. */
+const attemptInWords = ({ number, stage, outcome }: Attempt, { language, viewer }: DeliveryPage): string => {
+  const detail = viewer.role === 'admin' && outcome && 'detail' in outcome ? outcome.detail : '';
+  const answer = detail ? `. ${LEDGER_PAGE.answer[language]}: ${detail}` : '';
+  return `${LEDGER_PAGE.attempt[language]} ${number}: ${STAGE_WORDS[stage][language]}${answer}`;
+};

@@ -1,0 +1,109 @@
+import type { Payload, PayloadRequest } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
+import { isNewsletter } from '#domain/channel';
+import { type Content, contentRef, type Language } from '#domain/content';
+import { type Decision, openDecisions, standingOf } from '#domain/decision';
+import type { Delivery } from '#domain/delivery';
+import type { Instant } from '#domain/time';
+import { now } from '#runtime/clock';
+import { readEnv } from '#runtime/env';
+import { type Attempt, attemptsOf } from '#store/attempts';
+import { loadContent } from '#store/contents';
+import { loadDelivery } from '#store/deliveries';
+import { dispatchesOf } from '#store/dispatches';
+import type { Delivery as DeliveryRow } from '#store/payload-types';
+import { loadPerson } from '#store/people';
+import { loadSettings } from '#store/settings';
+import { type DeliveryText, textOf } from './delivery-text';
+import { isAbove, type Viewer } from './viewer';
+
+/** Everything the page about one ledger row shows to one person. */
+export type DeliveryPage = {
+  readonly delivery: Delivery;
+  /** The row as kept, for the names and decisions that the rules do not need. */
+  readonly row: DeliveryRow;
+  readonly channel: ChannelSettings | undefined;
+  readonly content: Content | undefined;
+  /** Where the content stands in the admin, below its root; undefined when it cannot be opened. */
+  readonly contentPath: string | undefined;
+  readonly text: DeliveryText | undefined;
+  readonly open: readonly Decision[];
+  /** Tries to transmit it, for those who may know; none for newsletters. */
+  readonly attempts: readonly Attempt[];
+  /** Name of who decided, for those who may know. */
+  readonly decidedBy: string | undefined;
+  readonly now: Instant;
+  readonly viewer: Viewer;
+  readonly language: Language;
+};
+
+type Request = {
+  readonly payload: Payload;
+  readonly user: PayloadRequest['user'];
+  readonly viewer: Viewer;
+  readonly language: Language;
+};
+
+/** Loads the page; undefined when there is no such row. */
+export const loadDeliveryPage = async (
+  { payload, user, viewer, language }: Request,
+  id: string,
+): Promise<DeliveryPage | undefined> => {
+  const delivery = await loadDelivery(payload, id);
+  if (!delivery) return undefined;
+  const row = await payload.findByID({ collection: 'deliveries', id, depth: 0, overrideAccess: false, user });
+  const at = now();
+  const { channels, organisations } = await loadSettings(payload, at);
+  const channel = channels.find((one) => one.id === delivery.channelId);
+  const content = await loadContent(payload, delivery.content);
+  const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
+  const env = readEnv();
+  return {
+    delivery,
+    row,
+    channel,
+    content,
+    contentPath: pathOf(delivery.content, content, viewer),
+    text: textOf({ delivery, content, channel, organisations, attempts, env }),
+    open: openDecisions(delivery, standingOf(viewer, delivery)),
+    attempts,
+    decidedBy: await nameOfDecider(payload, row.decidedBy, viewer),
+    now: at,
+    viewer,
+    language,
+  };
+};
+
+/** What exactly was sent is for the two bodies concerned, and those above. */
+const maySeeAttempts = (viewer: Viewer, { carrier, organiser }: Delivery): boolean =>
+  isAbove(viewer) || viewer.organisation === carrier || viewer.organisation === organiser;
+
+const loadAttempts = async (
+  payload: Payload,
+  delivery: Delivery,
+  channel: ChannelSettings | undefined,
+): Promise<readonly Attempt[]> => {
+  // Batches of a newsletter hold a thousand people each; the edition says what became of them.
+  if (!channel || isNewsletter(channel.kind)) return [];
+  const dispatches = await dispatchesOf(payload, 'post', [delivery.id]);
+  return dispatches.length === 0
+    ? []
+    : attemptsOf(
+        payload,
+        dispatches.map((dispatch) => dispatch.id),
+      );
+};
+
+/** Names of people stay within their organisation and with those above. */
+const nameOfDecider = async (payload: Payload, id: string | null | undefined, viewer: Viewer): Promise<string | undefined> => {
+  const person = id ? await loadPerson(payload, id) : undefined;
+  if (!person) return undefined;
+  const isColleague = person.organisation !== undefined && person.organisation === viewer.organisation;
+  return isAbove(viewer) || isColleague || person.id === viewer.id ? person.name : undefined;
+};
+
+const pathOf = (key: string, content: Content | undefined, viewer: Viewer): string | undefined => {
+  const ref = contentRef(key);
+  if (!ref || !content) return undefined;
+  return content.live || isAbove(viewer) ? `/collections/${ref.collection}/${ref.id}` : undefined;
+};

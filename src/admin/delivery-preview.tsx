@@ -1,0 +1,50 @@
+import Image from 'next/image';
+import type { DeliveryStatus } from '#domain/delivery';
+import { isOut } from '#domain/delivery';
+import { LEDGER_PAGE } from '#i18n/ledger-page';
+import type { Words } from '#i18n/words';
+import { CopyText } from './copy-text.client';
+import type { DeliveryPage } from './delivery-load';
+import type { DeliveryText } from './delivery-text';
+
+/** The words readers see, and the picture that goes with them. */
+export const DeliveryPreview = ({ page: { delivery, text, language } }: { readonly page: DeliveryPage }) => (
+  <section className="ledger-card" aria-labelledby="ledger-text">
+    <h2 id="ledger-text">{headingOf(delivery.status, text)[language]}</h2>
+    {text ? (
+      <>
+        {text.isOwnText && !text.wasSent && <p className="ledger-small">{LEDGER_PAGE.ownTextUsed[language]}</p>}
+        {text.kind !== 'post' && (
+          <p className="ledger-small">{(text.kind === 'feed' ? LEDGER_PAGE.feedHint : LEDGER_PAGE.newsletterHint)[language]}</p>
+        )}
+        <pre className="ledger-text" lang={text.language}>
+          {text.text}
+        </pre>
+        {text.picture && (
+          <figure className="ledger-picture">
+            <Image
+              src={text.picture.path}
+              alt={text.picture.alt}
+              width={text.picture.width}
+              height={text.picture.height}
+              unoptimized
+            />
+            <figcaption>
+              {LEDGER_PAGE.picture[language]}: {text.picture.alt}
+            </figcaption>
+          </figure>
+        )}
+        {delivery.status === 'handed-over' && <CopyText text={text.text} language={language} />}
+      </>
+    ) : (
+      <p>{LEDGER_PAGE.noContent[language]}</p>
+    )}
+  </section>
+);
+
+const headingOf = (status: DeliveryStatus, text: DeliveryText | undefined): Words => {
+  if (text?.wasSent) return status === 'sent' ? LEDGER_PAGE.textSent : LEDGER_PAGE.textHanded;
+  if (status === 'handed-over') return LEDGER_PAGE.textHandedOver;
+  if (status === 'declined' || status === 'missed' || status === 'withdrawn') return LEDGER_PAGE.textNever;
+  return isOut(status) ? LEDGER_PAGE.textNow : LEDGER_PAGE.textPlanned;
+};

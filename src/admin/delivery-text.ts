@@ -1,0 +1,81 @@
+import { type ChannelSettings, isNewsletter } from '#domain/channel';
+import type { Content, Language, Picture } from '#domain/content';
+import { type Delivery, isOut } from '#domain/delivery';
+import { openChannels } from '#runtime/channels';
+import type { Env } from '#runtime/env';
+import type { Attempt } from '#store/attempts';
+import type { Organisations } from '#templates/content-words';
+import { entryText } from '#templates/edition-text';
+import { entryInWords } from '#templates/edition-words';
+import { composePost } from '#templates/post';
+
+/** The words of a ledger row as readers see them: what was sent, else what would be sent now. */
+export type DeliveryText = {
+  readonly kind: 'post' | 'newsletter' | 'feed';
+  readonly language: Language;
+  readonly text: string;
+  readonly wasSent: boolean;
+  readonly isOwnText: boolean;
+  readonly picture: Picture | undefined;
+  /** For counting the characters of an own text; the link is added where it is missing. */
+  readonly limits: { readonly textLength: number | null; readonly linkCost: number | null };
+  readonly link: string;
+};
+
+type Input = {
+  readonly delivery: Delivery;
+  readonly content: Content | undefined;
+  readonly channel: ChannelSettings | undefined;
+  readonly organisations: Organisations;
+  readonly attempts: readonly Attempt[];
+  readonly env: Pick<Env, 'dataDir' | 'smtpUrl' | 'publicUrl'>;
+};
+
+/** The text to show; undefined when content or channel is gone. */
+export const textOf = (input: Input): DeliveryText | undefined => {
+  const { delivery, content, channel } = input;
+  if (!content || !channel) return undefined;
+  const planned =
+    channel.kind === 'feed' || isNewsletter(channel.kind) ? asEntry(input, content, channel) : asPost(input, content, channel);
+  const sent = isOut(delivery.status) ? sentText(input.attempts) : undefined;
+  return sent === undefined ? planned : { ...planned, text: sent, wasSent: true };
+};
+
+const asPost = ({ delivery, organisations, env }: Input, content: Content, channel: ChannelSettings): DeliveryText => {
+  // The preview of an address override says nothing about limits; leaving it out keeps its warning to the start.
+  const { limits } = openChannels({ dataDir: env.dataDir, smtpUrl: env.smtpUrl })(channel.via);
+  const post = composePost({ delivery, content, organisations, channel, publicUrl: env.publicUrl, limits });
+  return {
+    ...common(delivery, 'post'),
+    language: post.language,
+    text: post.text,
+    picture: post.image && content.picture,
+    limits,
+    link: post.link ?? '',
+  };
+};
+
+const asEntry = ({ delivery, organisations, env }: Input, content: Content, channel: ChannelSettings): DeliveryText => {
+  const { language } = channel;
+  const entry = entryInWords({ delivery, content, organisations, publicUrl: env.publicUrl, language, withPicture: false });
+  return {
+    ...common(delivery, channel.kind === 'feed' ? 'feed' : 'newsletter'),
+    language,
+    text: entryText(entry),
+    picture: undefined,
+    limits: { textLength: null, linkCost: null },
+    link: entry.url,
+  };
+};
+
+const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
+  kind,
+  wasSent: false,
+  isOwnText: kind !== 'feed' && Boolean(delivery.ownText) && !delivery.ownTextStale,
+});
+
+/** The newest post among the attempts; mails name people and links of theirs, so they are not shown here. */
+const sentText = (attempts: readonly Attempt[]): string | undefined => {
+  const messages = attempts.flatMap(({ message }) => (message?.kind === 'post' ? [message.text] : []));
+  return messages.at(-1);
+};

@@ -1,0 +1,20 @@
+import type { PayloadRequest } from 'payload';
+import type { Language } from '#domain/content';
+import type { Decider } from '#domain/decision';
+
+/** Who looks at an admin page. */
+export type Viewer = Decider & { readonly id: string };
+
+/** The logged-in person as the rules see it; undefined for everybody else. */
+export const viewerOf = (user: PayloadRequest['user'] | undefined): Viewer | undefined => {
+  if (!user) return undefined;
+  const { organisation } = user;
+  const id = typeof organisation === 'object' ? organisation?.id : organisation;
+  return { id: user.id, role: user.role ?? 'author', ...(id ? { organisation: id } : {}) };
+};
+
+/** True for those above the organisations. */
+export const isAbove = ({ role }: Pick<Viewer, 'role'>): boolean => role === 'admin' || role === 'coordinator';
+
+/** The language the admin is shown in; German unless English was chosen. */
+export const languageOf = (i18n: { readonly language: string }): Language => (i18n.language === 'en' ? 'en' : 'de');

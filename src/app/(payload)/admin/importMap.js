@@ -1,0 +1,50 @@
+import { MomentCell as MomentCell_cc5c279483d2859c4a7c46ea5188ae17 } from '../../../../src/admin/moment-cell.tsx'
+import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PublishLater as PublishLater_79916bbba91c27776933125e1f20464b } from '../../../../src/admin/publish-later.client.tsx'
+import { StatusCell as StatusCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
+import { BecauseCell as BecauseCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
+import { LedgerTabs as LedgerTabs_f30f96809140e99cb69ac997c4057f23 } from '../../../../src/admin/ledger-tabs.tsx'
+import { DeliveryView as DeliveryView_eca872a81454817aef9fd1f82e375b82 } from '../../../../src/admin/delivery-view.tsx'
+import { Mark as Mark_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
+import { Logo as Logo_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
+import { MailboxLink as MailboxLink_d04492ed4b179a3b864c8bf075544b99 } from '../../../../src/admin/mailbox-link.tsx'
+import { MailboxView as MailboxView_1f6baf7a250302eaa0610a1c835ad41b } from '../../../../src/admin/mailbox-view.tsx'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "/src/admin/moment-cell.tsx#MomentCell": MomentCell_cc5c279483d2859c4a7c46ea5188ae17,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/publish-later.client.tsx#PublishLater": PublishLater_79916bbba91c27776933125e1f20464b,
+  "/src/admin/ledger-cells.tsx#StatusCell": StatusCell_1d49739aa29d837b35ac2859bc015df4,
+  "/src/admin/ledger-cells.tsx#BecauseCell": BecauseCell_1d49739aa29d837b35ac2859bc015df4,
+  "/src/admin/ledger-tabs.tsx#LedgerTabs": LedgerTabs_f30f96809140e99cb69ac997c4057f23,
+  "/src/admin/delivery-view.tsx#DeliveryView": DeliveryView_eca872a81454817aef9fd1f82e375b82,
+  "/src/admin/brand.tsx#Mark": Mark_eb58636b4f959a7d1e7b067d98c6b605,
+  "/src/admin/brand.tsx#Logo": Logo_eb58636b4f959a7d1e7b067d98c6b605,
+  "/src/admin/mailbox-link.tsx#MailboxLink": MailboxLink_d04492ed4b179a3b864c8bf075544b99,
+  "/src/admin/mailbox-view.tsx#MailboxView": MailboxView_1f6baf7a250302eaa0610a1c835ad41b,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

@@ -1,0 +1,26 @@
+import type { ChannelVia } from '#domain/channel';
+import type { SendOutcome } from '#domain/dispatch';
+import type { Message } from '#domain/message';
+
+/** What a provider accepts; `textLength` counts graphemes, null means unlimited. */
+export type ChannelLimits = {
+  readonly textLength: number | null;
+  /** What a link costs of the text length; null = its own length. */
+  readonly linkCost: number | null;
+  readonly images: number;
+  readonly altTextLength: number;
+};
+
+/**
+ * The port every provider implements; what a channel can do is data, not a subclass.
+ * `send` never throws for what the world does (network, refusals): that is an outcome. It throws for our own bugs only.
+ */
+export type Channel = {
+  readonly via: ChannelVia;
+  readonly limits: ChannelLimits;
+  /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
+  readonly repeatable: false | { readonly seconds: number };
+  readonly send: (message: Message, key: string) => Promise<SendOutcome>;
+  /** Looks up what became of a key after a lost answer; undefined = the provider does not know it. */
+  readonly find?: (key: string) => Promise<SendOutcome | undefined>;
+};

@@ -1,0 +1,12 @@
+import type { Channel } from './channel';
+
+/** A feed "sends" by becoming visible: the ledger's row does it, nothing is transmitted. Takes feed entries only. */
+export const openFeed = (): Channel => ({
+  via: 'feed',
+  limits: { textLength: null, linkCost: null, images: 1, altTextLength: 1_000 },
+  repeatable: { seconds: Number.POSITIVE_INFINITY },
+  send: async (message, key) => {
+    if (message.kind !== 'feed-entry') throw new TypeError(`a feed takes feed entries, not a ${message.kind}`);
+    return { kind: 'accepted', providerId: key, url: message.url };
+  },
+});

@@ -1,0 +1,86 @@
+import http from 'node:http';
+import https from 'node:https';
+
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** For the whole exchange, in milliseconds. */
+  readonly timeoutMs: number;
+};
+
+/**
+ * How an exchange ended. `unreachable`: no connection came about, so the request certainly never left. `lost`: it may have arrived, but
+ * no whole answer came back.
+ */
+export type HttpAnswer =
+  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | undefined; readonly body: string }
+  | { readonly kind: 'unreachable'; readonly detail: string }
+  | { readonly kind: 'lost'; readonly detail: string };
+
+/**
+ * One request on a connection of its own: a kept-alive one that the other side closes meanwhile would leave its fate open. Redirects
+ * are answers like others; bodies over 1 MB count as lost. Never throws for what the network does.
+ */
+export const exchange = (request: HttpRequest): Promise<HttpAnswer> =>
+  new Promise((resolve) => {
+    let connected = false;
+    const body = request.json === undefined ? undefined : Buffer.from(JSON.stringify(request.json));
+    const isSecure = request.url.startsWith('https:');
+    const outgoing = (isSecure ? https : http).request(request.url, {
+      agent: false,
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        ...(body ? { 'content-type': 'application/json', 'content-length': body.length } : {}),
+        ...request.headers,
+      },
+    });
+    const settle = (answer: HttpAnswer): void => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    const fail = (detail: string): void => settle({ kind: connected ? 'lost' : 'unreachable', detail });
+    const timer = setTimeout(() => {
+      fail('keine Antwort in der Zeit');
+      outgoing.destroy();
+    }, request.timeoutMs);
+    outgoing.on('socket', (socket) =>
+      socket.on(isSecure ? 'secureConnect' : 'connect', () => {
+        connected = true;
+      }),
+    );
+    outgoing.on('error', (error) => fail(describe(error)));
+    outgoing.on('response', (response) => readAnswer(response, settle, fail));
+    outgoing.end(body);
+  });
+
+const MAX_BODY = 1_000_000;
+
+const readAnswer = (
+  response: http.IncomingMessage,
+  settle: (answer: HttpAnswer) => void,
+  fail: (detail: string) => void,
+): void => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MAX_BODY) response.destroy(new Error('Antwort zu groß'));
+  });
+  response.on('error', (error) => fail(describe(error)));
+  response.on('end', () =>
+    settle({
+      kind: 'answered',
+      status: response.statusCode ?? 0,
+      retryAfter: response.headers['retry-after'],
+      body: Buffer.concat(chunks).toString('utf8'),
+    }),
+  );
+};
+
+const describe = (error: Error): string =>
+  ('code' in error && error.message === '' ? String(error.code) : error.message).slice(0, 300);

@@ -1,0 +1,85 @@
+import { utimesSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Mail, Recipient } from '#domain/message';
+import type { Instant } from '#domain/time';
+import { composeMail } from './mime';
+import { errorCode, nameFor, writeOnce } from './write-once';
+
+/** One mail in the outbox folder; `date` is an ISO instant, `name` the file's name without its ending. */
+export type StoredMail = z.infer<typeof STORED>;
+export type MailSummary = Pick<StoredMail, 'name' | 'from' | 'to' | 'subject' | 'date'>;
+
+/**
+ * Puts one mail into DATA_DIR/outbox as `.eml` and, for the mailbox page, as `.json`. The same key and recipient give the same files,
+ * the first ones stay. Throws what the disk throws.
+ */
+export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipient, key: string, at: Instant): Promise<void> => {
+  const name = nameFor(key, recipient.id);
+  const composed = await composeMail(mail, recipient, key, at);
+  const stored: StoredMail = {
+    name,
+    from: mail.from,
+    to: recipient.address,
+    subject: composed.subject,
+    date: at.toString({ fractionalSecondDigits: 3 }),
+    html: composed.html,
+    text: composed.text,
+    listId: mail.listId,
+    unsubscribeUrl: recipient.unsubscribeUrl,
+  };
+  writeOnce(fileOf(dataDir, name, 'json'), JSON.stringify(stored, null, 2));
+  // The .eml comes last: once it is there, everything is.
+  if (!writeOnce(fileOf(dataDir, name, 'eml'), composed.raw)) return;
+  const seconds = at.epochMilliseconds / 1000;
+  utimesSync(fileOf(dataDir, name, 'eml'), seconds, seconds);
+};
+
+/** The newest mails of the outbox folder, newest first; empty when there is none. */
+export const listMails = async (dataDir: string, limit = 200): Promise<readonly MailSummary[]> => {
+  const names = await namesIn(join(dataDir, 'outbox'));
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(fileOf(dataDir, name, 'eml'))).mtimeMs })),
+  );
+  dated.sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1));
+  const mails = await Promise.all(dated.slice(0, limit).map(({ name }) => readMail(dataDir, name)));
+  return mails.flatMap((mail) =>
+    mail ? [{ name: mail.name, from: mail.from, to: mail.to, subject: mail.subject, date: mail.date }] : [],
+  );
+};
+
+/** One mail by its name; undefined when there is none or the name is none of ours. */
+export const readMail = async (dataDir: string, name: string): Promise<StoredMail | undefined> => {
+  if (!/^[0-9a-f]{40}$/.test(name)) return undefined;
+  try {
+    const parsed = STORED.safeParse(JSON.parse(await readFile(fileOf(dataDir, name, 'json'), 'utf8')));
+    return parsed.data;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+const STORED = z.object({
+  name: z.string(),
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  date: z.string(),
+  html: z.string(),
+  text: z.string(),
+  listId: z.string().optional(),
+  unsubscribeUrl: z.string().optional(),
+});
+
+const fileOf = (dataDir: string, name: string, ending: 'eml' | 'json'): string => join(dataDir, 'outbox', `${name}.${ending}`);
+
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return (await readdir(folder)).filter((file) => file.endsWith('.eml')).map((file) => file.slice(0, -'.eml'.length));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+};

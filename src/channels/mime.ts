@@ -1,0 +1,84 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWords } from 'nodemailer/lib/mime-funcs';
+import type { Mail, Recipient } from '#domain/message';
+import type { Instant } from '#domain/time';
+import { nameFor } from './write-once';
+
+/** A mail for one person: what they read, and the same as a MIME message (RFC 5322) with its envelope. */
+export type ComposedMail = {
+  readonly messageId: string;
+  readonly sender: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly raw: Buffer;
+};
+
+/**
+ * Builds the mail one recipient gets: replacements filled in (escaped in html), one-click unsubscribe (RFC 8058), List-Id (RFC 2919),
+ * Auto-Submitted on mails of no list. The Message-ID is the same for the same key and recipient, however often it is built.
+ */
+export const composeMail = async (mail: Mail, recipient: Recipient, key: string, at: Instant): Promise<ComposedMail> => {
+  const from = parseSender(mail.from);
+  const html = fillIn(mail.html, recipient.replace, escapeHtml);
+  const text = fillIn(mail.text, recipient.replace, (value) => value);
+  const messageId = `<${nameFor(key, recipient.id)}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
+  const composer = new MailComposer({
+    from,
+    to: { name: '', address: recipient.address },
+    ...(mail.replyTo ? { replyTo: parseSender(mail.replyTo) } : {}),
+    subject: mail.subject,
+    messageId,
+    date: new Date(at.epochMilliseconds),
+    html,
+    text,
+    headers: headersOf(mail, recipient),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: 'win',
+  });
+  const raw = await composer.compile().build();
+  return { messageId, sender: from.address, subject: mail.subject, html, text, raw };
+};
+
+/** Splits `Name <address>`; a bare address has an empty name. Commas and quotes in the name stay part of it. */
+const parseSender = (sender: string): { name: string; address: string } => {
+  const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(sender);
+  return match
+    ? { name: (match[1] ?? '').replace(/^"(.*)"$/, '$1'), address: match[2] ?? '' }
+    : { name: '', address: sender.trim() };
+};
+
+const headersOf = (mail: Mail, recipient: Recipient) => ({
+  ...(mail.listId
+    ? { 'List-Id': { prepared: true, foldLines: true, value: listIdOf(mail.listId) } }
+    : { 'Auto-Submitted': 'auto-generated' }),
+  ...(recipient.unsubscribeUrl
+    ? {
+        // Unfolded on purpose: some mail servers that sign later break a folded one.
+        'List-Unsubscribe': { prepared: true, value: `<${new URL(recipient.unsubscribeUrl).href}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }
+    : {}),
+});
+
+/** The name encoded, the identifier bare: nodemailer would encode both, and no reader would find the list (RFC 2919 §2). */
+const listIdOf = (listId: string): string => {
+  const { name, address } = parseSender(listId.replace(/[\r\n]+/g, ' '));
+  const phrase = /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encodeWords(name, 'Q', 52, true);
+  return name === '' ? `<${address}>` : `${phrase} <${address}>`;
+};
+
+/** Fills in all keys in one pass, longer keys first, so that a value is never searched for keys again. */
+const fillIn = (template: string, values: Readonly<Record<string, string>>, encode: (value: string) => string): string => {
+  const keys = Object.keys(values).filter((key) => key !== '');
+  if (keys.length === 0) return template;
+  const pattern = keys
+    .sort((a, b) => b.length - a.length)
+    .map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+  return template.replace(new RegExp(pattern, 'g'), (key) => encode(values[key] ?? ''));
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

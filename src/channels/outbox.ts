@@ -1,0 +1,81 @@
+import type { SendOutcome } from '#domain/dispatch';
+import type { Mail } from '#domain/message';
+import type { Instant } from '#domain/time';
+import type { Channel } from './channel';
+import { storeMail } from './mailbox';
+import type { MailFate } from './smtp';
+import { handBatch } from './smtp-batch';
+import { isDiskTrouble, nameFor } from './write-once';
+
+/** What the outbox needs; without `smtpUrl` mails stay on this machine. */
+export type OutboxOptions = {
+  readonly dataDir: string;
+  readonly smtpUrl?: string | undefined;
+  /** Dates mails and says when to try again. */
+  readonly now: () => Instant;
+  /** Longest silence of the mail server in milliseconds (20,000). */
+  readonly timeoutMs?: number | undefined;
+  /** Pauses in milliseconds before the mails of a batch that were put off are tried again within the same call (5,000, 15,000). */
+  readonly pausesMs?: readonly number[] | undefined;
+};
+
+/**
+ * Mail, one per recipient. With `smtpUrl` through that server (RFC 5321, not repeatable); without it as `.eml` files in
+ * DATA_DIR/outbox, where a repeated key changes nothing. Takes mails only.
+ */
+export const openOutbox = (options: OutboxOptions): Channel => {
+  const { smtpUrl } = options;
+  return {
+    via: 'outbox',
+    limits: { textLength: null, linkCost: null, images: 100, altTextLength: 1_000 },
+    repeatable: smtpUrl ? false : { seconds: Number.POSITIVE_INFINITY },
+    send: async (message, key) => {
+      if (message.kind !== 'mail') throw new TypeError(`the outbox takes mails, not a ${message.kind}`);
+      if (message.recipients.length === 0)
+        return { kind: 'rejected', code: 'no-recipients', detail: 'Niemand soll diese Mail bekommen.' };
+      return smtpUrl ? sendBySmtp(message, key, smtpUrl, options) : keepAsFiles(message, key, options);
+    },
+  };
+};
+
+const keepAsFiles = async (mail: Mail, key: string, { dataDir, now }: OutboxOptions): Promise<SendOutcome> => {
+  try {
+    for (const recipient of mail.recipients) await storeMail(dataDir, mail, recipient, key, now());
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return {
+      kind: 'postponed',
+      notBefore: now().add({ seconds: 60 }),
+      detail: `Postausgang nicht beschreibbar: ${error.message}`,
+    };
+  }
+  return { kind: 'accepted', providerId: nameFor(key), accepted: mail.recipients.length, refused: 0 };
+};
+
+const sendBySmtp = async (mail: Mail, key: string, smtpUrl: string, options: OutboxOptions): Promise<SendOutcome> => {
+  const { now, timeoutMs = 20_000, pausesMs = [5_000, 15_000] } = options;
+  const fates = await handBatch(mail, key, { smtpUrl, now, timeoutMs, pausesMs, lines: 4 });
+  return sumUp(fates, key, now);
+};
+
+/**
+ * One outcome for a batch. One mail of unknown fate makes it unconfirmed: sending the batch again would reach the others twice. Where
+ * some were accepted, those put off to the end count as refused, for the same reason. Nobody accepted: all can be tried again.
+ */
+const sumUp = (fates: readonly MailFate[], key: string, now: () => Instant): SendOutcome => {
+  const sent = fates.filter(({ kind }) => kind === 'sent').length;
+  const unknown = fates.find((fate) => fate.kind === 'unknown');
+  if (unknown)
+    return { kind: 'unconfirmed', detail: fates.length === 1 ? unknown.detail : `${countsOf(fates)}: ${unknown.detail}` };
+  if (sent > 0) return { kind: 'accepted', providerId: nameFor(key), accepted: sent, refused: fates.length - sent };
+  const deferred = fates.find((fate) => fate.kind === 'deferred');
+  if (deferred)
+    return { kind: 'postponed', notBefore: now().add({ seconds: deferred.reached ? 300 : 60 }), detail: deferred.detail };
+  const refused = fates.find((fate) => fate.kind === 'refused');
+  return { kind: 'rejected', code: refused?.code ?? 'refused', detail: refused?.detail ?? '' };
+};
+
+const countsOf = (fates: readonly MailFate[]): string => {
+  const count = (kind: MailFate['kind']) => fates.filter((fate) => fate.kind === kind).length;
+  return `${count('sent')} angenommen, ${count('refused')} abgelehnt, ${count('unknown')} ungeklärt, ${count('deferred')} nicht übergeben`;
+};

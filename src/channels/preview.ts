@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { SendOutcome } from '#domain/dispatch';
+import type { Post } from '#domain/message';
+import { type Instant, Temporal } from '#domain/time';
+import type { Channel, ChannelLimits } from './channel';
+import { exchange, type HttpAnswer } from './http';
+import { isLoopbackUrl } from './loopback';
+import { errorCode, isDiskTrouble, nameFor, writeOnce } from './write-once';
+
+/** What the preview channel needs; without `baseUrl` posts stay in a folder. */
+export type PreviewOptions = {
+  readonly dataDir: string;
+  /** A stand-in provider on this machine; any other address is refused with a TypeError. */
+  readonly baseUrl?: string | undefined;
+  /** Dates posts and says when to try again. */
+  readonly now: () => Instant;
+  /** For one exchange with the stand-in, in milliseconds (10,000). */
+  readonly timeoutMs?: number | undefined;
+};
+
+/** A social network that is none: shows what a post would be. Limits are those of Mastodon (500 characters, a link counts 23). */
+export const openPreview = (options: PreviewOptions): Channel => {
+  const { baseUrl } = options;
+  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('the preview channel speaks to this machine only');
+  return baseUrl === undefined ? previewInFolder(options) : previewAtStandIn(baseUrl, options);
+};
+
+const LIMITS: ChannelLimits = { textLength: 500, linkCost: 23, images: 1, altTextLength: 1_500 };
+
+const previewInFolder = ({ dataDir, now }: PreviewOptions): Channel => {
+  const fileOf = (key: string) => join(dataDir, 'outbox', 'posts', `${nameFor(key)}.json`);
+  return {
+    via: 'preview',
+    limits: LIMITS,
+    repeatable: { seconds: Number.POSITIVE_INFINITY },
+    send: async (message, key) => {
+      if (message.kind !== 'post') throw new TypeError(`the preview channel takes posts, not a ${message.kind}`);
+      try {
+        writeOnce(fileOf(key), JSON.stringify({ at: now().toString(), ...bodyOf(message, key) }, null, 2));
+      } catch (error) {
+        if (!isDiskTrouble(error)) throw error;
+        return postpone(now, 60, `Ordner der Vorschau nicht beschreibbar: ${error.message}`);
+      }
+      return { kind: 'accepted', providerId: nameFor(key) };
+    },
+    find: async (key) => {
+      try {
+        await readFile(fileOf(key));
+        return { kind: 'accepted', providerId: nameFor(key) };
+      } catch (error) {
+        if (!isDiskTrouble(error)) throw error;
+        return errorCode(error) === 'ENOENT' ? undefined : { kind: 'unconfirmed', detail: error.message };
+      }
+    },
+  };
+};
+
+const previewAtStandIn = (baseUrl: string, { now, timeoutMs = 10_000 }: PreviewOptions): Channel => ({
+  via: 'preview',
+  limits: LIMITS,
+  repeatable: false,
+  send: async (message, key) => {
+    if (message.kind !== 'post') throw new TypeError(`the preview channel takes posts, not a ${message.kind}`);
+    const headers = { 'idempotency-key': key, 'x-caller': String(process.pid) };
+    return judge(
+      await exchange({ method: 'POST', url: `${baseUrl}/posts`, headers, json: bodyOf(message, key), timeoutMs }),
+      now,
+    );
+  },
+  find: async (key) => {
+    const answer = await exchange({ method: 'GET', url: `${baseUrl}/posts?key=${encodeURIComponent(key)}`, timeoutMs });
+    if (answer.kind !== 'answered') return { kind: 'unconfirmed', detail: answer.detail };
+    if (answer.status === 404) return undefined;
+    return answer.status === 200 ? readPost(answer.body) : { kind: 'unconfirmed', detail: `HTTP ${answer.status}` };
+  },
+});
+
+const bodyOf = ({ text, link, image, language }: Post, key: string) => ({ key, text, link, image, language });
+
+/** What an answer to a post means: only refusals and failed connections prove that nothing was published. */
+const judge = (answer: HttpAnswer, now: () => Instant): SendOutcome => {
+  if (answer.kind === 'unreachable') return postpone(now, 60, answer.detail);
+  if (answer.kind === 'lost') return { kind: 'unconfirmed', detail: answer.detail };
+  const { status, body, retryAfter } = answer;
+  if (status === 200 || status === 201) return readPost(body);
+  if (status === 429) return { kind: 'postponed', notBefore: retryFrom(retryAfter, now()), detail: 'HTTP 429' };
+  const detail = `HTTP ${status} ${body.replace(/\s+/g, ' ').slice(0, 200)}`.trim();
+  return status >= 300 && status < 500 ? { kind: 'rejected', code: `http-${status}`, detail } : { kind: 'unconfirmed', detail };
+};
+
+const postpone = (now: () => Instant, seconds: number, detail: string): SendOutcome => ({
+  kind: 'postponed',
+  notBefore: now().add({ seconds }),
+  detail,
+});
+
+const POSTED = z.object({ id: z.string().min(1), url: z.string().optional() });
+
+const readPost = (body: string): SendOutcome => {
+  const posted = POSTED.safeParse(parseJson(body));
+  if (!posted.success) return { kind: 'unconfirmed', detail: 'Antwort ohne Kennung des Posts' };
+  return { kind: 'accepted', providerId: posted.data.id, url: posted.data.url };
+};
+
+const parseJson = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Retry-After (RFC 9110 §10.2.3): seconds or a date; a minute when it says neither, at least a second, at most a day. */
+const retryFrom = (header: string | undefined, now: Instant): Instant => {
+  const seconds = Number(header ?? Number.NaN);
+  const date = Date.parse(header ?? '');
+  const wait = Number.isFinite(seconds) ? seconds : Number.isFinite(date) ? (date - now.epochMilliseconds) / 1000 : 60;
+  return now.add(Temporal.Duration.from({ seconds: Math.round(Math.min(Math.max(wait, 1), 86_400)) }));
+};

@@ -1,0 +1,26 @@
+import type { Content } from './content';
+
+/** The canonical page of a content: `<publicUrl>/veranstaltungen/<slug>` or `/meldungen/<slug>`. */
+export const pageUrl = (content: Pick<Content, 'kind' | 'slug'>, publicUrl: string): string =>
+  below(publicUrl, `/${content.kind === 'event' ? 'veranstaltungen' : 'meldungen'}/${encodeURIComponent(content.slug)}`);
+
+/** The feed of one body (by its slug), or of all public content when none is named. */
+export const feedUrl = (publicUrl: string, organisationSlug = 'alle'): string =>
+  below(publicUrl, `/feeds/${encodeURIComponent(organisationSlug)}.xml`);
+
+/** The ledger row in the admin. */
+export const ledgerUrl = (deliveryId: string, publicUrl: string): string =>
+  below(publicUrl, `/admin/collections/deliveries/${encodeURIComponent(deliveryId)}`);
+
+/** Where the owner of a manual channel confirms that a text was posted; the token is signed for `HANDOVER_TOKEN`. */
+export const handoverUrl = (token: string, publicUrl: string): string =>
+  below(publicUrl, `/bestaetigen/${encodeURIComponent(token)}`);
+export const HANDOVER_TOKEN = 'handover';
+
+/** Where a person leaves a newsletter; the token is signed for `UNSUBSCRIBE_TOKEN`, its subject the subscriber's id. */
+export const unsubscribeUrl = (token: string, publicUrl: string): string =>
+  below(publicUrl, `/abmelden/${encodeURIComponent(token)}`);
+export const UNSUBSCRIBE_TOKEN = 'unsubscribe';
+
+/** A path of ours as an absolute address; `path` begins with a slash, `publicUrl` may end with one. */
+export const below = (publicUrl: string, path: string): string => publicUrl.replace(/\/+$/, '') + path;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { channelOf, eventOf, northSouth, organisations, stored } from '../../test/fixtures/domain';
+import { askFrom, decideSilence, ripen, silenceEnds } from './approval';
+import type { Delivery } from './delivery';
+import { planDeliveries } from './plan';
+import { instant } from './time';
+
+const row = (change: Partial<Delivery> = {}): Delivery => {
+  const steps = planDeliveries({
+    content: eventOf(),
+    existing: [],
+    organisations,
+    channels: [channelOf('htai', 'linkedin')],
+    agreement: northSouth,
+    load: () => 0,
+    now: instant('2026-11-23T10:00:00Z'),
+  });
+  const remind = steps.flatMap((step) => (step.kind === 'add' && step.row.purpose === 'remind' ? [stored(step.row)] : []))[0];
+  if (!remind) throw new Error('the fixture plans a reminder');
+  return { ...remind, ...change };
+};
+const silence = { kind: 'silence', hours: 72 } as const;
+
+describe('a planned row', () => {
+  it('is ready at once where the clause says automatic', () => {
+    expect(ripen(row(), instant('2026-11-23T10:00:00Z'))).toBe('ready');
+  });
+  it('asks for approval two weeks before it is due, not earlier', () => {
+    const waiting = row({ approval: { kind: 'carrier' } });
+    expect(askFrom(waiting).toString()).toBe('2026-11-19T08:00:00Z');
+    expect(ripen(waiting, instant('2026-11-19T07:59:59Z'))).toBeUndefined();
+    expect(ripen(waiting, instant('2026-11-19T08:00:00Z'))).toBe('awaiting-approval');
+  });
+  it('is missed once the event has begun', () => {
+    expect(ripen(row(), instant('2026-12-10T17:00:00Z'))).toBe('missed');
+  });
+});
+
+describe('silence', () => {
+  const noticedAt = instant('2026-11-27T12:00:00Z');
+  it('counts as yes after its hours, from the moment somebody was reached', () => {
+    const waiting = row({ approval: silence, noticedAt });
+    expect(silenceEnds(waiting)?.toString()).toBe('2026-11-30T12:00:00Z');
+    expect(decideSilence(waiting, instant('2026-11-30T11:59:59Z'))).toBeUndefined();
+    expect(decideSilence(waiting, instant('2026-11-30T12:00:00Z'))).toBe('ready');
+  });
+  it('is no yes when nobody was reached, nor where the clause wants a word', () => {
+    const late = instant('2026-12-10T16:59:59Z');
+    expect(decideSilence(row({ approval: silence }), late)).toBeUndefined();
+    expect(decideSilence(row({ approval: { kind: 'carrier' }, noticedAt }), late)).toBeUndefined();
+  });
+  it('is a miss when the event begins first', () => {
+    expect(decideSilence(row({ approval: silence, noticedAt }), instant('2026-12-10T17:00:00Z'))).toBe('missed');
+  });
+});

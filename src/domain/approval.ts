@@ -1,0 +1,31 @@
+import type { Delivery } from './delivery';
+import { type Instant, isBefore } from './time';
+
+/** People are asked this many days before a message is due, not months ahead. */
+export const ASK_DAYS_AHEAD = 14;
+
+/** What becomes of a planned row now: it asks for approval, it is ready, it came too late, or it waits (undefined). */
+export const ripen = (delivery: Delivery, now: Instant): 'awaiting-approval' | 'ready' | 'missed' | undefined => {
+  if (!isBefore(now, delivery.latestAt)) return 'missed';
+  if (delivery.approval.kind === 'automatic') return 'ready';
+  return isBefore(now, askFrom(delivery)) ? undefined : 'awaiting-approval';
+};
+
+/**
+ * What silence means for a row that waits: a yes once the hours of its clause have passed since a notice was accepted for a
+ * reachable person, a miss when the message makes no sense any more. Nobody noticed, no yes.
+ */
+export const decideSilence = (delivery: Delivery, now: Instant): 'ready' | 'missed' | undefined => {
+  if (!isBefore(now, delivery.latestAt)) return 'missed';
+  const until = silenceEnds(delivery);
+  return until && !isBefore(now, until) ? 'ready' : undefined;
+};
+
+/** When silence will count as yes; undefined where it never does or nobody has been reached yet. */
+export const silenceEnds = (delivery: Delivery): Instant | undefined =>
+  delivery.approval.kind === 'silence' && delivery.noticedAt
+    ? delivery.noticedAt.add({ hours: delivery.approval.hours })
+    : undefined;
+
+/** When people are asked about a planned row. */
+export const askFrom = (delivery: Pick<Delivery, 'dueAt'>): Instant => delivery.dueAt.subtract({ hours: ASK_DAYS_AHEAD * 24 });

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { halfYearOf, isQuiet, morningDaysBefore, nextSlot, sendableAt, weekOf } from './calendar';
+import { compareInstants, inBerlin, instant } from './time';
+
+const night = { from: '20:00', to: '07:00', sundays: false };
+const moment = fc
+  .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2028, 11, 31) })
+  .map((ms) => instant(new Date(ms).toISOString()));
+
+describe('quiet hours', () => {
+  it('lets a message of the day leave at once', () => {
+    expect(sendableAt(night, instant('2026-11-23T12:00:00Z')).toString()).toBe('2026-11-23T12:00:00Z');
+  });
+  it('holds a message of the evening until seven in Berlin', () => {
+    expect(sendableAt(night, instant('2026-11-23T21:30:00Z')).toString()).toBe('2026-11-24T06:00:00Z');
+  });
+  it('ends at seven Berlin time after both summer-time nights', () => {
+    expect(sendableAt(night, instant('2027-03-27T21:00:00Z')).toString()).toBe('2027-03-28T05:00:00Z');
+    expect(sendableAt(night, instant('2026-10-24T21:00:00Z')).toString()).toBe('2026-10-25T06:00:00Z');
+  });
+  it('moves an end that does not exist forward', () => {
+    const gap = { from: '22:00', to: '02:30', sundays: false };
+    expect(sendableAt(gap, instant('2027-03-27T23:00:00Z')).toString()).toBe('2027-03-28T01:30:00Z');
+  });
+  it('carries a message over a quiet Sunday and its night', () => {
+    const sunday = { ...night, sundays: true };
+    expect(sendableAt(sunday, instant('2026-11-28T20:00:00Z')).toString()).toBe('2026-11-30T06:00:00Z');
+  });
+  it('knows channels without quiet hours', () => {
+    expect(isQuiet({ from: '00:00', to: '00:00', sundays: false }, instant('2026-11-23T02:00:00Z'))).toBe(false);
+  });
+  it('never lets a message leave in quiet hours, nor before it was wanted, nor two days late', () => {
+    const hours = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '30'))
+      .map(([h, m]) => `${String(h).padStart(2, '0')}:${m}`);
+    fc.assert(
+      fc.property(fc.record({ from: hours, to: hours, sundays: fc.boolean() }), moment, (quiet, at) => {
+        const sendable = sendableAt(quiet, at);
+        expect(isQuiet(quiet, sendable)).toBe(false);
+        expect(compareInstants(sendable, at)).toBeGreaterThanOrEqual(0);
+        expect(sendable.since(at).total('hours')).toBeLessThan(73);
+      }),
+    );
+  });
+});
+
+describe('slots', () => {
+  const monthly = { rhythm: 'monthly', weekday: 2, time: '09:00' } as const;
+  it('finds the first Tuesday of the month', () => {
+    expect(nextSlot(monthly, instant('2026-11-23T00:00:00Z')).toString()).toBe('2026-12-01T08:00:00Z');
+    expect(nextSlot(monthly, instant('2026-12-01T08:00:01Z')).toString()).toBe('2027-01-05T08:00:00Z');
+  });
+  it('moves a slot in the missing hour forward and counts the doubled hour once', () => {
+    const sunday = { rhythm: 'weekly', weekday: 7, time: '02:30' } as const;
+    expect(nextSlot(sunday, instant('2027-03-27T12:00:00Z')).toString()).toBe('2027-03-28T01:30:00Z');
+    const first = nextSlot(sunday, instant('2026-10-24T12:00:00Z'));
+    expect(first.toString()).toBe('2026-10-25T00:30:00Z');
+    expect(nextSlot(sunday, first.add({ seconds: 1 })).toString()).toBe('2026-11-01T01:30:00Z');
+  });
+  it('always finds a slot of the right weekday within six weeks', () => {
+    const slot = fc.record({
+      rhythm: fc.constantFrom('weekly', 'fortnightly', 'monthly'),
+      weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
+      time: fc.constantFrom('00:00', '02:30', '09:00', '23:59'),
+    } as const);
+    fc.assert(
+      fc.property(slot, moment, (one, from) => {
+        const at = nextSlot(one, from);
+        expect(inBerlin(at).dayOfWeek).toBe(one.weekday);
+        expect(compareInstants(at, from)).toBeGreaterThanOrEqual(0);
+        expect(nextSlot(one, at).equals(at)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('days and weeks', () => {
+  it('counts days before an event over the change to summer time', () => {
+    expect(morningDaysBefore(instant('2027-03-30T16:00:00Z'), 7).toString()).toBe('2027-03-23T08:00:00Z');
+  });
+  it('names ISO weeks and half-years in Berlin time', () => {
+    expect(weekOf(instant('2026-12-31T23:30:00Z'))).toBe('2026-W53');
+    expect(halfYearOf(instant('2026-12-31T23:30:00Z'))).toBe('2027-H1');
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { DECIDED_FROM, DECISIONS, openDecisions, standingOf } from './decision';
+import { canMove, DELIVERY_STATUSES, type DeliveryStatus } from './delivery';
+
+const row = (status: DeliveryStatus) => ({ status, approval: { kind: 'carrier' } as const });
+const nobody = { above: false, carrier: false, organiser: false };
+const LEADS_TO = {
+  approve: 'ready',
+  decline: 'declined',
+  confirm: 'sent',
+  resolve: 'sent',
+  retry: 'ready',
+  withdraw: 'withdrawn',
+} as const satisfies Record<(typeof DECISIONS)[number], DeliveryStatus>;
+
+describe('what people may decide about a row', () => {
+  it.each(DECISIONS)('%s follows an arrow of the ledger from every status it is offered in', (decision) => {
+    for (const from of DECIDED_FROM[decision]) expect(canMove(from, LEADS_TO[decision])).toBe(true);
+  });
+  it('is nothing for those who are neither carrier nor organiser nor above', () => {
+    for (const status of DELIVERY_STATUSES) expect(openDecisions(row(status), nobody)).toEqual([]);
+  });
+  it('is nothing any more once a row was sent', () => {
+    expect(openDecisions(row('sent'), { above: true, carrier: true, organiser: true })).toEqual([]);
+  });
+  it('is approving and declining for the carrier of a row that waits, giving up for one that failed', () => {
+    expect(openDecisions(row('awaiting-approval'), { ...nobody, carrier: true })).toEqual(['approve', 'decline']);
+    expect(openDecisions(row('failed'), { ...nobody, carrier: true })).toEqual(['retry', 'withdraw']);
+  });
+  it('is no approving where nobody is asked', () => {
+    const planned = { status: 'planned', approval: { kind: 'automatic' } } as const;
+    expect(openDecisions(planned, { ...nobody, carrier: true })).toEqual(['decline']);
+  });
+  it('is withdrawing alone for the organiser', () => {
+    for (const status of DELIVERY_STATUSES)
+      expect(openDecisions(row(status), { ...nobody, organiser: true })).toEqual(
+        DECIDED_FROM.withdraw.some((from) => from === status) ? ['withdraw'] : [],
+      );
+  });
+});
+
+describe('how people stand to a row', () => {
+  const row = { carrier: 'htai', organiser: 'spk' };
+  it.each([
+    ['the administration', { role: 'admin' }, { above: true, carrier: false, organiser: false }],
+    ['the coordination', { role: 'coordinator' }, { above: true, carrier: false, organiser: false }],
+    ['an editor of the carrier', { role: 'editor', organisation: 'htai' }, { above: false, carrier: true, organiser: false }],
+    ['an editor of the organiser', { role: 'editor', organisation: 'spk' }, { above: false, carrier: false, organiser: true }],
+    ['an editor of a third body', { role: 'editor', organisation: 'een' }, nobody],
+    ['an author of the carrier', { role: 'author', organisation: 'htai' }, nobody],
+    ['an editor without a body', { role: 'editor' }, nobody],
+  ] as const)('%s', (_name, person, standing) => {
+    expect(standingOf(person, row)).toEqual(standing);
+  });
+});

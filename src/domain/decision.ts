@@ -1,0 +1,53 @@
+import type { Delivery, DeliveryStatus } from './delivery';
+import type { OrganisationId } from './organisation';
+
+/** What a person may decide about a ledger row. */
+export type Decision = 'approve' | 'decline' | 'confirm' | 'resolve' | 'retry' | 'withdraw';
+export const DECISIONS = ['approve', 'decline', 'confirm', 'resolve', 'retry', 'withdraw'] as const satisfies readonly Decision[];
+
+/** From which status each decision can be taken; every one follows an arrow of `ARROWS`. A yes may come before it is asked for. */
+export const DECIDED_FROM: Readonly<Record<Decision, readonly DeliveryStatus[]>> = {
+  approve: ['planned', 'awaiting-approval'],
+  decline: ['planned', 'awaiting-approval', 'ready', 'handed-over'],
+  confirm: ['handed-over'],
+  resolve: ['unconfirmed'],
+  retry: ['failed'],
+  withdraw: ['planned', 'awaiting-approval', 'ready', 'failed'],
+};
+
+/** How somebody who may decide at all stands to a row: above the bodies, editor of the carrier, editor of an organiser. */
+export type Standing = { readonly above: boolean; readonly carrier: boolean; readonly organiser: boolean };
+
+/** True when this person may take the decision about some row: the carrier's people all, the organiser's may withdraw. */
+export const mayDecide = (decision: Decision, { above, carrier, organiser }: Standing): boolean =>
+  above || carrier || (decision === 'withdraw' && organiser);
+
+/**
+ * The decisions this person can take about a row now, in the order of the buttons. Nobody approves what asks nobody; the carrier's
+ * people decline, which gives a reason, and withdraw only where they cannot.
+ */
+export const openDecisions = (row: Pick<Delivery, 'status' | 'approval'>, standing: Standing): readonly Decision[] => {
+  const canDecline = DECIDED_FROM.decline.includes(row.status);
+  return DECISIONS.filter((decision) => DECIDED_FROM[decision].includes(row.status) && mayDecide(decision, standing))
+    .filter((decision) => decision !== 'approve' || row.approval.kind !== 'automatic')
+    .filter((decision) => decision !== 'withdraw' || standing.above || standing.organiser || !canDecline);
+};
+
+/** Somebody who is logged in, as far as deciding goes. */
+export type Decider = {
+  readonly role: 'admin' | 'coordinator' | 'editor' | 'author';
+  readonly organisation?: OrganisationId | undefined;
+};
+
+/** How somebody stands to a row; authors decide nothing. */
+export const standingOf = (
+  { role, organisation }: Decider,
+  row: { readonly carrier: OrganisationId; readonly organiser: OrganisationId },
+): Standing => {
+  const isEditor = role === 'editor' && organisation !== undefined;
+  return {
+    above: role === 'admin' || role === 'coordinator',
+    carrier: isEditor && organisation === row.carrier,
+    organiser: isEditor && organisation === row.organiser,
+  };
+};

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canMove, DELIVERY_STATUSES, type DeliveryStatus, isOut, isUnsent } from './delivery';
+import { MAX_ATTEMPTS, type SendOutcome, settle } from './dispatch';
+import { instant } from './time';
+
+describe('the arrows of a ledger row', () => {
+  it('never lead out of sent', () => {
+    for (const to of DELIVERY_STATUSES) expect(canMove('sent', to)).toBe(false);
+  });
+  it('lead to sending from ready alone', () => {
+    expect(DELIVERY_STATUSES.filter((from) => canMove(from, 'sending'))).toEqual(['ready']);
+  });
+  it('let nothing that may be out be withdrawn, moved or asked about again', () => {
+    for (const from of DELIVERY_STATUSES.filter(isOut))
+      for (const to of ['planned', 'awaiting-approval', 'withdrawn'] satisfies DeliveryStatus[])
+        expect(canMove(from, to)).toBe(false);
+  });
+  it('let a person decline all that has not left', () => {
+    for (const from of DELIVERY_STATUSES.filter(isUnsent)) expect(canMove(from, 'declined')).toBe(true);
+  });
+});
+
+describe('settling an attempt', () => {
+  const outcome: fc.Arbitrary<SendOutcome> = fc.oneof(
+    fc.constant({ kind: 'accepted', providerId: 'p' } as const),
+    fc.constant({ kind: 'handed-over', askUntil: instant('2027-01-01T00:00:00Z') } as const),
+    fc.constant({ kind: 'rejected', code: '422', detail: 'no' } as const),
+    fc.constant({ kind: 'postponed', notBefore: instant('2027-01-01T00:00:00Z'), detail: 'busy' } as const),
+    fc.constant({ kind: 'unconfirmed', detail: 'hung up' } as const),
+  );
+  it('moves a sending row along an allowed arrow, whatever the outcome', () => {
+    fc.assert(
+      fc.property(outcome, fc.integer({ min: 1, max: 20 }), (one, attempt) => {
+        expect(canMove('sending', settle(one, attempt).delivery)).toBe(true);
+      }),
+    );
+  });
+  it('never lets an unclear message go out again by itself', () => {
+    expect(settle({ kind: 'unconfirmed', detail: '' }, 1)).toEqual({ dispatch: 'unconfirmed', delivery: 'unconfirmed' });
+  });
+  it('tries what was certainly not sent again, but not for ever', () => {
+    const postponed = { kind: 'postponed', notBefore: instant('2027-01-01T00:00:00Z'), detail: '' } as const;
+    expect(settle(postponed, MAX_ATTEMPTS - 1)).toMatchObject({ dispatch: 'due', delivery: 'ready' });
+    expect(settle(postponed, MAX_ATTEMPTS)).toMatchObject({ dispatch: 'failed', delivery: 'failed' });
+  });
+});

@@ -1,0 +1,81 @@
+import type { DeliveryStatus, Reason } from './delivery';
+import type { Instant } from './time';
+
+/** What a channel answers, as a value. `accepted` counts people of a batch where there is one. */
+export type SendOutcome =
+  | {
+      readonly kind: 'accepted';
+      readonly providerId: string;
+      readonly url?: string | undefined;
+      readonly accepted?: number | undefined;
+      readonly refused?: number | undefined;
+    }
+  | { readonly kind: 'handed-over'; readonly askUntil: Instant }
+  | { readonly kind: 'rejected'; readonly code: string; readonly detail: string }
+  /** Certainly not sent: try again from then on. */
+  | { readonly kind: 'postponed'; readonly notBefore: Instant; readonly detail: string }
+  /** Nobody knows whether it went out: never sent again blindly. */
+  | { readonly kind: 'unconfirmed'; readonly detail: string };
+
+export type DispatchKind = 'post' | 'edition' | 'notice';
+export type DispatchStatus = 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';
+
+/** One message handed to a provider: a post, a mail batch of at most 1,000 people, a notice. */
+export type Dispatch = {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: DispatchKind;
+  /** Id of the delivery, edition or notice. */
+  readonly subject: string;
+  readonly channelId?: string | undefined;
+  readonly status: DispatchStatus;
+  /** Number of the attempt in hand or last made; 0 before the first. */
+  readonly attempt: number;
+  readonly notBefore: Instant;
+  /** Edition batches: frozen ids of subscribers, at most 1,000. */
+  readonly recipientIds?: readonly string[] | undefined;
+};
+
+/**
+ * How far an attempt got. `claimed`: nothing has left. `handing`: the call may have been made.
+ * Everything else is final, save that `unconfirmed` may still learn the truth.
+ */
+export type AttemptStage =
+  | 'claimed'
+  | 'handing'
+  | 'accepted'
+  | 'handed-over'
+  | 'rejected'
+  | 'postponed'
+  | 'unconfirmed'
+  | 'abandoned';
+
+/** How long a claim is good for before others may look at it, and how often a postponed message is tried. */
+export const LEASE_SECONDS = 120;
+export const MAX_ATTEMPTS = 8;
+
+/** What an outcome makes of dispatch and delivery. */
+export type Settlement = {
+  readonly dispatch: DispatchStatus;
+  readonly delivery: DeliveryStatus;
+  readonly reason?: Reason | undefined;
+  readonly notBefore?: Instant | undefined;
+};
+
+/** Settles one attempt: the new status of its dispatch and delivery. Total over all outcomes. */
+export const settle = (outcome: SendOutcome, attempt: number): Settlement => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { dispatch: 'accepted', delivery: 'sent' };
+    case 'handed-over':
+      return { dispatch: 'handed-over', delivery: 'handed-over' };
+    case 'rejected':
+      return { dispatch: 'failed', delivery: 'failed', reason: 'rejected' };
+    case 'postponed':
+      return attempt >= MAX_ATTEMPTS
+        ? { dispatch: 'failed', delivery: 'failed', reason: 'rejected' }
+        : { dispatch: 'due', delivery: 'ready', notBefore: outcome.notBefore };
+    case 'unconfirmed':
+      return { dispatch: 'unconfirmed', delivery: 'unconfirmed' };
+  }
+};

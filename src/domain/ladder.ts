@@ -1,0 +1,137 @@
+import { weekOf } from './calendar';
+import { type ChannelId, type ChannelSettings, isNewsletter, PURPOSES_CARRIED } from './channel';
+import { type Content, contentKey } from './content';
+import { type Delivery, deliveryKey, isOut, isUnsent, type PlannedDelivery } from './delivery';
+import { type Chosen, chooseGround, codeOf, type Ground } from './ground';
+import type { Purpose } from './purpose';
+import { dueFrom, STEP_GAP_HOURS, type Timetable } from './schedule';
+import { type Instant, isBefore, latest } from './time';
+
+export type ChannelInput = {
+  readonly content: Content;
+  readonly timetable: Timetable;
+  /** `fingerprintOf` the content. */
+  readonly fingerprint: string;
+  readonly channel: ChannelSettings;
+  readonly grounds: readonly Ground[];
+  /** The content's rows on this channel. */
+  readonly existing: readonly Delivery[];
+  readonly load: (channelId: ChannelId, code: string, week: string) => number;
+  readonly now: Instant;
+};
+
+/**
+ * The rows one channel should have of one content: the correction first, then the ladder. Announcing is caught up when
+ * late; reminders and last calls too close to another message are dropped, for that message does their work.
+ */
+export const rowsOnChannel = (input: ChannelInput): readonly PlannedDelivery[] => {
+  const { content, channel } = input;
+  if (isNewsletter(channel.kind) && !channel.slot) return [];
+  const rows: PlannedDelivery[] = [];
+  const correction = correctionRow(input);
+  if (correction) rows.push(correction);
+  if (!isOn(content)) return rows;
+  if (input.existing.some((row) => row.purpose === 'announce' && row.status === 'declined')) return rows;
+  for (const purpose of STEPS) {
+    if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) continue;
+    const row = stepRow(input, purpose);
+    if (row && !isCrowded(row, rows, input.existing)) rows.push(row);
+  }
+  return rows;
+};
+
+/** In this order steps take their place; a later one gives way. */
+const STEPS = ['announce', 'last-call', 'remind'] as const satisfies readonly Purpose[];
+
+/** Postponed and cancelled events are not promoted, only corrected. */
+const isOn = (content: Content): boolean =>
+  content.kind !== 'event' || content.event.status === 'planned' || content.event.status === 'moved';
+
+/** Readers of this channel were told something that has changed since: tell them once per change. */
+const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {
+  const { content, existing, channel } = input;
+  if (content.kind !== 'event') return undefined;
+  const told = existing.filter((row) => isOut(row.status)).sort((a, b) => b.sequence - a.sequence)[0];
+  if (!told || told.sequence >= content.sequence) return undefined;
+  const purpose = content.event.status === 'cancelled' ? 'cancel' : 'update';
+  if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) return undefined;
+  // What was wrong under the carrier's name is put right without asking again.
+  const ground: Ground = { because: told.because, ladder: {}, approval: { kind: 'automatic' } };
+  return buildRow(input, purpose, { ground, wanted: content.changedAt, alsoFulfils: told.alsoFulfils });
+};
+
+const stepRow = (input: ChannelInput, purpose: Purpose): PlannedDelivery | undefined => {
+  const chosen = chooseGround(purpose, input.timetable, input.grounds);
+  return chosen && buildRow(input, purpose, chosen);
+};
+
+/** Builds one row with its due time; a promise that cannot be kept any more becomes a missed row, anything else none. */
+const buildRow = (input: ChannelInput, purpose: Purpose, chosen: Chosen): PlannedDelivery | undefined => {
+  const { content, channel, existing, now, timetable } = input;
+  const occasion = purpose === 'update' || purpose === 'cancel' ? content.sequence : 0;
+  const key = deliveryKey(contentKey(content.ref), channel.slug, purpose, occasion);
+  const before = existing.find((row) => row.key === key);
+  const until = timetable.latestAt(purpose);
+  const due = keepsDue(before, chosen.wanted, until, input)
+    ? { at: before.dueAt }
+    : dueFrom(timetable, channel, { from: latest(chosen.wanted, now), until, isFull: (at) => isFull(input, chosen.ground, at) });
+  if (due.problem && !isMissable(purpose, chosen, isBefore(now, until), before)) return undefined;
+  return {
+    key,
+    content: contentKey(content.ref),
+    organiser: content.organiser,
+    channelId: channel.id,
+    carrier: channel.carrier,
+    purpose,
+    occasion,
+    because: chosen.ground.because,
+    alsoFulfils: chosen.alsoFulfils,
+    approval: chosen.ground.approval,
+    wantedAt: chosen.wanted,
+    dueAt: due.at,
+    latestAt: until,
+    status: due.problem ? 'missed' : 'planned',
+    reason: due.problem,
+    fingerprint: input.fingerprint,
+    sequence: content.sequence,
+  };
+};
+
+/**
+ * A due time once set stays, also when it has passed, as long as the rule asks for the same moment and the channel allows
+ * it; that of a row which left, or which a person decided on, stays for ever.
+ */
+const keepsDue = (
+  before: Delivery | undefined,
+  wanted: Instant,
+  until: Instant,
+  { timetable, channel }: ChannelInput,
+): before is Delivery => {
+  if (!before || before.status === 'withdrawn' || before.status === 'missed') return false;
+  if (!isUnsent(before.status)) return true;
+  return (
+    before.wantedAt.equals(wanted) &&
+    isBefore(before.dueAt, until) &&
+    timetable.firstChance(channel, before.dueAt).equals(before.dueAt)
+  );
+};
+
+/** Only a promise (a clause's announcement, or a row that stood already) of something still to come can be missed. */
+const isMissable = (purpose: Purpose, { ground }: Chosen, isToCome: boolean, before: Delivery | undefined): boolean =>
+  before !== undefined || (purpose === 'announce' && ground.because.kind === 'clause' && isToCome);
+
+const isFull = ({ channel, load }: ChannelInput, ground: Ground, at: Instant): boolean => {
+  const code = codeOf(ground.because);
+  return code !== undefined && ground.capPerWeek !== undefined && load(channel.id, code, weekOf(at)) >= ground.capPerWeek;
+};
+
+/** Another message of this content on this channel is too near: planned now, or already out. */
+const isCrowded = (row: PlannedDelivery, planned: readonly PlannedDelivery[], existing: readonly Delivery[]): boolean => {
+  if (row.purpose === 'announce') return false;
+  const out = existing.filter((other) => isOut(other.status) && other.key !== row.key);
+  return [...planned.filter((other) => other.status === 'planned'), ...out].some(
+    (other) => other.key !== row.key && hoursBetween(other.dueAt, row.dueAt) < STEP_GAP_HOURS,
+  );
+};
+
+const hoursBetween = (a: Instant, b: Instant): number => Math.abs(a.epochMilliseconds - b.epochMilliseconds) / 3_600_000;

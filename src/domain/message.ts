@@ -1,0 +1,50 @@
+import type { Language } from './content';
+
+/** A post on a social network, text as readers see it. */
+export type Post = {
+  readonly kind: 'post';
+  readonly text: string;
+  readonly link?: string | undefined;
+  readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  readonly language: Language;
+};
+
+/** One person of a mail batch. `id` is opaque; every `replace` key stands in html and text and becomes its value. */
+export type Recipient = {
+  readonly id: string;
+  readonly address: string;
+  readonly replace: Readonly<Record<string, string>>;
+  /** One-click unsubscribe target (RFC 8058); absent on mails to editors. */
+  readonly unsubscribeUrl?: string | undefined;
+};
+
+/** One mail to one or many people, at most 1,000; every person gets a mail of their own. */
+export type Mail = {
+  readonly kind: 'mail';
+  /** `Name <address>` */
+  readonly from: string;
+  readonly replyTo?: string | undefined;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** RFC 2919, e.g. `Gemeinsamer Newsletter <common.example.org>`; newsletters only. */
+  readonly listId?: string | undefined;
+  readonly recipients: readonly Recipient[];
+};
+
+/**
+ * Ready text for a person who posts it by hand: the mail, and the post in it, so that it can be shown again. `askUntil` (ISO
+ * instant) is when we stop asking.
+ */
+export type Handover = {
+  readonly kind: 'handover';
+  readonly mail: Mail;
+  readonly post?: Post | undefined;
+  readonly askUntil: string;
+};
+
+/** An entry becomes visible in a feed; nothing is transmitted. */
+export type FeedEntry = { readonly kind: 'feed-entry'; readonly url: string };
+
+/** What is handed to a channel. */
+export type Message = Post | Mail | Handover | FeedEntry;

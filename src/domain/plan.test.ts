@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agreementOf,
+  applySteps,
+  channelOf,
+  clauseOf,
+  eventOf,
+  newsOf,
+  northSouth,
+  organisations,
+} from '../../test/fixtures/domain';
+import type { Content, EventContent } from './content';
+import type { Delivery } from './delivery';
+import { type PlanInput, planDeliveries } from './plan';
+import { instant } from './time';
+
+const NOW = instant('2026-11-23T10:00:00Z');
+const linkedin = channelOf('htai', 'linkedin');
+
+const plan = (content: Content, existing: readonly Delivery[] = [], change: Partial<PlanInput> = {}) =>
+  applySteps(
+    existing,
+    planDeliveries({
+      content,
+      existing,
+      organisations,
+      channels: [linkedin],
+      agreement: northSouth,
+      load: () => 0,
+      now: NOW,
+      ...change,
+    }),
+  );
+
+const shown = (rows: readonly Delivery[]) => rows.map((row) => `${row.purpose}${row.occasion || ''} ${row.status} ${row.dueAt}`);
+const sent = (rows: readonly Delivery[], ...purposes: string[]): Delivery[] =>
+  rows.map((row) => (purposes.includes(row.purpose) ? { ...row, status: 'sent', sentAt: row.dueAt } : row));
+const changed = (change: Partial<EventContent['event']>, sequence = 1): EventContent =>
+  eventOf({ sequence, planRevision: sequence + 1, changedAt: instant('2026-11-25T09:00:00Z'), event: change });
+const LATER = { now: instant('2026-11-25T10:00:00Z') };
+
+describe('an event of the North', () => {
+  it('is announced in the South now and recalled a week before', () => {
+    expect(shown(plan(eventOf()))).toEqual(['announce planned 2026-11-23T10:00:00Z', 'remind planned 2026-12-03T08:00:00Z']);
+  });
+  it('names the clause with its text in every row', () => {
+    expect(plan(eventOf())[0]?.because).toEqual({
+      kind: 'clause',
+      agreementId: 'agreement-1',
+      code: 'N-S-1',
+      text: 'Regel N-S-1',
+      agreed: true,
+    });
+  });
+  it('is called to for the last time before registration closes, and not recalled two days around that', () => {
+    expect(shown(plan(eventOf({ deadline: instant('2026-12-06T22:59:00Z') })))).toEqual([
+      'announce planned 2026-11-23T10:00:00Z',
+      'last-call planned 2026-12-03T08:00:00Z',
+    ]);
+  });
+  it('waits for its embargo and for the day the clause allows', () => {
+    expect(shown(plan(eventOf({ embargoUntil: instant('2026-11-30T11:00:00Z') })))[0]).toBe(
+      'announce planned 2026-11-30T11:00:00Z',
+    );
+    const far = eventOf({ event: { startsAt: instant('2027-06-10T16:00:00Z'), endsAt: instant('2027-06-10T18:00:00Z') } });
+    expect(shown(plan(far))[0]).toBe('announce planned 2027-04-11T07:00:00Z');
+  });
+  it('entered late is announced at once, its recall is left out', () => {
+    const late = { now: instant('2026-12-08T10:00:00Z') };
+    expect(shown(plan(eventOf(), [], late))).toEqual(['announce planned 2026-12-08T10:00:00Z']);
+  });
+  it('entered after the last chance is recorded as missed, not lost', () => {
+    const evening = { now: instant('2026-12-10T05:30:00Z') };
+    const early = eventOf({ event: { startsAt: instant('2026-12-10T05:45:00Z') } });
+    expect(plan(early, [], evening).map((row) => [row.status, row.reason])).toEqual([['missed', 'too-late']]);
+  });
+  it('that has begun is not promoted at all', () => {
+    expect(plan(eventOf(), [], { now: instant('2026-12-10T17:00:00Z') })).toEqual([]);
+  });
+  it.each([
+    ['not by itself', eventOf({ organiser: 'htai' })],
+    ['not where it must not be promoted', eventOf({ doNotPromote: true })],
+    ['not among the stakeholders only', eventOf({ visibility: 'stakeholders' })],
+    ['not before it is published', eventOf({ live: false })],
+    ['not by a co-organiser', eventOf({ coOrganisers: ['htai'] })],
+  ])('is promoted %s', (_name, content) => {
+    expect(plan(content)).toEqual([]);
+  });
+});
+
+describe('channels', () => {
+  it('of a newsletter take the slot, and miss what begins before it', () => {
+    const newsletter = channelOf('htai', 'newsletter');
+    expect(shown(plan(eventOf(), [], { channels: [newsletter] }))).toEqual(['announce planned 2026-12-01T08:00:00Z']);
+    const soon = eventOf({ event: { startsAt: instant('2026-11-27T17:00:00Z') } });
+    expect(plan(soon, [], { channels: [newsletter] }).map((row) => row.reason)).toEqual(['no-slot-before-start']);
+  });
+  it('carry their own content by setting, without a clause', () => {
+    const own = channelOf('spk', 'linkedin', { ownContent: true });
+    expect(plan(eventOf(), [], { channels: [own] }).map((row) => row.because.kind)).toEqual(['own-channel']);
+    expect(plan(eventOf(), [], { channels: [channelOf('spk', 'linkedin')] })).toEqual([]);
+  });
+  it('never take a row of their own content in a feed, which shows it anyway', () => {
+    expect(plan(eventOf(), [], { channels: [channelOf('spk', 'feed', { ownContent: true })] })).toEqual([]);
+  });
+  it('keep quiet hours', () => {
+    expect(shown(plan(eventOf(), [], { now: instant('2026-11-23T22:00:00Z') }))[0]).toBe('announce planned 2026-11-24T06:00:00Z');
+  });
+  it('that want a say are asked where the clause says automatic', () => {
+    const channels = [channelOf('htai', 'linkedin', { wantsApproval: true })];
+    expect(plan(eventOf(), [], { channels })[0]?.approval).toEqual({ kind: 'carrier' });
+  });
+  it('that are switched off lose what has not left', () => {
+    const rows = plan(eventOf());
+    const off = plan(eventOf(), sent(rows, 'announce'), { channels: [{ ...linkedin, active: false }] });
+    expect(off.map((row) => [row.purpose, row.status, row.reason])).toEqual([
+      ['announce', 'sent', undefined],
+      ['remind', 'withdrawn', 'channel-inactive'],
+    ]);
+  });
+});
+
+describe('several clauses for one channel', () => {
+  it('make one row: an agreed clause before a proposal, then the earliest, then the code', () => {
+    const agreement = agreementOf(
+      clauseOf('P-1', { source: { kind: 'proposal' } }),
+      clauseOf('B-2', { ladder: {} }),
+      clauseOf('B-1', { ladder: {} }),
+      clauseOf('A-1', { ladder: { announceDays: 3 } }),
+    );
+    const [row, ...others] = plan(eventOf(), [], { agreement });
+    expect(others).toEqual([expect.objectContaining({ purpose: 'remind' })]);
+    expect(row?.because).toMatchObject({ code: 'B-1' });
+    expect(row?.alsoFulfils).toEqual(['B-2', 'A-1', 'P-1']);
+  });
+  it('keep the weekly cap by moving to the next week', () => {
+    const agreement = agreementOf(clauseOf('N-S-1', { capPerWeek: 2 }));
+    const load = (_channel: string, _code: string, week: string) => (week === '2026-W48' ? 2 : 0);
+    expect(shown(plan(eventOf(), [], { agreement, load }))[0]).toBe('announce planned 2026-11-30T08:00:00Z');
+    expect(plan(eventOf(), [], { agreement, load: () => 2 })[0]).toMatchObject({ status: 'missed', reason: 'cap-reached' });
+  });
+});
+
+describe('changes', () => {
+  const rows = plan(eventOf());
+  it('of a teaser move nothing and ask again for a yes that was given', () => {
+    const approval = { kind: 'carrier' } as const;
+    const agreement = agreementOf(clauseOf('N-S-1', { approval }));
+    const approved = plan(eventOf(), [], { agreement }).map((row) => ({
+      ...row,
+      status: 'ready' as const,
+      ownText: 'Unser Text',
+    }));
+    const after = plan(eventOf({ teaser: { de: 'Anders' }, planRevision: 2 }), approved, { agreement, ...LATER });
+    expect(after.map((row) => [row.status, row.ownText, row.ownTextStale])).toEqual([
+      ['planned', 'Unser Text', true],
+      ['planned', 'Unser Text', true],
+    ]);
+    expect(after.map((row) => row.dueAt)).toEqual(approved.map((row) => row.dueAt));
+  });
+  it('of the date move what has not left and correct what has', () => {
+    const moved = changed({
+      status: 'moved',
+      startsAt: instant('2027-01-14T17:00:00Z'),
+      endsAt: instant('2027-01-14T19:00:00Z'),
+    });
+    expect(shown(plan(moved, rows, LATER))).toEqual([
+      'announce planned 2026-11-23T10:00:00Z',
+      'remind planned 2027-01-07T08:00:00Z',
+    ]);
+    expect(shown(plan(moved, sent(rows, 'announce'), LATER))).toEqual([
+      'announce sent 2026-11-23T10:00:00Z',
+      'remind planned 2027-01-07T08:00:00Z',
+      'update1 planned 2026-11-25T10:00:00Z',
+    ]);
+  });
+  it('that cancel the event withdraw what has not left and tell those who were told', () => {
+    const cancelled = changed({ status: 'cancelled' });
+    expect(shown(plan(cancelled, rows, LATER))).toEqual([
+      'announce withdrawn 2026-11-23T10:00:00Z',
+      'remind withdrawn 2026-12-03T08:00:00Z',
+    ]);
+    expect(shown(plan(cancelled, sent(rows, 'announce'), LATER))).toEqual([
+      'announce sent 2026-11-23T10:00:00Z',
+      'remind withdrawn 2026-12-03T08:00:00Z',
+      'cancel1 planned 2026-11-25T10:00:00Z',
+    ]);
+  });
+  it('of changes replace the correction that has not left', () => {
+    const once = plan(changed({ status: 'postponed' }), sent(rows, 'announce'), LATER);
+    const twice = plan(changed({ status: 'cancelled' }, 2), once, LATER);
+    expect(shown(twice).slice(-2)).toEqual(['update1 withdrawn 2026-11-25T10:00:00Z', 'cancel2 planned 2026-11-25T10:00:00Z']);
+  });
+  it('need no new yes for a correction', () => {
+    const agreement = agreementOf(clauseOf('N-S-1', { approval: { kind: 'carrier' } }));
+    const told = sent(plan(eventOf(), [], { agreement }), 'announce');
+    expect(plan(changed({ status: 'cancelled' }), told, { agreement, ...LATER }).at(-1)?.approval).toEqual({ kind: 'automatic' });
+  });
+  it('do not recall what was announced or corrected less than two days ago, also when it left long before a move', () => {
+    const moved = changed({ status: 'moved', startsAt: instant('2026-12-03T17:00:00Z') });
+    const ledger = sent(plan(moved, sent(rows, 'announce'), LATER), 'update');
+    const quietWeek = plan({ ...moved, planRevision: 3 }, ledger, { now: instant('2026-11-28T10:00:00Z') });
+    expect(shown(quietWeek)).toContain('remind planned 2026-11-28T10:00:00Z');
+  });
+  it('that take content back and bring it again let the rows return', () => {
+    const gone = plan(eventOf({ live: false }), rows, LATER);
+    expect(gone.map((row) => row.reason)).toEqual(['content-withdrawn', 'content-withdrawn']);
+    expect(plan(eventOf(), gone, LATER).map((row) => row.status)).toEqual(['planned', 'planned']);
+  });
+  it('respect a declined announcement: nothing more on that channel', () => {
+    const declined = rows.map((row) => (row.purpose === 'announce' ? { ...row, status: 'declined' as const } : row));
+    expect(plan(eventOf(), declined, LATER).map((row) => [row.status, row.reason])).toEqual([
+      ['declined', undefined],
+      ['withdrawn', 'announcement-declined'],
+    ]);
+  });
+  it('of the agreement withdraw what no clause asks for any more', () => {
+    expect(plan(eventOf(), rows, { agreement: undefined }).map((row) => row.reason)).toEqual([
+      'no-longer-agreed',
+      'no-longer-agreed',
+    ]);
+  });
+});
+
+describe('news', () => {
+  it('is announced once and stays worth announcing until the next monthly newsletter', () => {
+    const channels = [linkedin, channelOf('htai', 'newsletter')];
+    const late = { now: instant('2026-12-01T08:00:01Z'), channels };
+    expect(shown(plan(newsOf(), [], late))).toEqual([
+      'announce planned 2026-12-01T08:00:01Z',
+      'announce planned 2027-01-05T08:00:00Z',
+    ]);
+  });
+  it('gets a last call when it is an open call with a deadline', () => {
+    const call = newsOf({ kind: 'call', deadline: instant('2026-12-18T11:00:00Z') });
+    expect(shown(plan(call))).toEqual(['announce planned 2026-11-23T10:00:00Z', 'last-call planned 2026-12-15T08:00:00Z']);
+  });
+});

@@ -1,0 +1,150 @@
+import {
+  type Agreement,
+  asksChannel,
+  coversContent,
+  type Organisations,
+  type PromotionClause,
+  promotionClauses,
+} from './agreement';
+import type { ChannelId, ChannelSettings } from './channel';
+import { type Content, fingerprintOf, ownersOf } from './content';
+import { type Delivery, type DeliveryChange, type DeliveryStatus, isUnsent, type PlannedDelivery, type Reason } from './delivery';
+import { type Ground, ownGround, promotionGround } from './ground';
+import { rowsOnChannel } from './ladder';
+import { timetableOf } from './schedule';
+import type { Instant } from './time';
+
+/** How many other contents a channel already carries by a clause (`code`) in an ISO week (`2027-W02`); caps count them. */
+export type WeeklyLoad = (channelId: ChannelId, code: string, week: string) => number;
+
+export type PlanInput = {
+  readonly content: Content;
+  /** All ledger rows of this content, whatever their status. */
+  readonly existing: readonly Delivery[];
+  readonly organisations: Organisations;
+  readonly channels: readonly ChannelSettings[];
+  readonly agreement: Agreement | undefined;
+  readonly load: WeeklyLoad;
+  readonly now: Instant;
+};
+
+/** One thing to do to the ledger. Every step names the row as it was read, so that it can be a compare-and-set. */
+export type PlanStep =
+  | { readonly kind: 'add'; readonly row: PlannedDelivery }
+  | { readonly kind: 'change'; readonly delivery: Delivery; readonly to: DeliveryStatus; readonly set: DeliveryChange }
+  | { readonly kind: 'withdraw'; readonly delivery: Delivery; readonly reason: Reason };
+
+/**
+ * What must be done so that the ledger says of this content what agreement, channels and the content itself ask for now.
+ * Pure and idempotent: applied to its own result it returns nothing. Rows that left are never touched.
+ */
+export const planDeliveries = (input: PlanInput): readonly PlanStep[] => {
+  const wanted = wantedRows(input);
+  const byKey = new Map(input.existing.map((row) => [row.key, row]));
+  const kept = new Set(wanted.map((row) => row.key));
+  const steps: PlanStep[] = [];
+  for (const row of input.existing)
+    if (!kept.has(row.key) && isUnsent(row.status))
+      steps.push({ kind: 'withdraw', delivery: row, reason: whyNot(row, input, wanted) });
+  for (const row of wanted) {
+    const delivery = byKey.get(row.key);
+    if (!delivery) steps.push({ kind: 'add', row });
+    else steps.push(...reconcile(delivery, row));
+  }
+  return steps;
+};
+
+/** The rows that should exist on all channels, in the order of the channels. */
+const wantedRows = (input: PlanInput): readonly PlannedDelivery[] => {
+  const { content, organisations, channels, agreement, existing, load, now } = input;
+  if (!content.live) return [];
+  const clauses = promotionClauses(agreement, now).filter((clause) => coversContent(clause, content, organisations));
+  const timetable = timetableOf(content);
+  const fingerprint = fingerprintOf(content);
+  return channels
+    .filter((channel) => channel.active)
+    .flatMap((channel) => {
+      const rows = existing.filter((row) => row.channelId === channel.id);
+      const grounds = groundsOn(channel, content, clauses, agreement?.id ?? '', organisations);
+      if (grounds.length === 0 && rows.length === 0) return [];
+      return rowsOnChannel({ content, timetable, fingerprint, channel, grounds, existing: rows, load, now });
+    });
+};
+
+const groundsOn = (
+  channel: ChannelSettings,
+  content: Content,
+  clauses: readonly PromotionClause[],
+  agreementId: string,
+  organisations: Organisations,
+): readonly Ground[] => {
+  if (content.visibility !== 'public') return [];
+  if (ownersOf(content).includes(channel.carrier)) return channel.ownContent && channel.kind !== 'feed' ? [ownGround] : [];
+  if (content.doNotPromote) return [];
+  return clauses
+    .filter((clause) => asksChannel(clause, channel, organisations))
+    .map((clause) => promotionGround(clause, agreementId, channel));
+};
+
+const whyNot = (row: Delivery, { content, existing, channels }: PlanInput, wanted: readonly PlannedDelivery[]): Reason => {
+  if (!content.live) return 'content-withdrawn';
+  if (!channels.some((channel) => channel.id === row.channelId && channel.active)) return 'channel-inactive';
+  if (row.occasion > 0 && row.occasion < content.sequence) return 'superseded';
+  if (content.kind === 'event' && content.event.status === 'cancelled') return 'event-cancelled';
+  if (content.kind === 'event' && content.event.status === 'postponed') return 'event-postponed';
+  const announced = existing.find((other) => other.channelId === row.channelId && other.purpose === 'announce');
+  if (announced?.status === 'declined') return 'announcement-declined';
+  const isStillCarried = wanted.some((other) => other.channelId === row.channelId && other.purpose === 'announce');
+  return isStillCarried ? 'date-changed' : 'no-longer-agreed';
+};
+
+/** What an existing row needs to become the wanted one; nothing for rows that left or that a person decided on. */
+const reconcile = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[] => {
+  if (isUnsent(delivery.status)) return bringUpToDate(delivery, row);
+  const isOtherTime = !delivery.wantedAt.equals(row.wantedAt);
+  const mayReturn =
+    (delivery.status === 'withdrawn' && delivery.reason !== 'withdrawn-by-person') ||
+    (delivery.status === 'missed' && isOtherTime);
+  if (!mayReturn || row.status === 'missed') return [];
+  return [{ kind: 'change', delivery, to: 'planned', set: { ...factsOf(row), ...FORGET, reason: undefined } }];
+};
+
+const bringUpToDate = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[] => {
+  if (row.status === 'missed')
+    return [{ kind: 'change', delivery, to: 'missed', set: { ...factsOf(row), reason: row.reason, editionId: undefined } }];
+  const isOtherText = delivery.fingerprint !== row.fingerprint;
+  const isOtherRule = JSON.stringify(delivery.approval) !== JSON.stringify(row.approval);
+  // A yes covers one version and text: with another text or another rule the row is asked about again.
+  const asksAgain = delivery.status !== 'planned' && (isOtherRule || (isOtherText && row.approval.kind !== 'automatic'));
+  const isSame = !isOtherText && !isOtherRule && sameFacts(delivery, row);
+  if (isSame) return [];
+  const set: DeliveryChange = {
+    ...factsOf(row),
+    ...(asksAgain ? FORGET : {}),
+    ...(isOtherText && delivery.ownText ? { ownTextStale: true } : {}),
+    ...(delivery.dueAt.equals(row.dueAt) ? {} : { editionId: undefined }),
+  };
+  return [{ kind: 'change', delivery, to: asksAgain ? 'planned' : delivery.status, set }];
+};
+
+/** Who was told, and the edition it was meant for, belong to the version that is gone. */
+const FORGET = { noticedAt: undefined, editionId: undefined } as const satisfies DeliveryChange;
+
+const factsOf = (row: PlannedDelivery): DeliveryChange => ({
+  because: row.because,
+  alsoFulfils: row.alsoFulfils,
+  approval: row.approval,
+  wantedAt: row.wantedAt,
+  dueAt: row.dueAt,
+  latestAt: row.latestAt,
+  fingerprint: row.fingerprint,
+  sequence: row.sequence,
+});
+
+const sameFacts = (a: Delivery, b: PlannedDelivery): boolean =>
+  a.wantedAt.equals(b.wantedAt) &&
+  a.dueAt.equals(b.dueAt) &&
+  a.latestAt.equals(b.latestAt) &&
+  a.sequence === b.sequence &&
+  a.alsoFulfils.join() === b.alsoFulfils.join() &&
+  JSON.stringify(a.because) === JSON.stringify(b.because);

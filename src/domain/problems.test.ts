@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { type EventInput, formatProblems, isWebAddress, type NewsInput, publishProblems } from './problems';
+
+const EVENT: EventInput = {
+  kind: 'event',
+  title: 'Gründertag',
+  teaser: 'Ein Tag für alle, die gründen.',
+  organiser: 'o1',
+  startsAt: '2027-01-10T17:00:00.000Z',
+  attendance: 'on-site',
+  placeRegion: 'north',
+  town: 'Kassel',
+};
+const NEWS: NewsInput = { kind: 'news', title: 'Neu', teaser: 'Neues', organiser: 'o1' };
+
+const found = (input: EventInput | NewsInput) => publishProblems(input).map(({ path, code }) => `${path}: ${code}`);
+
+describe('an event', () => {
+  test('is complete with eight fields at most', () => {
+    expect(found(EVENT)).toEqual([]);
+    expect(Object.keys(EVENT).length - 1).toBeLessThanOrEqual(8);
+  });
+
+  test('names everything that is missing at once, in the order of the form', () => {
+    expect(found({ kind: 'event' })).toEqual([
+      'title: missing',
+      'teaser: missing',
+      'organiser: missing',
+      'startsAt: missing',
+      'attendance: missing',
+      'placeRegion: missing',
+      'town: missing',
+    ]);
+  });
+
+  test('online needs no town, on site and hybrid do', () => {
+    expect(found({ ...EVENT, attendance: 'online', placeRegion: 'online', town: null })).toEqual([]);
+    expect(found({ ...EVENT, attendance: 'hybrid', town: ' ' })).toEqual(['town: missing']);
+  });
+
+  test('on site is not in the region online', () => {
+    expect(found({ ...EVENT, placeRegion: 'online' })).toEqual(['placeRegion: place-not-online']);
+  });
+
+  test.each([
+    ['endsAt', '2027-01-10T16:59:00.000Z', 'endsAt: end-before-start'],
+    ['deadline', '2027-01-10T17:01:00.000Z', 'deadline: deadline-after-start'],
+    ['embargoUntil', '2027-01-11T00:00:00.000Z', 'embargoUntil: embargo-after-start'],
+  ])('does not accept %s at %s', (path, value, problem) => {
+    expect(found({ ...EVENT, [path]: value })).toEqual([problem]);
+  });
+
+  test('that lasts all day may take registrations on its day, Berlin time', () => {
+    const allDay = { ...EVENT, allDay: true, startsAt: '2027-01-09T23:00:00.000Z' };
+    expect(found({ ...allDay, deadline: '2027-01-10T22:59:00.000Z' })).toEqual([]);
+    expect(found({ ...allDay, deadline: '2027-01-10T23:01:00.000Z' })).toEqual(['deadline: deadline-after-start']);
+  });
+
+  test('may end the moment it begins', () => {
+    expect(found({ ...EVENT, endsAt: '2027-01-10T18:00:00+01:00' })).toEqual([]);
+  });
+
+  test('that was moved says from when, cancelled and postponed ones say nothing more', () => {
+    expect(found({ ...EVENT, status: 'moved' })).toEqual(['previousStartsAt: previous-missing']);
+    expect(found({ ...EVENT, status: 'moved', previousStartsAt: EVENT.startsAt })).toEqual(['previousStartsAt: previous-same']);
+    expect(found({ ...EVENT, status: 'moved', previousStartsAt: '2027-01-09T17:00:00Z' })).toEqual([]);
+    expect(found({ ...EVENT, status: 'cancelled' })).toEqual([]);
+    expect(found({ ...EVENT, status: 'postponed' })).toEqual([]);
+  });
+});
+
+describe('any content', () => {
+  test('counts characters as readers do', () => {
+    expect(found({ ...NEWS, teaser: '👩‍👩‍👧‍👦'.repeat(300) })).toEqual([]);
+    expect(publishProblems({ ...NEWS, teaser: 'x'.repeat(301) })).toEqual([{ path: 'teaser', code: 'too-long', max: 300 }]);
+  });
+
+  test('gives a reason for not being promoted', () => {
+    expect(found({ ...NEWS, doNotPromote: true })).toEqual(['doNotPromoteReason: reason-missing']);
+    expect(found({ ...NEWS, doNotPromote: true, doNotPromoteReason: 'geschlossener Kreis' })).toEqual([]);
+  });
+
+  test('a call says whether it seeks or offers', () => {
+    expect(found({ ...NEWS, kind: 'call' })).toEqual(['callRole: missing']);
+  });
+
+  test('even a draft holds no date that is none', () => {
+    expect(formatProblems({ kind: 'event', startsAt: '10.01.2027 18:00' })).toEqual([{ path: 'startsAt', code: 'bad-date' }]);
+    expect(formatProblems({ kind: 'event', startsAt: '2027-01-10' })).toHaveLength(1);
+    expect(formatProblems({ kind: 'event', title: '' })).toEqual([]);
+  });
+});
+
+test.each([
+  ['https://www.example.org', true],
+  ['http://bücher.example.org:8080/a?b=c#d', true],
+  ['https://example.org/ä', true],
+  ['www.example.org', false],
+  ['https://localhost/x', false],
+  ['https://exa mple.org', false],
+  ['https://example.org/a b', false],
+  ['javascript:alert(1)//https://example.org', false],
+  ['ftp://example.org', false],
+  ['https://user@example.org', false],
+])('%s as a link: %s', (link, isGood) => {
+  expect(isWebAddress(link)).toBe(isGood);
+});

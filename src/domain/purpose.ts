@@ -1,0 +1,3 @@
+/** Why a message goes out. `update` and `cancel` correct what readers were told before. */
+export type Purpose = 'announce' | 'remind' | 'last-call' | 'update' | 'cancel';
+export const PURPOSES = ['announce', 'remind', 'last-call', 'update', 'cancel'] as const satisfies readonly Purpose[];

@@ -1,0 +1,111 @@
+import type { Ladder } from './agreement';
+import { MORNING, atWallTime, morningDaysBefore, nextSlot, nextWeek, sendableAt } from './calendar';
+import { type ChannelSettings, isNewsletter } from './channel';
+import type { Content } from './content';
+import type { Reason } from './delivery';
+import type { Purpose } from './purpose';
+import { earliest, type Instant, inBerlin, isBefore, latest } from './time';
+
+/** News is news for so many days: longer than a monthly newsletter can let it wait (35). */
+export const NEWS_FRESH_DAYS = 45;
+
+/** Two messages about one thing on one channel are at least so many hours apart; corrections do not wait. */
+export const STEP_GAP_HOURS = 48;
+
+/** When a ladder step is wanted (before quiet hours, slots, caps); undefined where the content or the ladder has no such step. */
+export const wantedAt = (purpose: Purpose, content: Content, ladder: Ladder): Instant | undefined => {
+  switch (purpose) {
+    case 'announce':
+      return announceAt(content, ladder);
+    case 'remind':
+      return content.kind === 'event' && ladder.remindDays !== undefined
+        ? morningDaysBefore(content.event.startsAt, ladder.remindDays)
+        : undefined;
+    case 'last-call':
+      return content.deadline && ladder.lastCallDays !== undefined
+        ? morningDaysBefore(content.deadline, ladder.lastCallDays)
+        : undefined;
+    case 'update':
+    case 'cancel':
+      return content.changedAt;
+  }
+};
+
+/** When the message stops making sense: the event begins, the deadline passes, the news is old. */
+export const latestAt = (purpose: Purpose, content: Content): Instant => {
+  const end = content.kind === 'event' ? content.event.startsAt : freshUntil(content);
+  return purpose === 'last-call' && content.deadline ? earliest(content.deadline, end) : end;
+};
+
+/** Until when a content is worth planning: an event till it begins, news while it is fresh or its deadline is open. */
+export const freshUntil = (content: Content): Instant => {
+  if (content.kind === 'event') return content.event.startsAt;
+  const fresh = released(content).add({ hours: NEWS_FRESH_DAYS * 24 });
+  return content.deadline && content.kind === 'call' ? content.deadline : fresh;
+};
+
+/** The first moment at or after `from` at which the channel may send: the next slot of a newsletter, else outside quiet hours. */
+export const firstChance = (channel: ChannelSettings, from: Instant): Instant =>
+  isNewsletter(channel.kind) && channel.slot ? nextSlot(channel.slot, from) : sendableAt(channel.quiet, from);
+
+/** The times of one content, each worked out once: fifty channels ask the same questions, and zone arithmetic is dear. */
+export type Timetable = {
+  readonly wantedAt: (purpose: Purpose, ladder: Ladder) => Instant | undefined;
+  readonly latestAt: (purpose: Purpose) => Instant;
+  readonly firstChance: (channel: ChannelSettings, from: Instant) => Instant;
+};
+
+/** Builds the timetable of a content: `wantedAt`, `latestAt` and `firstChance` with a memory as long as one plan. */
+export const timetableOf = (content: Content): Timetable => {
+  const once = <T>(memory: Map<string, T>, key: string, find: () => T): T => {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    memory.set(key, found);
+    return found;
+  };
+  const wanted = new Map<string, Instant | undefined>();
+  const ends = new Map<string, Instant>();
+  const chances = new Map<string, Instant>();
+  return {
+    wantedAt: (purpose, { announceDays, remindDays, lastCallDays }) =>
+      once(wanted, [purpose, announceDays, remindDays, lastCallDays].join(), () =>
+        wantedAt(purpose, content, { announceDays, remindDays, lastCallDays }),
+      ),
+    latestAt: (purpose) => once(ends, purpose, () => latestAt(purpose, content)),
+    firstChance: (channel, from) =>
+      once(chances, [from.epochMilliseconds, ...Object.values(channel.slot ?? channel.quiet)].join(), () =>
+        firstChance(channel, from),
+      ),
+  };
+};
+
+/** Due time of a message, or why there is none. */
+export type Due = { readonly at: Instant; readonly problem?: Reason };
+
+/** Finds the due time at or after `from`, week by week where the cap is reached (`isFull` at a moment), before `until`. */
+export const dueFrom = (
+  { firstChance: chance }: Pick<Timetable, 'firstChance'>,
+  channel: ChannelSettings,
+  { from, until, isFull }: { readonly from: Instant; readonly until: Instant; readonly isFull: (at: Instant) => boolean },
+): Due => {
+  let at = chance(channel, from);
+  if (!isBefore(at, until)) return { at, problem: isNewsletter(channel.kind) ? 'no-slot-before-start' : 'too-late' };
+  while (isFull(at)) {
+    at = chance(channel, morningOf(nextWeek(at)));
+    if (!isBefore(at, until)) return { at, problem: 'cap-reached' };
+  }
+  return { at };
+};
+
+const announceAt = (content: Content, ladder: Ladder): Instant => {
+  const open = released(content);
+  return content.kind === 'event' && ladder.announceDays !== undefined
+    ? latest(open, morningDaysBefore(content.event.startsAt, ladder.announceDays))
+    : open;
+};
+
+const released = (content: Content): Instant =>
+  content.embargoUntil ? latest(content.publishedAt, content.embargoUntil) : content.publishedAt;
+
+const morningOf = (midnight: Instant): Instant => atWallTime(inBerlin(midnight).toPlainDate(), MORNING);

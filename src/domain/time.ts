@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The one time zone of the six bodies; every wall time in domain, mails and admin is meant in it. */
+export const ZONE = 'Europe/Berlin';
+
+export type Instant = Temporal.Instant;
+export { Temporal };
+
+/** Reads an ISO 8601 instant such as `2027-01-10T17:00:00.000Z`; throws RangeError on anything else. */
+export const instant = (iso: string): Instant => Temporal.Instant.from(iso);
+
+/** Negative, zero or positive as `a` is before, at or after `b`. */
+export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(a, b);
+
+/** True when `a` lies strictly before `b`. */
+export const isBefore = (a: Instant, b: Instant): boolean => compareInstants(a, b) < 0;
+
+/** The latest of the given instants (at least one). */
+export const latest = (first: Instant, ...rest: readonly Instant[]): Instant =>
+  rest.reduce((a, b) => (isBefore(a, b) ? b : a), first);
+
+/** The earliest of the given instants (at least one). */
+export const earliest = (first: Instant, ...rest: readonly Instant[]): Instant =>
+  rest.reduce((a, b) => (isBefore(b, a) ? b : a), first);
+
+/** The instant as people in Hesse read it: a zoned date-time in Berlin time. */
+export const inBerlin = (at: Instant): Temporal.ZonedDateTime => at.toZonedDateTimeISO(ZONE);

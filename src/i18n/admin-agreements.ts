@@ -1,0 +1,107 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Field words of agreements. */
+export const AGREEMENT = {
+  title: words('Titel', 'Title'),
+  version: words('Fassung', 'Version'),
+  versionHint: words('Fortlaufende Nummer, jede nur einmal.', 'Running number, each used once.'),
+  state: words('Stand', 'State'),
+  stateHint: words(
+    'Beschlossene Fassungen lassen sich nicht mehr ändern. Für Änderungen legen Sie eine neue Fassung an.',
+    'Adopted versions cannot be changed any more. Create a new version for changes.',
+  ),
+  inForceFrom: words('Gilt ab (Berliner Zeit)', 'In force from (Berlin time)'),
+  clauses: words('Regeln', 'Clauses'),
+} as const;
+
+/** State of an agreement. */
+export const AGREEMENT_STATES = { draft: words('Entwurf', 'Draft'), adopted: words('beschlossen', 'adopted') } as const;
+
+/** Field words of a clause (UI: Regel). */
+export const CLAUSE = {
+  singular: words('Regel', 'Clause'),
+  code: words('Kürzel', 'Code'),
+  codeHint: words('Bleibt für immer, zum Beispiel N-S-1.', 'Stays for ever, for example N-S-1.'),
+  kind: words('Art', 'Kind'),
+  text: words('Wortlaut', 'Text'),
+  sourceKind: words('Grundlage', 'Source'),
+  quote: words('Zitat aus der Vereinbarung', 'Quote from the agreement'),
+  fromRegions: words('Von Regionen', 'From regions'),
+  fromOrganisations: words('Von Akteuren', 'From organisations'),
+  toRegions: words('Für Regionen', 'To regions'),
+  toOrganisations: words('Für Akteure', 'To organisations'),
+  emptyMeansAll: words('Leer lassen heißt: alle.', 'Empty means: all.'),
+  contentKinds: words('Arten von Inhalten', 'Kinds of contents'),
+  places: words('Regionen des Orts (nur Veranstaltungen)', 'Regions of the place (events only)'),
+  channelKinds: words('Arten von Kanälen', 'Kinds of channels'),
+  announceDays: words('Ankündigen frühestens … Tage vorher', 'Announce at most … days before'),
+  announceHint: words('Leer lassen heißt: sofort nach dem Veröffentlichen.', 'Empty means: as soon as it is published.'),
+  remindDays: words('Erinnern … Tage vorher', 'Remind … days before'),
+  lastCallDays: words('Letzter Hinweis … Tage vor Anmeldeschluss', 'Last call … days before the deadline'),
+  silenceHours: words('Schweigen gilt nach … Stunden', 'Silence counts after … hours'),
+  minimumPerHalfYear: words('Mindestens je Halbjahr', 'Minimum per half-year'),
+  capPerWeek: words('Höchstens je Kanal und Woche', 'At most per channel and week'),
+  perYear: words('Treffen je Jahr', 'Meetings per year'),
+  validFrom: words('Gilt von (Berliner Zeit)', 'Valid from (Berlin time)'),
+  validTo: words('Gilt bis (Berliner Zeit)', 'Valid to (Berlin time)'),
+} as const;
+
+/** Promotion or meetings. */
+export const CLAUSE_KINDS = { promotion: words('Weitertragen', 'Promotion'), meetings: words('Treffen', 'Meetings') } as const;
+
+/** What a clause rests on; only agreed ones count as promises. */
+export const SOURCE_KINDS = {
+  agreed: words('beschlossen', 'agreed'),
+  proposal: words('Vorschlag, nicht beschlossen', 'Proposal, not agreed'),
+} as const;
+
+/** Field words of channels. */
+export const CHANNEL = {
+  kind: words('Art des Kanals', 'Kind of channel'),
+  via: words('Weg', 'Way'),
+  viaHint: words('Wie Nachrichten hinausgehen.', 'How messages leave.'),
+  organisation: words('Tragender Akteur', 'Carrying organisation'),
+  ownContent: words('Trägt auch eigene Inhalte des Akteurs', 'Carries the organisation’s own contents too'),
+  wantsApproval: words('Alles nur nach Freigabe', 'Everything only after approval'),
+  quietFrom: words('Ruhe ab (Berliner Zeit)', 'Quiet from (Berlin time)'),
+  quietTo: words('Ruhe bis (Berliner Zeit)', 'Quiet until (Berlin time)'),
+  quietHint: words(
+    'Zum Beispiel 20:00. Gleiche Zeiten heißen: keine Ruhezeit.',
+    'For example 20:00. Equal times mean: no quiet hours.',
+  ),
+  quietSundays: words('Sonntags nichts versenden', 'Nothing on Sundays'),
+  slotRhythm: words('Erscheint', 'Rhythm'),
+  slotWeekday: words('Wochentag', 'Weekday'),
+  slotTime: words('Uhrzeit (Berliner Zeit)', 'Time (Berlin time)'),
+  sender: words('Absender', 'Sender'),
+  senderHint: words('Zum Beispiel: Nordhessen <newsletter@example.org>', 'For example: Nordhessen <newsletter@example.org>'),
+  ownerEmail: words('E-Mail der zuständigen Person', 'E-mail of the person in charge'),
+} as const;
+
+/** How messages leave. */
+export const VIA_WORDS = {
+  outbox: words('E-Mail', 'Mail'),
+  preview: words('Vorschau (nichts geht hinaus)', 'Preview (nothing leaves)'),
+  feed: words('Feed', 'Feed'),
+  manual: words('von Hand (fertiger Text per E-Mail)', 'by hand (ready text by mail)'),
+} as const;
+
+/** How often a newsletter leaves. */
+export const RHYTHMS = {
+  weekly: words('jede Woche', 'weekly'),
+  fortnightly: words('alle zwei Wochen (gerade Kalenderwochen)', 'fortnightly (even weeks)'),
+  monthly: words('monatlich (am ersten solchen Wochentag)', 'monthly (first such weekday)'),
+} as const;
+
+/** Weekdays, 1 is Monday. */
+export const WEEKDAYS = {
+  '1': words('Montag', 'Monday'),
+  '2': words('Dienstag', 'Tuesday'),
+  '3': words('Mittwoch', 'Wednesday'),
+  '4': words('Donnerstag', 'Thursday'),
+  '5': words('Freitag', 'Friday'),
+  '6': words('Samstag', 'Saturday'),
+  '7': words('Sonntag', 'Sunday'),
+} as const;

@@ -1,0 +1,86 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Field words of all contents. */
+export const CONTENT = {
+  title: words('Titel', 'Title'),
+  teaser: words('Kurztext', 'Teaser'),
+  teaserHint: words(
+    'Höchstens 300 Zeichen. Steht in Newslettern, Feeds und Beiträgen.',
+    'At most 300 characters. Used in newsletters, feeds and posts.',
+  ),
+  placeholder: words('Schreiben Sie hier …', 'Write here …'),
+  language: words('Sprache des Inhalts', 'Language of the content'),
+  topics: words('Themen', 'Topics'),
+  organiser: words('Akteur', 'Organisation'),
+  coOrganisers: words('Gemeinsam mit', 'Together with'),
+  coOrganisersHint: words('Weitere Akteure, deren eigener Inhalt das ist.', 'Other organisations whose own content this is.'),
+  picture: words('Bild', 'Picture'),
+  visibility: words('Sichtbar für', 'Visible to'),
+  doNotPromote: words('Nicht bewerben', 'Do not promote'),
+  doNotPromoteHint: words(
+    'Andere Akteure tragen den Inhalt dann nicht weiter. Auf eigenen Kanälen und im Feed aller Inhalte bleibt er sichtbar.',
+    'Other organisations do not carry the content. It stays visible on own channels and in the feed of all contents.',
+  ),
+  doNotPromoteReason: words('Grund', 'Reason'),
+  embargoUntil: words('Sperrfrist bis', 'Embargo until'),
+  embargoHint: words('Vorher geht nichts hinaus und ist nichts öffentlich.', 'Before that nothing leaves and nothing is public.'),
+} as const;
+
+/** Who may see a content. */
+export const VISIBILITIES = {
+  public: words('alle', 'everybody'),
+  stakeholders: words('nur die Akteure', 'organisations only'),
+} as const;
+
+/** Field words of events. */
+export const EVENT = {
+  description: words('Beschreibung', 'Description'),
+  startsAt: words('Beginn (Berliner Zeit)', 'Start (Berlin time)'),
+  endsAt: words('Ende (Berliner Zeit)', 'End (Berlin time)'),
+  allDay: words('Ganztägig', 'All day'),
+  status: words('Stand der Veranstaltung', 'Status of the event'),
+  previousStartsAt: words('Bisheriger Beginn (Berliner Zeit)', 'Previous start (Berlin time)'),
+  previousHint: words('Wird beim Verlegen von selbst eingetragen.', 'Filled in automatically when the event is moved.'),
+  attendance: words('Teilnahme', 'Attendance'),
+  venue: words('Veranstaltungsort', 'Venue'),
+  street: words('Straße und Hausnummer', 'Street and number'),
+  postalCode: words('Postleitzahl', 'Postal code'),
+  town: words('Ort', 'Town'),
+  placeRegion: words('Region des Orts', 'Region of the place'),
+  placeRegionHint: words('Bei reinen Online-Veranstaltungen immer „online“.', 'Always “online” for events that are online only.'),
+  link: words('Link zur Anmeldung', 'Registration link'),
+  deadline: words('Anmeldeschluss (Berliner Zeit)', 'Registration deadline (Berlin time)'),
+  cost: words('Kosten', 'Cost'),
+  costHint: words('Zum Beispiel: kostenfrei, 45 Euro', 'For example: free of charge, 45 euros'),
+  audience: words('Zielgruppe', 'Audience'),
+} as const;
+
+/** Field words of news items. */
+export const NEWS = {
+  kind: words('Art', 'Kind'),
+  text: words('Text', 'Text'),
+  problem: words('Ausgangslage', 'Problem'),
+  actors: words('Beteiligte', 'Who took part'),
+  evidence: words('Ergebnis und Beleg', 'Result and evidence'),
+  transferability: words('Übertragbarkeit', 'Transferability'),
+  country: words('Land', 'Country'),
+  callRole: words('Gesucht oder geboten', 'Wanted or offered'),
+  link: words('Link', 'Link'),
+  deadline: words('Frist (Berliner Zeit)', 'Deadline (Berlin time)'),
+} as const;
+
+/** Whether a call seeks or provides something. */
+export const CALL_ROLES = { seeker: words('Suche', 'Seeker'), provider: words('Angebot', 'Provider') } as const;
+
+/** Fields the system writes; read-only in the admin. */
+export const FLOW = {
+  slug: words('Kurzname in Adressen', 'Short name in addresses'),
+  publishedAt: words('Zuerst veröffentlicht', 'First published'),
+  changedAt: words('Zuletzt wirksam geändert', 'Last effective change'),
+  planRevision: words('Fassung für die Planung', 'Revision for planning'),
+  plannedFor: words('Geplant für', 'Planned for'),
+  planUntil: words('Planung bis', 'Plan until'),
+  sequence: words('Änderungszähler', 'Sequence'),
+} as const;

@@ -1,0 +1,91 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Field words of dispatches and attempts. */
+export const DISPATCH = {
+  key: words('Schlüssel', 'Key'),
+  kind: words('Art', 'Kind'),
+  subject: words('Wovon (Kennung)', 'Subject (id)'),
+  channel: words('Kanal (Kennung)', 'Channel (id)'),
+  attempt: words('Versuch', 'Attempt'),
+  notBefore: words('Nicht vor', 'Not before'),
+  recipientIds: words('Empfänger (Kennungen)', 'Recipients (ids)'),
+  dispatch: words('Übermittlung (Kennung)', 'Dispatch (id)'),
+  number: words('Nummer', 'Number'),
+  stage: words('Schritt', 'Stage'),
+  owner: words('Prozess', 'Process'),
+  startedAt: words('Begonnen', 'Started'),
+  leaseUntil: words('Anspruch bis', 'Lease until'),
+  message: words('Was genau hinausging', 'What exactly was sent'),
+  outcomeKind: words('Ergebnis', 'Outcome'),
+  providerId: words('Kennung beim Dienst', 'Provider id'),
+  detail: words('Einzelheiten', 'Detail'),
+  endedAt: words('Beendet', 'Ended'),
+  until: words('Bestätigung bis oder nicht vor', 'Confirmation until or not before'),
+  acceptedCount: words('Davon angenommen', 'Of these accepted'),
+  refusedCount: words('Davon abgelehnt', 'Of these refused'),
+} as const;
+
+/** What is handed to a provider. */
+export const DISPATCH_KIND_WORDS = {
+  post: words('Beitrag', 'Post'),
+  edition: words('Newsletter', 'Edition'),
+  notice: words('Benachrichtigung', 'Notice'),
+} as const;
+
+/** Status of a dispatch. */
+export const DISPATCH_STATUS_WORDS = {
+  due: words('steht an', 'due'),
+  sending: words('wird übermittelt', 'being sent'),
+  accepted: words('angenommen', 'accepted'),
+  'handed-over': words('liegt beim Akteur', 'handed over'),
+  unconfirmed: words('ungeklärt – bitte prüfen', 'unconfirmed – please check'),
+  failed: words('fehlgeschlagen', 'failed'),
+  cancelled: words('abgebrochen', 'cancelled'),
+} as const;
+
+/** How far an attempt got. */
+export const STAGE_WORDS = {
+  claimed: words('beansprucht', 'claimed'),
+  handing: words('wird übergeben', 'handing over'),
+  accepted: words('angenommen', 'accepted'),
+  'handed-over': words('liegt beim Akteur', 'handed over'),
+  rejected: words('abgelehnt', 'rejected'),
+  postponed: words('vertagt', 'postponed'),
+  unconfirmed: words('ungeklärt', 'unconfirmed'),
+  abandoned: words('aufgegeben', 'abandoned'),
+} as const;
+
+/** Field words of notices. */
+export const NOTICE = {
+  kind: words('Art', 'Kind'),
+  user: words('Person (Kennung)', 'Person (id)'),
+  organisation: words('Akteur (Kennung)', 'Organisation (id)'),
+  delivery: words('Ausspielung (Kennung)', 'Delivery (id)'),
+  acceptedAt: words('Angenommen', 'Accepted'),
+} as const;
+
+/** What a notice is about, and what became of it. */
+export const NOTICE_KIND_WORDS = {
+  approval: words('Bitte um Freigabe', 'Approval wanted'),
+  declined: words('Abgelehnt', 'Declined'),
+  failed: words('Fehlgeschlagen', 'Failed'),
+  'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
+} as const;
+export const NOTICE_STATUS_WORDS = {
+  due: words('steht an', 'due'),
+  accepted: words('angenommen', 'accepted'),
+  failed: words('fehlgeschlagen', 'failed'),
+} as const;
+
+/** Field words of subscribers. */
+export const SUBSCRIBER = {
+  email: words('E-Mail-Adresse', 'E-mail address'),
+  confirmedAt: words('Bestätigt', 'Confirmed'),
+  unsubscribedAt: words('Abgemeldet', 'Unsubscribed'),
+} as const;
+export const SUBSCRIBER_STATUS_WORDS = {
+  confirmed: words('bestätigt', 'confirmed'),
+  unsubscribed: words('abgemeldet', 'unsubscribed'),
+} as const;

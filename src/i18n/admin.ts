@@ -1,0 +1,62 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+const labels = (singular: Words, plural: Words) => ({ singular, plural });
+
+/** Headings of the admin's side bar. */
+export const GROUPS = {
+  contents: words('Inhalte', 'Contents'),
+  ledger: words('Bewerbung', 'Promotion'),
+  agreement: words('Vereinbarung', 'Agreement'),
+  system: words('Verwaltung', 'Administration'),
+} as const;
+
+/** What collections are called, one and many. */
+export const COLLECTIONS = {
+  organisations: labels(words('Akteur', 'Organisation'), words('Akteure', 'Organisations')),
+  users: labels(words('Benutzerkonto', 'User account'), words('Benutzerkonten', 'User accounts')),
+  topics: labels(words('Thema', 'Topic'), words('Themen', 'Topics')),
+  media: labels(words('Bild', 'Picture'), words('Bilder', 'Pictures')),
+  events: labels(words('Veranstaltung', 'Event'), words('Veranstaltungen', 'Events')),
+  newsItems: labels(words('Meldung', 'News item'), words('Meldungen', 'News items')),
+  channels: labels(words('Kanal', 'Channel'), words('Kanäle', 'Channels')),
+  agreements: labels(words('Vereinbarung', 'Agreement'), words('Vereinbarungen', 'Agreements')),
+  deliveries: labels(words('Ausspielung', 'Delivery'), words('Ausspielungen', 'Deliveries')),
+  editions: labels(words('Ausgabe', 'Edition'), words('Ausgaben', 'Editions')),
+  dispatches: labels(words('Übermittlung', 'Dispatch'), words('Übermittlungen', 'Dispatches')),
+  attempts: labels(words('Versuch', 'Attempt'), words('Versuche', 'Attempts')),
+  notices: labels(words('Benachrichtigung', 'Notice'), words('Benachrichtigungen', 'Notices')),
+  subscribers: labels(
+    words('Newsletter-Abonnement', 'Newsletter subscription'),
+    words('Newsletter-Abonnements', 'Newsletter subscriptions'),
+  ),
+  tickClaims: labels(words('Takt', 'Tick'), words('Takte', 'Ticks')),
+} as const;
+
+/** Words that several collections share. */
+export const COMMON = {
+  name: words('Name', 'Name'),
+  slug: words('Kurzname in Adressen', 'Short name in addresses'),
+  slugHint: words(
+    'Steht in Adressen, zum Beispiel im Feed, und bleibt danach für immer. Nur Kleinbuchstaben, Ziffern und Bindestriche.',
+    'Part of addresses such as the feed, and stays for ever. Lower-case letters, digits and hyphens only.',
+  ),
+  organisation: words('Akteur', 'Organisation'),
+  active: words('Aktiv', 'Active'),
+  language: words('Sprache', 'Language'),
+  status: words('Stand', 'Status'),
+  uploadTooLarge: words(
+    'Die Datei ist größer als 20 MB. Bitte verkleinern Sie das Bild.',
+    'The file is larger than 20 MB. Please make the picture smaller.',
+  ),
+  time: words('Uhrzeit', 'Time'),
+  url: words('Adresse im Netz', 'Web address'),
+} as const;
+
+/** What people may do, from most to least. */
+export const ROLES = {
+  admin: words('Administration', 'Administration'),
+  coordinator: words('Koordination', 'Coordination'),
+  editor: words('Redaktion', 'Editing'),
+  author: words('Erfassung', 'Entry'),
+} as const;

@@ -1,0 +1,103 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** What the buttons of a ledger row say. */
+export const BUTTONS = {
+  approve: words('Freigeben', 'Approve'),
+  approveOwn: words('Freigeben mit eigenem Text', 'Approve with own text'),
+  decline: words('Ablehnen', 'Decline'),
+  confirm: words('Erledigt bestätigen', 'Confirm as done'),
+  published: words('Ist erschienen', 'It appeared'),
+  resend: words('Ist nicht erschienen – erneut senden', 'It did not appear – send again'),
+  retry: words('Erneut versuchen', 'Try again'),
+  withdraw: words('Zurückziehen', 'Withdraw'),
+  cancel: words('Abbrechen', 'Cancel'),
+  copy: words('Text kopieren', 'Copy text'),
+} as const;
+
+/** The small forms behind some of the buttons. */
+export const FORMS = {
+  ownText: words('Eigener Text', 'Own text'),
+  ownTextHint: words(
+    'So erscheint der Beitrag. Fehlt der Link, wird er angehängt.',
+    'This is what appears. A missing link is added at the end.',
+  ),
+  ownTextHintNewsletter: words('Steht im Newsletter anstelle des Kurztexts.', 'Stands in the newsletter in place of the teaser.'),
+  ownTextSubmit: words('Mit diesem Text freigeben', 'Approve with this text'),
+  ownTextStale: words(
+    'Der Inhalt hat sich geändert, seit Sie diesen Text geschrieben haben. Bitte prüfen Sie ihn.',
+    'The content has changed since you wrote this text. Please check it.',
+  ),
+  reason: words('Grund der Ablehnung', 'Reason for declining'),
+  reasonHint: words(
+    'Die Redaktion, von der der Inhalt stammt, liest diesen Grund.',
+    'The editors of the organisation the content comes from read this reason.',
+  ),
+  reasonSubmit: words('Mit diesem Grund ablehnen', 'Decline for this reason'),
+  url: words('Link zum Beitrag (freiwillig)', 'Link to the post (optional)'),
+  urlHint: words('Zum Beispiel https://www.linkedin.com/posts/…', 'For example https://www.linkedin.com/posts/…'),
+  confirmSubmit: words('Ja, ist veröffentlicht', 'Yes, it is published'),
+  resendWarning: words(
+    'Bitte sehen Sie zuerst auf dem Kanal nach. Erschien der Beitrag doch, steht er danach zweimal dort.',
+    'Please look at the channel first. If the post did appear, it will be there twice.',
+  ),
+  resendSubmit: words('Ich habe nachgesehen: erneut senden', 'I have looked: send again'),
+  withdrawWarning: words('Die Ausspielung geht dann nicht hinaus.', 'The delivery will not leave then.'),
+  withdrawSubmit: words('Ja, zurückziehen', 'Yes, withdraw'),
+  characters: words('Zeichen', 'characters'),
+  of: words('von', 'of'),
+  withLink: words('mit Link', 'including the link'),
+} as const;
+
+/** What the server answers when a decision was taken. */
+export const DECIDED = {
+  approve: words('Freigegeben. Die Ausspielung geht zum Termin hinaus.', 'Approved. The delivery leaves at its time.'),
+  decline: words('Abgelehnt. Der Grund steht im Nachweis.', 'Declined. The ledger keeps the reason.'),
+  confirm: words('Danke. Die Veröffentlichung ist bestätigt.', 'Thank you. The publication is confirmed.'),
+  published: words('Danke. Die Ausspielung zählt als übermittelt.', 'Thank you. The delivery counts as transmitted.'),
+  resend: words('Die Ausspielung wird noch einmal gesendet.', 'The delivery will be sent once more.'),
+  retry: words('Die Ausspielung wird noch einmal versucht.', 'The delivery will be tried once more.'),
+  withdraw: words('Zurückgezogen. Die Ausspielung geht nicht hinaus.', 'Withdrawn. The delivery will not leave.'),
+} as const;
+
+/** What the server answers when a decision was not taken. */
+export const REFUSED = {
+  login: words('Bitte melden Sie sich an.', 'Please log in.'),
+  forbidden: words(
+    'Das entscheidet die Redaktion des tragenden Akteurs, die Koordination oder die Administration.',
+    'That is decided by the editors of the carrying organisation, by coordination or administration.',
+  ),
+  missing: words('Diese Ausspielung gibt es nicht.', 'There is no such delivery.'),
+  body: words(
+    'Die Angaben waren nicht lesbar. Bitte laden Sie die Seite neu.',
+    'The data was not readable. Please reload the page.',
+  ),
+  reason: words('Bitte nennen Sie den Grund der Ablehnung.', 'Please give the reason for declining.'),
+  reasonLength: words(
+    'Bitte fassen Sie den Grund in höchstens 1.000 Zeichen.',
+    'Please keep the reason within 1,000 characters.',
+  ),
+  ownText: words(
+    'Bitte schreiben Sie einen Text von höchstens 5.000 Zeichen.',
+    'Please write a text of at most 5,000 characters.',
+  ),
+  url: words(
+    'Bitte geben Sie eine Adresse an, die mit https:// oder http:// beginnt.',
+    'Please give an address that begins with https:// or http://.',
+  ),
+  changed: words(
+    'Der Inhalt hat sich inzwischen geändert. Bitte laden Sie die Seite neu und prüfen Sie den neuen Text.',
+    'The content has changed meanwhile. Please reload the page and check the new text.',
+  ),
+  failed: words(
+    'Das hat nicht geklappt. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    'That did not work. Please reload the page and try again.',
+  ),
+} as const;
+
+/** A second click, or somebody was quicker; the row's status as it is now. */
+export const decidedAlready = ({ de, en }: Words): Words => ({
+  de: `Darüber ist schon entschieden. Stand jetzt: ${de}.`,
+  en: `This has been decided already. Status now: ${en}.`,
+});

@@ -1,0 +1,82 @@
+import type { Language } from '#domain/content';
+import type { Words } from './words';
+
+/** Fixed words of a newsletter edition. */
+export const EDITION_WORDS = {
+  publisher: { de: 'Herausgegeben von', en: 'Published by' },
+  times: { de: 'Alle Uhrzeiten in Berliner Zeit.', en: 'All times are Berlin time.' },
+  imprint: { de: 'Impressum', en: 'Imprint' },
+  unsubscribe: { de: 'Newsletter abbestellen', en: 'Unsubscribe' },
+  unsubscribeHint: { de: 'Ein Klick und eine Bestätigung genügen.', en: 'One click and one confirmation are enough.' },
+  inThisEdition: { de: 'In dieser Ausgabe', en: 'In this edition' },
+} as const satisfies Record<string, Words>;
+
+/** Why somebody gets this newsletter. */
+export const whyYouGetThis = (newsletter: string): Words => ({
+  de: `Sie erhalten den Newsletter „${newsletter}“, weil Sie ihn mit dieser E-Mail-Adresse abonniert haben.`,
+  en: `You receive the newsletter “${newsletter}” because you subscribed to it with this e-mail address.`,
+});
+
+/** `3 Veranstaltungen, 1 Meldung, 1 geänderter oder abgesagter Termin`; what is not there is not said. */
+export const countInWords = (counts: {
+  readonly events: number;
+  readonly news: number;
+  readonly corrections: number;
+}): Words => ({
+  de: counted([
+    [counts.events, 'Veranstaltung', 'Veranstaltungen'],
+    [counts.news, 'Meldung', 'Meldungen'],
+    [counts.corrections, 'geänderter oder abgesagter Termin', 'geänderte oder abgesagte Termine'],
+  ]),
+  en: counted([
+    [counts.events, 'event', 'events'],
+    [counts.news, 'news item', 'news items'],
+    [counts.corrections, 'changed or cancelled date', 'changed or cancelled dates'],
+  ]),
+});
+
+/** Subject of an edition: what comes first, how much more there is, newsletter and period. */
+export const editionSubject = (newsletter: string, period: string, first: string, others: number): Words => ({
+  de: `${first}${others > 0 ? ` und ${others} ${others === 1 ? 'weiteres Thema' : 'weitere Themen'}` : ''} – ${newsletter}, ${period}`,
+  en: `${first}${others > 0 ? ` and ${others} more` : ''} – ${newsletter}, ${period}`,
+});
+
+/** Words on the mail that hands ready text to a person. */
+export const HANDOVER_WORDS = {
+  heading: { de: 'Bitte veröffentlichen', en: 'Please publish' },
+  text: { de: 'Ihr Text zum Kopieren', en: 'Your text to copy' },
+  picture: { de: 'Bild zum Herunterladen', en: 'Picture to download' },
+  alt: { de: 'Bildbeschreibung', en: 'Description of the picture' },
+  link: { de: 'Link', en: 'Link' },
+  confirm: { de: 'Ich habe es veröffentlicht', en: 'I have published it' },
+  confirmHint: {
+    de: 'Erst mit Ihrer Bestätigung steht der Beitrag im Nachweis.',
+    en: 'Only your confirmation enters the post into the ledger.',
+  },
+  why: {
+    de: 'Sie erhalten diese Nachricht, weil Sie in Nordsüd für diesen Kanal eingetragen sind.',
+    en: 'You receive this message because you are registered in Nordsüd for this channel.',
+  },
+} as const satisfies Record<string, Words>;
+
+/** What a handover asks for and until when. */
+export const handoverSentences = (
+  channel: string,
+  until: Record<Language, string>,
+  hasPicture: boolean,
+): { readonly task: Words; readonly until: Words } => ({
+  task: {
+    de: `Für Ihren Kanal „${channel}“ liegt ein fertiger Beitrag bereit. Bitte ${hasPicture ? 'kopieren Sie den Text, laden Sie das Bild herunter und veröffentlichen Sie beides dort' : 'kopieren Sie den Text und veröffentlichen Sie ihn dort'}.`,
+    en: `A finished post is ready for your channel “${channel}”. Please ${hasPicture ? 'copy the text, download the picture and publish both there' : 'copy the text and publish it there'}.`,
+  },
+  until: {
+    de: `Bitte bestätigen Sie bis ${until.de}. Danach vermerken wir den Beitrag als verpasst.`,
+    en: `Please confirm by ${until.en}. After that we note the post as missed.`,
+  },
+});
+
+const counted = (parts: readonly (readonly [number, string, string])[]): string =>
+  parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .join(', ');

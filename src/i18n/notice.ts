@@ -1,0 +1,138 @@
+import type { ContentKind, Language } from '#domain/content';
+import type { Purpose } from '#domain/purpose';
+import type { Words } from './words';
+
+/** What a notice is about. `unclear` is a message nobody knows the fate of. */
+export type NoticeKind = 'approval' | 'declined' | 'failed' | 'unclear' | 'handover-due';
+
+/** Headings of notices; the subject adds title and channel. */
+export const NOTICE_HEADINGS = {
+  approval: { de: 'Bitte freigeben', en: 'Please approve' },
+  declined: { de: 'Abgelehnt', en: 'Declined' },
+  failed: { de: 'Fehlgeschlagen', en: 'Failed' },
+  unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
+  'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
+} as const satisfies Record<NoticeKind, Words>;
+
+/** What the button of a notice does. */
+export const NOTICE_BUTTONS = {
+  approval: { de: 'Ansehen und entscheiden', en: 'Look and decide' },
+  declined: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
+  failed: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
+  unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
+  'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
+} as const satisfies Record<NoticeKind, Words>;
+
+/** Labels inside notices. */
+export const NOTICE_WORDS = {
+  exactText: { de: 'So wird es erscheinen', en: 'This is how it will appear' },
+  sentText: { de: 'Um diesen Text geht es', en: 'This is the text in question' },
+  reason: { de: 'Begründung', en: 'Reason' },
+  answer: { de: 'Antwort des Anbieters', en: 'Answer of the provider' },
+  picture: { de: 'Dazu das Bild', en: 'With the picture' },
+  clause: { de: 'Grundlage', en: 'Based on' },
+  proposal: { de: 'Vorschlag, nicht beschlossen', en: 'proposal, not adopted' },
+  ownChannel: { de: 'eigener Inhalt auf eigenem Kanal', en: 'own content on an own channel' },
+  approvalHint: {
+    de: 'Im Nachweis können Sie freigeben, einen eigenen Text hinterlegen oder mit Begründung ablehnen.',
+    en: 'In the ledger you can approve, put a text of your own, or decline with a reason.',
+  },
+  why: {
+    de: 'Sie erhalten diese Nachricht, weil Sie für Ihr Haus in Nordsüd eingetragen sind.',
+    en: 'You receive this message because you are registered in Nordsüd for your organisation.',
+  },
+} as const satisfies Record<string, Words>;
+
+type Both = Record<Language, string>;
+
+/** „…“ or “…”. */
+export const quoted = (text: string): Words => ({ de: `„${text}“`, en: `“${text}”` });
+
+/** What is asked of the carrying body. */
+export const askSentence = (channel: string, kind: ContentKind, purpose: Purpose, owners: string): Words => ({
+  de: `Ihr Kanal ${quoted(channel).de} soll ${TASKS[purpose].de(kind)} (${owners}).`,
+  en: `Your channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}).`,
+});
+
+/** When it leaves: day, hour and zone; a newsletter leaves as an edition. */
+export const leavesSentence = (day: Both, time: Both, medium: 'post' | 'edition' | 'feed'): Words => ({
+  de: `${MEDIUM[medium].de} geht hinaus am ${day.de}, um ${time.de} (Berliner Zeit).`,
+  en: `${MEDIUM[medium].en} leaves on ${day.en} at ${time.en} (Berlin time).`,
+});
+
+/** What happens when nobody answers, by the approval rule. */
+export const silenceSentence = (hours: number, clause: string | undefined): Words => ({
+  de: `Wenn wir innerhalb von ${hours} Stunden nach Zustellung dieser Nachricht nichts von Ihnen hören, gilt das${clause ? ` nach Regel ${clause}` : ''} als Freigabe.`,
+  en: `If we do not hear from you within ${hours} hours after this message was delivered, that counts as approval${clause ? ` under clause ${clause}` : ''}.`,
+});
+
+/** Without a rule of silence nothing leaves on its own. */
+export const noSilenceSentence = (until: Both): Words => ({
+  de: `Ohne Ihre Freigabe geht nichts hinaus. Entscheiden können Sie bis ${until.de}.`,
+  en: `Without your approval nothing leaves. You can decide until ${until.en}.`,
+});
+
+/** Somebody said no. */
+export const declinedSentence = (carrier: string, channel: string, purpose: Purpose): Words => ({
+  de: `${carrier} hat die ${NOUN[purpose].de} auf dem Kanal ${quoted(channel).de} abgelehnt. Dort erscheint nichts.`,
+  en: `${carrier} declined the ${NOUN[purpose].en} on the channel ${quoted(channel).en}. Nothing appears there.`,
+});
+
+/** The provider refused, or it was tried too often. */
+export const failedSentence = (channel: string): Words => ({
+  de: `Die Übermittlung an den Kanal ${quoted(channel).de} ist fehlgeschlagen. Dort ist nichts erschienen. Bitte sehen Sie sich die Antwort des Anbieters an; im Nachweis können Sie die Übermittlung noch einmal anstoßen oder zurückziehen.`,
+  en: `The transmission to the channel ${quoted(channel).en} failed. Nothing appeared there. Please look at the provider's answer; in the ledger you can start the transmission again or withdraw it.`,
+});
+
+/** The line broke in between: a person has to look. */
+export const unclearSentence = (channel: string): Words => ({
+  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
+  en: `The transmission to the channel ${quoted(channel).en} got no answer. We do not know whether the post appeared and therefore do not send it again. Please look at the channel and note in the ledger what you find there.`,
+});
+
+/** The ready text lies with a person who has not confirmed yet. */
+export const handoverDueSentence = (channel: string, until: Both): Words => ({
+  de: `Sie haben von uns einen fertigen Text für den Kanal ${quoted(channel).de} erhalten. Haben Sie ihn veröffentlicht? Bitte bestätigen Sie das bis ${until.de}; danach vermerken wir den Beitrag als verpasst.`,
+  en: `We sent you a finished text for the channel ${quoted(channel).en}. Have you published it? Please confirm by ${until.en}; after that we note the post as missed.`,
+});
+
+const MEDIUM = {
+  post: { de: 'Der Beitrag', en: 'The post' },
+  edition: { de: 'Die Ausgabe', en: 'The edition' },
+  feed: { de: 'Der Eintrag', en: 'The entry' },
+} as const satisfies Record<string, Words>;
+
+/** In German with its accusative and its nominative. */
+const THINGS = {
+  event: { whom: 'diese Veranstaltung', who: 'diese Veranstaltung', en: 'this event' },
+  news: { whom: 'diese Meldung', who: 'diese Meldung', en: 'this news item' },
+  'best-practice': { whom: 'dieses Praxisbeispiel', who: 'dieses Praxisbeispiel', en: 'this good practice' },
+  call: { whom: 'diesen Aufruf', who: 'dieser Aufruf', en: 'this call' },
+} as const satisfies Record<ContentKind, unknown>;
+
+type Task = Record<Language, (kind: ContentKind) => string>;
+
+const TASKS: Readonly<Record<Purpose, Task>> = {
+  announce: { de: (kind) => `${THINGS[kind].whom} ankündigen`, en: (kind) => `announce ${THINGS[kind].en}` },
+  remind: { de: (kind) => `an ${THINGS[kind].whom} erinnern`, en: (kind) => `remind of ${THINGS[kind].en}` },
+  'last-call': {
+    de: (kind) => `${THINGS[kind].whom} kurz vor Ablauf der Frist noch einmal nennen`,
+    en: (kind) => `mention ${THINGS[kind].en} once more before its deadline`,
+  },
+  update: {
+    de: (kind) => `melden, dass sich ${THINGS[kind].who} geändert hat`,
+    en: (kind) => `report that ${THINGS[kind].en} has changed`,
+  },
+  cancel: {
+    de: (kind) => `melden, dass ${THINGS[kind].who} ${kind === 'event' ? 'nicht stattfindet' : 'zurückgezogen wurde'}`,
+    en: (kind) => `report that ${THINGS[kind].en} ${kind === 'event' ? 'does not take place' : 'was withdrawn'}`,
+  },
+};
+
+const NOUN = {
+  announce: { de: 'Ankündigung', en: 'announcement' },
+  remind: { de: 'Erinnerung', en: 'reminder' },
+  'last-call': { de: 'Erinnerung an die Frist', en: 'last call' },
+  update: { de: 'Änderungsmeldung', en: 'correction' },
+  cancel: { de: 'Absagemeldung', en: 'cancellation' },
+} as const satisfies Record<Purpose, Words>;

@@ -1,0 +1,190 @@
+import type { AgreementProblem, AgreementProblemCode } from '#domain/agreement-problems';
+import type { Language } from '#domain/content';
+import type { Problem, ProblemCode } from '#domain/problems';
+import type { Words } from './words';
+
+/** What is wrong with a content and what to do, in one sentence for its field. */
+export const problemText = (problem: Problem, language: Language): string =>
+  fill(CONTENT_PROBLEMS[problem.code][language], problem.max);
+
+/** What is wrong with an agreement and what to do, in one sentence for its field. */
+export const agreementProblemText = (problem: AgreementProblem, language: Language): string =>
+  AGREEMENT_PROBLEMS[problem.code][language];
+
+/** Why something cannot be saved or deleted; `{…}` is filled in. */
+export const REFUSALS = {
+  authorPublishes: {
+    de: 'Mit der Rolle Erfassung speichern Sie Entwürfe. Zum Veröffentlichen und zum Ändern von Veröffentlichtem wenden Sie sich bitte an Ihre Redaktion.',
+    en: 'With the role Entry you save drafts. Please ask your editors to publish or to change what is published.',
+  },
+  contentInLedger: {
+    de: 'Dieser Inhalt steht im Nachweis und kann nicht endgültig gelöscht werden. Legen Sie ihn stattdessen in den Papierkorb.',
+    en: 'This content is in the ledger and cannot be deleted for good. Move it to the trash instead.',
+  },
+  inUse: {
+    de: 'Das wird noch verwendet und kann deshalb nicht gelöscht werden: {what}.',
+    en: 'This is still in use and therefore cannot be deleted: {what}.',
+  },
+  adopted: {
+    de: 'Diese Fassung ist beschlossen und kann nicht mehr geändert werden. Legen Sie für Änderungen eine neue Fassung an, am einfachsten mit „Duplizieren“.',
+    en: 'This version has been adopted and cannot be changed any more. Create a new version for changes, most easily with “Duplicate”.',
+  },
+  lastAdmin: {
+    de: 'Das ist das letzte Konto der Administration. Legen Sie zuerst ein weiteres an.',
+    en: 'This is the last administration account. Create another one first.',
+  },
+  roleTooHigh: {
+    de: 'Die Koordination vergibt nur die Rollen Redaktion und Erfassung.',
+    en: 'Coordinators can only assign the roles Editing and Entry.',
+  },
+  organisationMissing: {
+    de: 'Bitte wählen Sie den Akteur, für den die Person arbeitet.',
+    en: 'Please choose the organisation the person works for.',
+  },
+  passwordShort: {
+    de: 'Das Passwort braucht mindestens {min} Zeichen.',
+    en: 'The password needs at least {min} characters.',
+  },
+  pictureMissing: { de: 'Bitte wählen Sie ein Bild aus.', en: 'Please choose a picture.' },
+  pictureKind: {
+    de: 'Bitte laden Sie ein Bild im Format JPEG, PNG oder WebP hoch.',
+    en: 'Please upload a picture as JPEG, PNG or WebP.',
+  },
+  pictureHuge: {
+    de: 'Das Bild hat zu viele Bildpunkte. Erlaubt sind {max} Millionen, bitte verkleinern Sie es.',
+    en: 'The picture has too many pixels. {max} million are allowed, please make it smaller.',
+  },
+  pictureBroken: {
+    de: 'Das Bild lässt sich nicht lesen. Bitte speichern Sie es neu und laden Sie es noch einmal hoch.',
+    en: 'The picture cannot be read. Please save it again and upload it once more.',
+  },
+  slug: {
+    de: 'Nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche, zum Beispiel science-park-kassel.',
+    en: 'Only lower-case letters a to z, digits and single hyphens, for example science-park-kassel.',
+  },
+  slugReserved: {
+    de: 'Dieser Kurzname ist vergeben. Bitte wählen Sie einen anderen.',
+    en: 'This short name is taken. Please choose another.',
+  },
+  website: {
+    de: 'Bitte eine vollständige Adresse eintragen, zum Beispiel https://www.example.org.',
+    en: 'Please enter a complete address, for example https://www.example.org.',
+  },
+  hashtag: {
+    de: 'Hashtags bestehen nur aus Buchstaben und Ziffern, ohne Rautezeichen und Leerzeichen.',
+    en: 'Hashtags consist of letters and digits only, without hash sign and spaces.',
+  },
+  ownHouse: { de: 'Ein Akteur kann nicht sein eigenes Haus sein.', en: 'An organisation cannot be its own house.' },
+  wallTime: { de: 'Bitte eine Uhrzeit wie 07:30 eintragen.', en: 'Please enter a time such as 07:30.' },
+  neededForNewsletter: { de: 'Ein Newsletter braucht diese Angabe.', en: 'A newsletter needs this.' },
+  senderForm: {
+    de: 'Bitte so eintragen: Name <adresse@example.org>',
+    en: 'Please enter it like this: Name <address@example.org>',
+  },
+  ownerNeeded: {
+    de: 'Bitte eintragen, wer den fertigen Text bekommt.',
+    en: 'Please enter who receives the ready text.',
+  },
+  viaUnfit: {
+    de: 'Dieser Weg passt nicht zur Art des Kanals.',
+    en: 'This way does not fit the kind of channel.',
+  },
+} as const satisfies Record<string, Words>;
+
+/** A refusal in words, its `{…}` replaced. */
+export const refusal = (
+  code: keyof typeof REFUSALS,
+  language: Language,
+  facts: Readonly<Record<string, string | number>> = {},
+): string =>
+  Object.entries(facts).reduce<string>(
+    (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+    REFUSALS[code][language],
+  );
+
+const fill = (text: string, max: number | undefined): string => text.replace('{max}', String(max));
+
+const CONTENT_PROBLEMS: Readonly<Record<ProblemCode, Words>> = {
+  missing: {
+    de: 'Bitte ausfüllen, das wird zum Veröffentlichen gebraucht.',
+    en: 'Please fill in, this is needed for publishing.',
+  },
+  'german-missing': {
+    de: 'Die deutsche Fassung fehlt noch. Bitte oben auf Deutsch umschalten und dort ausfüllen.',
+    en: 'The German version is missing. Please switch to German at the top and fill it in there.',
+  },
+  'bad-date': {
+    de: 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.',
+    en: 'Please enter date and time like this: 10.01.2027 18:00.',
+  },
+  'too-long': { de: 'Zu lang: erlaubt sind {max} Zeichen.', en: 'Too long: {max} characters are allowed.' },
+  'no-web-address': {
+    de: 'Bitte eine vollständige Adresse eintragen, zum Beispiel https://www.example.org/anmeldung.',
+    en: 'Please enter a complete address, for example https://www.example.org/register.',
+  },
+  'end-before-start': {
+    de: 'Das Ende liegt vor dem Beginn. Bitte eine der beiden Angaben ändern.',
+    en: 'The end lies before the start. Please change one of them.',
+  },
+  'deadline-after-start': {
+    de: 'Der Anmeldeschluss liegt nach dem Beginn. Bitte einen früheren Zeitpunkt eintragen.',
+    en: 'The deadline lies after the start. Please enter an earlier time.',
+  },
+  'embargo-after-start': {
+    de: 'Die Sperrfrist endet erst nach dem Beginn. Bitte einen früheren Zeitpunkt eintragen.',
+    en: 'The embargo ends after the start. Please enter an earlier time.',
+  },
+  'previous-missing': {
+    de: 'Bitte den bisherigen Beginn eintragen, damit alle sehen, was sich ändert.',
+    en: 'Please enter the previous start so that everybody sees what changes.',
+  },
+  'previous-same': {
+    de: 'Der bisherige Beginn ist derselbe wie der neue. Bitte einen der beiden ändern.',
+    en: 'The previous start equals the new one. Please change one of them.',
+  },
+  'place-not-online': {
+    de: 'Die Veranstaltung findet vor Ort statt. Bitte die Region des Orts wählen.',
+    en: 'The event takes place on site. Please choose the region of the place.',
+  },
+  'reason-missing': {
+    de: 'Bitte kurz angeben, warum der Inhalt nicht beworben werden soll.',
+    en: 'Please say briefly why the content should not be promoted.',
+  },
+};
+
+const AGREEMENT_PROBLEMS: Readonly<Record<AgreementProblemCode, Words>> = {
+  'clauses-missing': {
+    de: 'Eine beschlossene Fassung braucht mindestens eine Regel.',
+    en: 'An adopted version needs at least one clause.',
+  },
+  'date-missing': {
+    de: 'Bitte angeben, ab wann die beschlossene Fassung gilt.',
+    en: 'Please say from when the adopted version is in force.',
+  },
+  'code-form': {
+    de: 'Das Kürzel besteht aus Großbuchstaben, Ziffern und Bindestrichen, zum Beispiel N-S-1.',
+    en: 'The code consists of capital letters, digits and hyphens, for example N-S-1.',
+  },
+  'code-twice': {
+    de: 'Dieses Kürzel gibt es schon. Bitte ein anderes wählen.',
+    en: 'This code exists already. Please choose another.',
+  },
+  'quote-missing': {
+    de: 'Bitte den beschlossenen Satz der Vereinbarung im Wortlaut eintragen.',
+    en: 'Please quote the agreed sentence of the agreement.',
+  },
+  'hours-missing': {
+    de: 'Bitte angeben, nach wie vielen Stunden Schweigen als Zustimmung gilt.',
+    en: 'Please say after how many hours silence counts as yes.',
+  },
+  'per-year-missing': {
+    de: 'Bitte angeben, wie viele Treffen im Jahr zugesagt sind.',
+    en: 'Please say how many meetings a year are promised.',
+  },
+  'not-whole': { de: 'Bitte eine ganze Zahl ab 0 eintragen.', en: 'Please enter a whole number from 0.' },
+  'remind-before-announce': {
+    de: 'Die Erinnerung läge vor der Ankündigung. Bitte weniger Tage eintragen.',
+    en: 'The reminder would come before the announcement. Please enter fewer days.',
+  },
+  'ends-before-start': { de: 'Das Ende liegt vor dem Anfang.', en: 'The end lies before the beginning.' },
+};

@@ -1,0 +1,98 @@
+import type { ContentKind, EventStatus } from '#domain/content';
+import type { Words } from './words';
+
+/** How the state of an event is called in front of its title; a planned event needs no word. */
+export const STATE_LEADS = {
+  planned: undefined,
+  moved: { de: 'Neuer Termin', en: 'New date' },
+  postponed: { de: 'Verschoben', en: 'Postponed' },
+  cancelled: { de: 'Abgesagt', en: 'Cancelled' },
+} as const satisfies Record<EventStatus, Words | undefined>;
+
+/** Label before the names of those whose content it is; names stand behind a colon, so that none has to be declined. */
+export const OWNER_LABELS = {
+  event: { de: 'Veranstalter', en: 'Organised by' },
+  news: { de: 'Quelle', en: 'Source' },
+  'best-practice': { de: 'Quelle', en: 'Source' },
+  call: { de: 'Ausgeschrieben von', en: 'Published by' },
+} as const satisfies Record<ContentKind, Words>;
+
+/** Words in front of a last moment. */
+export const DEADLINE_LABELS = {
+  event: { de: 'Anmeldung bis', en: 'Register by' },
+  news: { de: 'Frist', en: 'Deadline' },
+  'best-practice': { de: 'Frist', en: 'Deadline' },
+  call: { de: 'Einreichung bis', en: 'Submit by' },
+} as const satisfies Record<ContentKind, Words>;
+
+/** What following the link of a content is called. */
+export const LINK_LABELS = {
+  event: { de: 'Zur Anmeldung', en: 'Register' },
+  news: { de: 'Weitere Informationen', en: 'Further information' },
+  'best-practice': { de: 'Weitere Informationen', en: 'Further information' },
+  call: { de: 'Zur Ausschreibung', en: 'To the call' },
+} as const satisfies Record<ContentKind, Words>;
+
+/** What going to the page of a content is called. */
+export const PAGE_LABELS = {
+  event: { de: 'Zur Veranstaltung', en: 'See the event' },
+  news: { de: 'Zur Meldung', en: 'Read more' },
+  'best-practice': { de: 'Zum Praxisbeispiel', en: 'See the example' },
+  call: { de: 'Zum Aufruf', en: 'See the call' },
+} as const satisfies Record<ContentKind, Words>;
+
+/** Small words of the lines about an event. */
+export const LINE_WORDS = {
+  and: { de: 'und', en: 'and' },
+  previously: { de: 'Bisher', en: 'Previously' },
+  open: { de: 'Neuer Termin noch offen', en: 'New date still open' },
+  online: { de: 'Online', en: 'Online' },
+  alsoOnline: { de: 'und online', en: 'and online' },
+  passedOn: { de: 'Weitergegeben durch', en: 'Passed on by' },
+  picture: { de: 'Bild', en: 'Picture' },
+  changed: { de: 'Geändert', en: 'Changed' },
+} as const satisfies Record<string, Words>;
+
+/** First words of a post about somebody's own content; a colon follows all these. */
+export const OWN_LEADS = {
+  event: { de: 'Wir laden ein', en: 'You are invited' },
+  news: { de: 'Neues aus unserem Haus', en: 'News from us' },
+  'best-practice': { de: 'Beispiel aus der Praxis', en: 'Good practice' },
+  call: { de: 'Unser Aufruf', en: 'Our call' },
+} as const satisfies Record<ContentKind, Words>;
+
+/** First words of a post about a partner's content. The names stand in the nominative, several have a verb of their own. */
+export const partnerLead = (kind: ContentKind, names: string, several: boolean): Words => {
+  const { one, many, en } = PARTNER_VERBS[kind];
+  return {
+    de: several ? `Unsere Partner ${names} ${many}` : `Unser Partner ${names} ${one}`,
+    en: `${several ? 'Our partners' : 'Our partner'} ${names} ${several ? en.many : en.one}`,
+  };
+};
+
+/** First words of a post that brings something back to mind. */
+export const REMIND_LEAD = { de: 'Nicht vergessen', en: 'Do not forget' } as const satisfies Words;
+
+/** First words shortly before a last moment; without naming it, only that it is the last chance. */
+export const lastCallLead = (kind: ContentKind, until: Words | undefined): Words => {
+  const what = kind === 'event' ? LAST_CHANCE.register : LAST_CHANCE.submit;
+  return { de: until ? `${what.de} bis ${until.de}` : `${what.de}`, en: until ? `${what.en} by ${until.en}` : `${what.en}` };
+};
+
+/** First words of a correction about something that is no event, or whose date still stands. */
+export const CORRECTION_LEADS = {
+  update: { de: 'Geändert', en: 'Changed' },
+  cancel: { de: 'Zurückgezogen', en: 'Withdrawn' },
+} as const satisfies Record<string, Words>;
+
+const LAST_CHANCE = {
+  register: { de: 'Letzte Chance zur Anmeldung', en: 'Last chance to register' },
+  submit: { de: 'Letzte Chance zur Einreichung', en: 'Last chance to submit' },
+} as const satisfies Record<string, Words>;
+
+const PARTNER_VERBS = {
+  event: { one: 'lädt ein', many: 'laden ein', en: { one: 'invites you', many: 'invite you' } },
+  news: { one: 'berichtet', many: 'berichten', en: { one: 'reports', many: 'report' } },
+  'best-practice': { one: 'stellt vor', many: 'stellen vor', en: { one: 'presents', many: 'present' } },
+  call: { one: 'ruft auf', many: 'rufen auf', en: { one: 'calls', many: 'call' } },
+} as const satisfies Record<ContentKind, unknown>;

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
+import type { DatabaseAdapterObj, Payload } from 'payload';
+import { ConfigError, type Env, isMongo } from './env';
+
+/** The schema's history per database; generated into src/store/migrations. */
+export type Migrations = {
+  readonly sqlite: NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
+  readonly mongodb: NonNullable<Parameters<typeof mongooseAdapter>[0]['prodMigrations']>;
+};
+
+/** The database adapter DATABASE_URI asks for: MongoDB, else SQLite in a file. Opens nothing yet. */
+export const openDatabase = (env: Pick<Env, 'databaseUri'>, migrations: Migrations): DatabaseAdapterObj =>
+  isMongo(env.databaseUri)
+    ? mongooseAdapter({
+        url: env.databaseUri,
+        connectOptions: { serverSelectionTimeoutMS: 10_000 },
+        // Without it a claim made in the first moments is doubled: its unique index does not exist yet.
+        ensureIndexes: true,
+        migrationDir: 'src/store/migrations/mongodb',
+        prodMigrations: migrations.mongodb,
+      })
+    : sqliteAdapter({
+        client: { url: env.databaseUri },
+        idType: 'uuid',
+        push: false,
+        // Default 0: the first SQLITE_BUSY would then silently swallow every later write of the process.
+        busyTimeout: 10_000,
+        wal: { synchronous: 'NORMAL' },
+        // No transactionOptions: libsql loses its busy timeout after each transaction.
+        migrationDir: 'src/store/migrations/sqlite',
+        prodMigrations: migrations.sqlite,
+      });
+
+/**
+ * Before anything else opens it: can the database be written? Makes DATA_DIR. Throws ConfigError with one German line when the SQLite
+ * file is locked for more than `waitMs`, read-only, gone or none; MongoDB tells when it is connected (`explainDatabaseError`).
+ */
+export const probeDatabase = async (env: Pick<Env, 'databaseUri' | 'dataDir'>, waitMs = 5_000): Promise<void> => {
+  makeDataDir(env.dataDir);
+  if (isMongo(env.databaseUri)) return;
+  try {
+    const client = drizzle(env.databaseUri).$client;
+    try {
+      await client.execute(`PRAGMA busy_timeout = ${waitMs}`);
+      await client.execute('BEGIN IMMEDIATE');
+      await client.execute('ROLLBACK');
+    } finally {
+      client.close();
+    }
+  } catch (error) {
+    const line = explainDatabaseError(error);
+    if (line === undefined) throw error;
+    throw new ConfigError([line]);
+  }
+};
+
+/** True when another process held the SQLite file too long. Write nothing more before `reconnect` or exit. */
+export const isBusy = (error: unknown): boolean =>
+  causes(error).some(({ code, message }) => /^SQLITE_(BUSY|LOCKED)/.test(code) || /SQLITE_BUSY|database is locked/.test(message));
+
+/** Opens the SQLite file afresh: after SQLITE_BUSY libsql keeps a failed statement open that swallows every later write. */
+export const reconnect = async (payload: Payload): Promise<void> => {
+  const db: unknown = payload.db;
+  if (typeof db !== 'object' || db === null || !('client' in db)) return;
+  const { client } = db;
+  if (typeof client === 'object' && client !== null && 'close' in client && typeof client.close === 'function') client.close();
+  db.client = undefined;
+  await payload.db.connect?.({ hotReload: true });
+};
+
+/** One clear German line for a database that is locked, read-only, missing or unreachable; undefined for anything else. */
+export const explainDatabaseError = (error: unknown): string | undefined => {
+  const seen = causes(error);
+  const hit = EXPLANATIONS.find(([pattern]) => seen.some(({ code, message }) => pattern.test(code) || pattern.test(message)));
+  return hit?.[1];
+};
+
+const makeDataDir = (dataDir: string): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new ConfigError([
+      `DATA_DIR: ${dataDir} lässt sich nicht anlegen (${error instanceof Error ? error.message : error}). Bitte Ordner und Rechte prüfen.`,
+    ]);
+  }
+};
+
+const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
+  [
+    /SQLITE_(BUSY|LOCKED)|database( table)? is locked/,
+    'Datenbank: Ein anderes Programm hält die Datei gesperrt. Bitte dieses beenden und neu starten.',
+  ],
+  [
+    /SQLITE_READONLY|attempt to write a readonly database/,
+    'Datenbank: Die Datei oder ihr Ordner ist schreibgeschützt. Bitte Schreibrechte geben oder DATA_DIR ändern.',
+  ],
+  [
+    /SQLITE_CANTOPEN|[Uu]nable to open/,
+    'Datenbank: Die Datei lässt sich nicht öffnen. Bitte DATABASE_URI und DATA_DIR prüfen: Ordner vorhanden, Rechte richtig?',
+  ],
+  [
+    /SQLITE_(NOTADB|CORRUPT)|file is not a database|malformed/,
+    'Datenbank: Die Datei ist keine SQLite-Datenbank oder beschädigt. Bitte eine Sicherung zurückspielen oder DATABASE_URI ändern.',
+  ],
+  [
+    /SQLITE_(FULL|IOERR)|disk I\/O error|disk is full|ENOSPC/,
+    'Datenbank: Der Datenträger ist voll oder gestört. Bitte Platz schaffen und neu starten.',
+  ],
+  [
+    /Authentication failed|AuthenticationFailed|not authorized|bad auth/i,
+    'Datenbank: MongoDB hat die Anmeldung abgelehnt. Bitte Benutzer und Passwort in DATABASE_URI prüfen.',
+  ],
+  [
+    /MongoServerSelection|MongooseServerSelection|MongoNetwork|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|querySrv/,
+    'Datenbank: MongoDB ist nicht erreichbar. Bitte DATABASE_URI prüfen und den Server starten.',
+  ],
+];
+
+/** The error and what caused it, as far as it says; code holds codes and the error's name. */
+const causes = (error: unknown): readonly { code: string; message: string }[] => {
+  const found: { code: string; message: string }[] = [];
+  let current = error;
+  for (let depth = 0; depth < 8 && typeof current === 'object' && current !== null; depth++) {
+    const code = 'code' in current ? String(current.code) : '';
+    const name = 'name' in current ? String(current.name) : '';
+    found.push({ code: `${code} ${name}`.trim(), message: 'message' in current ? String(current.message) : '' });
+    current = 'cause' in current ? current.cause : undefined;
+  }
+  return found;
+};

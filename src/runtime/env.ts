@@ -1,0 +1,187 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { isLoopbackUrl } from '#channels/loopback';
+import { LEASE_SECONDS } from '#domain/dispatch';
+import { LOG_LEVELS, type LogLevel } from './log';
+
+/** The whole configuration of a process; `.env.example` says what each variable is for. */
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  /** Origin without a trailing slash. */
+  readonly publicUrl: string;
+  /** `file:///…` (absolute) or `mongodb://…`. */
+  readonly databaseUri: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly payloadSecret?: string | undefined;
+  readonly secretsKey?: string | undefined;
+  readonly adminEmail?: string | undefined;
+  readonly adminPassword?: string | undefined;
+  readonly smtpUrl?: string | undefined;
+  /** `Name <address>` */
+  readonly mailFrom: string;
+  readonly ticks: boolean;
+  readonly logLevel: LogLevel;
+  /** Loopback only, without a trailing slash. */
+  readonly previewBaseUrl?: string | undefined;
+  readonly leaseSeconds: number;
+};
+
+/** The configuration is wrong; `lines` says in German what and what to do, one line per fault. */
+export class ConfigError extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigError';
+    this.lines = lines;
+  }
+}
+
+/** Reads the configuration, at the call and not at the import. Empty means unset. Throws ConfigError with all faults at once. */
+export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
+  const given = Object.fromEntries(VARIABLES.map((name) => [name, source[name]?.trim() || undefined]));
+  const parsed = SCHEMA.safeParse(given);
+  const lines = [...(parsed.error?.issues ?? []).map((issue) => faultLine(issue, given)), ...halfAccountLines(given)];
+  if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
+  const { PUBLIC_URL, DATABASE_URI, MAIL_FROM, ...rest } = parsed.data;
+  const publicUrl = PUBLIC_URL ?? new URL(`http://localhost:${rest.PORT}`).origin;
+  return {
+    port: rest.PORT,
+    host: rest.HOST,
+    publicUrl,
+    databaseUri: DATABASE_URI ?? pathToFileURL(resolve(rest.DATA_DIR, 'nordsued.db')).href,
+    dataDir: rest.DATA_DIR,
+    payloadSecret: rest.PAYLOAD_SECRET,
+    secretsKey: rest.SECRETS_KEY,
+    adminEmail: rest.ADMIN_EMAIL,
+    adminPassword: rest.ADMIN_PASSWORD,
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: MAIL_FROM ?? `Nordsüd <noreply@${new URL(publicUrl).hostname}>`,
+    ticks: rest.TICKS === 'on',
+    logLevel: rest.LOG_LEVEL,
+    previewBaseUrl: rest.PREVIEW_BASE_URL,
+    leaseSeconds: rest.LEASE_SECONDS,
+  };
+};
+
+/** Takes variables from `.env` in the working directory when there is one; what is set already wins. For entries only. */
+export const loadEnvFile = (path = resolve('.env')): void => {
+  // Turbopack would otherwise take the whole project for a part of the server.
+  if (existsSync(/* turbopackIgnore: true */ path)) process.loadEnvFile(path);
+};
+
+/** Fixes variables for this process before its `.env` is read; an empty value means unset, whatever `.env` says. */
+export const presetEnv = (values: Readonly<Record<string, string>>): void => {
+  Object.assign(process.env, values);
+};
+
+/** Makes the secrets known to every later `readEnv()` of this process and its children: the config is evaluated several times. */
+export const rememberSecrets = ({ payloadSecret, secretsKey }: { payloadSecret: string; secretsKey: string }): void => {
+  process.env.PAYLOAD_SECRET = payloadSecret;
+  process.env.SECRETS_KEY = secretsKey;
+};
+
+/** True for a database of MongoDB, false for SQLite. */
+export const isMongo = (databaseUri: string): boolean => /^mongodb(\+srv)?:/.test(databaseUri);
+
+const wholeNumber = (from: number, to: number) => {
+  const fault = `ist keine Zahl zwischen ${from} und ${to}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, fault)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, fault);
+};
+
+const isAddress = (value: string, ...protocols: readonly string[]): boolean =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol) && new URL(value).hostname !== '';
+
+const ORIGIN_FAULT = 'ist keine Adresse wie https://www.example.org (ohne Pfad)';
+const isOrigin = (value: string): boolean => {
+  if (!isAddress(value, 'http:', 'https:')) return false;
+  const url = new URL(value);
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+};
+
+const DATABASE_FAULT = 'ist weder file:<Pfad> noch mongodb://<Server>';
+const isDatabase = (value: string): boolean =>
+  isMongo(value) ? /^mongodb(\+srv)?:\/\/[^/]/.test(value) : databasePath(value) !== undefined;
+
+/** Where the file is; relative paths count from the working directory. Undefined for what names no file. */
+const databasePath = (value: string): string | undefined => {
+  if (!/^file:(?!:memory:)[^?#]+$/.test(value)) return undefined;
+  try {
+    return resolve(value.startsWith('file://') ? fileURLToPath(value) : decodeURIComponent(value.slice('file:'.length)));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Absolute, so that everybody names the same file wherever a process stands. */
+const absoluteDatabase = (value: string): string => {
+  const path = databasePath(value);
+  return path === undefined ? value : pathToFileURL(path).href;
+};
+
+const secret = () => z.string().min(32, 'ist kürzer als 32 Zeichen').optional();
+
+const SCHEMA = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^\[?[A-Za-z0-9.:-]+\]?$/, 'ist kein Rechnername und keine IP-Adresse')
+    .transform((value) => value.replace(/^\[|\]$/g, ''))
+    .default('127.0.0.1'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, ORIGIN_FAULT)
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATABASE_URI: z.string().refine(isDatabase, DATABASE_FAULT).transform(absoluteDatabase).optional(),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((value) => resolve(value)),
+  PAYLOAD_SECRET: secret(),
+  SECRETS_KEY: secret(),
+  ADMIN_EMAIL: z.email('ist keine E-Mail-Adresse').optional(),
+  ADMIN_PASSWORD: z.string().min(8, 'ist kürzer als 8 Zeichen').optional(),
+  SMTP_URL: z
+    .string()
+    .refine((value) => isAddress(value, 'smtp:', 'smtps:'), 'ist keine Adresse wie smtp://benutzer:passwort@mail.example.org:587')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'ist kein Absender wie „Nordsüd <post@example.org>“')
+    .optional(),
+  TICKS: z.enum(['on', 'off'], 'ist weder on noch off').default('on'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `ist keines von ${LOG_LEVELS.join(', ')}`).default('info'),
+  PREVIEW_BASE_URL: z
+    .string()
+    .refine(isLoopbackUrl, 'ist keine Adresse dieses Rechners (http://127.0.0.1:…, http://localhost:…, http://[::1]:…)')
+    .transform((value) => new URL(value).href.replace(/\/+$/, ''))
+    .optional(),
+  LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
+});
+
+const VARIABLES = SCHEMA.keyof().options;
+
+/** Values of these are never shown: they hold passwords. */
+const HIDDEN: readonly string[] = ['PAYLOAD_SECRET', 'SECRETS_KEY', 'ADMIN_PASSWORD', 'SMTP_URL', 'DATABASE_URI'];
+
+const faultLine = (issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string => {
+  const name = String(issue.path[0]);
+  const value = HIDDEN.includes(name) ? 'der Wert' : JSON.stringify(given[name]);
+  return `${name}: ${value} ${issue.message}. Bitte in .env oder der Umgebung ändern.`;
+};
+
+const halfAccountLines = (given: Readonly<Record<string, string | undefined>>): readonly string[] => {
+  const names = ['ADMIN_EMAIL', 'ADMIN_PASSWORD'];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length !== 1) return [];
+  return [`${missing[0]}: fehlt, ${names.find((name) => name !== missing[0])} ist gesetzt. Bitte beide setzen oder keines.`];
+};

@@ -1,0 +1,106 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isDiskTrouble, writeOnce } from '#channels/write-once';
+import type { Instant } from '#domain/time';
+import { ConfigError, type Env, isMongo, readEnv, rememberSecrets } from './env';
+import { log } from './log';
+
+/** Configuration whose secrets are certain. */
+export type ReadyEnv = Env & { readonly payloadSecret: string; readonly secretsKey: string };
+
+/**
+ * Makes sure of both secrets before anything else starts: those of the environment, else those in DATA_DIR/secrets.json, made at the
+ * first start (processes that start at once agree). Later `readEnv()` calls see them. ConfigError on MongoDB, where all machines need
+ * the same, and where DATA_DIR is not usable.
+ */
+export const ensureSecrets = (env: Env): ReadyEnv => {
+  const { payloadSecret, secretsKey } = env;
+  const secrets = payloadSecret && secretsKey ? { payloadSecret, secretsKey } : { ...storedSecrets(env), ...given(env) };
+  rememberSecrets(secrets);
+  return { ...env, ...secrets };
+};
+
+/** A token for a link: says what it is for and whom or what it concerns, readable but not forgeable. `subject` is an id, never an address. */
+export const signToken = ({
+  purpose,
+  subject,
+  expires,
+}: {
+  purpose: string;
+  subject: string;
+  expires?: Instant | undefined;
+}): string => {
+  const content = Buffer.from(`${expires ? Math.floor(expires.epochMilliseconds / 1000) : ''}.${subject}`).toString('base64url');
+  return `${content}.${sealOf(purpose, content)}`;
+};
+
+/** Checks a token that came back: made by us, for this purpose, not expired (valid before, not at, its expiry). */
+export const verifyToken = (
+  purpose: string,
+  token: string,
+  now: Instant,
+): { readonly subject: string } | { readonly problem: 'invalid' | 'expired' } => {
+  const [content, seal, ...rest] = token.split('.');
+  if (content === undefined || seal === undefined || rest.length > 0) return { problem: 'invalid' };
+  if (!isSame(seal, sealOf(purpose, content))) return { problem: 'invalid' };
+  const [, expires, subject] = /^(\d*)\.(.*)$/s.exec(Buffer.from(content, 'base64url').toString('utf8')) ?? [];
+  if (subject === undefined) return { problem: 'invalid' };
+  return expires && now.epochMilliseconds >= Number(expires) * 1000 ? { problem: 'expired' } : { subject };
+};
+
+const sealOf = (purpose: string, content: string): string => {
+  const { secretsKey } = readEnv();
+  if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first token');
+  const key = createHmac('sha256', secretsKey).update(`token:${purpose}`).digest();
+  return createHmac('sha256', key).update(content).digest('base64url');
+};
+
+const isSame = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+const STORED = z.object({ payloadSecret: z.string().min(32), secretsKey: z.string().min(32) });
+type Secrets = z.infer<typeof STORED>;
+
+const given = ({ payloadSecret, secretsKey }: Env): Partial<Secrets> => ({
+  ...(payloadSecret ? { payloadSecret } : {}),
+  ...(secretsKey ? { secretsKey } : {}),
+});
+
+const storedSecrets = (env: Env): Secrets => {
+  if (isMongo(env.databaseUri)) throw new ConfigError(missingLines(env));
+  const file = join(env.dataDir, 'secrets.json');
+  try {
+    const fresh: Secrets = { payloadSecret: randomBytes(32).toString('hex'), secretsKey: randomBytes(32).toString('hex') };
+    if (writeOnce(file, `${JSON.stringify(fresh, null, 2)}\n`, true)) log('secrets.created', { file }, 'warn');
+    return readSecrets(file);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    throw new ConfigError([
+      `DATA_DIR: ${file} lässt sich nicht anlegen oder lesen (${error.message}). Bitte Ordner und Rechte prüfen.`,
+    ]);
+  }
+};
+
+const readSecrets = (file: string): Secrets => {
+  const fault = new ConfigError([
+    `DATA_DIR: ${file} ist beschädigt. Bitte aus der Sicherung zurückholen; gelöscht wird sie neu erzeugt, alte Links und Anmeldungen gelten dann nicht mehr.`,
+  ]);
+  const text = readFileSync(file, 'utf8');
+  try {
+    const parsed = STORED.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw fault;
+};
+
+const missingLines = ({ payloadSecret, secretsKey }: Env): readonly string[] =>
+  [...(payloadSecret ? [] : ['PAYLOAD_SECRET']), ...(secretsKey ? [] : ['SECRETS_KEY'])].map(
+    (name) =>
+      `${name}: fehlt. Mit MongoDB brauchen alle Rechner dasselbe Geheimnis (zum Beispiel aus: openssl rand -hex 32). Bitte in .env oder der Umgebung setzen.`,
+  );

@@ -1,0 +1,65 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { TROUBLE } from '#i18n/site';
+import { isBusy } from '#runtime/database';
+import { log } from '#runtime/log';
+import { notFoundPage } from '#templates/pages';
+import type { SiteContext } from './context';
+import { feedRoutes } from './feeds';
+import { healthRoutes } from './health';
+import { linkRoutes } from './links';
+import { pageRoutes, sendPage } from './pages';
+import { adminHeaders, limitPosts, publicHeaders } from './security';
+
+/**
+ * All that is answered before Next: health, feeds, links of mails and public pages, with their security headers. What Next answers
+ * (admin, REST) passes through with headers of its own.
+ */
+export const publicApp = (context: SiteContext): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', false);
+  // Ours are explicit: Express would hash every answer for a weak ETag.
+  app.set('etag', false);
+  app.use(NEXTS, adminHeaders(context.publicUrl, context.isDevelopment ?? false));
+  app.post(ACCOUNTS, limitPosts(60));
+  app.use(exceptNext(publicHeaders(context.publicUrl)));
+  app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), pageRoutes(context));
+  app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));
+  app.use(answerErrors);
+  return app;
+};
+
+/** What Next answers; all other addresses are ours. */
+const NEXTS = ['/admin', '/api', '/_next'];
+
+/** Where passwords are tried and mails are asked for. */
+const ACCOUNTS = ['/api/users/login', '/api/users/forgot-password', '/api/users/reset-password', '/api/users/first-register'];
+
+const exceptNext =
+  (handler: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    NEXTS.some((root) => request.path === root || request.path.startsWith(`${root}/`))
+      ? next()
+      : handler(request, response, next);
+
+/** Tells strangers nothing about the error. */
+const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const status = statusOf(error);
+  log('request.failed', { method: request.method, status, error: nameOf(error) }, status < 500 ? 'info' : 'error');
+  if (response.headersSent) return next(error);
+  response.set({ 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '10' } : {}) });
+  if (status === 404 || status === 400) return sendPage(response, notFoundPage(), status);
+  response
+    .status(status)
+    .type('text/plain')
+    .send(status === 503 ? TROUBLE.busy : TROUBLE.broken);
+};
+
+/** Client faults that Express itself reports (a bad address, a body too long) keep their status. */
+const statusOf = (error: unknown): number => {
+  if (isBusy(error)) return 503;
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');

@@ -1,0 +1,14 @@
+import type { Payload } from 'payload';
+
+/** What the public part of the web site is made of; no Next in it, so that it can be tried without a build. */
+export type SiteContext = {
+  readonly payload: Payload;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** How long a rendered feed is served before we look for changes, in seconds. */
+  readonly feedSeconds: number;
+  /** Under `npm run dev`. */
+  readonly isDevelopment?: boolean;
+  /** Whether the ticks of this process still run; absent where it runs none. */
+  readonly isTicking?: (() => boolean) | undefined;
+};

@@ -1,0 +1,91 @@
+import express, { type Response, Router } from 'express';
+import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { now } from '#runtime/clock';
+import { verifyToken } from '#runtime/secrets';
+import { confirmHandover } from '#store/decisions';
+import { type HandedOver, loadHandedOver } from '#store/handovers';
+import { loadSubscription, type Subscription, unsubscribe } from '#store/subscriptions';
+import { webAddress } from '#templates/content-words';
+import { confirmPage, donePage, expiredPage, notFoundPage, unsubscribePage } from '#templates/pages';
+import type { SiteContext } from './context';
+import { sendPage } from './pages';
+import { limitPosts, secretAddress } from './security';
+
+/**
+ * Links of our mails. GET (and HEAD, and whatever a mail gateway's scanner does) only shows; POST acts. The token is the authority,
+ * so neither a login nor a form token is asked for: one-click unsubscribing (RFC 8058) is such a POST.
+ */
+export const linkRoutes = ({ payload }: SiteContext): Router => {
+  const router = Router();
+  router.use(['/bestaetigen', '/abmelden'], secretAddress, limitPosts(300));
+  const form = express.urlencoded({ extended: false, limit: '4kb' });
+  const handedOver = (id: string) => loadHandedOver(payload, id);
+  const subscription = (id: string) => loadSubscription(payload, id);
+  router
+    .route('/bestaetigen/:token')
+    .get(async ({ params, path }, response) => {
+      const found = await behind(HANDOVER_TOKEN, params.token, handedOver, response);
+      if (found) showHandover(found, path, response);
+    })
+    .post(form, async ({ params, path, body }, response) => {
+      const found = await behind(HANDOVER_TOKEN, params.token, handedOver, response);
+      if (!found) return;
+      const url = urlOf(body);
+      if (url !== '' && !webAddress(url)) {
+        showHandover(found, path, response, url);
+        return;
+      }
+      await confirmHandover(payload, found.id, now(), { url: url || undefined });
+      showHandover((await loadHandedOver(payload, found.id)) ?? found, path, response);
+    });
+  router
+    .route('/abmelden/:token')
+    .get(async ({ params, path }, response) => {
+      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response);
+      if (found) showSubscription(found, path, response);
+    })
+    .post(async ({ params }, response) => {
+      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response);
+      if (!found) return;
+      await unsubscribe(payload, found.id, now());
+      sendPage(response, donePage('unsubscribed', found.newsletter));
+    });
+  return router;
+};
+
+/** What the token of the link is about; undefined after the page that says why there is nothing. */
+const behind = async <T>(
+  purpose: string,
+  token: string,
+  load: (id: string) => Promise<T | undefined>,
+  response: Response,
+): Promise<T | undefined> => {
+  const verdict = verifyToken(purpose, token, now());
+  const found = 'subject' in verdict ? await load(verdict.subject) : undefined;
+  if (found) return found;
+  if ('problem' in verdict && verdict.problem === 'expired') sendPage(response, expiredPage(), 410);
+  else sendPage(response, notFoundPage(), 404);
+  return undefined;
+};
+
+const showHandover = (handedOver: HandedOver, action: string, response: Response, refusedUrl?: string): void => {
+  const { status, channelName } = handedOver;
+  if (status === 'sent') sendPage(response, donePage('confirmed', channelName));
+  else if (status !== 'handed-over') sendPage(response, expiredPage(), 410);
+  else sendPage(response, questionOf(handedOver, action, refusedUrl), refusedUrl === undefined ? 200 : 422);
+};
+
+const questionOf = ({ channelName, contentTitle, askUntil, post }: HandedOver, action: string, refusedUrl?: string): string =>
+  confirmPage({
+    ...{ channelName, contentTitle, askUntil, action, text: post?.text ?? '' },
+    ...(post?.image ? { image: post.image } : {}),
+    ...(refusedUrl === undefined ? {} : { refusedUrl: refusedUrl.slice(0, 500) }),
+  });
+
+const showSubscription = ({ isConfirmed, newsletter }: Subscription, action: string, response: Response): void =>
+  sendPage(response, isConfirmed ? unsubscribePage({ newsletter, action }) : donePage('unsubscribed', newsletter));
+
+const urlOf = (body: unknown): string => {
+  const url = typeof body === 'object' && body !== null && 'url' in body ? body.url : undefined;
+  return typeof url === 'string' ? url.trim() : '';
+};

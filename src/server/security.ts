@@ -1,0 +1,73 @@
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { TROUBLE } from '#i18n/site';
+import { PAGE_STYLE_HASH } from '#templates/pages';
+
+/** Headers of public pages and feeds: no scripts, our one style, pictures of our own, in nobody's frame. */
+export const publicHeaders = (publicUrl: string): RequestHandler =>
+  helmet({
+    ...common(publicUrl),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: [PAGE_STYLE_HASH],
+        imgSrc: ["'self'", publicUrl],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+
+/**
+ * Headers of the admin: Next and Payload write inline scripts and styles; still nothing comes from other hosts. Under development Next
+ * evaluates what it compiles.
+ */
+export const adminHeaders = (publicUrl: string, isDevelopment: boolean): RequestHandler =>
+  helmet({
+    ...common(publicUrl),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'unsafe-inline'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', publicUrl],
+        fontSrc: ["'self'", 'data:'],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+    },
+  });
+
+/** Addresses with a token in them: they must not travel on to others, nor be kept or found. */
+export const secretAddress: RequestHandler = (_request, response, next) => {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+  next();
+};
+
+/** At most so many POSTs per address and minute; behind a proxy everybody has its address, so not too few. */
+export const limitPosts = (perMinute: number): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    skip: ({ method }) => method !== 'POST',
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: { xForwardedForHeader: false },
+    handler: (_request, response) => {
+      response.status(429).type('text/plain').send(TROUBLE.tooMany);
+    },
+  });
+
+/** HSTS only where people come by https; our pictures may be shown elsewhere (feed readers, mails). */
+const common = (publicUrl: string) =>
+  ({
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  }) as const;

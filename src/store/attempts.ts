@@ -1,0 +1,179 @@
+import type { Payload, Where } from 'payload';
+import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
+import type { Message } from '#domain/message';
+import type { Instant } from '#domain/time';
+import { moveDispatch } from './dispatches';
+import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
+import { compareAndSet, findRow, findRows, insertOnce, type Row, type RowData } from './rows';
+
+/** One try to hand a dispatch over, kept with exactly what was sent. */
+export type Attempt = {
+  readonly id: string;
+  readonly dispatchId: string;
+  readonly number: number;
+  readonly stage: AttemptStage;
+  readonly startedAt: Instant;
+  /** Before this nobody else may look at it; of an unconfirmed one: before this nobody asks again. */
+  readonly leaseUntil: Instant;
+  readonly message?: Message | undefined;
+  /** What became of it; undefined while nobody knows anything and for abandoned ones. */
+  readonly outcome?: SendOutcome | undefined;
+};
+
+/** Stages that settle a dispatch; `unconfirmed` may still learn the truth. */
+export const isFinal = (stage: AttemptStage): boolean => stage !== 'claimed' && stage !== 'handing';
+
+/**
+ * Claims a due dispatch: inserts the next attempt (its unique key is the claim), then moves the dispatch from due to sending.
+ * Undefined when somebody else has it, or had it and gave it up: then the number is passed over and the next tick claims.
+ */
+export const claimDispatch = async (
+  payload: Payload,
+  dispatch: Dispatch,
+  owner: string,
+  now: Instant,
+  leaseUntil: Instant,
+): Promise<Attempt | undefined> => {
+  const number = dispatch.attempt + 1;
+  const row = await insertOnce(payload, 'attempts', {
+    key: attemptKey(dispatch.id, number),
+    dispatch: dispatch.id,
+    number,
+    stage: 'claimed',
+    owner,
+    startedAt: toIso(now),
+    leaseUntil: toIso(leaseUntil),
+  });
+  if (!row) {
+    await passOver(payload, dispatch, number);
+    return undefined;
+  }
+  if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number })) return readAttempt(row);
+  await moveAttempt(payload, row.id, 'claimed', { stage: 'abandoned', endedAt: toIso(now) });
+  return undefined;
+};
+
+/** Writes down exactly what is about to be handed over; false when the claim was taken away: then nothing may be sent. */
+export const beginHanding = async (payload: Payload, attempt: Attempt, message: Message): Promise<boolean> =>
+  (await moveAttempt(payload, attempt.id, 'claimed', { stage: 'handing', message: { ...message } })) !== undefined;
+
+/** Gives a claim up of which nothing has left; false when it went on meanwhile. */
+export const abandonAttempt = async (payload: Payload, attempt: Attempt, now: Instant): Promise<boolean> =>
+  (await moveAttempt(payload, attempt.id, attempt.stage, { stage: 'abandoned', endedAt: toIso(now) })) !== undefined;
+
+/**
+ * Writes down what a channel answered. A late truth replaces *unconfirmed*; false when a final answer stands already.
+ * `from`: the stages it may replace.
+ */
+export const closeAttempt = async (
+  payload: Payload,
+  attempt: Attempt,
+  outcome: SendOutcome,
+  now: Instant,
+  from: readonly AttemptStage[] = ['handing', 'unconfirmed'],
+): Promise<boolean> => {
+  const data = outcomeData(outcome, now);
+  for (const stage of from) if (stage !== outcome.kind && (await moveAttempt(payload, attempt.id, stage, data))) return true;
+  return false;
+};
+
+/** Takes the right to look after an unconfirmed attempt until `until`; false when somebody else has taken it. */
+export const renewLease = async (payload: Payload, attempt: Attempt, until: Instant): Promise<boolean> =>
+  (await moveAttempt(payload, attempt.id, 'unconfirmed', { leaseUntil: toIso(until) }, [
+    { leaseUntil: { equals: toIso(attempt.leaseUntil) } },
+  ])) !== undefined;
+
+/** Attempts in a stage whose lease ran out before `now`, begun after `since`. */
+export const expiredAttempts = async (
+  payload: Payload,
+  stages: readonly AttemptStage[],
+  now: Instant,
+  since?: Instant,
+): Promise<readonly Attempt[]> => {
+  const where: Where[] = [{ stage: { in: [...stages] } }, { leaseUntil: { less_than: toIso(now) } }];
+  if (since) where.push({ startedAt: { greater_than: toIso(since) } });
+  return (await findRows(payload, 'attempts', { and: where }, { sort: 'startedAt' })).map(readAttempt);
+};
+
+/** The attempt of that number; undefined where there is none. */
+export const findAttempt = async (payload: Payload, dispatchId: string, number: number): Promise<Attempt | undefined> => {
+  const row = await findRow(payload, 'attempts', { key: { equals: attemptKey(dispatchId, number) } });
+  return row && readAttempt(row);
+};
+
+/** All attempts of the given dispatches, oldest first. */
+export const attemptsOf = async (payload: Payload, dispatchIds: readonly string[]): Promise<readonly Attempt[]> =>
+  (await findRows(payload, 'attempts', { dispatch: { in: [...dispatchIds] } }, { sort: 'number' })).map(readAttempt);
+
+/** A number whose attempt was given up before the dispatch knew of it would block the dispatch for ever: pass it over. */
+const passOver = async (payload: Payload, dispatch: Dispatch, number: number): Promise<void> => {
+  const standing = await findAttempt(payload, dispatch.id, number);
+  if (standing?.stage === 'abandoned') await moveDispatch(payload, dispatch, ['due'], 'due', { attempt: number });
+};
+
+const moveAttempt = (
+  payload: Payload,
+  id: string,
+  from: AttemptStage,
+  data: RowData<'attempts'>,
+  conditions: readonly Where[] = [],
+): Promise<Row<'attempts'> | undefined> =>
+  compareAndSet(payload, 'attempts', id, [{ stage: { equals: from } }, ...conditions], data);
+
+const attemptKey = (dispatchId: string, number: number): string => `${dispatchId}#${number}`;
+
+const outcomeData = (outcome: SendOutcome, now: Instant): RowData<'attempts'> => ({
+  stage: outcome.kind,
+  outcomeKind: outcome.kind,
+  endedAt: toIso(now),
+  providerId: outcome.kind === 'accepted' ? outcome.providerId : null,
+  url: outcome.kind === 'accepted' ? (outcome.url ?? null) : null,
+  accepted: outcome.kind === 'accepted' ? (outcome.accepted ?? null) : null,
+  refused: outcome.kind === 'accepted' ? (outcome.refused ?? null) : null,
+  until: toIsoOrNull(untilOf(outcome)),
+  detail: detailOf(outcome),
+});
+
+const untilOf = (outcome: SendOutcome): Instant | undefined => {
+  if (outcome.kind === 'handed-over') return outcome.askUntil;
+  return outcome.kind === 'postponed' ? outcome.notBefore : undefined;
+};
+
+const detailOf = (outcome: SendOutcome): string | null => {
+  if (outcome.kind === 'rejected') return `${outcome.code}: ${outcome.detail}`;
+  return outcome.kind === 'postponed' || outcome.kind === 'unconfirmed' ? outcome.detail : null;
+};
+
+const readAttempt = (row: Row<'attempts'>): Attempt => ({
+  id: row.id,
+  dispatchId: row.dispatch,
+  number: row.number,
+  stage: row.stage as AttemptStage,
+  startedAt: fromIsoRequired(row.startedAt, 'startedAt'),
+  leaseUntil: fromIsoRequired(row.leaseUntil, 'leaseUntil'),
+  message: (row.message as Message | null) ?? undefined,
+  outcome: readOutcome(row),
+});
+
+const readOutcome = (row: Row<'attempts'>): SendOutcome | undefined => {
+  const detail = row.detail ?? '';
+  const until = fromIso(row.until) ?? fromIsoRequired(row.startedAt, 'startedAt');
+  switch (row.outcomeKind) {
+    case 'accepted': {
+      const counts = { accepted: row.accepted ?? undefined, refused: row.refused ?? undefined };
+      return { kind: 'accepted', providerId: row.providerId ?? '', url: row.url ?? undefined, ...counts };
+    }
+    case 'handed-over':
+      return { kind: 'handed-over', askUntil: until };
+    case 'rejected': {
+      const [code = '', ...rest] = detail.split(': ');
+      return { kind: 'rejected', code, detail: rest.join(': ') };
+    }
+    case 'postponed':
+      return { kind: 'postponed', notBefore: until, detail };
+    case 'unconfirmed':
+      return { kind: 'unconfirmed', detail };
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,161 @@
+import type { Payload, Where } from 'payload';
+import { type Content, type ContentCollection, type ContentRef, contentKey, contentRef, type Picture } from '#domain/content';
+import { compareInstants, type Instant } from '#domain/time';
+import { type ContentRow, idOf, type Related, readContent, readPicture } from './content-row';
+import { toIso } from './instants';
+import { inChunks } from './rows';
+
+/**
+ * Contents whose plan is behind, main documents only (drafts do not count), oldest publication first, at most `limit`: changed
+ * since they were planned, or planned on another basis while still worth planning. Unpublished and trashed ones come as not live.
+ */
+export const loadBehind = async (payload: Payload, basis: string, now: Instant, limit: number): Promise<readonly Content[]> => {
+  const behind = (
+    await Promise.all(COLLECTIONS.map((collection) => loadWhere(payload, collection, isBehindWhere(basis, now), limit)))
+  ).flat();
+  return behind.sort(byPublication).slice(0, limit);
+};
+
+/** Marks a content as planned on this basis; false when it changed meanwhile (it then stays in line). */
+export const markPlanned = (payload: Payload, content: Content, basis: string): Promise<boolean> =>
+  writePlannedFor(payload, content.ref, basis, [{ planRevision: { equals: content.planRevision } }]);
+
+/** Puts a content back in line for planning, whatever its version; false when it is gone. Planning once more changes nothing. */
+export const putBackInLine = (payload: Payload, ref: ContentRef): Promise<boolean> => writePlannedFor(payload, ref, '', []);
+
+/** What tells whether a content still is what was read: cheap, for the moment before a message leaves. */
+export type ContentStand = { readonly planRevision: number; readonly isPlanned: boolean };
+
+/** How a content stands right now; undefined when it is gone. `basis` is what plans rest on. */
+export const readStand = async (
+  payload: Payload,
+  content: Content,
+  basis: string,
+  now: Instant,
+): Promise<ContentStand | undefined> => {
+  const found = await payload.db.find<ContentRow>({
+    collection: content.ref.collection,
+    where: { id: { equals: content.ref.id } },
+    select: { planRevision: true, plannedFor: true, planUntil: true },
+    limit: 1,
+    pagination: false,
+  });
+  const [row] = found.docs;
+  if (!row) return undefined;
+  const isWorthPlanning = Boolean(row.planUntil && row.planUntil > toIso(now));
+  const isPlanned = Boolean(row.plannedFor) && (row.plannedFor === basis || !isWorthPlanning);
+  return { planRevision: row.planRevision ?? 0, isPlanned };
+};
+
+/** One content by its key; undefined when it is gone or was never published. */
+export const loadContent = async (payload: Payload, key: string): Promise<Content | undefined> =>
+  (await loadContents(payload, [key])).get(key);
+
+/** Contents by their keys, as published; those that are gone are left out. */
+export const loadContents = async (payload: Payload, keys: readonly string[]): Promise<ReadonlyMap<string, Content>> => {
+  const refs = [...new Set(keys)].flatMap((key) => contentRef(key) ?? []);
+  const found = new Map<string, Content>();
+  for (const collection of COLLECTIONS) {
+    const ids = refs.filter((ref) => ref.collection === collection).map((ref) => ref.id);
+    for (const chunk of inChunks(ids, 200))
+      for (const content of await loadWhere(payload, collection, { id: { in: [...chunk] } }))
+        found.set(contentKey(content.ref), content);
+  }
+  return found;
+};
+
+/** Contents matching a condition, in no particular order; shared with the public lists. */
+export const loadWhere = async (
+  payload: Payload,
+  collection: ContentCollection,
+  where: Where,
+  limit = 0,
+): Promise<readonly Content[]> => {
+  const { docs } = await payload.find({
+    collection,
+    where,
+    limit,
+    pagination: false,
+    sort: ['publishedAt', 'slug'],
+    depth: 0,
+    draft: false,
+    trash: true,
+    locale: 'all',
+    overrideAccess: true,
+    select: { ...HEAVY },
+  });
+  const rows = docs as unknown as readonly ContentRow[];
+  const related = await loadRelated(payload, rows);
+  return rows.flatMap((row) => readContent(collection, row, related) ?? []);
+};
+
+const COLLECTIONS = ['events', 'news-items'] as const satisfies readonly ContentCollection[];
+
+/** Long texts that no rule and no message needs. */
+const HEAVY = {
+  description: false,
+  text: false,
+  problem: false,
+  actors: false,
+  evidence: false,
+  transferability: false,
+} as const;
+
+const writePlannedFor = async (
+  payload: Payload,
+  { collection, id }: ContentRef,
+  plannedFor: string,
+  conditions: readonly Where[],
+): Promise<boolean> => {
+  const where: Where = { and: [{ id: { equals: id } }, ...conditions] };
+  // Null leaves the date alone that editors see as the last change.
+  const data = { plannedFor, updatedAt: null };
+  const row: unknown = await payload.db.updateOne({ collection, where, data, options: { atomic: true } });
+  return Boolean(row);
+};
+
+const isBehindWhere = (basis: string, now: Instant): Where => ({
+  and: [
+    { publishedAt: { exists: true } },
+    {
+      or: [
+        { plannedFor: { exists: false } },
+        { plannedFor: { equals: '' } },
+        { and: [{ plannedFor: { not_equals: basis } }, { planUntil: { greater_than: toIso(now) } }] },
+      ],
+    },
+  ],
+});
+
+const byPublication = (a: Content, b: Content): number =>
+  compareInstants(a.publishedAt, b.publishedAt) || (a.slug < b.slug ? -1 : 1);
+
+const loadRelated = async (payload: Payload, rows: readonly ContentRow[]): Promise<Related> => ({
+  topics: rows.some((row) => row.topics?.length) ? await loadTopics(payload) : new Map(),
+  pictures: await loadPictures(payload, [...new Set(rows.flatMap((row) => idOf(row.picture) ?? []))]),
+});
+
+const loadTopics = async (payload: Payload): Promise<ReadonlyMap<string, string>> => {
+  const { docs } = await payload.find({ collection: 'topics', depth: 0, limit: 0, pagination: false, select: { slug: true } });
+  return new Map(docs.map((row) => [row.id, row.slug]));
+};
+
+const loadPictures = async (payload: Payload, ids: readonly string[]): Promise<ReadonlyMap<string, Picture>> => {
+  const found = new Map<string, Picture>();
+  for (const chunk of inChunks(ids, 500)) {
+    const { docs } = await payload.find({
+      collection: 'media',
+      where: { id: { in: [...chunk] } },
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      locale: 'all',
+      overrideAccess: true,
+    });
+    for (const row of docs as unknown as readonly Parameters<typeof readPicture>[0][]) {
+      const picture = readPicture(row);
+      if (picture) found.set((row as { id: string }).id, picture);
+    }
+  }
+  return found;
+};

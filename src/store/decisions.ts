@@ -1,0 +1,137 @@
+import type { Payload } from 'payload';
+import { contentRef } from '#domain/content';
+import type { Delivery, DeliveryStatus } from '#domain/delivery';
+import type { Instant } from '#domain/time';
+import { putBackInLine } from './contents';
+import { loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
+import type { DeliverySet } from './delivery-row';
+import { finishEdition } from './editions';
+
+/** What became of a person's decision; `status` is the row's afterwards, undefined when there is no such row. */
+export type Decision =
+  | { readonly kind: 'done'; readonly status: DeliveryStatus }
+  | { readonly kind: 'not-possible'; readonly status: DeliveryStatus | undefined };
+
+/** Who decides (user id), and when. */
+export type Decider = { readonly user: string; readonly now: Instant };
+
+/**
+ * The carrier's yes, with its own wording if it wants one. With `fingerprint` only to the version that was looked at.
+ */
+export const approve = (
+  payload: Payload,
+  id: string,
+  {
+    user,
+    now,
+    ownText,
+    fingerprint,
+  }: Decider & { readonly ownText?: string | undefined; readonly fingerprint?: string | undefined },
+): Promise<Decision> =>
+  decide(payload, id, ['awaiting-approval', 'planned'], 'ready', {
+    set: {
+      decidedBy: user,
+      decidedAt: now,
+      ...(ownText === undefined ? {} : { ownText: ownText || undefined, ownTextStale: false }),
+    },
+    fingerprint,
+  });
+
+/**
+ * The carrier's no, with its reason; possible until the message leaves, and while a person still has it to post. The content is
+ * planned anew: what a channel declined to announce it does not remind of.
+ */
+export const decline = async (
+  payload: Payload,
+  id: string,
+  { user, now, reason }: Decider & { readonly reason: string },
+): Promise<Decision> => {
+  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
+  await planAnew(payload, id);
+  const decision = await decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'handed-over'], 'declined', {
+    set: { decidedBy: user, decidedAt: now, declineReason: reason, editionId: undefined },
+  });
+  if (decision.kind === 'done') await planAnew(payload, id);
+  return decision;
+};
+
+/** Somebody posted by hand what was handed over; `user` is unknown where the link of the mail was used. */
+export const confirmHandover = (
+  payload: Payload,
+  id: string,
+  now: Instant,
+  { user, url }: { readonly user?: string | undefined; readonly url?: string | undefined } = {},
+): Promise<Decision> =>
+  decide(payload, id, ['handed-over'], 'sent', {
+    set: { sentAt: now, ...(user ? { decidedBy: user, decidedAt: now } : {}), ...(url ? { url } : {}) },
+  });
+
+/** Takes a message that has not left out of the plan for good. */
+export const withdraw = (payload: Payload, id: string, { user, now }: Decider): Promise<Decision> =>
+  decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'failed'], 'withdrawn', {
+    set: { decidedBy: user, decidedAt: now, reason: 'withdrawn-by-person', editionId: undefined },
+  });
+
+/** Tries again what the provider refused. */
+export const retryFailed = (payload: Payload, id: string, { user, now }: Decider): Promise<Decision> =>
+  decide(payload, id, ['failed'], 'ready', {
+    set: { decidedBy: user, decidedAt: now, reason: undefined, editionId: undefined },
+  });
+
+/**
+ * A person looked and knows what became of an unconfirmed message: it went out, or it did not and leaves again. All rows of an
+ * edition share its fate.
+ */
+export const resolveUnconfirmed = async (
+  payload: Payload,
+  id: string,
+  { user, now, wasSent }: Decider & { readonly wasSent: boolean },
+): Promise<Decision> => {
+  const delivery = await loadDelivery(payload, id);
+  const by = { decidedBy: user, decidedAt: now, reason: undefined };
+  const set: DeliverySet = wasSent ? { ...by, sentAt: now } : { ...by, editionId: undefined };
+  const decision = await decide(payload, id, ['unconfirmed'], wasSent ? 'sent' : 'ready', { set });
+  if (decision.kind === 'done' && delivery?.editionId) await resolveEdition(payload, delivery.editionId, set, wasSent, now);
+  return decision;
+};
+
+const resolveEdition = async (
+  payload: Payload,
+  editionId: string,
+  set: DeliverySet,
+  wasSent: boolean,
+  now: Instant,
+): Promise<void> => {
+  for (const row of await rowsOfEdition(payload, editionId))
+    if (row.status === 'unconfirmed') await moveDelivery(payload, row.id, 'unconfirmed', wasSent ? 'sent' : 'ready', set);
+  await finishEdition(payload, editionId, ['unconfirmed'], wasSent ? 'sent' : 'failed', {
+    accepted: 0,
+    ...(wasSent ? { sentAt: now } : {}),
+  });
+};
+
+const planAnew = async (payload: Payload, id: string): Promise<void> => {
+  const ref = contentRef((await loadDelivery(payload, id))?.content ?? '');
+  if (ref) await putBackInLine(payload, ref);
+};
+
+type Move = { readonly set: DeliverySet; readonly fingerprint?: string | undefined };
+
+const decide = async (
+  payload: Payload,
+  id: string,
+  from: readonly DeliveryStatus[],
+  to: DeliveryStatus,
+  { set, fingerprint }: Move,
+): Promise<Decision> => {
+  const delivery = await loadDelivery(payload, id);
+  if (!delivery || !from.includes(delivery.status) || !isSameVersion(delivery, fingerprint)) return refused(delivery);
+  const seen = [{ fingerprint: { equals: fingerprint ?? delivery.fingerprint } }];
+  const moved = await moveDelivery(payload, id, delivery.status, to, set, seen);
+  return moved ? { kind: 'done', status: to } : refused(await loadDelivery(payload, id));
+};
+
+const isSameVersion = (delivery: Delivery, fingerprint: string | undefined): boolean =>
+  fingerprint === undefined || fingerprint === delivery.fingerprint;
+
+const refused = (delivery: Delivery | undefined): Decision => ({ kind: 'not-possible', status: delivery?.status });

@@ -1,0 +1,182 @@
+import type { Payload, Where } from 'payload';
+import { weekOf } from '#domain/calendar';
+import { canMove, type Delivery, type DeliveryChange, type DeliveryStatus, type PlannedDelivery } from '#domain/delivery';
+import { codeOf } from '#domain/ground';
+import type { WeeklyLoad } from '#domain/plan';
+import type { Instant } from '#domain/time';
+import { asRead, type DeliveryNames, type DeliverySet, type LedgerRow, plannedData, readDelivery, setData } from './delivery-row';
+import { toIso } from './instants';
+import { compareAndSet, findRow, findRows, inChunks, insertOnce, isUnset } from './rows';
+
+/** All rows of the given contents (by content key), whatever their status. */
+export const loadDeliveries = async (
+  payload: Payload,
+  contents: readonly string[],
+): Promise<ReadonlyMap<string, LedgerRow[]>> => {
+  const byContent = new Map<string, LedgerRow[]>(contents.map((key) => [key, []]));
+  for (const chunk of inChunks(contents, 500))
+    for (const row of await findRows(payload, 'deliveries', { content: { in: [...chunk] } }))
+      byContent.get(row.content)?.push(readDelivery(row));
+  return byContent;
+};
+
+/** One row by its id. */
+export const loadDelivery = async (payload: Payload, id: string): Promise<LedgerRow | undefined> => {
+  const row = await findRow(payload, 'deliveries', { id: { equals: id } });
+  return row && readDelivery(row);
+};
+
+/** Rows by their ids; those that are gone are left out. */
+export const loadDeliveriesById = async (payload: Payload, ids: readonly string[]): Promise<readonly LedgerRow[]> => {
+  const found: LedgerRow[] = [];
+  for (const chunk of inChunks(ids, 500))
+    found.push(...(await findRows(payload, 'deliveries', { id: { in: [...chunk] } })).map(readDelivery));
+  return found;
+};
+
+/** Adds a planned row with the names people read; false when its key stands already. */
+export const addDelivery = async (payload: Payload, planned: PlannedDelivery, names: DeliveryNames): Promise<boolean> =>
+  (await insertOnce(payload, 'deliveries', plannedData(planned, names))) !== undefined;
+
+/**
+ * Moves a row along an arrow; undefined when it is not in `from` any more or misses a further condition: nothing changed
+ * then. Throws RangeError on an arrow that does not exist.
+ */
+export const moveDelivery = async (
+  payload: Payload,
+  id: string,
+  from: DeliveryStatus,
+  to: DeliveryStatus,
+  set: DeliverySet = {},
+  conditions: readonly Where[] = [],
+): Promise<LedgerRow | undefined> => {
+  if (!canMove(from, to)) throw new RangeError(`no arrow from ${from} to ${to}`);
+  const expected = [{ status: { equals: from } }, ...conditions];
+  const row = await compareAndSet(payload, 'deliveries', id, expected, { ...setData(set), status: to });
+  return row && readDelivery(row);
+};
+
+/** Sets fields of a row that stays in its status; undefined when it has left it: nothing changed then. */
+export const changeUnsent = async (
+  payload: Payload,
+  id: string,
+  expected: DeliveryStatus,
+  set: DeliverySet,
+  conditions: readonly Where[] = [],
+): Promise<LedgerRow | undefined> => {
+  const row = await compareAndSet(payload, 'deliveries', id, [{ status: { equals: expected } }, ...conditions], setData(set));
+  return row && readDelivery(row);
+};
+
+/** What planning decided about an existing row, if the row still is as planning read it; false when somebody was quicker. */
+export const applyChange = async (
+  payload: Payload,
+  delivery: Delivery,
+  to: DeliveryStatus,
+  set: DeliveryChange,
+): Promise<boolean> => {
+  const conditions = asRead(delivery);
+  const done =
+    to === delivery.status
+      ? await changeUnsent(payload, delivery.id, to, set, conditions)
+      : await moveDelivery(payload, delivery.id, delivery.status, to, set, conditions);
+  return done !== undefined;
+};
+
+/** Rows in a status, earliest due first. */
+export const deliveriesIn = async (
+  payload: Payload,
+  status: DeliveryStatus,
+  ...more: readonly Where[]
+): Promise<readonly LedgerRow[]> =>
+  (await findRows(payload, 'deliveries', { and: [{ status: { equals: status } }, ...more] }, { sort: 'dueAt' })).map(
+    readDelivery,
+  );
+
+/** Ids of rows that are ready and due on the given channels, earliest due first; at most `limit`. */
+export const readyPosts = async (
+  payload: Payload,
+  channelIds: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<readonly string[]> => {
+  if (channelIds.length === 0) return [];
+  const found = await payload.db.find({
+    collection: 'deliveries',
+    where: {
+      and: [{ status: { equals: 'ready' } }, { dueAt: { less_than_equal: toIso(now) } }, { channel: { in: [...channelIds] } }],
+    },
+    sort: 'dueAt',
+    limit,
+    pagination: false,
+    select: { dueAt: true },
+  });
+  return found.docs.map((row) => String(row.id));
+};
+
+/** Rows that are ready for a newsletter's slot and in no edition yet. */
+export const readyForEdition = async (payload: Payload, channelId: string, slotAt: Instant): Promise<readonly LedgerRow[]> =>
+  deliveriesIn(
+    payload,
+    'ready',
+    { channel: { equals: channelId } },
+    { dueAt: { less_than_equal: toIso(slotAt) } },
+    isUnset('editionId'),
+  );
+
+/** True when a channel has a row that has not left, belongs to no edition yet and is due by `until`. */
+export const isAnyUnsentDue = async (payload: Payload, channelId: string, until: Instant): Promise<boolean> => {
+  const where: Where = {
+    and: [
+      { status: { in: ['planned', 'awaiting-approval', 'ready'] } },
+      { channel: { equals: channelId } },
+      { dueAt: { less_than_equal: toIso(until) } },
+      isUnset('editionId'),
+    ],
+  };
+  return (await findRow(payload, 'deliveries', where)) !== undefined;
+};
+
+/** Puts a ready row into an edition; false when it is not ready any more or in one already. */
+export const joinEdition = async (payload: Payload, id: string, editionId: string): Promise<boolean> =>
+  (await changeUnsent(payload, id, 'ready', { editionId }, [isUnset('editionId')])) !== undefined;
+
+/** Takes a ready row out of its edition, so that the next one can have it. */
+export const leaveEdition = async (payload: Payload, id: string, editionId: string): Promise<boolean> =>
+  (await changeUnsent(payload, id, 'ready', { editionId: undefined }, [{ editionId: { equals: editionId } }])) !== undefined;
+
+/** All rows that name the edition. */
+export const rowsOfEdition = async (payload: Payload, editionId: string): Promise<readonly LedgerRow[]> =>
+  (await findRows(payload, 'deliveries', { editionId: { equals: editionId } }, { sort: 'key' })).map(readDelivery);
+
+/** How many contents each channel carries by a clause per week, from a week before `now` on; `note` counts a row just added. */
+export type LoadCount = { readonly without: (content: string) => WeeklyLoad; readonly note: (row: PlannedDelivery) => void };
+
+/** Counts what weekly caps look at, for the given clause codes; rows that nobody will send do not count. */
+export const weeklyLoad = async (payload: Payload, codes: readonly string[], now: Instant): Promise<LoadCount> => {
+  const counts = new Map<string, Set<string>>();
+  const note = (row: Pick<PlannedDelivery, 'channelId' | 'because' | 'dueAt' | 'content'>): void => {
+    const code = codeOf(row.because);
+    if (!code || !codes.includes(code)) return;
+    const place = placeOf(row.channelId, code, weekOf(row.dueAt));
+    counts.set(place, (counts.get(place) ?? new Set()).add(row.content));
+  };
+  if (codes.length > 0) {
+    const since = toIso(now.subtract({ hours: 8 * 24 }));
+    const where: Where = {
+      and: [{ clause: { in: [...codes] } }, { dueAt: { greater_than_equal: since } }, { status: { not_in: [...UNCOUNTED] } }],
+    };
+    for (const row of await findRows(payload, 'deliveries', where)) note(readDelivery(row));
+  }
+  const without =
+    (content: string): WeeklyLoad =>
+    (channelId, code, week) => {
+      const carried = counts.get(placeOf(channelId, code, week));
+      return carried ? carried.size - (carried.has(content) ? 1 : 0) : 0;
+    };
+  return { without, note: (row) => (row.status === 'planned' ? note(row) : undefined) };
+};
+
+const UNCOUNTED = ['declined', 'missed', 'withdrawn', 'failed'] as const satisfies readonly DeliveryStatus[];
+
+const placeOf = (channelId: string, code: string, week: string): string => [channelId, code, week].join(' ');

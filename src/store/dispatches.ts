@@ -1,0 +1,112 @@
+import type { Payload, Where } from 'payload';
+import type { Dispatch, DispatchKind, DispatchStatus } from '#domain/dispatch';
+import type { Instant } from '#domain/time';
+import { fromIsoRequired, toIso } from './instants';
+import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from './rows';
+
+/** What a dispatch is opened with; the same key gives the same dispatch. */
+export type DispatchOpening = {
+  readonly key: string;
+  readonly kind: DispatchKind;
+  /** Id of the delivery, edition or notice. */
+  readonly subject: string;
+  readonly channelId?: string | undefined;
+  readonly notBefore: Instant;
+  readonly recipientIds?: readonly string[] | undefined;
+};
+
+/** The dispatch of this key, opened as due when there is none yet. */
+export const openDispatch = async (payload: Payload, opening: DispatchOpening): Promise<Dispatch> => {
+  const opened = await insertDispatch(payload, opening);
+  if (opened) return opened;
+  const row = await findRow(payload, 'dispatches', { key: { equals: opening.key } });
+  if (!row) throw new Error('a dispatch vanished between two reads');
+  return readDispatch(row);
+};
+
+/** Opens a dispatch as due; undefined when its key stands already. */
+export const insertDispatch = async (payload: Payload, opening: DispatchOpening): Promise<Dispatch | undefined> => {
+  const row = await insertOnce(payload, 'dispatches', {
+    key: opening.key,
+    kind: opening.kind,
+    subject: opening.subject,
+    channel: opening.channelId ?? null,
+    status: 'due',
+    attempt: 0,
+    notBefore: toIso(opening.notBefore),
+    recipientIds: opening.recipientIds ? [...opening.recipientIds] : null,
+  });
+  return row && readDispatch(row);
+};
+
+/** Dispatches of a kind that are due, earliest first. */
+export const dueDispatches = async (
+  payload: Payload,
+  kind: DispatchKind,
+  now: Instant,
+  limit: number,
+): Promise<readonly Dispatch[]> =>
+  (
+    await findRows(
+      payload,
+      'dispatches',
+      { and: [{ status: { equals: 'due' } }, { kind: { equals: kind } }, { notBefore: { less_than_equal: toIso(now) } }] },
+      { sort: 'notBefore', limit },
+    )
+  ).map(readDispatch);
+
+/** The dispatches of a kind by what they are about; editions have several. */
+export const dispatchesOf = async (
+  payload: Payload,
+  kind: DispatchKind,
+  subjects: readonly string[],
+): Promise<readonly Dispatch[]> => {
+  const found: Dispatch[] = [];
+  for (const chunk of inChunks(subjects, 500)) {
+    const where: Where = { and: [{ kind: { equals: kind } }, { subject: { in: [...chunk] } }] };
+    found.push(...(await findRows(payload, 'dispatches', where, { sort: 'key' })).map(readDispatch));
+  }
+  return found;
+};
+
+/** One dispatch by its id. */
+export const loadDispatch = async (payload: Payload, id: string): Promise<Dispatch | undefined> => {
+  const row = await findRow(payload, 'dispatches', { id: { equals: id } });
+  return row && readDispatch(row);
+};
+
+/** Dispatches that somebody has in hand, or had when a process died: their last step is always this status. */
+export const dispatchesInHand = async (payload: Payload): Promise<readonly Dispatch[]> =>
+  (await findRows(payload, 'dispatches', { status: { equals: 'sending' } })).map(readDispatch);
+
+/**
+ * Moves a dispatch whose attempt is still `attempt` from one of `from`; undefined when somebody was quicker.
+ * Always the last step of settling: until then the dispatch says that something is left to do.
+ */
+export const moveDispatch = async (
+  payload: Payload,
+  dispatch: Pick<Dispatch, 'id' | 'attempt'>,
+  from: readonly DispatchStatus[],
+  to: DispatchStatus,
+  set: { readonly attempt?: number; readonly notBefore?: Instant | undefined } = {},
+): Promise<Dispatch | undefined> => {
+  const expected: Where[] = [{ status: { in: [...from] } }, { attempt: { equals: dispatch.attempt } }];
+  const row = await compareAndSet(payload, 'dispatches', dispatch.id, expected, {
+    status: to,
+    ...(set.attempt === undefined ? {} : { attempt: set.attempt }),
+    ...(set.notBefore ? { notBefore: toIso(set.notBefore) } : {}),
+  });
+  return row && readDispatch(row);
+};
+
+const readDispatch = (row: Row<'dispatches'>): Dispatch => ({
+  id: row.id,
+  key: row.key,
+  kind: row.kind as Dispatch['kind'],
+  subject: row.subject,
+  channelId: row.channel ?? undefined,
+  status: row.status as Dispatch['status'],
+  attempt: row.attempt,
+  notBefore: fromIsoRequired(row.notBefore, 'notBefore'),
+  recipientIds: Array.isArray(row.recipientIds) ? row.recipientIds.map(String) : undefined,
+});

@@ -1,0 +1,102 @@
+import type { Payload, Where } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
+import type { Instant } from '#domain/time';
+import { fromIsoRequired, toIso } from './instants';
+import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type RowData } from './rows';
+
+export type EditionStatus = 'open' | 'closed' | 'sent' | 'unconfirmed' | 'failed' | 'skipped';
+
+/** One issue of a newsletter (UI: Ausgabe). */
+export type Edition = {
+  readonly id: string;
+  readonly key: string;
+  readonly channelId: string;
+  readonly channelName: string;
+  readonly slotAt: Instant;
+  readonly status: EditionStatus;
+  /** How many people it goes to; set once, when it is sealed: from then on its rows and batches are fixed. */
+  readonly recipients?: number | undefined;
+  /** Ids of its ledger rows; set with `recipients`. */
+  readonly rows: readonly string[];
+};
+
+/** The edition of a newsletter for a slot, opened when there is none yet; it may have been closed already. */
+export const openEdition = async (payload: Payload, channel: ChannelSettings, slotAt: Instant): Promise<Edition> => {
+  const key = `${channel.slug}/${toIso(slotAt)}`;
+  const opened = await insertOnce(payload, 'editions', {
+    key,
+    channel: channel.id,
+    channelName: channel.name,
+    slotAt: toIso(slotAt),
+    status: 'open',
+  });
+  const row = opened ?? (await findRow(payload, 'editions', { key: { equals: key } }));
+  if (!row) throw new Error('an edition vanished between two reads');
+  return readEdition(row);
+};
+
+/** Editions in one of the given statuses, earliest slot first. */
+export const editionsIn = async (payload: Payload, statuses: readonly EditionStatus[]): Promise<readonly Edition[]> =>
+  (await findRows(payload, 'editions', { status: { in: [...statuses] } }, { sort: 'slotAt' })).map(readEdition);
+
+/** One edition by its id. */
+export const loadEdition = async (payload: Payload, id: string): Promise<Edition | undefined> => {
+  const row = await findRow(payload, 'editions', { id: { equals: id } });
+  return row && readEdition(row);
+};
+
+/** Editions by their ids. */
+export const loadEditions = async (payload: Payload, ids: readonly string[]): Promise<ReadonlyMap<string, Edition>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await findRows(payload, 'editions', { id: { in: [...ids] } });
+  return new Map(rows.map((row) => [row.id, readEdition(row)]));
+};
+
+/** Closes an open edition: later rows take the next one. False when somebody else closed it. */
+export const closeEdition = (payload: Payload, id: string): Promise<boolean> => move(payload, id, ['open'], { status: 'closed' });
+
+/** Fixes rows and people of a closed edition, once; false when that happened already or it was skipped. */
+export const sealEdition = (payload: Payload, id: string, recipients: number, rows: readonly string[]): Promise<boolean> =>
+  move(payload, id, ['closed'], { recipients, rows: [...rows] }, [isUnset('recipients')]);
+
+/** Lets an edition that is not sealed fall out; false when somebody was quicker. */
+export const skipEdition = (payload: Payload, id: string): Promise<boolean> =>
+  move(payload, id, ['open', 'closed'], { status: 'skipped' }, [isUnset('recipients')]);
+
+/** Writes down what became of a sealed edition. */
+export const finishEdition = (
+  payload: Payload,
+  id: string,
+  from: readonly EditionStatus[],
+  to: EditionStatus,
+  counts: { readonly accepted: number; readonly sentAt?: Instant | undefined },
+): Promise<boolean> =>
+  move(payload, id, from, {
+    status: to,
+    accepted: counts.accepted,
+    ...(counts.sentAt ? { sentAt: toIso(counts.sentAt) } : {}),
+  });
+
+/** Keeps the subject for the list of editions. */
+export const noteSubject = (payload: Payload, id: string, subject: string): Promise<boolean> =>
+  move(payload, id, ['closed'], { subject }, [isUnset('subject')]);
+
+const move = async (
+  payload: Payload,
+  id: string,
+  from: readonly EditionStatus[],
+  data: RowData<'editions'>,
+  conditions: readonly Where[] = [],
+): Promise<boolean> =>
+  (await compareAndSet(payload, 'editions', id, [{ status: { in: [...from] } }, ...conditions], data)) !== undefined;
+
+const readEdition = (row: Row<'editions'>): Edition => ({
+  id: row.id,
+  key: row.key,
+  channelId: row.channel,
+  channelName: row.channelName ?? '',
+  slotAt: fromIsoRequired(row.slotAt, 'slotAt'),
+  status: row.status,
+  recipients: row.recipients ?? undefined,
+  rows: Array.isArray(row.rows) ? row.rows.map(String) : [],
+});

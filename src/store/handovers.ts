@@ -1,0 +1,39 @@
+import type { Payload } from 'payload';
+import type { DeliveryStatus } from '#domain/delivery';
+import type { Post } from '#domain/message';
+import type { Instant } from '#domain/time';
+import { attemptsOf } from './attempts';
+import { dispatchesOf } from './dispatches';
+import { fromIso } from './instants';
+import { findRow } from './rows';
+
+/** What was handed to a person to post, as the link in the mail shows it. */
+export type HandedOver = {
+  readonly id: string;
+  readonly status: DeliveryStatus;
+  readonly contentTitle: string;
+  readonly channelName: string;
+  /** Exactly what the mail said is to be posted. */
+  readonly post?: Post | undefined;
+  readonly askUntil?: Instant | undefined;
+};
+
+/** The ledger row of that id with what was handed over last; undefined when there is no such row. */
+export const loadHandedOver = async (payload: Payload, id: string): Promise<HandedOver | undefined> => {
+  const row = await findRow(payload, 'deliveries', { id: { equals: id } });
+  if (!row) return undefined;
+  const dispatches = await dispatchesOf(payload, 'post', [id]);
+  const attempts = await attemptsOf(
+    payload,
+    dispatches.map((dispatch) => dispatch.id),
+  );
+  const message = attempts.map((attempt) => attempt.message).findLast((one) => one?.kind === 'handover');
+  return {
+    id,
+    status: row.status,
+    contentTitle: row.contentTitle ?? '',
+    channelName: row.channelName ?? '',
+    post: message?.kind === 'handover' ? message.post : undefined,
+    askUntil: fromIso(row.askUntil),
+  };
+};

@@ -1,0 +1,98 @@
+import type { Payload } from 'payload';
+import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
+import type { ChannelSettings } from '#domain/channel';
+import { hashText } from '#domain/content';
+import type { Organisation } from '#domain/organisation';
+import type { Instant } from '#domain/time';
+import { readAgreement } from './agreement-row';
+import type { Channel as ChannelRow, Organisation as OrganisationRow } from './payload-types';
+
+/** What plans rest on beside the content itself, as it stands now. */
+export type Settings = {
+  readonly organisations: Organisations;
+  /** All channels; those of an organisation that is switched off are not active. */
+  readonly channels: readonly ChannelSettings[];
+  /** The version in force. */
+  readonly agreement: Agreement | undefined;
+  /** Changes with everything above that planning looks at, also when a validity date is reached. */
+  readonly basis: string;
+};
+
+/** Loads organisations, channels and the agreement in force. */
+export const loadSettings = async (payload: Payload, now: Instant): Promise<Settings> => {
+  const rows = await allOf(payload, 'organisations');
+  const organisations = new Map(rows.map((row) => [row.id, readOrganisation(row)]));
+  const active = new Set(rows.filter((row) => row.active !== false).map((row) => row.id));
+  const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, active));
+  const agreement = await loadAgreement(payload, now);
+  return { organisations, channels, agreement, basis: planBasis({ organisations, channels, agreement }, now) };
+};
+
+/** All organisations by id. */
+export const loadOrganisations = async (payload: Payload): Promise<Organisations> =>
+  new Map((await allOf(payload, 'organisations')).map((row) => [row.id, readOrganisation(row)]));
+
+/** The agreement in force at `now`. */
+const loadAgreement = async (payload: Payload, now: Instant): Promise<Agreement | undefined> => {
+  const topics = new Map((await allOf(payload, 'topics')).map((row) => [row.id, row.slug]));
+  return agreementInForce(
+    (await allOf(payload, 'agreements')).flatMap((row) => readAgreement(row, topics) ?? []),
+    now,
+  );
+};
+
+/** A hash of all that plans rest on; contents planned for another one are planned again. */
+const planBasis = (settings: Omit<Settings, 'basis'>, now: Instant): string => {
+  const organisations = [...settings.organisations.values()].map(({ id, region }) => [id, region]);
+  const channels = settings.channels
+    .filter((channel) => channel.active)
+    .map(({ id, slug, kind, carrier, ownContent, wantsApproval, quiet, slot }) => [
+      [id, slug, kind, carrier, ownContent, wantsApproval],
+      [quiet.from, quiet.to, quiet.sundays, slot?.rhythm, slot?.weekday, slot?.time],
+    ]);
+  const clauses = promotionClauses(settings.agreement, now).map(({ validFrom: _from, validTo: _to, ...clause }) => clause);
+  return hashText(JSON.stringify([settings.agreement?.id, clauses, channels.sort(byFirst), organisations.sort(byFirst)]));
+};
+
+const allOf = async <S extends 'organisations' | 'channels' | 'topics' | 'agreements'>(payload: Payload, collection: S) =>
+  (await payload.find({ collection, depth: 0, limit: 0, pagination: false, overrideAccess: true, sort: 'id' })).docs;
+
+const byFirst = (a: readonly unknown[], b: readonly unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
+
+const readOrganisation = (row: OrganisationRow): Organisation => ({
+  id: row.id,
+  slug: row.slug,
+  shortName: row.shortName,
+  name: row.name,
+  region: row.region,
+  statewide: row.statewide === true,
+  hashtags: (row.hashtags ?? []).map((tag) => tag.replace(/^#/, '')),
+  website: row.website ?? undefined,
+  imprint: row.imprint ?? undefined,
+  contactEmail: row.contactEmail ?? undefined,
+});
+
+const readChannel = (row: ChannelRow, activeOrganisations: ReadonlySet<string>): ChannelSettings => {
+  const carrier = typeof row.organisation === 'string' ? row.organisation : row.organisation.id;
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    via: row.via,
+    carrier,
+    active: row.active !== false && activeOrganisations.has(carrier),
+    ownContent: row.ownContent !== false,
+    wantsApproval: row.wantsApproval === true,
+    language: row.language,
+    quiet: { from: row.quietFrom, to: row.quietTo, sundays: row.quietSundays === true },
+    slot: readSlot(row),
+    sender: row.sender ?? undefined,
+    ownerEmail: row.ownerEmail ?? undefined,
+  };
+};
+
+const readSlot = ({ slotRhythm, slotWeekday, slotTime }: ChannelRow): ChannelSettings['slot'] =>
+  slotRhythm && slotWeekday && slotTime
+    ? { rhythm: slotRhythm, weekday: Number(slotWeekday) as NonNullable<ChannelSettings['slot']>['weekday'], time: slotTime }
+    : undefined;

@@ -1,0 +1,28 @@
+import type { Payload } from 'payload';
+import type { Instant } from '#domain/time';
+import { toIso } from './instants';
+import { compareAndSet, findRow } from './rows';
+
+/** One person's subscription of one newsletter, as the link in the mail knows it: no address. */
+export type Subscription = { readonly id: string; readonly newsletter: string; readonly isConfirmed: boolean };
+
+/** The subscription of that id; undefined when there is none. */
+export const loadSubscription = async (payload: Payload, id: string): Promise<Subscription | undefined> => {
+  const row = await findRow(payload, 'subscribers', { id: { equals: id } });
+  if (!row) return undefined;
+  const found = await payload.find({
+    collection: 'channels',
+    where: { id: { equals: row.channel } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    select: { name: true },
+  });
+  return { id, newsletter: found.docs[0]?.name ?? '', isConfirmed: row.status === 'confirmed' };
+};
+
+/** Ends a subscription, at once and for what is queued too; ending it twice changes nothing more. */
+export const unsubscribe = async (payload: Payload, id: string, now: Instant): Promise<void> => {
+  const expected = [{ status: { equals: 'confirmed' } }];
+  await compareAndSet(payload, 'subscribers', id, expected, { status: 'unsubscribed', unsubscribedAt: toIso(now) });
+};

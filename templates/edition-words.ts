@@ -1,0 +1,150 @@
+import type { ChannelSettings } from '#domain/channel';
+import type { Content, ContentKind, Language, Picture } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import type { Section, SectionId } from '#domain/edition';
+import type { Purpose } from '#domain/purpose';
+import { cutText, oneLine, stripControls } from '#domain/text';
+import type { Instant } from '#domain/time';
+import { badgeOf, dateInWords, monthInWords } from '#i18n/dates';
+import { countInWords, editionSubject } from '#i18n/mail';
+import { CORRECTION_LEADS, lastCallLead, PAGE_LABELS, STATE_LEADS } from '#i18n/reader';
+import { KIND_WORDS, SECTION_WORDS } from '#i18n/words';
+import { type ContentWords, contentInWords, type Organisations, spokenName } from './content-words';
+
+/** What an edition is made of; sections come arranged by `arrangeEdition`. */
+export type EditionInput = {
+  readonly edition: { readonly id: string; readonly slotAt: Instant; readonly channelName: string };
+  readonly sections: readonly Section[];
+  readonly organisations: Organisations;
+  readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'slot'>;
+  readonly publicUrl: string;
+};
+
+/** One entry of an edition in words. */
+export type EntryWords = ContentWords & {
+  /** Of the ledger row. */
+  readonly key: string;
+  readonly kind: ContentKind;
+  /** What is special about it: `Abgesagt`, `Letzte Chance zur Anmeldung`, or the kind of a news item. */
+  readonly mark?: { readonly text: string; readonly urgent: boolean } | undefined;
+  readonly badge?: ReturnType<typeof badgeOf> | undefined;
+  /** Cancelled: the date of the badge no longer holds. */
+  readonly isOff: boolean;
+  readonly pageLabel: string;
+  readonly picture?: Picture | undefined;
+};
+
+/** An edition in words; mail program and plain text show the same. */
+export type EditionWords = {
+  readonly language: Language;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly name: string;
+  readonly period: string;
+  readonly contents: string;
+  readonly publisher: string;
+  readonly website?: string | undefined;
+  readonly imprint: readonly string[];
+  readonly sections: readonly { readonly id: SectionId; readonly heading: string; readonly entries: readonly EntryWords[] }[];
+};
+
+/** Puts an edition into words, in the language of its channel. */
+export const editionInWords = (input: EditionInput): EditionWords => {
+  const { channel, edition, organisations } = input;
+  const { language } = channel;
+  const sections = input.sections.map((section) => ({
+    id: section.id,
+    heading: SECTION_WORDS[section.id][language],
+    entries: section.entries.map((entry, index) =>
+      entryInWords({ ...input, ...entry, language, withPicture: index === 0 && section.id !== 'corrections' }),
+    ),
+  }));
+  const publisher = organisations.get(channel.carrier);
+  const name = oneLine(edition.channelName);
+  const period = (channel.slot?.rhythm === 'monthly' ? monthInWords : dateInWords)(edition.slotAt, language);
+  return {
+    language,
+    ...headlines(name, period, sections, language),
+    name,
+    period,
+    contents: countInWords(countOf(input.sections))[language],
+    publisher: publisher ? spokenName(publisher) : name,
+    website: publisher?.website,
+    imprint: imprintLines(publisher?.imprint, publisher?.name),
+    sections,
+  };
+};
+
+type EntryInput = Pick<EditionInput, 'organisations' | 'publicUrl'> & {
+  readonly delivery: Pick<Delivery, 'key' | 'purpose' | 'ownText' | 'ownTextStale'>;
+  readonly content: Content;
+  readonly language: Language;
+  readonly withPicture: boolean;
+};
+
+/** One entry in words; the carrier's own text stands in the teaser's place unless it is stale. Corrections have no teaser. */
+export const entryInWords = (input: EntryInput): EntryWords => {
+  const { content, delivery, language } = input;
+  const words = contentInWords(content, input.organisations, input.publicUrl, language);
+  const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
+  const isCorrection = delivery.purpose === 'update' || delivery.purpose === 'cancel';
+  const hasDate = content.kind === 'event' && content.event.status !== 'postponed';
+  return {
+    ...words,
+    key: delivery.key,
+    kind: content.kind,
+    teaser: ownText || (isCorrection ? '' : words.teaser),
+    mark: markOf(content, delivery.purpose, language),
+    badge: hasDate ? badgeOf(content.event.startsAt, language) : undefined,
+    isOff: content.kind === 'event' && content.event.status === 'cancelled',
+    pageLabel: PAGE_LABELS[content.kind][language],
+    picture: input.withPicture ? content.picture : undefined,
+  };
+};
+
+const markOf = (content: Content, purpose: Purpose, language: Language): EntryWords['mark'] => {
+  const state = content.kind === 'event' ? STATE_LEADS[content.event.status] : undefined;
+  if (state) return { text: state[language], urgent: true };
+  if (purpose === 'update' || purpose === 'cancel') return { text: CORRECTION_LEADS[purpose][language], urgent: true };
+  if (purpose === 'last-call') return { text: lastCallLead(content.kind, undefined)[language], urgent: true };
+  return content.kind === 'event' ? undefined : { text: KIND_WORDS[content.kind][language], urgent: false };
+};
+
+const headlines = (
+  name: string,
+  period: string,
+  sections: EditionWords['sections'],
+  language: Language,
+): Pick<EditionWords, 'subject' | 'preheader'> => {
+  const news = sections.filter((section) => section.id !== 'corrections').flatMap((section) => section.entries);
+  const all = [...news, ...sections.flatMap((section) => (section.id === 'corrections' ? section.entries : []))];
+  const titles = all.map(({ state, title }) => (state ? `${state}: ${title}` : title));
+  const first = cutText(titles[0] ?? '', 70);
+  const rest = titles.slice(1).join(' · ') || all[0]?.teaser || '';
+  return {
+    subject: editionSubject(name, period, first, Math.max(0, titles.length - 1))[language],
+    preheader: cutText(oneLine(rest), 140),
+  };
+};
+
+const countOf = (sections: readonly Section[]): { events: number; news: number; corrections: number } => {
+  const counts = { events: 0, news: 0, corrections: 0 };
+  for (const { id, entries } of sections) {
+    const events = entries.filter(({ content }) => content.kind === 'event').length;
+    if (id === 'corrections') counts.corrections += entries.length;
+    else {
+      counts.events += events;
+      counts.news += entries.length - events;
+    }
+  }
+  return counts;
+};
+
+/** The imprint line by line, with the full name on top. */
+const imprintLines = (imprint: string | undefined, name: string | undefined): readonly string[] => {
+  const lines = stripControls(imprint ?? '')
+    .split('\n')
+    .map(oneLine)
+    .filter(Boolean);
+  return name && lines[0] !== oneLine(name) ? [oneLine(name), ...lines] : lines;
+};

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '#domain/time';
+import { channelOf } from '../test/fixtures/domain';
+import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
+import { composeHandover } from './handover';
+
+const handover = (change: Parameters<typeof congressOf>[0] = {}) => {
+  const content = congressOf(change);
+  return composeHandover({
+    delivery: rowOf(content, 'announce', 'spk'),
+    content,
+    organisations: readerBodies,
+    channel: channelOf('spk', 'linkedin', { name: 'LinkedIn-Seite Science Park' }),
+    publicUrl: PUBLIC_URL,
+    limits: { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 },
+    confirmUrl: `${PUBLIC_URL}/bestaetigen/abc.def`,
+    askUntil: instant('2026-12-01T08:00:00Z'),
+  });
+};
+
+describe('the mail that hands a post to a person', () => {
+  it('says for which channel, and until when we ask', async () => {
+    const { subject, text } = await handover();
+    expect(subject).toBe('Bitte veröffentlichen: Hessischer Innovationskongress 2026 (LinkedIn-Seite Science Park)');
+    expect(text).toContain('Bitte bestätigen Sie bis Dienstag, 1. Dezember 2026, 09:00 Uhr (Berliner Zeit).');
+  });
+
+  it('brings text, picture and way to confirm in both versions', async () => {
+    const { html, text, post } = await handover();
+    expect(text).toContain(`\n${post.text}\n`);
+    for (const line of post.text.split('\n').filter(Boolean)) expect(html.replaceAll('&amp;', '&')).toContain(line);
+    for (const version of [html, text]) {
+      expect(version).toContain(`${PUBLIC_URL}/media/kongress-1200x630.jpg`);
+      expect(version).toContain('Bildbeschreibung: Voller Saal mit Bühne beim Innovationskongress');
+      expect(version).toContain(`${PUBLIC_URL}/bestaetigen/abc.def`);
+      expect(version).toContain('Ich habe es veröffentlicht');
+    }
+  });
+
+  it('speaks of no picture where there is none', async () => {
+    const { html, text } = await handover({ picture: undefined });
+    expect(html + text).not.toContain('Bild');
+  });
+
+  it('shows what editors type as text', async () => {
+    const { html } = await handover({ title: { de: '<img src=x onerror=alert(1)>' } });
+    expect(html).not.toContain('<img');
+  });
+});

@@ -1,0 +1,121 @@
+import { type ChannelKind, type ChannelSettings, isNewsletter } from '#domain/channel';
+import { inLanguage, type Language } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import { oneLine, stripControls } from '#domain/text';
+import type { Instant } from '#domain/time';
+import { dayInWords, momentWithZone, timeInWords } from '#i18n/dates';
+import {
+  askSentence,
+  declinedSentence,
+  failedSentence,
+  handoverDueSentence,
+  leavesSentence,
+  NOTICE_WORDS,
+  noSilenceSentence,
+  quoted,
+  silenceSentence,
+  unclearSentence,
+} from '#i18n/notice';
+import type { Words } from '#i18n/words';
+import type { AppearanceInput } from './appearance';
+import { contentInWords, spokenName } from './content-words';
+
+/**
+ * What a notice is about. `because` tells the kinds apart; `language` is the reader's. Approval: `dueAt`, `latestAt` and the rule
+ * come from the row. Declined: the reason as typed. Failed: what the provider answered.
+ */
+export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
+  readonly delivery: Delivery;
+  readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
+  readonly language: Language;
+  readonly about:
+    | { readonly kind: 'approval' | 'unclear' }
+    | { readonly kind: 'declined'; readonly reason: string }
+    | { readonly kind: 'failed'; readonly answer: string }
+    | { readonly kind: 'handover-due'; readonly confirmUrl: string; readonly askUntil: Instant };
+};
+
+/** The words of one notice in the reader's language. */
+export type NoticeLines = {
+  readonly title: string;
+  /** What happened and what to do, one paragraph each. */
+  readonly sentences: readonly string[];
+  /** Somebody's words: the reason for a no, the answer of a provider. */
+  readonly quote?: { readonly label: string; readonly text: string } | undefined;
+  readonly picture?: string | undefined;
+  /** The clause with its text, or that it is the body's own content. */
+  readonly basis: string;
+};
+
+/** What is to be said, by the kind of notice. */
+export const noticeLines = (input: NoticeInput): NoticeLines => {
+  const { about, content, language } = input;
+  const picture = about.kind === 'approval' && !isNewsletter(input.channel.kind) ? content.picture : undefined;
+  return {
+    title: oneLine(inLanguage(content.title, language)),
+    sentences: sentencesOf(input).map((words) => words[language]),
+    quote: quoteOf(about, language),
+    picture: picture && `${NOTICE_WORDS.picture[language]}: ${oneLine(picture.alt)}`,
+    basis: basisOf(input.delivery, language),
+  };
+};
+
+const sentencesOf = (input: NoticeInput): readonly Words[] => {
+  const { about, channel, delivery, organisations } = input;
+  const name = oneLine(channel.name);
+  const carrier = organisations.get(delivery.carrier);
+  switch (about.kind) {
+    case 'approval':
+      return approvalSentences(input, name);
+    case 'declined':
+      return [declinedSentence(carrier ? spokenName(carrier) : name, name, delivery.purpose)];
+    case 'failed':
+      return [failedSentence(name)];
+    case 'unclear':
+      return [unclearSentence(name)];
+    case 'handover-due':
+      return [handoverDueSentence(name, both(momentWithZone, about.askUntil))];
+  }
+};
+
+const approvalSentences = (
+  { channel, content, delivery, language, organisations, publicUrl }: NoticeInput,
+  name: string,
+): readonly Words[] => {
+  const { owners } = contentInWords(content, organisations, publicUrl, language);
+  const clause = delivery.because.kind === 'clause' ? delivery.because.code : undefined;
+  return [
+    askSentence(name, content.kind, delivery.purpose, owners),
+    leavesSentence(both(dayInWords, delivery.dueAt), both(timeInWords, delivery.dueAt), mediumOf(channel.kind)),
+    delivery.approval.kind === 'silence'
+      ? silenceSentence(delivery.approval.hours, clause)
+      : noSilenceSentence(both(momentWithZone, delivery.latestAt)),
+  ];
+};
+
+const mediumOf = (kind: ChannelKind): 'post' | 'edition' | 'feed' => {
+  if (isNewsletter(kind)) return 'edition';
+  return kind === 'feed' ? 'feed' : 'post';
+};
+
+const both = (say: (at: Instant, language: Language) => string, at: Instant): Record<Language, string> => ({
+  de: say(at, 'de'),
+  en: say(at, 'en'),
+});
+
+const quoteOf = (about: NoticeInput['about'], language: Language): NoticeLines['quote'] => {
+  const [label, said] =
+    about.kind === 'declined'
+      ? [NOTICE_WORDS.reason, about.reason]
+      : [NOTICE_WORDS.answer, about.kind === 'failed' ? about.answer : ''];
+  const text = stripControls(said).trim();
+  return text ? { label: label[language], text } : undefined;
+};
+
+const basisOf = ({ because }: Delivery, language: Language): string => {
+  const label = NOTICE_WORDS.clause[language];
+  if (because.kind === 'own-channel') return `${label}: ${NOTICE_WORDS.ownChannel[language]}`;
+  const note = because.agreed ? '' : ` (${NOTICE_WORDS.proposal[language]})`;
+  const clause = language === 'de' ? 'Regel' : 'clause';
+  return `${label}: ${clause} ${because.code}, ${quoted(oneLine(because.text))[language]}${note}`;
+};

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { ChannelSettings } from '#domain/channel';
+import type { Delivery } from '#domain/delivery';
+import { instant } from '#domain/time';
+import { channelOf } from '../test/fixtures/domain';
+import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
+import { composeNotice } from './notice';
+import type { NoticeInput } from './notice-lines';
+import { composePost } from './post';
+
+const limits = { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 };
+
+const inputOf = (
+  about: NoticeInput['about'],
+  row: Partial<Delivery> = {},
+  channel: Partial<ChannelSettings> = {},
+): NoticeInput => {
+  const content = congressOf();
+  return {
+    delivery: rowOf(content, 'announce', 'spk', row),
+    content,
+    organisations: readerBodies,
+    channel: { ...channelOf('spk', 'linkedin', { name: 'LinkedIn Science Park' }), ...channel },
+    publicUrl: PUBLIC_URL,
+    limits,
+    language: 'de',
+    about,
+  };
+};
+
+describe('a notice that asks for approval', () => {
+  it('says what, when, and what silence means', async () => {
+    const { subject, text } = await composeNotice(inputOf({ kind: 'approval' }));
+    expect(subject).toBe('Bitte freigeben: Hessischer Innovationskongress 2026 (LinkedIn Science Park)');
+    expect(text).toContain(
+      'Ihr Kanal „LinkedIn Science Park“ soll diese Veranstaltung ankündigen (Veranstalter: Hessen Trade & Invest).',
+    );
+    expect(text).toContain('Der Beitrag geht hinaus am Freitag, 27. November 2026, um 09:00 Uhr (Berliner Zeit).');
+    expect(text).toContain(
+      'Wenn wir innerhalb von 72 Stunden nach Zustellung dieser Nachricht nichts von Ihnen hören, gilt das nach Regel S-N-1 als Freigabe.',
+    );
+    expect(text).toContain('Grundlage: Regel S-N-1, „Gegenseitige Bewerbung');
+    expect(text).toContain(`${PUBLIC_URL}/admin/collections/deliveries/row-kongress-announce`);
+  });
+
+  it('says that nothing leaves without a yes where silence means nothing', async () => {
+    const { text } = await composeNotice(inputOf({ kind: 'approval' }, { approval: { kind: 'carrier' } }));
+    expect(text).toContain(
+      'Ohne Ihre Freigabe geht nichts hinaus. Entscheiden können Sie bis Donnerstag, 10. Dezember 2026, 09:00 Uhr (Berliner Zeit).',
+    );
+    expect(text).not.toContain('Stunden');
+  });
+
+  it('shows the exact text of the post', async () => {
+    const input = inputOf({ kind: 'approval' });
+    const { text, html } = await composeNotice(input);
+    const post = composePost(input);
+    expect(text).toContain(`\n${post.text}\n`);
+    for (const line of post.text.split('\n').filter(Boolean)) expect(html.replaceAll('&amp;', '&')).toContain(line);
+  });
+
+  it('shows an entry of a newsletter as its readers will see it', async () => {
+    const { text } = await composeNotice(inputOf({ kind: 'approval' }, {}, { kind: 'newsletter', name: 'Rundbrief' }));
+    expect(text).toContain('Die Ausgabe geht hinaus am');
+    expect(text).toContain('Hessischer Innovationskongress 2026\nDonnerstag, 10. Dezember 2026, 09:00 bis 17:00 Uhr\n');
+    expect(text).not.toContain('Dazu das Bild');
+  });
+
+  it('marks a proposal as one', async () => {
+    const because = { kind: 'clause', agreementId: 'a', code: 'V-1', text: 'Newsletter', agreed: false } as const;
+    const { text } = await composeNotice(inputOf({ kind: 'approval' }, { because }));
+    expect(text).toContain('Regel V-1, „Newsletter“ (Vorschlag, nicht beschlossen)');
+  });
+});
+
+describe('other notices', () => {
+  it('tell the organiser who declined and why', async () => {
+    const { subject, text } = await composeNotice(inputOf({ kind: 'declined', reason: 'Passt nicht\nzu unseren Themen.' }));
+    expect(subject).toMatch(/^Abgelehnt: /);
+    expect(text).toContain(
+      'Science Park Kassel hat die Ankündigung auf dem Kanal „LinkedIn Science Park“ abgelehnt. Dort erscheint nichts.',
+    );
+    expect(text).toContain('Begründung: Passt nicht\nzu unseren Themen.');
+  });
+
+  it('tell what the provider answered', async () => {
+    const { text, html } = await composeNotice(inputOf({ kind: 'failed', answer: '403 <forbidden>' }));
+    expect(text).toContain('Antwort des Anbieters: 403 <forbidden>');
+    expect(html).toContain('403 &lt;forbidden&gt;');
+  });
+
+  it('ask a person to look where nobody knows', async () => {
+    const { subject, text } = await composeNotice(inputOf({ kind: 'unclear' }));
+    expect(subject).toMatch(/^Ungeklärt – bitte prüfen: /);
+    expect(text).toContain('Wir wissen nicht, ob der Beitrag erschienen ist');
+  });
+
+  it('remind of a handover with its page', async () => {
+    const confirmUrl = `${PUBLIC_URL}/bestaetigen/abc`;
+    const { text } = await composeNotice(
+      inputOf({ kind: 'handover-due', confirmUrl, askUntil: instant('2026-12-01T08:00:00Z') }),
+    );
+    expect(text).toContain(`Veröffentlichung bestätigen: ${confirmUrl}`);
+    expect(text).toContain('bis Dienstag, 1. Dezember 2026, 09:00 Uhr (Berliner Zeit)');
+  });
+
+  it('speak English to those who read English', async () => {
+    const { text, html } = await composeNotice({ ...inputOf({ kind: 'approval' }), language: 'en' });
+    expect(html).toContain('lang="en"');
+    expect(text).toContain(
+      'Your channel “LinkedIn Science Park” is to announce this event (Organised by: Hessen Trade & Invest).',
+    );
+  });
+});

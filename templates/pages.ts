@@ -1,0 +1,72 @@
+import type { Post } from '#domain/message';
+import type { Instant } from '#domain/time';
+import { momentWithZone } from '#i18n/dates';
+import { CONFIRM, confirmUntil, doneWords, EXPIRED, NOT_FOUND, UNSUBSCRIBE_PAGE, unsubscribeQuestion } from '#i18n/pages';
+import { markup } from './markup';
+import { pageShell } from './page-shell';
+
+export { contentPage } from './content-page';
+export { homePage } from './home-page';
+export { PAGE_STYLE_HASH } from './page-style';
+
+/** What a person who was handed a post is asked; `action` is where the form posts to, in the field `url` the post's address. */
+export type ConfirmPageInput = {
+  readonly contentTitle: string;
+  readonly channelName: string;
+  readonly text: string;
+  readonly image?: Post['image'];
+  readonly action: string;
+  readonly askUntil?: Instant | undefined;
+  /** The last input, when it was no address. */
+  readonly refusedUrl?: string | undefined;
+};
+
+/** Shows what was handed over and asks for a confirmation; opening it confirms nothing. */
+export const confirmPage = (input: ConfirmPageInput): string =>
+  pageShell({
+    title: CONFIRM.title,
+    secret: true,
+    main: [
+      markup`<p class="kicker">${CONFIRM.channel}: ${input.channelName}</p><h1>${CONFIRM.title}</h1><p class="lead">${input.contentTitle}</p>`,
+      markup`<h2>${CONFIRM.text}</h2><pre tabindex="0">${input.text}</pre>`,
+      input.image && markup`<p><a href="${input.image.url}">${CONFIRM.picture}</a>: ${input.image.alt}</p>`,
+      input.askUntil && markup`<p>${confirmUntil(momentWithZone(input.askUntil, 'de'))}</p>`,
+      confirmForm(input),
+    ],
+  });
+
+/** Asks once more before a subscription ends; opening it changes nothing. */
+export const unsubscribePage = ({ newsletter, action }: { readonly newsletter: string; readonly action: string }): string =>
+  pageShell({
+    title: UNSUBSCRIBE_PAGE.title,
+    secret: true,
+    main: [
+      markup`<h1>${UNSUBSCRIBE_PAGE.title}</h1><p class="lead">${unsubscribeQuestion(newsletter)}</p>
+<form method="post" action="${action}"><p><button type="submit">${UNSUBSCRIBE_PAGE.button}</button></p></form>
+<p class="hint">${UNSUBSCRIBE_PAGE.hint}</p>`,
+    ],
+  });
+
+/** What was done; `name` is the channel's or newsletter's. */
+export const donePage = (what: 'confirmed' | 'unsubscribed', name: string): string => {
+  const { title, text } = doneWords(what, name);
+  return pageShell({ title, secret: true, main: [markup`<h1>${title}</h1><p class="lead">${text}</p>`] });
+};
+
+/** A link with a token whose time is over. */
+export const expiredPage = (): string => pageShell({ title: EXPIRED.title, secret: true, main: [messageOf(EXPIRED)] });
+
+/** No such page, or a token that is none. */
+export const notFoundPage = (): string => pageShell({ title: NOT_FOUND.title, secret: true, main: [messageOf(NOT_FOUND)] });
+
+const messageOf = ({ title, text }: { readonly title: string; readonly text: string }) =>
+  markup`<h1>${title}</h1><p class="lead">${text}</p>`;
+
+const confirmForm = ({ action, refusedUrl }: ConfirmPageInput) => markup`<form method="post" action="${action}">
+<label for="url">${CONFIRM.url}</label>
+<input type="url" id="url" name="url" maxlength="500" autocomplete="off" aria-describedby="url-hint" value="${refusedUrl}"${
+  refusedUrl !== undefined && markup` aria-invalid="true"`
+}>
+<p class="hint" id="url-hint">${refusedUrl !== undefined && markup`<span class="problem">${CONFIRM.badUrl}</span> `}${CONFIRM.urlHint}</p>
+<p><button type="submit">${CONFIRM.button}</button></p>
+</form>`;

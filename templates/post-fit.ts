@@ -1,0 +1,81 @@
+import { countGraphemes, cutText, postLength } from '#domain/text';
+import type { PostLead } from './post-lead';
+
+/** The lines of a post before they are fitted. */
+export type PostParts = {
+  readonly lead: PostLead;
+  /** The same lead with short names. */
+  readonly shortLead: PostLead;
+  readonly title: string;
+  readonly dates: readonly string[];
+  readonly place: string;
+  readonly deadline: string;
+  readonly teaser: string;
+  readonly link: string;
+  readonly hashtags: readonly string[];
+};
+
+/** How a network counts: graphemes, null = unlimited; what a link costs, null = its own length. */
+export type TextLimits = { readonly textLength: number | null; readonly linkCost: number | null };
+
+/**
+ * The parts as one text within the limit. What goes, in this order: the teaser, hashtags, the deadline, long names, the title's
+ * end, the organiser's line, the title; the place's end only where place, date and link alone are too long.
+ */
+export const fitText = (parts: PostParts, limits: TextLimits): string => {
+  for (const candidate of shrinking(parts, limits)) {
+    const text = textOf(candidate);
+    if (fits(text, parts.link, limits)) return text;
+  }
+  return fitAround([...parts.dates, parts.place].join('\n'), parts.link, limits);
+};
+
+/** The carrier's own words, cut only if they must be, and always with the link. */
+export const fitOwnText = (text: string, link: string, limits: TextLimits): string =>
+  text.includes(link) && fits(text, link, limits) ? text : fitAround(text.replace(link, '').trim(), link, limits);
+
+/** Below these a teaser or title says too little to be worth its line. */
+const SHORTEST_TEASER = 40;
+const SHORTEST_TITLE = 30;
+
+function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> {
+  yield parts;
+  yield withCut(parts, 'teaser', SHORTEST_TEASER, limits);
+  let left: PostParts = { ...parts, teaser: '' };
+  for (let keep = parts.hashtags.length; keep >= 0; keep--) {
+    left = { ...left, hashtags: parts.hashtags.slice(0, keep) };
+    yield left;
+  }
+  left = { ...left, deadline: '' };
+  yield left;
+  left = { ...left, lead: left.shortLead };
+  yield left;
+  yield withCut(left, 'title', SHORTEST_TITLE, limits);
+  left = { ...left, lead: { ...left.lead, owners: undefined } };
+  yield withCut(left, 'title', 1, limits);
+  left = { ...left, title: '', lead: { text: '', sameLine: false } };
+  yield left;
+}
+
+const withCut = (parts: PostParts, field: 'teaser' | 'title', shortest: number, limits: TextLimits): PostParts => {
+  if (limits.textLength === null) return parts;
+  const length = countGraphemes(parts[field]);
+  const room = limits.textLength - (postLength(textOf(parts), parts.link, limits.linkCost) - length);
+  return room < shortest && room < length ? { ...parts, [field]: '' } : { ...parts, [field]: cutText(parts[field], room) };
+};
+
+const textOf = ({ lead, title, dates, place, deadline, teaser, link, hashtags }: PostParts): string => {
+  const head = [lead.text, title].filter(Boolean).join(lead.sameLine ? ' ' : '\n');
+  const facts = [...dates, place, deadline, lead.owners ?? ''].filter(Boolean).join('\n');
+  return [head, facts, teaser, link, hashtags.join(' ')].filter(Boolean).join('\n\n');
+};
+
+const fitAround = (text: string, link: string, limits: TextLimits): string => {
+  const whole = `${text}\n\n${link}`;
+  if (limits.textLength === null || fits(whole, link, limits)) return whole;
+  const room = limits.textLength - postLength(`\n\n${link}`, link, limits.linkCost);
+  return room < 1 ? link : `${cutText(text, room)}\n\n${link}`;
+};
+
+const fits = (text: string, link: string, { textLength, linkCost }: TextLimits): boolean =>
+  textLength === null || postLength(text, link, linkCost) <= textLength;

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Content } from '#domain/content';
+import type { Purpose } from '#domain/purpose';
+import { PURPOSES } from '#domain/purpose';
+import { countGraphemes, postLength } from '#domain/text';
+import { instant } from '#domain/time';
+import { channelOf } from '../test/fixtures/domain';
+import { congressOf, PUBLIC_URL, practiceOf, readerBodies, rowOf } from '../test/fixtures/reader';
+import { composePost, type PostLimits } from './post';
+
+const ROOMY: PostLimits = { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 };
+const BLUESKY: PostLimits = { textLength: 300, linkCost: null, images: 4, altTextLength: 1000 };
+const X: PostLimits = { textLength: 280, linkCost: 23, images: 4, altTextLength: 20 };
+const LINK = `${PUBLIC_URL}/veranstaltungen/hessischer-innovationskongress-2026`;
+
+const postOf = (content: Content, purpose: Purpose, carrier: string, limits: PostLimits = ROOMY, change = {}) =>
+  composePost({
+    delivery: rowOf(content, purpose, carrier, change),
+    content,
+    organisations: readerBodies,
+    channel: channelOf(carrier, 'linkedin'),
+    publicUrl: PUBLIC_URL,
+    limits,
+  });
+
+const FACTS = 'Donnerstag, 10. Dezember 2026, 09:00 Uhr\nKongress Palais Kassel';
+
+describe('a post', () => {
+  it('announces a partner’s event with everything a reader needs', () => {
+    expect(postOf(congressOf(), 'announce', 'spk').text).toBe(
+      [
+        'Unser Partner Hessen Trade & Invest lädt ein:\nHessischer Innovationskongress 2026',
+        `${FACTS}\nAnmeldung bis Montag, 7. Dezember 2026`,
+        congressOf().teaser.de,
+        LINK,
+        '#HessenTradeInvest #Innovation',
+      ].join('\n\n'),
+    );
+  });
+
+  it('invites in the first person to its own event', () => {
+    expect(postOf(congressOf(), 'announce', 'htai').text).toMatch(/^Wir laden ein:\nHessischer Innovationskongress 2026\n/);
+    expect(postOf(congressOf(), 'announce', 'htai').text).not.toContain('Veranstalter');
+  });
+
+  it('names the others when the carrier is a co-organiser', () => {
+    const text = postOf(congressOf({ coOrganisers: ['spk'] }), 'announce', 'spk').text;
+    expect(text).toMatch(/^Wir laden ein:\n/);
+    expect(text).toContain('Veranstalter: Hessen Trade & Invest und Science Park Kassel');
+  });
+
+  it('speaks in the plural of several partners', () => {
+    expect(postOf(practiceOf(), 'announce', 'htai').text).toMatch(
+      /^Unsere Partner Science Park Kassel und Enterprise Europe Network Hessen stellen vor:\nInnovation Accelerator/,
+    );
+  });
+
+  it('reminds, and says whose event it is', () => {
+    const text = postOf(congressOf(), 'remind', 'spk').text;
+    expect(text).toMatch(/^Nicht vergessen: Hessischer Innovationskongress 2026\n/);
+    expect(text).toContain('Veranstalter: Hessen Trade & Invest\n');
+  });
+
+  it('calls for registration once, with the last day', () => {
+    const text = postOf(congressOf(), 'last-call', 'spk').text;
+    expect(text).toMatch(/^Letzte Chance zur Anmeldung bis Montag, 7. Dezember 2026:\nHessischer/);
+    expect(text.match(/7\. Dezember/g)).toHaveLength(1);
+  });
+
+  it('says the new date and the one before', () => {
+    const moved = congressOf({ event: { status: 'moved', previousStartsAt: instant('2026-12-03T08:00:00Z') } });
+    expect(postOf(moved, 'update', 'spk').text).toMatch(
+      /^Neuer Termin: Hessischer Innovationskongress 2026\n\nDonnerstag, 10. Dezember 2026, 09:00 Uhr\nBisher: Donnerstag, 3. Dezember 2026, 09:00 Uhr\nKongress Palais/,
+    );
+  });
+
+  it('says that a place or link changed', () => {
+    expect(postOf(congressOf(), 'update', 'spk').text).toMatch(/^Geändert: Hessischer/);
+  });
+
+  it('says that a new date is still open', () => {
+    const text = postOf(congressOf({ event: { status: 'postponed' } }), 'update', 'spk').text;
+    expect(text).toMatch(
+      /^Verschoben: Hessischer Innovationskongress 2026\n\nNeuer Termin noch offen\nBisher: Donnerstag, 10\. Dezember 2026/,
+    );
+  });
+
+  it.each(PURPOSES)('never invites to a cancelled event (%s)', (purpose) => {
+    const text = postOf(congressOf({ event: { status: 'cancelled' } }), purpose, 'spk').text;
+    expect(text).toMatch(/^Abgesagt: Hessischer Innovationskongress 2026\n/);
+    expect(text).not.toContain('Anmeldung');
+  });
+
+  it('speaks English on an English channel', () => {
+    const content = congressOf();
+    const { text, language } = composePost({
+      delivery: rowOf(content, 'announce', 'spk'),
+      content,
+      organisations: readerBodies,
+      channel: channelOf('spk', 'linkedin', { language: 'en' }),
+      publicUrl: PUBLIC_URL,
+      limits: ROOMY,
+    });
+    expect(language).toBe('en');
+    expect(text).toMatch(
+      /^Our partner Hessen Trade & Invest invites you:\nHessian Innovation Congress 2026\n\nThursday, 10 December 2026, 09:00\n/,
+    );
+  });
+
+  it('brings the picture with its alt text within the limit', () => {
+    expect(postOf(congressOf(), 'announce', 'spk', X).image).toEqual({
+      url: `${PUBLIC_URL}/media/kongress-1200x630.jpg`,
+      alt: 'Voller Saal mit…',
+    });
+    expect(postOf(congressOf(), 'announce', 'spk', { ...X, images: 0 })).not.toHaveProperty('image');
+  });
+});
+
+describe('the carrier’s own text', () => {
+  it('wins, and gets the link when it has none', () => {
+    expect(postOf(congressOf(), 'announce', 'spk', ROOMY, { ownText: 'Wir sehen uns in Kassel!' }).text).toBe(
+      `Wir sehen uns in Kassel!\n\n${LINK}`,
+    );
+    const withLink = `Hier entlang: ${LINK} – bis bald!`;
+    expect(postOf(congressOf(), 'announce', 'spk', ROOMY, { ownText: withLink }).text).toBe(withLink);
+  });
+
+  it('does not speak for a content that has changed since', () => {
+    expect(postOf(congressOf(), 'announce', 'spk', ROOMY, { ownText: 'Am Mittwoch!', ownTextStale: true }).text).toMatch(
+      /^Unser Partner/,
+    );
+  });
+
+  it('keeps within the limit with its link whole', () => {
+    const text = postOf(congressOf(), 'announce', 'spk', X, { ownText: `Sehr lang. ${'Wort '.repeat(100)}${LINK}` }).text;
+    expect(postLength(text, LINK, 23)).toBeLessThanOrEqual(280);
+    expect(text.endsWith(LINK)).toBe(true);
+  });
+});
+
+describe('a short post', () => {
+  it('shortens the teaser first and keeps hashtags', () => {
+    const text = postOf(congressOf(), 'announce', 'spk', { ...X, textLength: 330 }).text;
+    expect(text).toContain('#HessenTradeInvest');
+    expect(text).toContain('…');
+    expect(text).toContain(FACTS);
+  });
+
+  it('gives up hashtags before a word of date, place and link', () => {
+    const long = congressOf({
+      title: { de: 'Hessischer Kongress für Innovation, Wachstum und Zusammenarbeit im ländlichen Raum und in der Stadt' },
+    });
+    const text = postOf(long, 'announce', 'spk', BLUESKY).text;
+    expect(text).not.toContain('#');
+    expect(text).toContain(FACTS);
+    expect(text).toContain(LINK);
+    expect(text).toContain(long.title.de);
+  });
+
+  const FAMILY = '👩‍👩‍👧‍👦';
+  const piece = fc.constantFrom(
+    'Wachstum',
+    'Übergänge',
+    'e\u0301tude',
+    FAMILY,
+    '„Scale-up“',
+    ' ',
+    ' ',
+    ' – ',
+    '🇩🇪',
+    'न्नि',
+    '👍🏽',
+    '\n',
+    'x'.repeat(50),
+  );
+  const words = (max: number) => fc.array(piece, { minLength: 1, maxLength: max }).map((pieces) => `T${pieces.join('')}`);
+  const content = fc
+    .record({
+      title: words(80),
+      teaser: words(40),
+      venue: words(6),
+      tags: fc.array(words(3), { maxLength: 5 }),
+      moved: fc.boolean(),
+    })
+    .map(({ title, teaser, venue, moved }) =>
+      congressOf({
+        title: { de: title },
+        teaser: { de: teaser },
+        event: moved
+          ? { venue, town: 'Baunatal', status: 'moved', previousStartsAt: instant('2026-12-03T08:00:00Z') }
+          : { venue, town: 'Baunatal' },
+      }),
+    );
+
+  const clusters = (text: string): string[] =>
+    Array.from(new Intl.Segmenter('de', { granularity: 'grapheme' }).segment(text), (part) => part.segment);
+
+  it('is within the limit, dated, linked and made of whole characters, whatever editors type', () => {
+    const limits = fc.constantFrom(BLUESKY, X, { ...BLUESKY, textLength: 500, linkCost: 23 });
+    fc.assert(
+      fc.property(
+        content,
+        limits,
+        fc.constantFrom(...PURPOSES),
+        fc.constantFrom('spk', 'htai', 'hmwevw'),
+        (one, limit, purpose, carrier) => {
+          const post = postOf(one, purpose, carrier, limit);
+          expect(postLength(post.text, LINK, limit.linkCost)).toBeLessThanOrEqual(limit.textLength ?? Number.POSITIVE_INFINITY);
+          expect(post.text).toMatch(new RegExp(`(^|\\s)${LINK}(\\s|$)`));
+          expect(post.text).toContain('Donnerstag, 10. Dezember 2026, 09:00 Uhr');
+          if (countGraphemes(one.event.venue ?? '') < 80) expect(post.text).toContain(', Baunatal');
+          const typed = new Set(clusters([one.title.de, one.teaser.de, one.event.venue].join('\n')));
+          const broken = clusters(post.text).filter((cluster) => [...cluster].length > 1 && !typed.has(cluster));
+          expect(broken).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('holds with a title of 400 characters', () => {
+    const text = postOf(congressOf({ title: { de: 'Übermorgen '.repeat(37) } }), 'last-call', 'spk', BLUESKY).text;
+    expect(countGraphemes(text)).toBeLessThanOrEqual(300);
+    expect(text).toContain('Übermorgen…');
+    expect(text).toContain(FACTS);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Channel } from '#channels/channel';
+import type { SendOutcome } from '#domain/dispatch';
+import type { Message } from '#domain/message';
+import { watchConnections } from './loopback-guard';
+
+/**
+ * What the world does to a channel. is-down: nobody listens, or the disk is not writable. hangs-up: it takes the message, then the line
+ * drops. stays-silent: it takes the message and never answers. fails: an answer that says neither yes nor no (5xx). busy: come later.
+ */
+export type Scenario = 'accepts' | 'refuses' | 'is-down' | 'hangs-up' | 'stays-silent' | 'fails' | 'busy';
+
+/** A channel in its world; `count` says how many messages with that key the world has taken, where that can be seen. */
+export type Stage = {
+  readonly channel: Channel;
+  readonly count?: (key: string) => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export type Subject = {
+  /** What the channel answers when all goes well. */
+  readonly done: 'accepted' | 'handed-over';
+  readonly message: (scenario: Scenario) => Message;
+  /** Of a kind this channel does not take. */
+  readonly foreign: Message;
+  /** Beside `accepts`, which everybody has: what can happen to this adapter at all. */
+  readonly scenarios: readonly Exclude<Scenario, 'accepts'>[];
+  readonly open: (scenario: Scenario) => Promise<Stage>;
+};
+
+/** What each scenario must come out as: proof of refusal, proof that nothing left, or an honest "nobody knows". */
+const EXPECTED = {
+  refuses: 'rejected',
+  'is-down': 'postponed',
+  busy: 'postponed',
+  'hangs-up': 'unconfirmed',
+  'stays-silent': 'unconfirmed',
+  fails: 'unconfirmed',
+} as const satisfies Record<Exclude<Scenario, 'accepts'>, SendOutcome['kind']>;
+
+/** The contract every adapter keeps (DESIGN §6). Registers the tests for one adapter. */
+export const describeChannel = (name: string, subject: Subject): void => {
+  describe(`channel ${name}`, () => {
+    let guard: ReturnType<typeof watchConnections> | undefined;
+    beforeAll(() => {
+      guard = watchConnections();
+    });
+    afterAll(() => guard?.stop());
+
+    describeSuccess(subject);
+    describeTrouble(subject);
+    describeRepeats(subject);
+    describeFind(subject);
+
+    it('contacts nothing but this machine', () => expect(guard?.foreign).toEqual([]));
+  });
+};
+
+const onStage = async (subject: Subject, scenario: Scenario, act: (stage: Stage) => Promise<void>): Promise<void> => {
+  const stage = await subject.open(scenario);
+  try {
+    await act(stage);
+  } finally {
+    await stage.close();
+  }
+};
+
+const describeSuccess = (subject: Subject): void => {
+  it('gives its message to the world once and says so', () =>
+    onStage(subject, 'accepts', async ({ channel, count }) => {
+      const outcome = await channel.send(subject.message('accepts'), 'event-1:announce');
+      expect(outcome.kind).toBe(subject.done);
+      if (outcome.kind === 'accepted') expect(outcome.providerId).not.toBe('');
+      if (count) expect(await count('event-1:announce')).toBe(1);
+    }));
+
+  it('keeps messages of different keys apart', () =>
+    onStage(subject, 'accepts', async ({ channel, count }) => {
+      await Promise.all([channel.send(subject.message('accepts'), 'a'), channel.send(subject.message('accepts'), 'b')]);
+      if (count) expect([await count('a'), await count('b'), await count('c')]).toEqual([1, 1, 0]);
+    }));
+
+  it('says what it can do as plain data', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      expect(JSON.parse(JSON.stringify(channel.limits))).toEqual(channel.limits);
+      expect(channel.limits.images).toBeGreaterThanOrEqual(0);
+      if (channel.repeatable) expect(channel.repeatable.seconds).toBeGreaterThan(0);
+    }));
+
+  it('throws when it is given a message of a foreign kind, for that is our own bug', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      await expect(channel.send(subject.foreign, 'x')).rejects.toThrow(TypeError);
+    }));
+};
+
+const describeTrouble = (subject: Subject): void => {
+  for (const scenario of subject.scenarios) {
+    it(`answers ${EXPECTED[scenario]} when the world ${scenario.replace('-', ' ')}, and never throws`, () =>
+      onStage(subject, scenario, async ({ channel, count }) => {
+        const before = Date.now();
+        const outcome = await channel.send(subject.message(scenario), 'event-1:announce');
+        expect(outcome.kind).toBe(EXPECTED[scenario]);
+        if (outcome.kind === 'rejected') expect(outcome.code).not.toBe('');
+        if (outcome.kind === 'postponed') expect(outcome.notBefore.epochMilliseconds).toBeGreaterThan(before);
+        if (count && outcome.kind !== 'unconfirmed') expect(await count('event-1:announce')).toBe(0);
+        expect(JSON.stringify(outcome)).not.toContain('@');
+      }));
+  }
+};
+
+const describeRepeats = (subject: Subject): void => {
+  it('gives one message for a repeated key, at once or later, if it calls itself repeatable', () =>
+    onStage(subject, 'accepts', async ({ channel, count }) => {
+      if (!channel.repeatable) return;
+      const outcomes = await Promise.all(Array.from({ length: 10 }, () => channel.send(subject.message('accepts'), 'again')));
+      outcomes.push(await channel.send(subject.message('accepts'), 'again'));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => subject.done));
+      if (count) expect(await count('again')).toBe(1);
+    }));
+};
+
+const describeFind = (subject: Subject): void => {
+  it('finds what it sent and nothing else, if it can look', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.find) return;
+      await channel.send(subject.message('accepts'), 'lost answer');
+      expect((await channel.find('lost answer'))?.kind).toBe('accepted');
+      expect(await channel.find('never sent')).toBeUndefined();
+    }));
+
+  if (!subject.scenarios.includes('is-down')) return;
+  it('does not throw when it looks and the world is down', () =>
+    onStage(subject, 'is-down', async ({ channel }) => {
+      if (channel.find) expect((await channel.find('lost answer'))?.kind).toBe('unconfirmed');
+    }));
+};

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { getPayload, type Migration, type Payload, type SanitizedConfig } from 'payload';
+import { vi } from 'vitest';
+import { openOneWriter } from '../fakes/one-writer';
+
+/** The databases the product runs on. */
+export type DatabaseKind = 'sqlite' | 'mongodb';
+
+/** A running Payload on an empty database and data folder of its own. */
+export type House = {
+  readonly payload: Payload;
+  readonly config: SanitizedConfig;
+  /** Names this Payload in the process's cache (`getPayload`, `handleEndpoints`). */
+  readonly key: string;
+  readonly dataDir: string;
+  readonly stop: () => Promise<void>;
+};
+
+const JONGODB = '@jongodb/memory-server-bin-linux-x64-gnu/package.json';
+
+/** The databases that can be tested here; says loudly when MongoDB can not. */
+export const testDatabases = (): readonly DatabaseKind[] => {
+  if (process.env.MONGODB_TEST_URI || jongodb()) return ['sqlite', 'mongodb'];
+  console.warn('\n!!! MongoDB is NOT tested: set MONGODB_TEST_URI or install the optional test server.\n');
+  return ['sqlite'];
+};
+
+/** Starts the real config on an empty database; the caller stops it. */
+export const bootHouse = async (kind: DatabaseKind, name = 'test'): Promise<House> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nordsued-test-'));
+  const database = kind === 'sqlite' ? { uri: `file:${join(dataDir, 'test.db')}`, stop: () => {} } : await mongo(name);
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    DATABASE_URI: database.uri,
+    PUBLIC_URL: 'http://localhost:3000',
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    SECRETS_KEY: randomBytes(32).toString('hex'),
+    TICKS: 'off',
+    LOG_LEVEL: 'error',
+  });
+  // The config reads the environment when it is evaluated, so each house evaluates it anew.
+  vi.resetModules();
+  const config = await (await import('#payload.config')).default;
+  const key = dataDir;
+  const payload = await getPayload({ config, key });
+  payload.logger.level = 'silent';
+  if (kind === 'mongodb' && !process.env.MONGODB_TEST_URI) mendDeletes(payload);
+  if (kind === 'sqlite') {
+    // Payload applies them by itself in production only.
+    const { migrations }: { migrations: unknown } = await import('#store/migrations/sqlite/index');
+    await payload.db.migrate({ migrations: migrations as Migration[] });
+  }
+  const stop = async (): Promise<void> => {
+    await payload.destroy();
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { payload, config, key, dataDir, stop };
+};
+
+/** The stand-in refuses to find and delete in one step (`new` is not allowed when remove=true); here it takes two. */
+const mendDeletes = ({ db }: Payload): void => {
+  const connection = 'connection' in db ? (db.connection as Connection) : undefined;
+  const prototype = connection?.db && Object.getPrototypeOf(connection.db.collection('any'));
+  if (!prototype) throw new Error('No connection to the MongoDB test server');
+  prototype.findOneAndDelete = async function (this: Driver, filter: object, options: object) {
+    const found = await this.findOne(filter, options);
+    if (found) await this.deleteOne({ _id: found._id }, options);
+    return found;
+  };
+};
+
+type Driver = {
+  findOne(filter: object, options: object): Promise<{ _id: unknown } | null>;
+  deleteOne(filter: object, options: object): Promise<unknown>;
+};
+type Connection = { readonly db?: { collection(name: string): Driver } };
+
+const jongodb = (): string | undefined => {
+  try {
+    const path = join(dirname(createRequire(import.meta.url).resolve(JONGODB)), 'bin', 'jongodb');
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const mongo = async (name: string): Promise<{ uri: string; stop: () => void }> => {
+  const database = `nordsued-${name}-${randomBytes(4).toString('hex')}`;
+  const given = process.env.MONGODB_TEST_URI;
+  if (given) return { uri: given.replace(/\/[^/?]*(\?|$)/, `/${database}$1`), stop: () => {} };
+  const path = jongodb();
+  if (!path) throw new Error('No MongoDB to test on');
+  const child = spawn(path, [`--port=${await freePort()}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const uri = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The MongoDB test server ended with ${code}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /^JONGODB_URI=(\S+)/.exec(line)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  const url = new URL(uri);
+  const oneWriter = await openOneWriter(Number(url.port));
+  url.port = String(oneWriter.port);
+  url.pathname = `/${database}`;
+  url.searchParams.set('directConnection', 'true');
+  const stop = (): void => {
+    oneWriter.close();
+    child.kill();
+  };
+  return { uri: url.href, stop };
+};

@@ -1,0 +1,189 @@
+import type { Payload } from 'payload';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DECISIONS, type Decision } from '#domain/decision';
+import type { DeliveryStatus } from '#domain/delivery';
+import { openRest, type Person, type Rest } from './access-doors';
+import { addPerson, mark, settle, type World } from './access-world';
+import { bootHouse, type House, testDatabases } from './boot';
+
+/** Everybody who may press a button; the row belongs to the carrier, its content to the organiser. */
+const PEOPLE = ['admin', 'coordinator', 'carrier', 'carrierAuthor', 'organiser', 'third', 'anonymous'] as const;
+type Who = (typeof PEOPLE)[number];
+
+/** From which status each decision is tried, with what it needs, and what becomes of the row. */
+const TRIES: Readonly<Record<Decision, { from: DeliveryStatus; body: object; to: DeliveryStatus }>> = {
+  approve: { from: 'awaiting-approval', body: {}, to: 'ready' },
+  decline: { from: 'awaiting-approval', body: { reason: 'Passt nicht zu unserem Kanal.' }, to: 'declined' },
+  confirm: { from: 'handed-over', body: {}, to: 'sent' },
+  resolve: { from: 'unconfirmed', body: { wasSent: true }, to: 'sent' },
+  retry: { from: 'failed', body: {}, to: 'ready' },
+  withdraw: { from: 'planned', body: {}, to: 'withdrawn' },
+};
+
+const ALLOWED: readonly Who[] = ['admin', 'coordinator', 'carrier'];
+
+describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
+  let house: House;
+  let payload: Payload;
+  let rest: Rest;
+  let world: World;
+  let people: Readonly<Record<Who, Person | undefined>>;
+
+  beforeAll(async () => {
+    house = await bootHouse(kind, 'decisions');
+    payload = house.payload;
+    rest = openRest(house);
+    world = await settle(house, rest);
+    const { id } = await payload.create({
+      collection: 'organisations',
+      data: { name: 'Dritte', shortName: 'Dritte', slug: 'dritte', region: 'south' },
+    });
+    people = {
+      admin: world.people.admin,
+      coordinator: world.people.coordinator,
+      carrier: world.people.editor,
+      carrierAuthor: world.people.author,
+      organiser: world.stranger,
+      third: await addPerson(payload, rest, { role: 'editor', organisation: id }),
+      anonymous: undefined,
+    };
+  });
+  afterAll(() => house.stop());
+
+  const addRow = async (status: DeliveryStatus, change: object = {}): Promise<string> => {
+    const { own, foreign } = world.organisations;
+    const moment = '2027-01-10T17:00:00.000Z';
+    const row = await payload.db.create({
+      collection: 'deliveries',
+      data: {
+        key: mark(),
+        content: 'events/e1',
+        contentTitle: 'Gründertag',
+        organiser: foreign,
+        carrier: own,
+        channel: world.channels.own,
+        purpose: 'announce',
+        occasion: 0,
+        becauseKind: 'own-channel',
+        approval: 'carrier',
+        wantedAt: moment,
+        dueAt: moment,
+        latestAt: moment,
+        status,
+        fingerprint: 'v1',
+        sequence: 0,
+        ...change,
+      },
+    });
+    return String(row.id);
+  };
+  const rowOf = (id: string) => payload.findByID({ collection: 'deliveries', id, depth: 0 });
+  const press = (who: Who, id: string, decision: Decision, body: object = TRIES[decision].body) =>
+    rest('POST', `/deliveries/${id}/${decision}`, { as: people[who], body, headers: { 'accept-language': 'de' } });
+
+  describe.each(DECISIONS)('%s', (decision) => {
+    it.each(PEOPLE)('by %s', async (who) => {
+      const { from, to } = TRIES[decision];
+      const id = await addRow(from);
+      const { status } = await press(who, id, decision);
+      const may = ALLOWED.includes(who) || (decision === 'withdraw' && who === 'organiser');
+      expect(status).toBe(may ? 200 : who === 'anonymous' ? 401 : 403);
+      const row = await rowOf(id);
+      expect(row.status).toBe(may ? to : from);
+      if (may) expect(row.decidedBy).toBe(people[who]?.user.id);
+    });
+
+    it('a second time changes nothing and says how the row stands', async () => {
+      const id = await addRow(TRIES[decision].from);
+      await press('carrier', id, decision);
+      const before = await rowOf(id);
+      const { status, body } = await press('coordinator', id, decision);
+      expect(status).toBe(409);
+      expect(JSON.stringify(body)).toContain('Darüber ist schon entschieden. Stand jetzt: ');
+      expect(await rowOf(id)).toEqual(before);
+    });
+
+    it('by two people at once is taken by one of them', async () => {
+      const id = await addRow(TRIES[decision].from);
+      const answers = await Promise.all([press('carrier', id, decision), press('coordinator', id, decision)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    });
+  });
+
+  describe('what is asked for', () => {
+    const problem = async (decision: Decision, body: object) => {
+      const id = await addRow(TRIES[decision].from);
+      const { status, body: answer } = await press('carrier', id, decision, body);
+      expect((await rowOf(id)).status).toBe(TRIES[decision].from);
+      return { status, ...(answer.errors as readonly { message: string; field?: string }[])[0] };
+    };
+    it.each([
+      ['a reason is missing', 'decline', {}, 'reason', 'Bitte nennen Sie den Grund der Ablehnung.'],
+      ['a reason is blank', 'decline', { reason: '  ' }, 'reason', 'Bitte nennen Sie den Grund der Ablehnung.'],
+      ['a reason is endless', 'decline', { reason: 'x'.repeat(1001) }, 'reason', 'höchstens 1.000 Zeichen'],
+      ['an own text is blank', 'approve', { ownText: ' ' }, 'ownText', 'Bitte schreiben Sie einen Text'],
+      ['a link is none', 'confirm', { url: 'javascript:alert(1)' }, 'url', 'https://'],
+      ['nobody says what happened', 'resolve', {}, undefined, 'nicht lesbar'],
+    ] as const)('%s', async (_name, decision, body, field, words) => {
+      const found = await problem(decision, body);
+      expect(found).toMatchObject({ status: 400, ...(field ? { field } : {}) });
+      expect(found.message).toContain(words);
+    });
+    it('is JSON', async () => {
+      const id = await addRow('planned');
+      const request = { as: people.carrier, headers: { 'content-type': 'application/json' } };
+      expect((await rest('POST', `/deliveries/${id}/withdraw`, request)).status).toBe(200);
+    });
+    it('is a row that exists', async () => {
+      expect((await press('admin', '00000000-0000-4000-8000-000000000000', 'approve')).status).toBe(404);
+    });
+  });
+
+  it('an own text is kept and counts as fresh', async () => {
+    const id = await addRow('awaiting-approval', { ownText: 'alt', ownTextStale: true });
+    await press('carrier', id, 'approve', { ownText: ' Kommen Sie! ', fingerprint: 'v1' });
+    expect(await rowOf(id)).toMatchObject({ status: 'ready', ownText: 'Kommen Sie!', ownTextStale: false });
+  });
+
+  it('a yes to another version than the one that stands is refused', async () => {
+    const id = await addRow('awaiting-approval', { fingerprint: 'v2' });
+    const { status, body } = await press('carrier', id, 'approve', { fingerprint: 'v1' });
+    expect(status).toBe(409);
+    expect(JSON.stringify(body)).toContain('Der Inhalt hat sich inzwischen geändert');
+    expect((await rowOf(id)).status).toBe('awaiting-approval');
+  });
+
+  it('a confirmation keeps the address of the post', async () => {
+    const id = await addRow('handed-over');
+    await press('carrier', id, 'confirm', { url: 'https://www.linkedin.com/posts/1' });
+    expect(await rowOf(id)).toMatchObject({ status: 'sent', url: 'https://www.linkedin.com/posts/1' });
+  });
+
+  it('an unclear row that did not appear leaves again', async () => {
+    const id = await addRow('unconfirmed');
+    await press('carrier', id, 'resolve', { wasSent: false });
+    expect((await rowOf(id)).status).toBe('ready');
+  });
+
+  it('answers in English where people read English', async () => {
+    const headers = { 'accept-language': 'en' };
+    const { body } = await rest('POST', `/deliveries/${await addRow('failed')}/retry`, { as: people.carrier, body: {}, headers });
+    expect(body.message).toBe('The delivery will be tried once more.');
+  });
+
+  describe('a cookie', () => {
+    const withCookie = async (headers: Readonly<Record<string, string>>) => {
+      const cookie = `payload-token=${people.carrier?.token}`;
+      const path = `/deliveries/${await addRow('planned')}/withdraw`;
+      return (await rest('POST', path, { body: {}, headers: { cookie, ...headers } })).status;
+    };
+    it('counts from our own pages', async () => {
+      expect(await withCookie({ origin: 'http://localhost:3000' })).toBe(200);
+    });
+    it('counts for nothing when another site presses the button', async () => {
+      expect(await withCookie({ origin: 'https://boese.example' })).toBe(401);
+      expect(await withCookie({ origin: 'null' })).toBe(401);
+      expect(await withCookie({ 'sec-fetch-site': 'cross-site' })).toBe(401);
+    });
+  });
+});

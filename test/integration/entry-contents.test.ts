@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Payload } from 'payload';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bootHouse, type House, testDatabases } from './boot';
+import { type EntryHouse, EVENT, faultsOf, furnish } from './entry-house';
+
+describe.each(testDatabases())('entering contents on %s', (kind) => {
+  let house: House;
+  let payload: Payload;
+  let ids: EntryHouse['ids'];
+  let as: EntryHouse['as'];
+
+  beforeAll(async () => {
+    house = await bootHouse(kind, 'entry');
+    payload = house.payload;
+    ({ ids, as } = await furnish(house));
+  });
+  afterAll(() => house.stop());
+
+  describe('contents', () => {
+    test('belong to the organisation of whoever enters them', async () => {
+      const draft = await payload.create({
+        collection: 'events',
+        draft: true,
+        data: { ...EVENT, organiser: ids.htai },
+        depth: 0,
+        ...as('editor'),
+      });
+      expect(draft.organiser).toBe(ids.spk);
+      const moved = await payload.update({
+        collection: 'events',
+        id: draft.id,
+        draft: true,
+        data: { organiser: ids.htai },
+        depth: 0,
+        ...as('editor'),
+      });
+      expect(moved.organiser).toBe(ids.spk);
+    });
+
+    test('say in German at each field what is missing', async () => {
+      const faults = await faultsOf(
+        payload.create({
+          collection: 'events',
+          data: {
+            ...EVENT,
+            organiser: ids.spk,
+            town: '',
+            link: 'anmeldung',
+            endsAt: '2027-01-10T16:00:00Z',
+            _status: 'published',
+          },
+        }),
+      );
+      expect(faults).toEqual({
+        town: 'Bitte ausfüllen, das wird zum Veröffentlichen gebraucht.',
+        endsAt: 'Das Ende liegt vor dem Beginn. Bitte eine der beiden Angaben ändern.',
+        link: 'Bitte eine vollständige Adresse eintragen, zum Beispiel https://www.example.org/anmeldung.',
+      });
+    });
+
+    test('may be unfinished as drafts, but hold no nonsense dates', async () => {
+      const { id } = await payload.create({
+        collection: 'events',
+        draft: true,
+        data: { title: 'Nur ein Titel' },
+      });
+      expect(id).toBeTruthy();
+      const faults = await faultsOf(payload.update({ collection: 'events', id, draft: true, data: { startsAt: 'morgen' } }));
+      expect(faults).toEqual({ startsAt: 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.' });
+    });
+
+    test('need German, English may stay empty', async () => {
+      const en = await payload.create({
+        collection: 'events',
+        draft: true,
+        locale: 'en',
+        data: { ...EVENT, organiser: ids.spk },
+      });
+      const faults = await faultsOf(
+        payload.update({ collection: 'events', id: en.id, locale: 'en', data: { _status: 'published' } }),
+      );
+      expect(faults.title).toContain('Die deutsche Fassung fehlt noch.');
+      const de = await payload.create({
+        collection: 'events',
+        draft: true,
+        data: { ...EVENT, title: 'Über uns', organiser: ids.spk },
+      });
+      const published = await payload.update({ collection: 'events', id: de.id, locale: 'en', data: { _status: 'published' } });
+      expect(published).toMatchObject({ title: 'Über uns', slug: 'ueber-uns' });
+    });
+
+    test('keep their marks whatever a client sends', async () => {
+      const forged = {
+        planRevision: 99,
+        plannedFor: 'x',
+        slug: 'mein-slug',
+        sequence: 9,
+        publishedAt: '2001-01-01T00:00:00.000Z',
+      };
+      const event = await payload.create({
+        collection: 'events',
+        data: { ...EVENT, ...forged, organiser: ids.spk, _status: 'published' },
+        ...as('admin'),
+      });
+      expect(event).toMatchObject({ planRevision: 1, plannedFor: '', sequence: 0 });
+      expect(event.slug).not.toBe('mein-slug');
+      const changed = await payload.update({ collection: 'events', id: event.id, data: forged, ...as('admin') });
+      expect(changed).toMatchObject({ planRevision: 2, sequence: 0, slug: event.slug, publishedAt: event.publishedAt });
+    });
+
+    test('begin with what the organisation has set, online events have no place', async () => {
+      const { placeRegion: _, town: __, ...rest } = EVENT;
+      const data = { ...rest, organiser: ids.spk } as typeof EVENT & { organiser: string };
+      const here = await payload.create({ collection: 'events', draft: true, data, depth: 0, ...as('editor') });
+      expect(here).toMatchObject({ venue: 'Science Park', town: 'Kassel', placeRegion: 'north', organiser: ids.spk });
+      const online = await payload.create({
+        collection: 'events',
+        draft: true,
+        data: { ...data, attendance: 'online' },
+        ...as('editor'),
+      });
+      expect([online.venue ?? null, online.town ?? null, online.placeRegion]).toEqual([null, null, 'online']);
+    });
+
+    test('are entered by authors and published by editors', async () => {
+      const own = { ...EVENT, organiser: ids.spk };
+      await expect(
+        payload.create({ collection: 'events', data: { ...own, _status: 'published' }, ...as('author') }),
+      ).rejects.toThrow(/Rolle/);
+      const { id } = await payload.create({ collection: 'events', draft: true, data: own, ...as('author') });
+      await payload.update({ collection: 'events', id, draft: true, autosave: true, data: { title: 'Weiter' }, ...as('author') });
+      await expect(payload.update({ collection: 'events', id, data: { _status: 'published' }, ...as('author') })).rejects.toThrow(
+        /Rolle/,
+      );
+      await payload.update({ collection: 'events', id, data: { _status: 'published' }, ...as('editor') });
+      for (const data of [{ _status: 'draft' }, { title: 'Anders' }, { deletedAt: '2026-12-01T00:00:00.000Z' }] as const)
+        await expect(payload.update({ collection: 'events', id, data, ...as('author') })).rejects.toThrow();
+      // An editor's draft over the published one opens no back door.
+      await payload.update({ collection: 'events', id, draft: true, data: { title: 'Entwurf' }, ...as('editor') });
+      await payload.update({ collection: 'events', id, draft: true, data: { title: 'Mitgeschrieben' }, ...as('author') });
+      for (const data of [{ _status: 'draft' }, { _status: 'published' }, { deletedAt: '2026-12-01T00:00:00.000Z' }] as const)
+        await expect(payload.update({ collection: 'events', id, data, ...as('author') })).rejects.toThrow(/Rolle/);
+      const main = await payload.db.findOne<{ id: string; _status: string }>({
+        collection: 'events',
+        where: { id: { equals: id } },
+      });
+      expect(main?._status).toBe('published');
+    });
+
+    test('show their versions to the organiser only', async () => {
+      const { id } = await payload.create({ collection: 'events', data: { ...EVENT, organiser: ids.spk, _status: 'published' } });
+      const foreign = await payload.create({
+        collection: 'events',
+        data: { ...EVENT, organiser: ids.htai, _status: 'published' },
+      });
+      const versionsOf = async (parent: string) =>
+        (await payload.findVersions({ collection: 'events', where: { parent: { equals: parent } }, ...as('editor') })).totalDocs;
+      expect([await versionsOf(id), await versionsOf(foreign.id)]).toEqual([1, 0]);
+    });
+  });
+
+  describe('pictures', () => {
+    const upload = (data: Buffer, name = 'bild.jpg', mimetype = 'image/jpeg') =>
+      payload.create({
+        collection: 'media',
+        data: { alt: 'Ein Saal', credit: 'Foto: J. Muster' },
+        file: { data, name, mimetype, size: data.length },
+        depth: 0,
+        ...as('editor'),
+      });
+    const photo = () => sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#a33' } });
+
+    test('are drawn anew: smaller, upright, without what the camera noted', async () => {
+      const raw = await photo()
+        .withExif({ IFD0: { Artist: 'Geheim' }, IFD3: { GPSLatitude: '51/1 18/1 0/1' } })
+        .jpeg()
+        .toBuffer();
+      expect(raw.includes('Geheim')).toBe(true);
+      const media = await upload(raw);
+      expect(media).toMatchObject({ width: 2400, height: 1200, mimeType: 'image/jpeg', organisation: ids.spk });
+      const stored = readFileSync(join(house.dataDir, 'media', media.filename ?? ''));
+      expect(stored.includes('Geheim')).toBe(false);
+      expect((await sharp(stored).metadata()).exif).toBeUndefined();
+      expect(media.sizes?.card).toMatchObject({ width: 1200, height: 630 });
+    });
+
+    test('are what their bytes say, not what their name says', async () => {
+      const png = await photo().resize(40).png().toBuffer();
+      expect(await upload(png)).toMatchObject({ mimeType: 'image/png', filename: expect.stringMatching(/\.png$/) });
+      for (const data of [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.from('GIF89a'), Buffer.from('<?php')])
+        expect(await faultsOf(upload(data))).toEqual({ file: 'Bitte laden Sie ein Bild im Format JPEG, PNG oder WebP hoch.' });
+      const broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('kaputt')]);
+      expect(await faultsOf(upload(broken))).toEqual({ file: expect.stringContaining('lässt sich nicht lesen') });
+    });
+
+    test('come as files only, never from an address', async () => {
+      const data = { alt: 'x', credit: 'y', url: 'http://127.0.0.1:1/x.jpg', filename: 'x.jpg' };
+      expect(await faultsOf(payload.create({ collection: 'media', data, ...as('editor') }))).toEqual({
+        file: 'Bitte wählen Sie ein Bild aus.',
+      });
+    });
+  });
+});

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CollectionSlug, Payload } from 'payload';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bootHouse, type House, testDatabases } from './boot';
+import { type EntryHouse, faultsOf, furnish } from './entry-house';
+
+describe.each(testDatabases())('keeping house on %s', (kind) => {
+  let house: House;
+  let payload: Payload;
+  let ids: EntryHouse['ids'];
+  let as: EntryHouse['as'];
+  let people: EntryHouse['people'];
+
+  beforeAll(async () => {
+    house = await bootHouse(kind, 'entry');
+    payload = house.payload;
+    ({ ids, as, people } = await furnish(house));
+  });
+  afterAll(() => house.stop());
+
+  describe('accounts', () => {
+    test('the first one runs the house, whatever the client sent', () => {
+      expect(people.get('admin')?.role).toBe('admin');
+      expect(people.get('coordinator')?.role).toBe('coordinator');
+    });
+
+    test('nobody gives oneself or others more than one may', async () => {
+      const editor = people.get('editor')?.id ?? '';
+      const raised = await payload.update({
+        collection: 'users',
+        id: editor,
+        data: { role: 'admin', organisation: ids.htai, name: 'Neu' },
+        depth: 0,
+        ...as('editor'),
+      });
+      expect(raised).toMatchObject({ role: 'editor', organisation: ids.spk, name: 'Neu' });
+      const data = { name: 'X', email: 'x@example.org', password: 'sehr-geheim', role: 'admin' } as const;
+      expect(await faultsOf(payload.create({ collection: 'users', data, ...as('coordinator') }))).toEqual({
+        role: 'Die Koordination vergibt nur die Rollen Redaktion und Erfassung.',
+      });
+    });
+
+    test('editors need an organisation, passwords eight characters', async () => {
+      const data = { name: 'X', email: 'x@example.org', password: 'sehr-geheim', role: 'editor' } as const;
+      expect(await faultsOf(payload.create({ collection: 'users', data }))).toHaveProperty('organisation');
+      const short = payload.create({ collection: 'users', data: { ...data, organisation: ids.spk, password: 'kurz' } });
+      expect(await faultsOf(short)).toEqual({ password: 'Das Passwort braucht mindestens 8 Zeichen.' });
+    });
+
+    test('the last administration account stays', async () => {
+      const id = people.get('admin')?.id ?? '';
+      expect(await faultsOf(payload.update({ collection: 'users', id, data: { role: 'coordinator' } }))).toHaveProperty('role');
+      await expect(payload.delete({ collection: 'users', id })).rejects.toThrow(/letzte Konto/);
+    });
+
+    test('a forgotten password is answered by a German mail in the outbox', async () => {
+      await payload.forgotPassword({ collection: 'users', data: { email: 'editor@example.org' } });
+      const folder = join(house.dataDir, 'outbox');
+      const mails = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.eml'));
+      expect(mails).toHaveLength(1);
+      const mail = readFileSync(join(folder, mails[0] ?? ''), 'utf8');
+      expect(mail).toContain('To: editor@example.org');
+      expect(mail.replace(/=\r?\n/g, '')).toMatch(/http:\/\/localhost:3000\/admin\/reset\/[0-9a-f]{40}/);
+    });
+  });
+
+  describe('agreements', () => {
+    const clause = { code: 'N-S-1', kind: 'promotion', text: 'Nord wirbt in Süd.', sourceKind: 'proposal' } as const;
+
+    test('are never changed once adopted; a copy is the next version', async () => {
+      const data = { title: 'Vereinbarung', version: 1, state: 'draft' } as const;
+      const { id } = await payload.create({ collection: 'agreements', data: { ...data, clauses: [clause] } });
+      expect(await faultsOf(payload.update({ collection: 'agreements', id, data: { state: 'adopted' } }))).toEqual({
+        inForceFrom: 'Bitte angeben, ab wann die beschlossene Fassung gilt.',
+      });
+      await payload.update({ collection: 'agreements', id, data: { state: 'adopted', inForceFrom: '2026-01-01T00:00:00Z' } });
+      await expect(payload.update({ collection: 'agreements', id, data: { title: 'Anders' }, ...as('admin') })).rejects.toThrow(
+        /beschlossen/,
+      );
+      const copy = await payload.duplicate({ collection: 'agreements', id });
+      expect(copy).toMatchObject({ version: 2, state: 'draft', title: 'Vereinbarung' });
+    });
+
+    test('say at each field of a rule what is wrong', async () => {
+      const clauses = [clause, { ...clause, remindDays: 9, announceDays: 3 }];
+      expect(
+        await faultsOf(payload.create({ collection: 'agreements', data: { title: 'V', version: 9, state: 'draft', clauses } })),
+      ).toEqual({
+        'clauses.1.code': 'Dieses Kürzel gibt es schon. Bitte ein anderes wählen.',
+        'clauses.1.remindDays': 'Die Erinnerung läge vor der Ankündigung. Bitte weniger Tage eintragen.',
+      });
+    });
+  });
+
+  describe('what others rest on', () => {
+    const refusal = (collection: CollectionSlug, id: string) => expect(payload.delete({ collection, id })).rejects;
+
+    test('is not deleted, and the answer says what that is', async () => {
+      await refusal('organisations', ids.spk).toThrow(/wird noch verwendet.*2 Benutzerkonten/);
+      const topic = await payload.create({ collection: 'topics', data: { title: 'Gründung', slug: 'gruendung' } });
+      await payload.create({
+        collection: 'news-items',
+        draft: true,
+        data: { kind: 'news', title: 'N', teaser: 'n', organiser: ids.spk, topics: [topic.id] },
+      });
+      await refusal('topics', topic.id).toThrow(/1 Meldung/);
+    });
+
+    test('keeps its short name', async () => {
+      const renamed = await payload.update({ collection: 'organisations', id: ids.htai, data: { slug: 'neu' }, ...as('admin') });
+      expect(renamed.slug).toBe('htai');
+      const bad = payload.create({ collection: 'topics', data: { title: 'T', slug: 'Ä B' } });
+      expect(await faultsOf(bad)).toHaveProperty('slug');
+    });
+  });
+
+  test('a channel says in German what it lacks', async () => {
+    const channel = {
+      name: 'K',
+      slug: 'k',
+      kind: 'newsletter',
+      via: 'preview',
+      organisation: ids.spk,
+      language: 'de',
+      quietFrom: '8 Uhr',
+      quietTo: '07:00',
+    } as const;
+    const faults = await faultsOf(payload.create({ collection: 'channels', data: channel }));
+    expect(faults).toEqual({
+      via: 'Dieser Weg passt nicht zur Art des Kanals.',
+      quietFrom: 'Bitte eine Uhrzeit wie 07:30 eintragen.',
+      slotRhythm: 'Ein Newsletter braucht diese Angabe.',
+      slotWeekday: 'Ein Newsletter braucht diese Angabe.',
+      slotTime: 'Ein Newsletter braucht diese Angabe.',
+      sender: 'Ein Newsletter braucht diese Angabe.',
+    });
+  });
+});

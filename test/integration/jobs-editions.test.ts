@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '#domain/time';
+import { run as assembleEditions } from '#jobs/assemble-editions';
+import { freezeBatches } from '#store/batches';
+import { resolveUnconfirmed } from '#store/decisions';
+import { joinEdition } from '#store/deliveries';
+import { compareAndSet, findRows } from '#store/rows';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+
+const SLOT = instant('2026-11-26T08:00:00Z');
+const NEXT = instant('2026-12-03T08:00:00Z');
+
+describe.each(testDatabases())('editions on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'editions');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['newsletter'] }]);
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => world.reset());
+
+  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
+  const statuses = async () => (await world.rows()).map(({ status }) => status);
+  const mailed = () =>
+    world.fakes.current.outbox.sent.flatMap(({ key, message }) =>
+      key.startsWith('edition/') && message.kind === 'mail' ? message.recipients.map(({ address }) => address) : [],
+    );
+  /** An event in the next edition, whose people are frozen one by one so that there are several batches. */
+  const filled = async (people: number) => {
+    await world.subscribe(people);
+    await world.publish();
+    await world.round();
+    const [edition] = await editions();
+    if (!edition) throw new Error('no edition');
+    await freezeBatches(world.payload, { id: edition.id, channelId: world.ids.newsletter }, world.now(), 1);
+    return edition.id;
+  };
+
+  it('reach everybody once when three processes meet at the slot', async () => {
+    await filled(7);
+    for (const title of ['B', 'C']) await world.publish({ title });
+    await world.round();
+    world.at(SLOT);
+    await Promise.all(['a', 'b', 'c'].map((owner) => world.round({ owner })));
+    await world.round();
+    expect(await statuses()).toEqual(['sent', 'sent', 'sent']);
+    expect(mailed().sort()).toEqual(Array.from({ length: 7 }, (_, i) => `leser-${i}@example.org`));
+    expect(await editions()).toMatchObject([{ status: 'sent', recipients: 7, accepted: 7, rows: { length: 3 } }]);
+  });
+
+  it('leave late rows to the next one', async () => {
+    await filled(1);
+    world.at(SLOT);
+    await world.round();
+    await world.publish({ title: 'Spät' });
+    await world.round();
+    expect(await editions()).toMatchObject([{ status: 'sent' }, { status: 'open' }]);
+    expect(instant((await editions())[1]?.slotAt ?? '').equals(NEXT)).toBe(true);
+    world.at(NEXT);
+    await world.round();
+    expect(mailed()).toHaveLength(2);
+  });
+
+  it('are caught up when nobody was there at the slot', async () => {
+    await filled(1);
+    world.at(SLOT.add({ hours: 5 }));
+    await world.round();
+    expect(await editions()).toMatchObject([{ status: 'sent' }]);
+    expect(mailed()).toHaveLength(1);
+  });
+
+  it('let a row go that joined when everything was fixed already', async () => {
+    const edition = await filled(1);
+    world.at(SLOT);
+    await world.publish({ title: 'Nachzügler' });
+    await assembleEditions(world.context());
+    await world.round();
+    const late = (await world.rows()).find(({ status }) => status === 'ready');
+    await compareAndSet(world.payload, 'deliveries', late?.id ?? '', [], { editionId: null });
+    await joinEdition(world.payload, late?.id ?? '', edition);
+    await world.round();
+    const after = (await world.rows()).find(({ id }) => id === late?.id);
+    expect(after?.editionId).not.toBe(edition);
+    expect(await statuses()).toEqual(expect.arrayContaining(['sent', 'ready']));
+  });
+
+  it('fall out without readers, and their rows take the next one', async () => {
+    await world.publish();
+    await world.round();
+    world.at(SLOT);
+    await world.round();
+    expect(await editions()).toMatchObject([{ status: 'skipped' }]);
+    await world.subscribe(1);
+    await world.round();
+    world.at(NEXT);
+    await world.round();
+    expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent' }]);
+    expect(await statuses()).toEqual(['sent']);
+  });
+
+  it('skip who unsubscribed between freezing and sending', async () => {
+    await filled(2);
+    const [first] = await findRows(world.payload, 'subscribers', {}, { sort: 'email' });
+    await compareAndSet(world.payload, 'subscribers', first?.id ?? '', [], { status: 'unsubscribed' });
+    world.at(SLOT);
+    await world.round();
+    expect(mailed()).toEqual(['leser-1@example.org']);
+    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+  });
+
+  it('are sent once any batch was accepted', async () => {
+    await filled(3);
+    world.fakes.current.outbox.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
+    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+    world.at(SLOT);
+    await world.round();
+    expect(await statuses()).toEqual(['sent']);
+    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+  });
+
+  it('are unclear when no batch was accepted and one is, until the truth or a person is heard', async () => {
+    await filled(2);
+    world.fakes.current.outbox.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
+    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+    world.at(SLOT);
+    await world.round();
+    expect([await statuses(), (await editions())[0]?.status]).toEqual([['unconfirmed'], 'unconfirmed']);
+    world.pass(200);
+    await world.round();
+    expect([await statuses(), (await editions())[0]?.status]).toEqual([['sent'], 'sent']);
+  });
+
+  it('follow a person who says that nothing left: the rows take the next one', async () => {
+    await filled(1);
+    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+    world.at(SLOT);
+    await world.round();
+    const [row] = await world.rows();
+    await resolveUnconfirmed(world.payload, row?.id ?? '', { user: 'u', now: world.now(), wasSent: false });
+    expect([await statuses(), (await editions())[0]?.status]).toEqual([['ready'], 'failed']);
+    world.at(NEXT);
+    await world.round();
+    expect((await editions())[1]).toMatchObject({ status: 'sent' });
+  });
+
+  it('fail when every batch was refused', async () => {
+    await filled(1);
+    world.fakes.current.outbox.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
+    world.at(SLOT);
+    await world.round();
+    expect([await statuses(), (await editions())[0]?.status]).toEqual([['failed'], 'failed']);
+  });
+
+  it('do not leave through a newsletter that was switched off', async () => {
+    await filled(1);
+    const channel = { collection: 'channels', id: world.ids.newsletter } as const;
+    await world.payload.update({ ...channel, data: { active: false } });
+    world.at(SLOT);
+    await world.round();
+    await world.payload.update({ ...channel, data: { active: true } });
+    expect([await statuses(), (await editions())[0]?.status]).toEqual([['withdrawn'], 'skipped']);
+    expect(mailed()).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Payload } from 'payload';
+import type { DeliveryStatus } from '#domain/delivery';
+
+/** Logs in at the web process and edits contents while everything runs. */
+export const ADMIN = { email: 'admin@example.org', password: 'geheim-genug-2026' } as const;
+
+const CHANNELS = 20;
+
+/** Furnishes a seeded house so that `rows` messages become due at once: events of Science Park, carried by HTAI on 20 channels. */
+export const furnish = async (payload: Payload, rows: number): Promise<readonly string[]> => {
+  await payload.create({ collection: 'users', data: { ...ADMIN, name: 'Administration', role: 'admin' } });
+  const [from, to] = [await bodyId(payload, 'science-park-kassel'), await bodyId(payload, 'hessen-trade-invest')];
+  await payload.create({ collection: 'agreements', data: onlyPosts(from, to) });
+  for (let i = 0; i < CHANNELS; i++) await payload.create({ collection: 'channels', data: channel(i, to) });
+  const ids: string[] = [];
+  for (let i = 0; i < rows / CHANNELS; i++) {
+    const { id } = await payload.create({ collection: 'events', locale: 'de', data: { ...event(i), organiser: from } });
+    ids.push(id);
+  }
+  return ids;
+};
+
+/** Status of every row of the scenario by the key its post has. */
+export const readLedger = async (payload: Payload): Promise<ReadonlyMap<string, DeliveryStatus>> => {
+  const { docs } = await payload.find({
+    collection: 'deliveries',
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    select: { status: true },
+  });
+  return new Map(docs.map((row) => [`post/${row.id}`, row.status]));
+};
+
+const bodyId = async (payload: Payload, slug: string): Promise<string> => {
+  const { docs } = await payload.find({ collection: 'organisations', where: { slug: { equals: slug } }, depth: 0 });
+  if (!docs[0]) throw new Error(`the seed knows no ${slug}`);
+  return docs[0].id;
+};
+
+const onlyPosts = (from: string, to: string) => ({
+  title: 'Nur Posts',
+  version: 2,
+  state: 'adopted' as const,
+  inForceFrom: '2026-01-01T00:00:00.000Z',
+  clauses: [
+    {
+      ...{
+        code: 'P-1',
+        kind: 'promotion' as const,
+        text: 'Veranstaltungen werden auf LinkedIn beworben.',
+        sourceKind: 'proposal' as const,
+      },
+      ...{
+        fromOrganisations: [from],
+        toOrganisations: [to],
+        channelKinds: ['linkedin' as const],
+        approval: 'automatic' as const,
+      },
+    },
+  ],
+});
+
+const channel = (i: number, organisation: string) => ({
+  ...{ slug: `kanal-${i}`, name: `Kanal ${i}`, kind: 'linkedin' as const, via: 'preview' as const, organisation },
+  ...{ active: true, ownContent: false, wantsApproval: false, language: 'de' as const },
+  ...{ quietFrom: '00:00', quietTo: '00:00', quietSundays: false },
+});
+
+const event = (i: number) => ({
+  ...{ title: `Gründungsabend ${i}`, teaser: 'Ein Abend für Gründerinnen und Gründer.', _status: 'published' as const },
+  ...{ startsAt: '2099-01-10T17:00:00.000Z', endsAt: '2099-01-10T19:00:00.000Z', attendance: 'on-site' as const },
+  ...{
+    town: 'Kassel',
+    placeRegion: 'north' as const,
+    status: 'planned' as const,
+    language: 'de' as const,
+    visibility: 'public' as const,
+  },
+});

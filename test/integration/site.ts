@@ -1,0 +1,20 @@
+import { createServer } from 'node:http';
+import type { Payload } from 'payload';
+
+/** The public part of the web site on a free port of this machine, without Next. */
+export type Site = { readonly url: string; readonly close: () => Promise<void> };
+
+/** Opens it; boot the house first. Feeds are rendered for every request. */
+export const openPublicSite = async (payload: Payload): Promise<Site> => {
+  const { publicApp } = await import('#server/app');
+  const server = createServer(publicApp({ payload, publicUrl: 'http://localhost:3000', feedSeconds: 0 }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+// Lexical's node build has a top-level await that now and then never settles on Node 20's loader.
+const execArgv = ['--conditions=production'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,jobs,templates,collections}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts', 'test/contracts/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false },
+      },
+    ],
+    environment: 'node',
+    pool: 'forks',
+    execArgv,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
