@@ -1,5 +1,5 @@
 import type { QuietHours, Slot } from './channel';
-import { inBerlin, type Instant, isBefore, Temporal, ZONE } from './time';
+import { type Instant, inBerlin, isBefore, Temporal, ZONE } from './time';
 
 /** When people read: messages wanted on a certain day leave at this Berlin wall time. */
 export const MORNING = '09:00';

@@ -1,5 +1,5 @@
 import type { Ladder } from './agreement';
-import { MORNING, atWallTime, morningDaysBefore, nextSlot, nextWeek, sendableAt } from './calendar';
+import { atWallTime, MORNING, morningDaysBefore, nextSlot, nextWeek, sendableAt } from './calendar';
 import { type ChannelSettings, isNewsletter } from './channel';
 import type { Content } from './content';
 import type { Reason } from './delivery';
