@@ -19,7 +19,7 @@ export type DeliveryStatus =
   | 'withdrawn';
 
 /** Every allowed move of a ledger row; each is one compare-and-set, so that whoever comes second changes nothing. */
-export const ARROWS = {
+const ARROWS = {
   planned: ['awaiting-approval', 'ready', 'declined', 'missed', 'withdrawn'],
   'awaiting-approval': ['planned', 'ready', 'declined', 'missed', 'withdrawn'],
   ready: ['planned', 'awaiting-approval', 'sending', 'declined', 'missed', 'withdrawn'],

@@ -13,7 +13,7 @@ export const NEWS_FRESH_DAYS = 45;
 export const STEP_GAP_HOURS = 48;
 
 /** When a ladder step is wanted (before quiet hours, slots, caps); undefined where the content or the ladder has no such step. */
-export const wantedAt = (purpose: Purpose, content: Content, ladder: Ladder): Instant | undefined => {
+const wantedAt = (purpose: Purpose, content: Content, ladder: Ladder): Instant | undefined => {
   switch (purpose) {
     case 'announce':
       return announceAt(content, ladder);
@@ -32,20 +32,20 @@ export const wantedAt = (purpose: Purpose, content: Content, ladder: Ladder): In
 };
 
 /** When the message stops making sense: the event begins, the deadline passes, the news is old. */
-export const latestAt = (purpose: Purpose, content: Content): Instant => {
+const latestAt = (purpose: Purpose, content: Content): Instant => {
   const end = content.kind === 'event' ? content.event.startsAt : freshUntil(content);
   return purpose === 'last-call' && content.deadline ? earliest(content.deadline, end) : end;
 };
 
 /** Until when a content is worth planning: an event till it begins, news while it is fresh or its deadline is open. */
-export const freshUntil = (content: Content): Instant => {
+const freshUntil = (content: Content): Instant => {
   if (content.kind === 'event') return content.event.startsAt;
   const fresh = released(content).add({ hours: NEWS_FRESH_DAYS * 24 });
   return content.deadline && content.kind === 'call' ? content.deadline : fresh;
 };
 
 /** The first moment at or after `from` at which the channel may send: the next slot of a newsletter, else outside quiet hours. */
-export const firstChance = (channel: ChannelSettings, from: Instant): Instant =>
+const firstChance = (channel: ChannelSettings, from: Instant): Instant =>
   isNewsletter(channel.kind) && channel.slot ? nextSlot(channel.slot, from) : sendableAt(channel.quiet, from);
 
 /** The times of one content, each worked out once: fifty channels ask the same questions, and zone arithmetic is dear. */
