@@ -5,21 +5,24 @@ import type { Purpose } from './purpose';
 import type { Instant } from './time';
 
 /** What *we* did with a row. What the provider says is an outcome of an attempt, never this. */
-export type DeliveryStatus =
-  | 'planned'
-  | 'awaiting-approval'
-  | 'ready'
-  | 'sending'
-  | 'sent'
-  | 'handed-over'
-  | 'unconfirmed'
-  | 'failed'
-  | 'declined'
-  | 'missed'
-  | 'withdrawn';
+export const DELIVERY_STATUSES = [
+  'planned',
+  'awaiting-approval',
+  'ready',
+  'sending',
+  'sent',
+  'handed-over',
+  'unconfirmed',
+  'failed',
+  'declined',
+  'missed',
+  'withdrawn',
+] as const;
+
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** Every allowed move of a ledger row; each is one compare-and-set, so that whoever comes second changes nothing. */
-const ARROWS = {
+const ARROWS: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
   planned: ['awaiting-approval', 'ready', 'declined', 'missed', 'withdrawn'],
   'awaiting-approval': ['planned', 'ready', 'declined', 'missed', 'withdrawn'],
   ready: ['planned', 'awaiting-approval', 'sending', 'declined', 'missed', 'withdrawn'],
@@ -31,13 +34,10 @@ const ARROWS = {
   missed: ['planned'],
   declined: ['planned'],
   sent: [],
-} as const satisfies Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>>;
-
-export const DELIVERY_STATUSES = Object.keys(ARROWS) as readonly DeliveryStatus[];
+};
 
 /** True when a row may go from one status to the other. */
-export const canMove = (from: DeliveryStatus, to: DeliveryStatus): boolean =>
-  (ARROWS[from] as readonly DeliveryStatus[]).includes(to);
+export const canMove = (from: DeliveryStatus, to: DeliveryStatus): boolean => ARROWS[from].includes(to);
 
 /** Nothing has left yet and nobody is sending it: planning may still move or withdraw the row. */
 export const isUnsent = (status: DeliveryStatus): boolean =>
