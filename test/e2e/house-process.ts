@@ -13,12 +13,15 @@ export type RunningHouse = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the web process with ticks and waits until it answers; builds first when the sources changed (some minutes). */
-export const startHouse = async (waitSeconds = 900): Promise<RunningHouse> => {
+/**
+ * Starts the web process with ticks, or the demo, and waits until it answers; builds first when the sources changed (some minutes).
+ * The demo uses a folder of its own instead of `dataDir`.
+ */
+export const startHouse = async (entry: 'web' | 'demo' = 'web', waitSeconds = 900): Promise<RunningHouse> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nordsued-e2e-'));
   const port = await freePort();
   const { DATABASE_URI: _uri, ADMIN_EMAIL: _email, ADMIN_PASSWORD: _password, SMTP_URL: _smtp, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--conditions=production', 'src/server/launch.mjs', 'web'], {
+  const child = spawn(process.execPath, ['--conditions=production', 'src/server/launch.mjs', entry], {
     env: {
       ...inherited,
       NODE_OPTIONS: '',

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { DeliveryStatus } from '#domain/delivery';
 
 /** Logs in at the web process and edits contents while everything runs. */
@@ -18,6 +18,12 @@ export const furnish = async (payload: Payload, rows: number): Promise<readonly 
     ids.push(id);
   }
   return ids;
+};
+
+/** How many rows there are, in any status or in one of these. */
+export const countRows = async (payload: Payload, statuses?: readonly DeliveryStatus[]): Promise<number> => {
+  const where: Where = statuses ? { status: { in: [...statuses] } } : {};
+  return (await payload.count({ collection: 'deliveries', where })).totalDocs;
 };
 
 /** Status of every row of the scenario by the key its post has. */

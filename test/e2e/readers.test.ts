@@ -1,0 +1,119 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logIn, open, openBrowser, openContext, photograph } from './browser';
+import { type RunningHouse, startHouse } from './house-process';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const COORDINATOR = /(\S+@\S+) +Koordination/;
+const OPEN_STATUSES = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined', 'missed', 'sent'];
+
+describe('what the demo shows to readers and to the coordinator', () => {
+  let demo: RunningHouse;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    demo = await startHouse('demo');
+    browser = await openBrowser();
+    context = await openContext(browser, demo.url);
+    page = await context.newPage();
+  }, 1_200_000);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it('prints what promoted what, because of which clause, and what is open', () => {
+    expect(demo.output()).toMatch(/\d+ Übermittlungen/);
+    expect(demo.output()).toContain('Das ist offen:');
+  });
+
+  it('has public pages without barriers, on a phone too', async () => {
+    await page.goto('/');
+    await photograph(page, '30-home');
+    expect(await barriers(page)).toEqual([]);
+    for (const kind of ['veranstaltungen', 'meldungen']) {
+      await page.goto('/');
+      await page.locator(`main a[href*="/${kind}/"]`).first().click();
+      await page.locator('main h1').waitFor();
+      await photograph(page, `31-${kind}`);
+      expect(await barriers(page), page.url()).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), 'reflow at 320 px').toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 1366, height: 900 });
+    }
+    await page.goto('/veranstaltungen/gibt-es-nicht');
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('has public pages without barriers in the dark', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('/');
+    expect(await barriers(page)).toEqual([]);
+    await photograph(page, '32-home-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('shows the coordinator the ledger and one row of every fate', async () => {
+    const email = COORDINATOR.exec(demo.output())?.[1] ?? '';
+    const password = /mit dem Passwort (\S+) als/.exec(demo.output())?.[1] ?? '';
+    await logIn(page, email, password);
+    await open(page, '/admin');
+    await photograph(page, '33-coordinator');
+    await open(page, '/admin/collections/deliveries?limit=50');
+    await photograph(page, '34-ledger');
+    for (const status of OPEN_STATUSES) {
+      await open(page, `/admin/collections/deliveries?where[status][equals]=${status}`);
+      await page.locator('.cell-contentTitle a').first().click();
+      await page.waitForURL(/deliveries\/[^?]/);
+      await page.locator('.ledger-head').waitFor();
+      await photograph(page, `35-row-${status}`);
+      expect(await barriers(page, '.ledger-head'), status).toEqual([]);
+    }
+  });
+
+  it('has mails without barriers, one of each kind', async () => {
+    await open(page, '/admin/postfach');
+    await photograph(page, '36-mailbox');
+    expect(await barriers(page, '.mailbox-table')).toEqual([]);
+    const mails = await page
+      .locator('.mailbox-table a')
+      .evaluateAll((links) => links.map((link) => ({ href: link.getAttribute('href') ?? '', subject: link.textContent ?? '' })));
+    const kinds = [...new Map(mails.map((mail) => [mail.subject.split(/[:„ ]/)[0], mail])).values()];
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const [i, { href, subject }] of kinds.entries()) {
+      await open(page, href);
+      const frame = await (await page.locator('.mailbox-frame').elementHandle())?.contentFrame();
+      if (!frame) throw new Error(`no frame for ${subject}`);
+      const html = await frame.content();
+      await photograph(page, `37-mail-${i}`);
+      await onItsOwn(context, html, async (mail) => {
+        await photograph(mail, `38-mail-${i}-whole`);
+        expect(await barriers(mail), subject).toEqual([]);
+      });
+    }
+  });
+
+  it('has written no error', () => {
+    expect(demo.output()).not.toMatch(/"level":"error"|Error:/);
+  });
+});
+
+/** Opens a mail as a mail client does: alone in its window. */
+const onItsOwn = async (context: BrowserContext, html: string, look: (page: Page) => Promise<void>): Promise<void> => {
+  const page = await context.newPage();
+  await page.setContent(html);
+  await look(page);
+  await page.close();
+};
+
+/** What axe finds against WCAG 2.2 AA, one line each, in the page or within `selector`. */
+const barriers = async (page: Page | Frame, selector?: string): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: WCAG } });
+  const scope = selector ? JSON.stringify(selector) : 'document';
+  const found = (await page.evaluate(`axe.run(${scope}, ${options})`)) as Pick<axe.AxeResults, 'violations'>;
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+};
