@@ -6,7 +6,7 @@ import { type RunningHouse, startHouse } from './house-process';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const COORDINATOR = /(\S+@\S+) +Koordination/;
-const OPEN_STATUSES = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined', 'missed', 'sent'];
+const OPEN_STATUSES = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined', 'withdrawn', 'sent'];
 
 describe('what the demo shows to readers and to the coordinator', () => {
   let demo: RunningHouse;
