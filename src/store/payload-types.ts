@@ -381,13 +381,13 @@ export interface Delivery {
     | 'awaiting-approval'
     | 'ready'
     | 'sending'
+    | 'sent'
     | 'handed-over'
     | 'unconfirmed'
     | 'failed'
-    | 'withdrawn'
-    | 'missed'
     | 'declined'
-    | 'sent';
+    | 'missed'
+    | 'withdrawn';
   clause?: string | null;
   reason?:
     | (
