@@ -24,14 +24,13 @@ const STOP_SECONDS = 20;
 
 /**
  * Runs an entry. What people can mend becomes one line on stderr per fault (exit 2 for the configuration, else 1); SIGTERM
- * and SIGINT call the `Stop` that `main` answers; who insists after two seconds leaves at once.
+ * and SIGINT call the `Stop` that `main` answers, also when they come before it has answered; who insists after two seconds
+ * leaves at once.
  */
 export const runEntry = async (main: () => Promise<Stop>): Promise<void> => {
-  try {
-    stopOnSignal(await main());
-  } catch (error) {
-    leave(error);
-  }
+  const starting = main();
+  stopOnSignal(async () => (await starting)());
+  await starting.catch(leave);
 };
 
 /** Ends this process because of an error, as `runEntry` says. */
