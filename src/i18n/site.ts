@@ -22,5 +22,6 @@ export const PRACTICE = {
 export const TROUBLE = {
   busy: 'Gerade ist viel los. Bitte versuchen Sie es in einer Minute noch einmal.',
   broken: 'Hier ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.',
+  tooLarge: 'Das ist zu viel auf einmal: Erlaubt sind 2 MB. Bitte kürzen Sie den Inhalt.',
   tooMany: 'Das waren zu viele Anfragen. Bitte warten Sie eine Minute.',
 } as const;

@@ -23,6 +23,8 @@ const WRONG: readonly (readonly [string, string, string])[] = [
   ['PORT', '65536', '"65536" ist keine Zahl zwischen 1 und 65535'],
   ['PORT', '3000.5', '"3000.5" ist keine Zahl zwischen 1 und 65535'],
   ['HOST', 'http://localhost', '"http://localhost" ist kein Rechnername und keine IP-Adresse'],
+  ['TRUST_PROXY', 'on', '"on" ist weder off noch eine Zahl zwischen 1 und 9'],
+  ['TRUST_PROXY', '0', '"0" ist weder off noch eine Zahl zwischen 1 und 9'],
   ['PUBLIC_URL', 'nordsued.example.org', '"nordsued.example.org" ist keine Adresse wie https://www.example.org (ohne Pfad)'],
   [
     'PUBLIC_URL',
@@ -52,6 +54,7 @@ describe('configuration', () => {
     expect(env).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      proxyHops: 0,
       publicUrl: 'http://localhost:3000',
       databaseUri: `file://${resolve('data/nordsued.db')}`,
       dataDir: resolve('data'),
@@ -103,6 +106,10 @@ describe('configuration', () => {
 
   it('takes an empty or blank variable as unset', () => {
     expect(readEnv({ PORT: '', HOST: '  ', TICKS: '', PREVIEW_BASE_URL: '' })).toEqual(readEnv({}));
+  });
+
+  it('believes as many proxies as it is told', () => {
+    expect(['off', '1', '2'].map((TRUST_PROXY) => readEnv({ TRUST_PROXY }).proxyHops)).toEqual([0, 1, 2]);
   });
 
   it('keeps the database beside its data unless told otherwise', () => {

@@ -10,6 +10,8 @@ import { LOG_LEVELS, type LogLevel } from './log';
 export type Env = {
   readonly port: number;
   readonly host: string;
+  /** How many proxies in front of us name the reader's address; 0: nobody is believed. */
+  readonly proxyHops: number;
   /** Origin without a trailing slash. */
   readonly publicUrl: string;
   /** `file:///…` (absolute) or `mongodb://…`. */
@@ -52,6 +54,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
   return {
     port: rest.PORT,
     host: rest.HOST,
+    proxyHops: rest.TRUST_PROXY,
     publicUrl,
     databaseUri: DATABASE_URI ?? pathToFileURL(resolve(rest.DATA_DIR, 'nordsued.db')).href,
     dataDir: rest.DATA_DIR,
@@ -136,6 +139,11 @@ const SCHEMA = z.object({
     .regex(/^\[?[A-Za-z0-9.:-]+\]?$/, 'ist kein Rechnername und keine IP-Adresse')
     .transform((value) => value.replace(/^\[|\]$/g, ''))
     .default('127.0.0.1'),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(off|[1-9])$/, 'ist weder off noch eine Zahl zwischen 1 und 9')
+    .transform((value) => (value === 'off' ? 0 : Number(value)))
+    .default(0),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, ORIGIN_FAULT)

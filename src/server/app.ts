@@ -6,9 +6,11 @@ import { notFoundPage } from '#templates/pages';
 import type { SiteContext } from './context';
 import { feedRoutes } from './feeds';
 import { healthRoutes } from './health';
+import { limitApi, limitBodies } from './limits';
 import { linkRoutes } from './links';
 import { pageRoutes, sendPage } from './pages';
-import { adminHeaders, limitPosts, publicHeaders } from './security';
+import { refuse } from './refuse';
+import { adminHeaders, publicHeaders } from './security';
 
 /**
  * All that is answered before Next: health, feeds, links of mails and public pages, with their security headers. What Next answers
@@ -17,11 +19,12 @@ import { adminHeaders, limitPosts, publicHeaders } from './security';
 export const publicApp = (context: SiteContext): Express => {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', false);
+  app.set('trust proxy', context.proxyHops ?? 0);
   // Ours are explicit: Express would hash every answer for a weak ETag.
   app.set('etag', false);
   app.use(NEXTS, adminHeaders(context.publicUrl, context.isDevelopment ?? false));
-  app.post(ACCOUNTS, limitPosts(60));
+  app.use('/api', limitApi(context.payload, 60));
+  app.use(NEXTS, limitBodies(context.payload.config.upload.limits?.fileSize ?? 0));
   app.use(exceptNext(publicHeaders(context.publicUrl)));
   app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), pageRoutes(context));
   app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));
@@ -31,9 +34,6 @@ export const publicApp = (context: SiteContext): Express => {
 
 /** What Next answers; all other addresses are ours. */
 const NEXTS = ['/admin', '/api', '/_next'];
-
-/** Where passwords are tried and mails are asked for. */
-const ACCOUNTS = ['/api/users/login', '/api/users/forgot-password', '/api/users/reset-password', '/api/users/first-register'];
 
 const exceptNext =
   (handler: RequestHandler): RequestHandler =>
@@ -47,12 +47,9 @@ const answerErrors: ErrorRequestHandler = (error: unknown, request, response, ne
   const status = statusOf(error);
   log('request.failed', { method: request.method, status, error: nameOf(error) }, status < 500 ? 'info' : 'error');
   if (response.headersSent) return next(error);
-  response.set({ 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '10' } : {}) });
+  if (status === 503) response.set('Retry-After', '10');
   if (status === 404 || status === 400) return sendPage(response, notFoundPage(), status);
-  response
-    .status(status)
-    .type('text/plain')
-    .send(status === 503 ? TROUBLE.busy : TROUBLE.broken);
+  refuse(request, response, status, status === 503 ? TROUBLE.busy : TROUBLE.broken);
 };
 
 /** Client faults that Express itself reports (a bad address, a body too long) keep their status. */

@@ -7,6 +7,8 @@ export type SiteContext = {
   readonly publicUrl: string;
   /** How long a rendered feed is served before we look for changes, in seconds. */
   readonly feedSeconds: number;
+  /** How many proxies in front of us are ours: the address they name is the reader's. None unless said. */
+  readonly proxyHops?: number;
   /** Under `npm run dev`. */
   readonly isDevelopment?: boolean;
   /** Whether the ticks of this process still run; absent where it runs none. */

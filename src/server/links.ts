@@ -8,8 +8,9 @@ import { loadSubscription, type Subscription, unsubscribe } from '#store/subscri
 import { webAddress } from '#templates/content-words';
 import { confirmPage, donePage, expiredPage, notFoundPage, unsubscribePage } from '#templates/pages';
 import type { SiteContext } from './context';
+import { limitPosts } from './limits';
 import { sendPage } from './pages';
-import { limitPosts, secretAddress } from './security';
+import { secretAddress } from './security';
 
 /**
  * Links of our mails. GET (and HEAD, and whatever a mail gateway's scanner does) only shows; POST acts. The token is the authority,
@@ -17,7 +18,7 @@ import { limitPosts, secretAddress } from './security';
  */
 export const linkRoutes = ({ payload }: SiteContext): Router => {
   const router = Router();
-  router.use(['/bestaetigen', '/abmelden'], secretAddress, limitPosts(300));
+  for (const path of ['/bestaetigen', '/abmelden']) router.use(path, secretAddress, limitPosts(300));
   const form = express.urlencoded({ extended: false, limit: '4kb' });
   const handedOver = (id: string) => loadHandedOver(payload, id);
   const subscription = (id: string) => loadSubscription(payload, id);

@@ -1,7 +1,5 @@
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import { TROUBLE } from '#i18n/site';
 import { PAGE_STYLE_HASH } from '#templates/pages';
 
 /** Headers of public pages and feeds: no scripts, our one style, pictures of our own, in nobody's frame. */
@@ -49,20 +47,6 @@ export const secretAddress: RequestHandler = (_request, response, next) => {
   response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
   next();
 };
-
-/** At most so many POSTs per address and minute; behind a proxy everybody has its address, so not too few. */
-export const limitPosts = (perMinute: number): RequestHandler =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    skip: ({ method }) => method !== 'POST',
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: { xForwardedForHeader: false },
-    handler: (_request, response) => {
-      response.status(429).type('text/plain').send(TROUBLE.tooMany);
-    },
-  });
 
 /** HSTS only where people come by https; our pictures may be shown elsewhere (feed readers, mails). */
 const common = (publicUrl: string) =>

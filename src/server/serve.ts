@@ -21,6 +21,7 @@ export const serve = async (payload: Payload, env: Env, startTicks: () => Ticks)
   const app = publicApp({
     payload,
     publicUrl: env.publicUrl,
+    proxyHops: env.proxyHops,
     feedSeconds: FEED_SECONDS,
     isDevelopment: !isCompiled,
     isTicking: env.ticks ? () => ticks?.isAlive() ?? true : undefined,

@@ -32,14 +32,14 @@ export const testDatabases = (): readonly DatabaseKind[] => {
   return ['sqlite'];
 };
 
-/** Starts the real config on an empty database; the caller stops it. */
-export const bootHouse = async (kind: DatabaseKind, name = 'test'): Promise<House> => {
+/** Starts the real config on an empty database, reached at `publicUrl`; the caller stops it. */
+export const bootHouse = async (kind: DatabaseKind, name = 'test', publicUrl = 'http://localhost:3000'): Promise<House> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nordsued-test-'));
   const database = kind === 'sqlite' ? { uri: `file:${join(dataDir, 'test.db')}`, stop: () => {} } : await mongo(name);
   Object.assign(process.env, {
     DATA_DIR: dataDir,
     DATABASE_URI: database.uri,
-    PUBLIC_URL: 'http://localhost:3000',
+    PUBLIC_URL: publicUrl,
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     SECRETS_KEY: randomBytes(32).toString('hex'),
     TICKS: 'off',

@@ -1,13 +1,20 @@
 import { createServer } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Payload } from 'payload';
+import type { SiteContext } from '#server/context';
 
 /** The public part of the web site on a free port of this machine, without Next. */
 export type Site = { readonly url: string; readonly close: () => Promise<void> };
 
+/** Where it stands, and what answers in the place of Next. */
+type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops'>> & { readonly behind?: RequestHandler };
+
 /** Opens it; boot the house first. Feeds are rendered for every request. */
-export const openPublicSite = async (payload: Payload): Promise<Site> => {
+export const openPublicSite = async (payload: Payload, { behind, ...place }: SiteOptions = {}): Promise<Site> => {
   const { publicApp } = await import('#server/app');
-  const server = createServer(publicApp({ payload, publicUrl: 'http://localhost:3000', feedSeconds: 0 }));
+  const app = publicApp({ payload, publicUrl: 'http://localhost:3000', feedSeconds: 0, ...place });
+  if (behind) app.use(behind);
+  const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {
