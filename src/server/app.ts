@@ -10,7 +10,7 @@ import { limitApi, limitBodies } from './limits';
 import { linkRoutes } from './links';
 import { pageRoutes, sendPage } from './pages';
 import { refuse } from './refuse';
-import { adminHeaders, publicHeaders } from './security';
+import { adminHeaders, permissionsPolicy, publicHeaders } from './security';
 
 /**
  * All that is answered before Next: health, feeds, links of mails and public pages, with their security headers. What Next answers
@@ -22,6 +22,7 @@ export const publicApp = (context: SiteContext): Express => {
   app.set('trust proxy', context.proxyHops ?? 0);
   // Ours are explicit: Express would hash every answer for a weak ETag.
   app.set('etag', false);
+  app.use(permissionsPolicy);
   app.use(NEXTS, adminHeaders(context.publicUrl, context.isDevelopment ?? false));
   app.use('/api', limitApi(context.payload, 60));
   app.use(NEXTS, limitBodies(context.payload.config.upload.limits?.fileSize ?? 0));

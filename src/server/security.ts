@@ -42,6 +42,12 @@ export const adminHeaders = (publicUrl: string, isDevelopment: boolean): Request
     },
   });
 
+/** No page of ours asks a browser for any of these, so nothing that slips into one can either. Helmet has no word for it. */
+export const permissionsPolicy: RequestHandler = (_request, response, next) => {
+  response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()');
+  next();
+};
+
 /** Addresses with a token in them: they must not travel on to others, nor be kept or found. */
 export const secretAddress: RequestHandler = (_request, response, next) => {
   response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
