@@ -10,11 +10,12 @@ import { type ChannelOf, openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { type Env, presetEnv } from '#runtime/env';
 import { setLogLevel } from '#runtime/log';
+import { DEMO_SETTINGS } from './demo-settings';
 import { openStandIn } from './demo-stand-in';
 import { openTable } from './demo-table';
 import { channelsOfPosts, farewell, openEnds } from './demo-words';
+import { probePort } from './port';
 import { serve } from './serve';
-import { probePort } from './site';
 import { openPayload, prepare, processName, runEntry } from './start';
 
 // Thirty days of the agreement in a throw-away folder, then the web site as usual. Nothing of it leaves this machine.
@@ -44,8 +45,8 @@ async function prepareThrowAway(previewBaseUrl: string): Promise<Env> {
   process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leaveUnfinished);
   presetEnv({
-    ...{ DATA_DIR: dataDir, DATABASE_URI: '', PREVIEW_BASE_URL: previewBaseUrl, TICKS: 'on' },
-    ...{ SMTP_URL: '', MAIL_FROM: 'Nordsüd <nordsued@example.org>', ADMIN_EMAIL: '', ADMIN_PASSWORD: '' },
+    ...DEMO_SETTINGS,
+    ...{ DATA_DIR: dataDir, PREVIEW_BASE_URL: previewBaseUrl },
     ...{ PAYLOAD_SECRET: randomBytes(32).toString('hex'), SECRETS_KEY: randomBytes(32).toString('hex') },
   });
   return prepare();

@@ -27,16 +27,26 @@ const launch = async (command) => {
     fail(`Unbekannt: ${command}. Möglich: build, dev, ${ENTRIES.join(', ')}.`);
   const stamp = stampOfSources();
   const isForced = command === 'build';
-  if (command !== 'worker' && (isForced || !isFresh(ADMIN_STAMP, stamp))) await buildAdmin(stamp);
   if (isForced || !isFresh(SERVER_STAMP, stamp)) await buildServer(stamp);
+  if (command !== 'worker' && (isForced || !isFresh(ADMIN_STAMP, stamp))) {
+    if (!isForced) await preflight(command);
+    await buildAdmin(stamp);
+  }
   if (!isForced) await run('production', `dist/${command}.js`);
 };
 
 const run = async (mode, file) => {
   followParent();
+  await load(mode, file);
+};
+
+/** Whoever named a wrong variable shall not wait a minute to hear of it. */
+const preflight = async (command) => (await load('production', 'dist/preflight.js')).preflight(command);
+
+const load = (mode, file) => {
   process.env.NODE_ENV = mode;
   process.env.NEXT_TELEMETRY_DISABLED = '1';
-  await import(pathToFileURL(path.resolve(file)).href);
+  return import(pathToFileURL(path.resolve(file)).href);
 };
 
 /** A SIGTERM to npm ends npm and its shell but never reaches us: end with them. */
@@ -103,7 +113,7 @@ const next = (...args) =>
 const buildServer = async (stamp) => {
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: ENTRIES.map((entry) => `src/server/${entry}.ts`).filter((file) => existsSync(file)),
+    entryPoints: [...ENTRIES, 'preflight'].map((entry) => `src/server/${entry}.ts`).filter((file) => existsSync(file)),
     outdir: 'dist',
     bundle: true,
     packages: 'external',

@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { Express } from 'express';
 import next from 'next';
 import type { Env } from '#runtime/env';
-import { StartError, type Stop } from './start';
+import { listen } from './port';
+import type { Stop } from './start';
 
 /** What the site needs besides the public part: whether Next compiles as it goes (`npm run dev`). */
 type SiteOptions = { readonly env: Pick<Env, 'host' | 'port'>; readonly dev: boolean };
@@ -31,40 +32,10 @@ export const openSite = async (app: Express, { env, dev }: SiteOptions): Promise
   };
 };
 
-/** Throws the StartError of a port that is taken, before anything long is begun. */
-export const probePort = async (env: Pick<Env, 'host' | 'port'>): Promise<void> => {
-  const server = createServer();
-  await listen(server, env);
-  await new Promise((resolve) => server.close(resolve));
-};
-
 /**
  * At a plain http address browsers do not say which site a page was asked from, and Payload then takes no cookie: nobody could
  * use the admin. Reading changes nothing, and whatever writes carries an Origin.
  */
 const admitReads = ({ method, headers }: IncomingMessage): void => {
   if ((method === 'GET' || method === 'HEAD') && !headers.origin) headers['sec-fetch-site'] ??= 'none';
-};
-
-const listen = (server: Server, { host, port }: Pick<Env, 'host' | 'port'>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: Error & { code?: string }) => reject(explainListening(error, host, port)));
-    server.listen(port, host, () => {
-      server.removeAllListeners('error');
-      resolve();
-    });
-  });
-
-const explainListening = (error: Error & { code?: string }, host: string, port: number): Error => {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new StartError(`PORT: Auf ${host}:${port} läuft schon etwas. Bitte dieses beenden oder einen anderen PORT nennen.`);
-    case 'EACCES':
-      return new StartError(`PORT: Für ${port} fehlt die Berechtigung. Bitte einen PORT ab 1024 nennen.`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new StartError(`HOST: ${host} ist keine Adresse dieses Rechners. Bitte 127.0.0.1 oder 0.0.0.0 nennen.`);
-    default:
-      return error;
-  }
 };

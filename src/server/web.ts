@@ -3,8 +3,8 @@ import { seedBase } from '#jobs/seed-base';
 import { openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { announce } from './announce';
+import { probePort } from './port';
 import { serve } from './serve';
-import { probePort } from './site';
 import { createFirstUser, openPayload, prepare, processName, runEntry } from './start';
 
 // The whole installation in one process: admin, public pages, feeds, and the ticks unless TICKS=off.

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,11 +10,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 type Ended = { readonly code: number | null; readonly out: string; readonly lines: readonly string[] };
 
+/** All that a checkout with its packages has and a start needs. */
+const SOURCES = [
+  'collections',
+  'jobs',
+  'templates',
+  'src',
+  'payload.config.ts',
+  'next.config.ts',
+  'package.json',
+  'node_modules',
+];
+
 const folder = mkdtempSync(path.join(tmpdir(), 'nordsued-start-'));
 const folderOf = (name: string): string => path.join(folder, name);
 
-const begin = (args: readonly string[], env: Record<string, string>): ChildProcess =>
+const begin = (args: readonly string[], env: Record<string, string>, cwd = process.cwd()): ChildProcess =>
   spawn(process.execPath, ['--conditions=production', ...args], {
+    cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,6 +75,14 @@ describe('a start', () => {
     });
     expect(code).toBe(2);
     expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(['DATABASE_URI', 'PORT', 'TICKS']);
+  });
+
+  it.each(['web', 'demo'])('of %s says what is wrong before it builds anything', async (entry) => {
+    const unbuilt = folderOf(`unbuilt-${entry}`);
+    mkdirSync(unbuilt);
+    for (const name of SOURCES) symlinkSync(path.resolve(name), path.join(unbuilt, name));
+    const { code, out, lines } = await end(begin(['src/server/launch.mjs', entry], { PORT: 'hundert' }, unbuilt));
+    expect([code, out, lines]).toEqual([2, '', [expect.stringMatching(/^PORT: "hundert" ist keine Zahl/)]]);
   });
 
   it('says in one line that the port is taken', async () => {

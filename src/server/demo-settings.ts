@@ -1,0 +1,13 @@
+/** What `.env` says in vain to the demo: it has a folder, a database and accounts of its own, and nothing leaves. */
+export const DEMO_SETTINGS = {
+  DATA_DIR: '',
+  DATABASE_URI: '',
+  PAYLOAD_SECRET: '',
+  SECRETS_KEY: '',
+  ADMIN_EMAIL: '',
+  ADMIN_PASSWORD: '',
+  SMTP_URL: '',
+  MAIL_FROM: 'Nordsüd <nordsued@example.org>',
+  PREVIEW_BASE_URL: '',
+  TICKS: 'on',
+} as const;
