@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import type { Content } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
 import { instant } from '#domain/time';
 import { congressOf, PUBLIC_URL, practiceOf, readerBodies } from '../test/fixtures/reader';
+import { faultsOfXml } from '../test/fixtures/xmllint';
 import { type FeedInput, type FeedItem, renderFeed } from './feed';
 
 const body = (id: string): Organisation => {
@@ -129,9 +129,6 @@ describe('a feed', () => {
   });
 });
 
-const XMLLINT = 'xmllint';
-const hasXmllint = spawnSync(XMLLINT, ['--version']).status === 0;
-
 describe('what the W3C feed validator looks for', () => {
   const nasty = congressOf({
     title: { de: 'A\u000Bus dem \u0007Labor ]]> & <b>mehr</b>\uD800' },
@@ -143,7 +140,7 @@ describe('what the W3C feed validator looks for', () => {
     const [item] = parsed(xml).items ?? [];
     expect(item?.title).toBe('A us dem Labor ]]> & <b>mehr</b>');
     expect(item?.description).toContain('&lt;script&gt;');
-    if (hasXmllint) expect(() => execFileSync(XMLLINT, ['--noout', '-'], { input: xml })).not.toThrow();
+    expect(faultsOfXml(xml)).toBe('');
   });
 
   it('parses for any text in any field', () => {
