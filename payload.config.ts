@@ -10,7 +10,7 @@ import { COMMON } from '#i18n/admin';
 import { BRAND, TAB_ICON } from '#i18n/brand';
 import { PAYLOAD_ENGLISH, PAYLOAD_GERMAN } from '#i18n/payload-german';
 import { accountMail } from '#runtime/account-mail';
-import { answerBusy } from '#runtime/busy';
+import { answerDatabaseTrouble } from '#runtime/busy';
 import { openDatabase } from '#runtime/database';
 import { readEnv } from '#runtime/env';
 import { allowedOrigins, fixedServerUrl } from '#runtime/origins';
@@ -73,7 +73,7 @@ export default buildConfig({
     safeFileNames: true,
     preserveExtension: 5,
   },
-  hooks: { afterError: [answerBusy] },
+  hooks: { afterError: [answerDatabaseTrouble] },
   logger: payloadLogger(env.logLevel),
   telemetry: false,
   // Types are written by `npm run generate`, not by every start in development and every test.

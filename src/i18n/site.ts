@@ -21,6 +21,7 @@ export const PRACTICE = {
 /** What a reader is told when something is wrong on our side, or too much on theirs; plain text. */
 export const TROUBLE = {
   busy: 'Gerade ist viel los. Bitte versuchen Sie es in einer Minute noch einmal.',
+  unusable: 'Gerade kann nichts gespeichert werden. Bitte sagen Sie der Administration Bescheid.',
   broken: 'Hier ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.',
   tooLarge: 'Das ist zu viel auf einmal: Erlaubt sind 2 MB. Bitte kürzen Sie den Inhalt.',
   tooMany: 'Das waren zu viele Anfragen. Bitte warten Sie eine Minute.',

@@ -1,5 +1,6 @@
 import type { AfterErrorHook, Payload } from 'payload';
 import { isBusy, reconnect } from './database';
+import { isClient, isFileTrouble } from './database-file';
 import { log } from './log';
 
 /**
@@ -20,17 +21,14 @@ export const guardAgainstBusy = (payload: Payload): void => {
   };
 };
 
-/** For Payload's REST API: 503 when another process held the database too long. */
-export const answerBusy: AfterErrorHook = ({ error }) => {
-  if (!isBusy(error)) return undefined;
-  const message = 'Die Datenbank ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.';
-  return { status: 503, response: { errors: [{ message }] } };
+/** For Payload's REST API: 503 when another process held the database too long, or its file is gone. */
+export const answerDatabaseTrouble: AfterErrorHook = ({ error }) => {
+  const message = isBusy(error) ? BUSY : isFileTrouble(error) ? UNUSABLE : undefined;
+  return message === undefined ? undefined : { status: 503, response: { errors: [{ message }] } };
 };
 
-type Client = { execute: (...statement: readonly unknown[]) => Promise<unknown> };
-
-const isClient = (client: unknown): client is Client =>
-  typeof client === 'object' && client !== null && 'execute' in client && typeof client.execute === 'function';
+const BUSY = 'Die Datenbank ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.';
+const UNUSABLE = 'Gerade kann nichts gespeichert werden. Bitte sagen Sie der Administration Bescheid.';
 
 /** Statements that fail at once share one reconnection. */
 const recovering = new WeakMap<Payload, Promise<void>>();

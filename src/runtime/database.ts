@@ -3,6 +3,8 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
 import type { DatabaseAdapterObj, Payload } from 'payload';
+import { causes } from './causes';
+import { onItsFile } from './database-file';
 import { ConfigError, type Env, isMongo } from './env';
 
 /** The schema's history per database; generated into src/store/migrations. */
@@ -22,17 +24,20 @@ export const openDatabase = (env: Pick<Env, 'databaseUri'>, migrations: Migratio
         migrationDir: 'src/store/migrations/mongodb',
         prodMigrations: migrations.mongodb,
       })
-    : sqliteAdapter({
-        client: { url: env.databaseUri },
-        idType: 'uuid',
-        push: false,
-        // Default 0: the first SQLITE_BUSY would then silently swallow every later write of the process.
-        busyTimeout: 10_000,
-        wal: { synchronous: 'NORMAL' },
-        // No transactionOptions: libsql loses its busy timeout after each transaction.
-        migrationDir: 'src/store/migrations/sqlite',
-        prodMigrations: migrations.sqlite,
-      });
+    : onItsFile(
+        sqliteAdapter({
+          client: { url: env.databaseUri },
+          idType: 'uuid',
+          push: false,
+          // Default 0: the first SQLITE_BUSY would then silently swallow every later write of the process.
+          busyTimeout: 10_000,
+          wal: { synchronous: 'NORMAL' },
+          // No transactionOptions: libsql loses its busy timeout after each transaction.
+          migrationDir: 'src/store/migrations/sqlite',
+          prodMigrations: migrations.sqlite,
+        }),
+        env.databaseUri,
+      );
 
 /**
  * Before anything else opens it: can the database be written? Makes DATA_DIR. Throws ConfigError with one German line when the SQLite
@@ -118,16 +123,3 @@ const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
     'Datenbank: MongoDB ist nicht erreichbar. Bitte DATABASE_URI prüfen und den Server starten.',
   ],
 ];
-
-/** The error and what caused it, as far as it says; code holds codes and the error's name. */
-const causes = (error: unknown): readonly { code: string; message: string }[] => {
-  const found: { code: string; message: string }[] = [];
-  let current = error;
-  for (let depth = 0; depth < 8 && typeof current === 'object' && current !== null; depth++) {
-    const code = 'code' in current ? String(current.code) : '';
-    const name = 'name' in current ? String(current.name) : '';
-    found.push({ code: `${code} ${name}`.trim(), message: 'message' in current ? String(current.message) : '' });
-    current = 'cause' in current ? current.cause : undefined;
-  }
-  return found;
-};

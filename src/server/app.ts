@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { TROUBLE } from '#i18n/site';
 import { isBusy } from '#runtime/database';
+import { fileTrouble, isFileTrouble } from '#runtime/database-file';
 import { log } from '#runtime/log';
 import { notFoundPage } from '#templates/pages';
 import type { SiteContext } from './context';
@@ -24,6 +25,8 @@ export const publicApp = (context: SiteContext): Express => {
   app.set('etag', false);
   app.use(permissionsPolicy);
   app.use(NEXTS, adminHeaders(context.publicUrl, context.isDevelopment ?? false));
+  // Payload would take whoever asks for a stranger and say nothing about it.
+  app.use(['/admin', '/api'], (_request, _response, next) => next(fileTrouble(context.payload)));
   app.use('/api', limitApi(context.payload, 60));
   app.use(NEXTS, limitBodies(context.payload.config.upload.limits?.fileSize ?? 0));
   app.use(exceptNext(publicHeaders(context.publicUrl)));
@@ -46,16 +49,18 @@ const exceptNext =
 /** Tells strangers nothing about the error. */
 const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const status = statusOf(error);
-  log('request.failed', { method: request.method, status, error: nameOf(error) }, status < 500 ? 'info' : 'error');
+  // The log has said once that the file is gone; every request would say it again.
+  if (!isFileTrouble(error))
+    log('request.failed', { method: request.method, status, error: nameOf(error) }, status < 500 ? 'info' : 'error');
   if (response.headersSent) return next(error);
   if (status === 503) response.set('Retry-After', '10');
   if (status === 404 || status === 400) return sendPage(response, notFoundPage(), status);
-  refuse(request, response, status, status === 503 ? TROUBLE.busy : TROUBLE.broken);
+  refuse(request, response, status, isFileTrouble(error) ? TROUBLE.unusable : status === 503 ? TROUBLE.busy : TROUBLE.broken);
 };
 
 /** Client faults that Express itself reports (a bad address, a body too long) keep their status. */
 const statusOf = (error: unknown): number => {
-  if (isBusy(error)) return 503;
+  if (isBusy(error) || isFileTrouble(error)) return 503;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 };
