@@ -1,4 +1,5 @@
 import { isBusy } from '#runtime/database';
+import { fileTrouble } from '#runtime/database-file';
 import { log } from '#runtime/log';
 import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
@@ -29,11 +30,12 @@ export type Round = Readonly<Partial<Record<JobName, number>>>;
 
 /**
  * Runs every job once, in order. A job that fails is logged and the others go on; when the database is locked (SQLITE_BUSY)
- * nothing more is written and the error is thrown: the caller reconnects or exits.
+ * nothing more is written and the error is thrown: the caller reconnects or exits. While the database file is gone none is run.
  */
 export const runJobs = async (ctx: JobContext): Promise<Round> => {
   const round: Partial<Record<JobName, number>> = {};
   for (const [name, run] of JOBS) {
+    if (fileTrouble(ctx.payload)) break;
     try {
       round[name] = await run(ctx);
     } catch (error) {

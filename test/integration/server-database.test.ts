@@ -50,6 +50,12 @@ describe('a site whose database file', () => {
   const isReady = async (): Promise<boolean> => (await fetch(`${site.url}/health/ready`)).status === 200;
   const linesAbout = (text: string) => said.filter((line) => line.includes(text));
 
+  const runJobs = async () => {
+    const [jobs, { openChannels }] = await Promise.all([import('#jobs/index'), import('#runtime/channels')]);
+    const env = { publicUrl: 'http://localhost:3000', mailFrom: 'Nordsüd <noreply@example.org>', leaseSeconds: 120 };
+    return jobs.runJobs(jobs.jobContext(house.payload, env, openChannels({ dataDir: house.dataDir }), 'test'));
+  };
+
   /** Nothing is ready, nothing is written, and people are told so, in the log once. */
   const expectRefusal = async (address: string, line: string): Promise<void> => {
     expect(await isReady()).toBe(false);
@@ -68,6 +74,8 @@ describe('a site whose database file', () => {
     expect(await isReady()).toBe(true);
     rmSync(file);
     await expectRefusal(address, 'Datenbank: Die Datei ist verschwunden');
+    expect(await runJobs()).toEqual({});
+    expect(linesAbout('job.failed')).toEqual([]);
     const { reconnect } = await import('#runtime/database');
     await expect(reconnect(house.payload)).rejects.toThrow('verschwunden');
     expect(await isReady()).toBe(false);
