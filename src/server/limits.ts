@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { executeAuthStrategies, type Payload } from 'payload';
 import { COMMON } from '#i18n/admin';
@@ -28,11 +28,9 @@ export const limitBodies =
   (request, response, next) => {
     const isUpload = /^\/api\/media(?:[/?]|$)/.test(request.originalUrl);
     const bytes = isUpload ? uploadBytes + BODY_BYTES : BODY_BYTES;
-    const tooLarge = (): void => {
-      if (!response.headersSent) refuse(request, response, 413, isUpload ? COMMON.uploadTooLarge.de : TROUBLE.tooLarge);
-    };
+    const tooLarge = (): void => refuse(request, response, 413, isUpload ? COMMON.uploadTooLarge.de : TROUBLE.tooLarge);
     if (Number(request.get('Content-Length') ?? 0) > bytes) return tooLarge();
-    if (request.get('Transfer-Encoding') !== undefined) countBody(request, bytes, tooLarge);
+    if (request.get('Transfer-Encoding') !== undefined) countBody(request, response, bytes, tooLarge);
     next();
   };
 
@@ -65,17 +63,23 @@ const isLoggedIn = async (payload: Payload, request: Request): Promise<boolean> 
 
 /**
  * Stands where Node hands the body over, so that whoever reads it afterwards, in whatever way, gets no more than `most` bytes. The
- * rest is thrown away until the sender has finished and can read the answer; the reader learns that the request broke off.
+ * rest is thrown away until the sender has finished and listens to the answer; then the reader learns that the request broke off.
  */
-const countBody = (request: Request, most: number, tooLarge: () => void): void => {
+const countBody = (request: Request, response: Response, most: number, tooLarge: () => void): void => {
   const push = request.push.bind(request);
   let bytes = 0;
+  const end = (): void => {
+    if (response.headersSent) {
+      request.destroy();
+      return;
+    }
+    response.set('Connection', 'close').once('close', () => request.destroy());
+    tooLarge();
+  };
   request.push = (chunk: Buffer | null, encoding) => {
-    const wasOver = bytes > most;
     bytes += chunk?.length ?? 0;
     if (bytes <= most) return push(chunk, encoding);
-    if (!wasOver) tooLarge();
-    if (chunk === null) request.destroy();
+    if (chunk === null) end();
     return true;
   };
 };

@@ -38,7 +38,7 @@ describe('what one asks too much of the site', () => {
   const send = (method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(site.url + path, { method, headers, ...(body === undefined ? {} : { body }) });
 
-  /** Without Content-Length, piece by piece, to the end even when the answer comes earlier. */
+  /** Without Content-Length, piece by piece. */
   const sendChunked = (path: string, pieces: number): Promise<{ status: number; text: string }> =>
     new Promise((resolve, reject) => {
       let status = 0;
@@ -80,11 +80,13 @@ describe('what one asks too much of the site', () => {
     });
 
     it('are counted when nobody says how long they are', async () => {
-      const answer = await sendChunked('/api/events', 40);
-      expect([answer.status, JSON.parse(answer.text)]).toEqual([
-        413,
-        { errors: [{ message: expect.stringContaining('Erlaubt sind 2 MB') }] },
-      ]);
+      for (let time = 0; time < 3; time++) {
+        const answer = await sendChunked('/api/events', 40);
+        expect([answer.status, JSON.parse(answer.text)]).toEqual([
+          413,
+          { errors: [{ message: expect.stringContaining('Erlaubt sind 2 MB') }] },
+        ]);
+      }
     });
   });
 
