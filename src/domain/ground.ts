@@ -1,5 +1,6 @@
 import type { ApprovalRule, Ladder, PromotionClause } from './agreement';
 import type { ChannelSettings } from './channel';
+import type { Content } from './content';
 import type { Because } from './delivery';
 import type { Purpose } from './purpose';
 import type { Timetable } from './schedule';
@@ -13,8 +14,15 @@ export type Ground = {
   readonly capPerWeek?: number | undefined;
 };
 
-/** The own content of a body on its own channel: said once, no approval, no report. */
-export const ownGround: Ground = { because: { kind: 'own-channel' }, ladder: {}, approval: { kind: 'automatic' } };
+/**
+ * The own content of a body on its own channel: said once, no report. Publishing is the organiser's yes, not that of the
+ * co-organisers it names: each of them is asked.
+ */
+export const ownGround = (content: Content, channel: ChannelSettings): Ground => ({
+  because: { kind: 'own-channel' },
+  ladder: {},
+  approval: { kind: content.organiser === channel.carrier ? 'automatic' : 'carrier' },
+});
 
 /** A clause as ground; a channel that wants a say turns automatic into its own approval. */
 export const promotionGround = (clause: PromotionClause, agreementId: string, channel: ChannelSettings): Ground => ({

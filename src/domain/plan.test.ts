@@ -100,6 +100,15 @@ describe('channels', () => {
     expect(plan(eventOf(), [], { channels: [own] }).map((row) => row.because.kind)).toEqual(['own-channel']);
     expect(plan(eventOf(), [], { channels: [channelOf('spk', 'linkedin')] })).toEqual([]);
   });
+  it('of a co-organiser ask it first: only the organiser has said yes by publishing', () => {
+    const ownContent = { ownContent: true };
+    const channels = [channelOf('spk', 'linkedin', ownContent), channelOf('rmnh', 'linkedin', ownContent)];
+    const rows = plan(eventOf({ coOrganisers: ['rmnh'] }), [], { channels });
+    expect(rows.map((row) => [row.carrier, row.because.kind, row.approval.kind])).toEqual([
+      ['spk', 'own-channel', 'automatic'],
+      ['rmnh', 'own-channel', 'carrier'],
+    ]);
+  });
   it('never take a row of their own content in a feed, which shows it anyway', () => {
     expect(plan(eventOf(), [], { channels: [channelOf('spk', 'feed', { ownContent: true })] })).toEqual([]);
   });

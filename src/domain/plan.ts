@@ -79,7 +79,8 @@ const groundsOn = (
   organisations: Organisations,
 ): readonly Ground[] => {
   if (content.visibility !== 'public') return [];
-  if (ownersOf(content).includes(channel.carrier)) return channel.ownContent && channel.kind !== 'feed' ? [ownGround] : [];
+  if (ownersOf(content).includes(channel.carrier))
+    return channel.ownContent && channel.kind !== 'feed' ? [ownGround(content, channel)] : [];
   if (content.doNotPromote) return [];
   return clauses
     .filter((clause) => asksChannel(clause, channel, organisations))
