@@ -116,6 +116,10 @@ export const fingerprintOf = (content: Content): string => {
   );
 };
 
+/** True when nothing but its status tells an event from the version with this fingerprint. */
+export const isOtherStatusAlone = (content: EventContent, fingerprint: string): boolean =>
+  EVENT_STATUSES.some((status) => fingerprintOf({ ...content, event: { ...content.event, status } }) === fingerprint);
+
 /** A 53-bit hash of a text in base 36, stable for ever (cyrb53); for comparing, not for secrets. */
 export const hashText = (text: string): string => {
   let high = 0xdeadbeef;

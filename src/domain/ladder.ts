@@ -1,6 +1,6 @@
 import { weekOf } from './calendar';
 import { type ChannelId, type ChannelSettings, isNewsletter, PURPOSES_CARRIED } from './channel';
-import { type Content, contentKey } from './content';
+import { type Content, contentKey, type EventContent, isOtherStatusAlone } from './content';
 import { type Delivery, deliveryKey, isOut, isUnsent, type PlannedDelivery } from './delivery';
 import { type Chosen, chooseGround, codeOf, type Ground } from './ground';
 import type { Purpose } from './purpose';
@@ -47,7 +47,7 @@ const STEPS = ['announce', 'last-call', 'remind'] as const satisfies readonly Pu
 const isOn = (content: Content): boolean =>
   content.kind !== 'event' || content.event.status === 'planned' || content.event.status === 'moved';
 
-/** Readers of this channel were told something that has changed since: tell them once per change. */
+/** Readers of this channel were told something that has changed since: tell them once per change, and nothing they may not know. */
 const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {
   const { content, existing, channel } = input;
   if (content.kind !== 'event') return undefined;
@@ -55,9 +55,20 @@ const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {
   if (!told || told.sequence >= content.sequence) return undefined;
   const purpose = content.event.status === 'cancelled' ? 'cancel' : 'update';
   if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) return undefined;
+  const wanted = correctionWanted(input.timetable, content, told);
+  if (!wanted) return undefined;
   // What was wrong under the carrier's name is put right without asking again.
   const ground: Ground = { because: told.because, ladder: {}, approval: { kind: 'automatic' } };
-  return buildRow(input, purpose, { ground, wanted: content.changedAt, alsoFulfils: told.alsoFulfils });
+  return buildRow(input, purpose, { ground, wanted, alsoFulfils: told.alsoFulfils });
+};
+
+/**
+ * When a correction may be told; undefined while the content is not public. That an event is off, and nothing else that readers
+ * do not know yet, is told at once.
+ */
+const correctionWanted = (timetable: Timetable, content: EventContent, told: Delivery): Instant | undefined => {
+  if (content.event.status === 'cancelled' && isOtherStatusAlone(content, told.fingerprint)) return content.changedAt;
+  return content.visibility === 'public' ? timetable.wantedAt('update', {}) : undefined;
 };
 
 const stepRow = (input: ChannelInput, purpose: Purpose): PlannedDelivery | undefined => {

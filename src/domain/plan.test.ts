@@ -195,6 +195,40 @@ describe('changes', () => {
       'cancel1 planned 2026-11-25T10:00:00Z',
     ]);
   });
+  it('of what is for stakeholders only by now correct nothing in public', () => {
+    const moved = {
+      ...changed({ status: 'moved', startsAt: instant('2027-01-14T17:00:00Z') }),
+      visibility: 'stakeholders',
+    } as const;
+    const told = plan(changed({ status: 'moved' }), sent(rows, 'announce'), LATER);
+    expect(shown(plan(moved, sent(rows, 'announce'), LATER))).not.toContainEqual(expect.stringContaining('update'));
+    expect(plan({ ...moved, planRevision: 3 }, told, LATER).map((row) => [row.purpose, row.status, row.reason])).toEqual([
+      ['announce', 'sent', undefined],
+      ['remind', 'withdrawn', 'content-withdrawn'],
+      ['update', 'withdrawn', 'content-withdrawn'],
+    ]);
+  });
+  it('wait for an embargo that was set later, recalls too', () => {
+    const late = { ...changed({ town: 'Marburg' }), embargoUntil: instant('2026-12-05T11:00:00Z') };
+    expect(shown(plan(late, sent(rows, 'announce'), LATER))).toEqual([
+      'announce sent 2026-11-23T10:00:00Z',
+      'remind withdrawn 2026-12-03T08:00:00Z',
+      'update1 planned 2026-12-05T11:00:00Z',
+    ]);
+    expect(shown(plan({ ...eventOf(), embargoUntil: late.embargoUntil }, sent(rows, 'announce'), LATER))).toContain(
+      'remind planned 2026-12-05T11:00:00Z',
+    );
+  });
+  it('that only cancel an event are told whoever may read the rest, and reveal nothing else', () => {
+    const hidden = { visibility: 'stakeholders', embargoUntil: instant('2026-12-05T11:00:00Z') } as const;
+    const cancelled = { ...changed({ status: 'cancelled' }), ...hidden };
+    expect(shown(plan(cancelled, sent(rows, 'announce'), LATER)).at(-1)).toBe('cancel1 planned 2026-11-25T10:00:00Z');
+    const renamed = { ...cancelled, title: { de: 'Vertraulich' } };
+    expect(plan(renamed, sent(rows, 'announce'), LATER).map((row) => row.purpose)).toEqual(['announce', 'remind']);
+    expect(shown(plan({ ...renamed, visibility: 'public' }, sent(rows, 'announce'), LATER)).at(-1)).toBe(
+      'cancel1 planned 2026-12-05T11:00:00Z',
+    );
+  });
   it('of changes replace the correction that has not left', () => {
     const once = plan(changed({ status: 'postponed' }), sent(rows, 'announce'), LATER);
     const twice = plan(changed({ status: 'cancelled' }, 2), once, LATER);

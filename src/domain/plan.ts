@@ -88,7 +88,7 @@ const groundsOn = (
 };
 
 const whyNot = (row: Delivery, { content, existing, channels }: PlanInput, wanted: readonly PlannedDelivery[]): Reason => {
-  if (!content.live) return 'content-withdrawn';
+  if (!content.live || content.visibility !== 'public') return 'content-withdrawn';
   if (!channels.some((channel) => channel.id === row.channelId && channel.active)) return 'channel-inactive';
   if (row.occasion > 0 && row.occasion < content.sequence) return 'superseded';
   if (content.kind === 'event' && content.event.status === 'cancelled') return 'event-cancelled';

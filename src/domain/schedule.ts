@@ -12,11 +12,21 @@ export const NEWS_FRESH_DAYS = 45;
 /** Two messages about one thing on one channel are at least so many hours apart; corrections do not wait. */
 export const STEP_GAP_HOURS = 48;
 
-/** When a ladder step is wanted (before quiet hours, slots, caps); undefined where the content or the ladder has no such step. */
+/**
+ * When a message is wanted (before quiet hours, slots, caps), never before its embargo is over; undefined where the content or
+ * the ladder has no such step.
+ */
 const wantedAt = (purpose: Purpose, content: Content, ladder: Ladder): Instant | undefined => {
+  const asked = askedAt(purpose, content, ladder);
+  return asked && latest(asked, released(content));
+};
+
+const askedAt = (purpose: Purpose, content: Content, ladder: Ladder): Instant | undefined => {
   switch (purpose) {
     case 'announce':
-      return announceAt(content, ladder);
+      return content.kind === 'event' && ladder.announceDays !== undefined
+        ? morningDaysBefore(content.event.startsAt, ladder.announceDays)
+        : content.publishedAt;
     case 'remind':
       return content.kind === 'event' && ladder.remindDays !== undefined
         ? morningDaysBefore(content.event.startsAt, ladder.remindDays)
@@ -96,13 +106,6 @@ export const dueFrom = (
     if (!isBefore(at, until)) return { at, problem: 'cap-reached' };
   }
   return { at };
-};
-
-const announceAt = (content: Content, ladder: Ladder): Instant => {
-  const open = released(content);
-  return content.kind === 'event' && ladder.announceDays !== undefined
-    ? latest(open, morningDaysBefore(content.event.startsAt, ladder.announceDays))
-    : open;
 };
 
 const released = (content: Content): Instant =>
