@@ -47,6 +47,17 @@ export const isUnsent = (status: DeliveryStatus): boolean =>
 export const isOut = (status: DeliveryStatus): boolean =>
   status === 'sending' || status === 'sent' || status === 'handed-over' || status === 'unconfirmed';
 
+/**
+ * True when a row that ended may come back as `wanted`. A person's withdrawal stands, and so does what a person was handed; an
+ * approval nobody gave in time is asked for again when the times are others; where there was no time, there may be one now.
+ */
+export const mayReturn = (row: Delivery, wanted: Pick<PlannedDelivery, 'wantedAt' | 'latestAt'>): boolean => {
+  if (row.status === 'withdrawn') return row.reason !== 'withdrawn-by-person';
+  if (row.status !== 'missed' || row.reason === 'not-confirmed-in-time') return false;
+  const isOtherTime = !row.wantedAt.equals(wanted.wantedAt) || !row.latestAt.equals(wanted.latestAt);
+  return isOtherTime || row.reason !== 'no-approval-in-time';
+};
+
 /** Why a row was missed, withdrawn or failed; the German words are in i18n. */
 export type Reason =
   | 'no-slot-before-start'

@@ -8,7 +8,15 @@ import {
 } from './agreement';
 import type { ChannelId, ChannelSettings } from './channel';
 import { type Content, fingerprintOf, ownersOf } from './content';
-import { type Delivery, type DeliveryChange, type DeliveryStatus, isUnsent, type PlannedDelivery, type Reason } from './delivery';
+import {
+  type Delivery,
+  type DeliveryChange,
+  type DeliveryStatus,
+  isUnsent,
+  mayReturn,
+  type PlannedDelivery,
+  type Reason,
+} from './delivery';
 import { type Ground, ownGround, promotionGround } from './ground';
 import { rowsOnChannel } from './ladder';
 import { timetableOf } from './schedule';
@@ -102,11 +110,7 @@ const whyNot = (row: Delivery, { content, existing, channels }: PlanInput, wante
 /** What an existing row needs to become the wanted one; nothing for rows that left or that a person decided on. */
 const reconcile = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[] => {
   if (isUnsent(delivery.status)) return bringUpToDate(delivery, row);
-  const isOtherTime = !delivery.wantedAt.equals(row.wantedAt);
-  const mayReturn =
-    (delivery.status === 'withdrawn' && delivery.reason !== 'withdrawn-by-person') ||
-    (delivery.status === 'missed' && isOtherTime);
-  if (!mayReturn || row.status === 'missed') return [];
+  if (!mayReturn(delivery, row) || row.status === 'missed') return [];
   return [{ kind: 'change', delivery, to: 'planned', set: { ...factsOf(row), ...FORGET, reason: undefined } }];
 };
 
