@@ -3,7 +3,7 @@ import { type ChannelId, type ChannelSettings, isNewsletter, PURPOSES_CARRIED } 
 import { type Content, contentKey, type EventContent, isOtherStatusAlone } from './content';
 import { type Delivery, deliveryKey, isOut, isUnsent, type PlannedDelivery } from './delivery';
 import { type Chosen, chooseGround, codeOf, type Ground } from './ground';
-import type { Purpose } from './purpose';
+import { isCorrection, type Purpose } from './purpose';
 import { dueFrom, STEP_GAP_HOURS, type Timetable } from './schedule';
 import { type Instant, isBefore, latest } from './time';
 
@@ -79,7 +79,7 @@ const stepRow = (input: ChannelInput, purpose: Purpose): PlannedDelivery | undef
 /** Builds one row with its due time; a promise that cannot be kept any more becomes a missed row, anything else none. */
 const buildRow = (input: ChannelInput, purpose: Purpose, chosen: Chosen): PlannedDelivery | undefined => {
   const { content, channel, existing, now, timetable } = input;
-  const occasion = purpose === 'update' || purpose === 'cancel' ? content.sequence : 0;
+  const occasion = isCorrection(purpose) ? content.sequence : 0;
   const key = deliveryKey(contentKey(content.ref), channel.slug, purpose, occasion);
   const before = existing.find((row) => row.key === key);
   const until = timetable.latestAt(purpose);
@@ -127,9 +127,9 @@ const keepsDue = (
   );
 };
 
-/** Only a promise (a clause's announcement, or a row that stood already) of something still to come can be missed. */
+/** Only what readers are owed (a clause's announcement, a correction, a row that stood already) of something to come can be missed. */
 const isMissable = (purpose: Purpose, { ground }: Chosen, isToCome: boolean, before: Delivery | undefined): boolean =>
-  before !== undefined || (purpose === 'announce' && ground.because.kind === 'clause' && isToCome);
+  before !== undefined || (isToCome && (isCorrection(purpose) || (purpose === 'announce' && ground.because.kind === 'clause')));
 
 const isFull = ({ channel, load }: ChannelInput, ground: Ground, at: Instant): boolean => {
   const code = codeOf(ground.because);

@@ -83,6 +83,17 @@ describe('changes', () => {
       'cancel1 planned 2026-12-05T11:00:00Z',
     );
   });
+  it('that no edition can tell in time are recorded as missed, while the event is to come', () => {
+    const channels = [channelOf('htai', 'newsletter')];
+    const told = sent(plan(eventOf(), [], { channels }), 'announce');
+    const late = { channels, now: instant('2026-12-02T10:00:00Z') };
+    expect(plan(changed({ status: 'cancelled' }), told, late).map((row) => [row.purpose, row.status, row.reason])).toEqual([
+      ['announce', 'sent', undefined],
+      ['cancel', 'missed', 'no-slot-before-start'],
+    ]);
+    const over = { channels, now: instant('2026-12-10T17:00:00Z') };
+    expect(plan(changed({ town: 'Marburg' }), told, over).map((row) => row.purpose)).toEqual(['announce']);
+  });
   it('of changes replace the correction that has not left', () => {
     const once = plan(changed({ status: 'postponed' }), sent(rows, 'announce'), LATER);
     const twice = plan(changed({ status: 'cancelled' }, 2), once, LATER);
