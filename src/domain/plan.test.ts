@@ -91,6 +91,15 @@ describe('channels', () => {
       ['remind', 'withdrawn', 'channel-inactive'],
     ]);
   });
+  it('have slots only where they are newsletters, whatever they were before', () => {
+    const slot = { rhythm: 'monthly', weekday: 2, time: '09:00' } as const;
+    const channels = [channelOf('htai', 'newsletter', { slot }), channelOf('ihk', 'linkedin', { slot })];
+    expect(plan(eventOf(), [], { channels }).map((row) => `${row.channelId} ${row.purpose} ${row.dueAt}`)).toEqual([
+      'htai-newsletter announce 2026-12-01T08:00:00Z',
+      'ihk-linkedin announce 2026-11-23T10:00:00Z',
+      'ihk-linkedin remind 2026-12-03T08:00:00Z',
+    ]);
+  });
 });
 
 describe('several clauses for one channel', () => {
@@ -111,6 +120,9 @@ describe('several clauses for one channel', () => {
     const load = (_channel: string, _code: string, week: string) => (week === '2026-W48' ? 2 : 0);
     expect(shown(plan(eventOf(), [], { agreement, load }))[0]).toBe('announce planned 2026-11-30T08:00:00Z');
     expect(plan(eventOf(), [], { agreement, load: () => 2 })[0]).toMatchObject({ status: 'missed', reason: 'cap-reached' });
+    const channels = [channelOf('htai', 'newsletter', { slot: { rhythm: 'weekly', weekday: 1, time: '06:00' } })];
+    const full = { agreement, channels, load: (_channel: string, _code: string, week: string) => (week === '2026-W49' ? 2 : 0) };
+    expect(shown(plan(eventOf(), [], full))).toEqual(['announce planned 2026-12-07T05:00:00Z']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Ladder } from './agreement';
 import { atWallTime, MORNING, morningDaysBefore, nextSlot, nextWeek, sendableAt } from './calendar';
-import { type ChannelSettings, isNewsletter } from './channel';
+import { type ChannelSettings, isNewsletter, type Slot } from './channel';
 import type { Content } from './content';
 import type { Reason } from './delivery';
 import type { Purpose } from './purpose';
@@ -55,8 +55,13 @@ const freshUntil = (content: Content): Instant => {
 };
 
 /** The first moment at or after `from` at which the channel may send: the next slot of a newsletter, else outside quiet hours. */
-const firstChance = (channel: ChannelSettings, from: Instant): Instant =>
-  isNewsletter(channel.kind) && channel.slot ? nextSlot(channel.slot, from) : sendableAt(channel.quiet, from);
+const firstChance = (channel: ChannelSettings, from: Instant): Instant => {
+  const slot = slotOf(channel);
+  return slot ? nextSlot(slot, from) : sendableAt(channel.quiet, from);
+};
+
+/** Only newsletters have slots; what another kind of channel may have kept from earlier settings does not count. */
+const slotOf = ({ kind, slot }: ChannelSettings): Slot | undefined => (isNewsletter(kind) ? slot : undefined);
 
 /** The times of one content, each worked out once: fifty channels ask the same questions, and zone arithmetic is dear. */
 export type Timetable = {
@@ -84,7 +89,7 @@ export const timetableOf = (content: Content): Timetable => {
       ),
     latestAt: (purpose) => once(ends, purpose, () => latestAt(purpose, content)),
     firstChance: (channel, from) =>
-      once(chances, [from.epochMilliseconds, ...Object.values(channel.slot ?? channel.quiet)].join(), () =>
+      once(chances, [from.epochMilliseconds, ...Object.values(slotOf(channel) ?? channel.quiet)].join(), () =>
         firstChance(channel, from),
       ),
   };
@@ -102,7 +107,8 @@ export const dueFrom = (
   let at = chance(channel, from);
   if (!isBefore(at, until)) return { at, problem: isNewsletter(channel.kind) ? 'no-slot-before-start' : 'too-late' };
   while (isFull(at)) {
-    at = chance(channel, morningOf(nextWeek(at)));
+    // A newsletter appears at its slot, be it on Monday at six; a post of a new week waits for the morning.
+    at = chance(channel, slotOf(channel) ? nextWeek(at) : morningOf(nextWeek(at)));
     if (!isBefore(at, until)) return { at, problem: 'cap-reached' };
   }
   return { at };
