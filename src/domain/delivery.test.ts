@@ -5,8 +5,8 @@ import { MAX_ATTEMPTS, type SendOutcome, settle } from './dispatch';
 import { instant } from './time';
 
 describe('the arrows of a ledger row', () => {
-  it('never lead out of sent', () => {
-    for (const to of DELIVERY_STATUSES) expect(canMove('sent', to)).toBe(false);
+  it.each(['sent', 'declined'] as const)('never lead out of %s', (end) => {
+    for (const to of DELIVERY_STATUSES) expect(canMove(end, to)).toBe(false);
   });
   it('lead to sending from ready alone', () => {
     expect(DELIVERY_STATUSES.filter((from) => canMove(from, 'sending'))).toEqual(['ready']);

@@ -25,14 +25,14 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 const ARROWS: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
   planned: ['awaiting-approval', 'ready', 'declined', 'missed', 'withdrawn'],
   'awaiting-approval': ['planned', 'ready', 'declined', 'missed', 'withdrawn'],
-  ready: ['planned', 'awaiting-approval', 'sending', 'declined', 'missed', 'withdrawn'],
+  ready: ['planned', 'sending', 'declined', 'missed', 'withdrawn'],
   sending: ['ready', 'sent', 'handed-over', 'unconfirmed', 'failed'],
   'handed-over': ['sent', 'missed', 'declined'],
   unconfirmed: ['sent', 'handed-over', 'failed', 'ready'],
-  failed: ['ready', 'withdrawn', 'missed'],
+  failed: ['ready', 'withdrawn'],
   withdrawn: ['planned'],
   missed: ['planned'],
-  declined: ['planned'],
+  declined: [],
   sent: [],
 };
 
