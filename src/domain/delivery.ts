@@ -58,6 +58,9 @@ export const mayReturn = (row: Delivery, wanted: Pick<PlannedDelivery, 'wantedAt
   return isOtherTime || row.reason !== 'no-approval-in-time';
 };
 
+/** When readers were told by a row, or will be. */
+export const toldAt = (row: Pick<Delivery, 'sentAt' | 'dueAt'>): Instant => row.sentAt ?? row.dueAt;
+
 /** Why a row was missed, withdrawn or failed; the German words are in i18n. */
 export type Reason =
   | 'no-slot-before-start'

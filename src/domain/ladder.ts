@@ -1,11 +1,11 @@
 import { weekOf } from './calendar';
 import { type ChannelId, type ChannelSettings, isNewsletter, PURPOSES_CARRIED } from './channel';
 import { type Content, contentKey, type EventContent, isOtherStatusAlone } from './content';
-import { type Delivery, deliveryKey, isOut, isUnsent, type PlannedDelivery } from './delivery';
+import { type Delivery, deliveryKey, isOut, isUnsent, mayReturn, type PlannedDelivery, toldAt } from './delivery';
 import { type Chosen, chooseGround, codeOf, type Ground } from './ground';
 import { isCorrection, type Purpose } from './purpose';
 import { dueFrom, STEP_GAP_HOURS, type Timetable } from './schedule';
-import { type Instant, isBefore, latest } from './time';
+import { compareInstants, type Instant, isBefore, latest } from './time';
 
 export type ChannelInput = {
   readonly content: Content;
@@ -51,8 +51,9 @@ const isOn = (content: Content): boolean =>
 const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {
   const { content, existing, channel } = input;
   if (content.kind !== 'event') return undefined;
-  const told = existing.filter((row) => isOut(row.status)).sort((a, b) => b.sequence - a.sequence)[0];
-  if (!told || told.sequence >= content.sequence) return undefined;
+  const told = lastTold(existing);
+  // Taken back before anybody heard of it: what readers know is right again.
+  if (!told || told.sequence >= content.sequence || told.fingerprint === input.fingerprint) return undefined;
   const purpose = content.event.status === 'cancelled' ? 'cancel' : 'update';
   if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) return undefined;
   const wanted = correctionWanted(input.timetable, content, told);
@@ -61,6 +62,10 @@ const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {
   const ground: Ground = { because: told.because, ladder: {}, approval: { kind: 'automatic' } };
   return buildRow(input, purpose, { ground, wanted, alsoFulfils: told.alsoFulfils });
 };
+
+/** The newest version that readers of a channel know. */
+const lastTold = (existing: readonly Delivery[]): Delivery | undefined =>
+  existing.filter((row) => isOut(row.status)).sort((a, b) => b.sequence - a.sequence || compareInstants(toldAt(b), toldAt(a)))[0];
 
 /**
  * When a correction may be told; undefined while the content is not public. That an event is off, and nothing else that readers
@@ -136,13 +141,21 @@ const isFull = ({ channel, load }: ChannelInput, ground: Ground, at: Instant): b
   return code !== undefined && ground.capPerWeek !== undefined && load(channel.id, code, weekOf(at)) >= ground.capPerWeek;
 };
 
-/** Another message of this content on this channel is too near: planned now, or already out. */
+/** Another message of this content on this channel is too near: one that will leave, or is out. */
 const isCrowded = (row: PlannedDelivery, planned: readonly PlannedDelivery[], existing: readonly Delivery[]): boolean => {
   if (row.purpose === 'announce') return false;
-  const out = existing.filter((other) => isOut(other.status) && other.key !== row.key);
-  return [...planned.filter((other) => other.status === 'planned'), ...out].some(
-    (other) => other.key !== row.key && hoursBetween(other.dueAt, row.dueAt) < STEP_GAP_HOURS,
+  const ahead = planned.filter((other) =>
+    willLeave(
+      other,
+      existing.find(({ key }) => key === other.key),
+    ),
   );
+  const out = existing.filter((other) => isOut(other.status) && other.key !== row.key);
+  return [...ahead, ...out].some((other) => hoursBetween(toldAt(other), row.dueAt) < STEP_GAP_HOURS);
 };
+
+/** A row that people ended, or that is out already, does not leave, although the rule asks for it. */
+const willLeave = (row: PlannedDelivery, before: Delivery | undefined): boolean =>
+  row.status === 'planned' && (!before || isUnsent(before.status) || mayReturn(before, row));
 
 const hoursBetween = (a: Instant, b: Instant): number => Math.abs(a.epochMilliseconds - b.epochMilliseconds) / 3_600_000;

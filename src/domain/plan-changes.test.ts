@@ -104,11 +104,43 @@ describe('changes', () => {
     const told = sent(plan(eventOf(), [], { agreement }), 'announce');
     expect(plan(changed({ status: 'cancelled' }), told, { agreement, ...LATER }).at(-1)?.approval).toEqual({ kind: 'automatic' });
   });
-  it('do not recall what was announced or corrected less than two days ago, also when it left long before a move', () => {
+  it('are not recalled within two days of their correction, but later, also of an event that was announced long before', () => {
     const moved = changed({ status: 'moved', startsAt: instant('2026-12-03T17:00:00Z') });
     const ledger = sent(plan(moved, sent(rows, 'announce'), LATER), 'update');
-    const quietWeek = plan({ ...moved, planRevision: 3 }, ledger, { now: instant('2026-11-28T10:00:00Z') });
-    expect(shown(quietWeek)).toContain('remind planned 2026-11-28T10:00:00Z');
+    expect(shown(plan(moved, ledger, { now: instant('2026-11-26T10:00:00Z') }))).toEqual([
+      'announce sent 2026-11-23T10:00:00Z',
+      'remind withdrawn 2026-12-03T08:00:00Z',
+      'update1 sent 2026-11-25T10:00:00Z',
+    ]);
+    expect(shown(plan(moved, ledger, { now: instant('2026-11-28T10:00:00Z') }))).toContain('remind planned 2026-11-28T10:00:00Z');
+  });
+  it('are recalled two days after what was told when it left, not when it was due', () => {
+    const late = plan(eventOf()).map(
+      (row): Delivery => (row.purpose === 'announce' ? { ...row, status: 'sent', sentAt: instant('2026-12-02T10:00:00Z') } : row),
+    );
+    expect(plan(eventOf(), late, LATER).map((row) => row.status)).toEqual(['sent', 'withdrawn']);
+  });
+  it('are recalled although another message stands near that will never leave', () => {
+    const called = eventOf({ deadline: instant('2026-12-06T22:59:00Z') });
+    const ended = plan(called).map(
+      (row): Delivery => (row.purpose === 'last-call' ? { ...row, status: 'withdrawn', reason: 'withdrawn-by-person' } : row),
+    );
+    expect(shown(plan(called, ended))).toEqual([
+      'announce planned 2026-11-23T10:00:00Z',
+      'last-call withdrawn 2026-12-03T08:00:00Z',
+      'remind planned 2026-12-03T08:00:00Z',
+    ]);
+  });
+  it('taken back before anybody heard of them are not told', () => {
+    const told = sent(rows, 'announce');
+    const moved = plan(changed({ status: 'moved', startsAt: instant('2026-12-17T17:00:00Z') }), told, LATER);
+    expect(shown(moved)).toContain('update1 planned 2026-11-25T10:00:00Z');
+    expect(plan(changed({}, 2), moved, LATER).map((row) => [row.purpose, row.status, row.reason])).toEqual([
+      ['announce', 'sent', undefined],
+      ['remind', 'planned', undefined],
+      ['update', 'withdrawn', 'superseded'],
+    ]);
+    expect(shown(plan(changed({}, 2), sent(moved, 'update'), LATER))).toContain('update2 planned 2026-11-25T10:00:00Z');
   });
   it('that take content back and bring it again let the rows return', () => {
     const gone = plan(eventOf({ live: false }), rows, LATER);
