@@ -77,15 +77,31 @@ const apply = async (ctx: JobContext, settings: Settings, content: Content, step
       // False means another planner added it: the next tick compares.
       return addDelivery(ctx.payload, step.row, namesOf(settings, content, step.row));
     case 'change':
-      return applyChange(ctx.payload, step.delivery, step.to, step.set);
+      return applyChange(
+        ctx.payload,
+        step.delivery,
+        step.to,
+        step.set,
+        namesOf(settings, content, { ...step.delivery, ...step.set }),
+      );
     case 'withdraw':
-      return applyChange(ctx.payload, step.delivery, 'withdrawn', { reason: step.reason, editionId: undefined });
+      return applyChange(
+        ctx.payload,
+        step.delivery,
+        'withdrawn',
+        { reason: step.reason, editionId: undefined },
+        namesOf(settings, content, step.delivery),
+      );
   }
 };
 
-const namesOf = (settings: Settings, content: Content, row: Pick<Delivery, 'channelId' | 'carrier'>): DeliveryNames => ({
+const namesOf = (
+  settings: Settings,
+  content: Content,
+  row: Pick<Delivery, 'channelId' | 'organiser' | 'carrier'>,
+): DeliveryNames => ({
   content: content.title.de,
-  organiser: settings.organisations.get(content.organiser)?.shortName ?? '',
+  organiser: settings.organisations.get(row.organiser)?.shortName ?? '',
   channel: settings.channels.find((channel) => channel.id === row.channelId)?.name ?? '',
   carrier: settings.organisations.get(row.carrier)?.shortName ?? '',
 });

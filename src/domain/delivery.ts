@@ -138,6 +138,8 @@ export type Delivery = Omit<PlannedDelivery, 'status'> & {
 export type DeliveryChange = Partial<
   Pick<
     Delivery,
+    | 'organiser'
+    | 'carrier'
     | 'because'
     | 'alsoFulfils'
     | 'approval'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreementOf, channelOf, clauseOf, eventOf } from '../../test/fixtures/domain';
-import { changed, LATER, plan, sent, shown } from '../../test/fixtures/planning';
+import { changed, LATER, linkedin, plan, sent, shown } from '../../test/fixtures/planning';
 import type { Delivery } from './delivery';
 import { instant } from './time';
 
@@ -146,6 +146,23 @@ describe('changes', () => {
     const gone = plan(eventOf({ live: false }), rows, LATER);
     expect(gone.map((row) => row.reason)).toEqual(['content-withdrawn', 'content-withdrawn']);
     expect(plan(eventOf(), gone, LATER).map((row) => row.status)).toEqual(['planned', 'planned']);
+  });
+  it('of the channel’s carrier ask the new one, and of the organiser are written into what has not left', () => {
+    const agreement = agreementOf(clauseOf('N-S-1', { approval: { kind: 'carrier' } }));
+    const planned = plan(eventOf(), [], { agreement });
+    const approved = { status: 'ready', ownText: 'Unser Text' } as const;
+    const ledger = sent(planned, 'remind').map((row) => (row.purpose === 'announce' ? { ...row, ...approved } : row));
+    const channels = [{ ...linkedin, carrier: 'ihk' }];
+    const after = plan(eventOf({ organiser: 'rmnh' }), ledger, { agreement, channels, ...LATER });
+    expect(after.map((row) => [row.carrier, row.organiser, row.status, row.ownTextStale])).toEqual([
+      ['ihk', 'rmnh', 'planned', true],
+      ['htai', 'spk', 'sent', false],
+    ]);
+    const automatic = rows.map((row): Delivery => ({ ...row, status: 'ready' }));
+    expect(plan(eventOf(), automatic, { channels, ...LATER }).map((row) => [row.carrier, row.status])).toEqual([
+      ['ihk', 'ready'],
+      ['ihk', 'ready'],
+    ]);
   });
   it('bring back what was missed when there is time for it now', () => {
     const channels = [channelOf('htai', 'newsletter')];

@@ -111,22 +111,27 @@ const whyNot = (row: Delivery, { content, existing, channels }: PlanInput, wante
 const reconcile = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[] => {
   if (isUnsent(delivery.status)) return bringUpToDate(delivery, row);
   if (!mayReturn(delivery, row) || row.status === 'missed') return [];
-  return [{ kind: 'change', delivery, to: 'planned', set: { ...factsOf(row), ...FORGET, reason: undefined } }];
+  return [
+    {
+      kind: 'change',
+      delivery,
+      to: 'planned',
+      set: { ...factsOf(row), ...FORGET, ...flagOwnText(delivery, row), reason: undefined },
+    },
+  ];
 };
 
 const bringUpToDate = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[] => {
   if (row.status === 'missed')
     return [{ kind: 'change', delivery, to: 'missed', set: { ...factsOf(row), reason: row.reason, editionId: undefined } }];
-  const isOtherText = delivery.fingerprint !== row.fingerprint;
   const isOtherRule = JSON.stringify(delivery.approval) !== JSON.stringify(row.approval);
-  // A yes covers one version and text: with another text or another rule the row is asked about again.
-  const asksAgain = delivery.status !== 'planned' && (isOtherRule || (isOtherText && row.approval.kind !== 'automatic'));
-  const isSame = !isOtherText && !isOtherRule && sameFacts(delivery, row);
-  if (isSame) return [];
+  const isOther = isOtherYes(delivery, row);
+  const asksAgain = delivery.status !== 'planned' && (isOtherRule || (isOther && row.approval.kind !== 'automatic'));
+  if (!isOther && !isOtherRule && sameFacts(delivery, row)) return [];
   const set: DeliveryChange = {
     ...factsOf(row),
     ...(asksAgain ? FORGET : {}),
-    ...(isOtherText && delivery.ownText ? { ownTextStale: true } : {}),
+    ...flagOwnText(delivery, row),
     ...(delivery.dueAt.equals(row.dueAt) ? {} : { editionId: undefined }),
   };
   return [{ kind: 'change', delivery, to: asksAgain ? 'planned' : delivery.status, set }];
@@ -135,7 +140,16 @@ const bringUpToDate = (delivery: Delivery, row: PlannedDelivery): readonly PlanS
 /** Who was told, and the edition it was meant for, belong to the version that is gone. */
 const FORGET = { noticedAt: undefined, editionId: undefined } as const satisfies DeliveryChange;
 
+/** What a yes, and a carrier's own wording, holds for: one version, in one name. */
+const isOtherYes = (delivery: Delivery, row: PlannedDelivery): boolean =>
+  delivery.fingerprint !== row.fingerprint || delivery.carrier !== row.carrier;
+
+const flagOwnText = (delivery: Delivery, row: PlannedDelivery): DeliveryChange =>
+  delivery.ownText && isOtherYes(delivery, row) ? { ownTextStale: true } : {};
+
 const factsOf = (row: PlannedDelivery): DeliveryChange => ({
+  organiser: row.organiser,
+  carrier: row.carrier,
   because: row.because,
   alsoFulfils: row.alsoFulfils,
   approval: row.approval,
@@ -147,6 +161,7 @@ const factsOf = (row: PlannedDelivery): DeliveryChange => ({
 });
 
 const sameFacts = (a: Delivery, b: PlannedDelivery): boolean =>
+  a.organiser === b.organiser &&
   a.wantedAt.equals(b.wantedAt) &&
   a.dueAt.equals(b.dueAt) &&
   a.latestAt.equals(b.latestAt) &&

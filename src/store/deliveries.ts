@@ -4,7 +4,16 @@ import { canMove, type Delivery, type DeliveryChange, type DeliveryStatus, type 
 import { codeOf } from '#domain/ground';
 import type { WeeklyLoad } from '#domain/plan';
 import type { Instant } from '#domain/time';
-import { asRead, type DeliveryNames, type DeliverySet, type LedgerRow, plannedData, readDelivery, setData } from './delivery-row';
+import {
+  asRead,
+  type DeliveryNames,
+  type DeliverySet,
+  type LedgerRow,
+  namesData,
+  plannedData,
+  readDelivery,
+  setData,
+} from './delivery-row';
 import { toIso } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, isUnset } from './rows';
 
@@ -50,11 +59,13 @@ export const moveDelivery = async (
   set: DeliverySet = {},
   conditions: readonly Where[] = [],
 ): Promise<LedgerRow | undefined> => {
-  if (!canMove(from, to)) throw new RangeError(`no arrow from ${from} to ${to}`);
+  if (!canMove(from, to)) throw noArrow(from, to);
   const expected = [{ status: { equals: from } }, ...conditions];
   const row = await compareAndSet(payload, 'deliveries', id, expected, { ...setData(set), status: to });
   return row && readDelivery(row);
 };
+
+const noArrow = (from: DeliveryStatus, to: DeliveryStatus): RangeError => new RangeError(`no arrow from ${from} to ${to}`);
 
 /** Sets fields of a row that stays in its status; undefined when it has left it: nothing changed then. */
 export const changeUnsent = async (
@@ -68,19 +79,20 @@ export const changeUnsent = async (
   return row && readDelivery(row);
 };
 
-/** What planning decided about an existing row, if the row still is as planning read it; false when somebody was quicker. */
+/**
+ * What planning decided about an existing row, with the names people read now, if the row still is as planning read it; false
+ * when somebody was quicker. Throws RangeError on an arrow that does not exist.
+ */
 export const applyChange = async (
   payload: Payload,
   delivery: Delivery,
   to: DeliveryStatus,
   set: DeliveryChange,
+  names: DeliveryNames,
 ): Promise<boolean> => {
-  const conditions = asRead(delivery);
-  const done =
-    to === delivery.status
-      ? await changeUnsent(payload, delivery.id, to, set, conditions)
-      : await moveDelivery(payload, delivery.id, delivery.status, to, set, conditions);
-  return done !== undefined;
+  if (to !== delivery.status && !canMove(delivery.status, to)) throw noArrow(delivery.status, to);
+  const data = { ...setData(set), ...namesData(names), status: to };
+  return (await compareAndSet(payload, 'deliveries', delivery.id, asRead(delivery), data)) !== undefined;
 };
 
 /** Rows in a status, earliest due first. */

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time';
 import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
-/** What people read in the ledger's lists; a snapshot taken when the row is added. */
+/** What people read in the ledger's lists; a snapshot taken whenever planning adds or changes the row. */
 export type DeliveryNames = {
   readonly content: string;
   readonly organiser: string;
@@ -68,18 +68,15 @@ export const readDelivery = (row: Row<'deliveries'>): LedgerRow => ({
 export const plannedData = (planned: PlannedDelivery, names: DeliveryNames): RowData<'deliveries'> => ({
   key: planned.key,
   content: planned.content,
-  contentTitle: names.content,
-  organiser: planned.organiser,
-  organiserName: names.organiser,
   channel: planned.channelId,
-  channelName: names.channel,
-  carrier: planned.carrier,
-  carrierName: names.carrier,
+  ...namesData(names),
   purpose: planned.purpose,
   occasion: planned.occasion,
   status: planned.status,
   ownTextStale: false,
   ...setData({
+    organiser: planned.organiser,
+    carrier: planned.carrier,
     because: planned.because,
     alsoFulfils: planned.alsoFulfils,
     approval: planned.approval,
@@ -90,6 +87,14 @@ export const plannedData = (planned: PlannedDelivery, names: DeliveryNames): Row
     sequence: planned.sequence,
     ...(planned.reason ? { reason: planned.reason } : {}),
   }),
+});
+
+/** The fields that hold the names. */
+export const namesData = (names: DeliveryNames): RowData<'deliveries'> => ({
+  contentTitle: names.content,
+  organiserName: names.organiser,
+  channelName: names.channel,
+  carrierName: names.carrier,
 });
 
 /** The fields of a change; only what the change names is written. */
@@ -103,6 +108,8 @@ export const setData = (set: DeliverySet): RowData<'deliveries'> => ({
 
 const INSTANTS = ['wantedAt', 'dueAt', 'latestAt', 'noticedAt', 'askUntil', 'sentAt', 'decidedAt'] as const;
 const PLAIN = [
+  'organiser',
+  'carrier',
   'fingerprint',
   'sequence',
   'reason',
@@ -157,6 +164,7 @@ const readApproval = (row: Row<'deliveries'>): ApprovalRule => {
 /** Where-conditions of a row as planning read it: whoever changed it since wins. */
 export const asRead = (delivery: Delivery) => [
   { status: { equals: delivery.status } },
+  { carrier: { equals: delivery.carrier } },
   { fingerprint: { equals: delivery.fingerprint } },
   { sequence: { equals: delivery.sequence } },
   { dueAt: { equals: toIso(delivery.dueAt) } },

@@ -93,12 +93,25 @@ describe.each(testDatabases())('the store on %s', (kind) => {
 
     it('keeps to whoever changed it first', async () => {
       const row = await added();
-      expect(await applyChange(world.payload, row, 'planned', { dueAt: later(2), fingerprint: 'new' })).toBe(true);
-      expect(await applyChange(world.payload, row, 'planned', { dueAt: later(3) })).toBe(false);
-      expect(await applyChange(world.payload, row, 'withdrawn', { reason: 'date-changed' })).toBe(false);
+      expect(await applyChange(world.payload, row, 'planned', { dueAt: later(2), fingerprint: 'new' }, NAMES)).toBe(true);
+      expect(await applyChange(world.payload, row, 'planned', { dueAt: later(3) }, NAMES)).toBe(false);
+      expect(await applyChange(world.payload, row, 'withdrawn', { reason: 'date-changed' }, NAMES)).toBe(false);
       const now = await loadDelivery(world.payload, row.id);
       expect(now).toMatchObject({ status: 'planned', fingerprint: 'new', alsoFulfils: ['N-S-2', 'N-S-3'] });
       expect(now?.dueAt.equals(later(2))).toBe(true);
+    });
+
+    it('takes the name of another carrier with the names people read', async () => {
+      const row = await added();
+      const names = { ...NAMES, organiser: 'IHK', carrier: 'Regionalmanagement' };
+      expect(await applyChange(world.payload, row, 'planned', { organiser: 'ihk', carrier: 'rmnh' }, names)).toBe(true);
+      expect(await applyChange(world.payload, row, 'planned', { carrier: 'spk' }, NAMES)).toBe(false);
+      const found = await world.payload.find({ collection: 'deliveries', where: { id: { equals: row.id } } });
+      expect(found.docs[0]).toMatchObject({
+        ...{ organiser: 'ihk', organiserName: 'IHK', carrier: 'rmnh', carrierName: 'Regionalmanagement' },
+        contentTitle: NAMES.content,
+      });
+      await expect(applyChange(world.payload, row, 'sent', {}, NAMES)).rejects.toThrow(RangeError);
     });
 
     it('forgets what a change clears', async () => {
