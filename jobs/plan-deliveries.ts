@@ -4,9 +4,10 @@ import { type PlanStep, planDeliveries } from '#domain/plan';
 import { isBusy } from '#runtime/database';
 import { log } from '#runtime/log';
 import { loadBehind, markPlanned, putBackInLine } from '#store/contents';
-import { addDelivery, applyChange, type LoadCount, loadDeliveries, weeklyLoad } from '#store/deliveries';
+import { addDelivery, applyChange, loadDeliveries } from '#store/deliveries';
 import type { DeliveryNames } from '#store/delivery-row';
 import { loadSettings, type Settings } from '#store/settings';
+import { type Counted, type LoadCount, weeklyLoad } from '#store/weekly-load';
 import type { JobContext } from './context';
 
 /** Contents planned in one go; between two the tick can stop. */
@@ -50,7 +51,7 @@ const planOne = async (
     const steps = planDeliveries({ ...settings, content, existing, load: load.without(facts.content), now: ctx.now });
     let isDone = true;
     for (const step of inOrder(steps)) if (!(await apply(ctx, settings, content, step))) isDone = false;
-    for (const step of steps) if (step.kind === 'add') load.note(step.row);
+    load.recount(facts.content, rowsAfter(existing, steps));
     if (isDone && (await markPlanned(ctx.payload, content, settings.basis))) {
       log('plan.done', { ...facts, steps: steps.length }, steps.length > 0 ? 'info' : 'debug');
       return true;
@@ -63,6 +64,16 @@ const planOne = async (
     log('plan.failed', { ...facts, error: String(error) }, 'error');
   }
   return false;
+};
+
+/** The rows of a content that planning left or made; those it withdrew count no more. */
+const rowsAfter = (existing: readonly Delivery[], steps: readonly PlanStep[]): readonly Counted[] => {
+  const touched = new Set(steps.map((step) => (step.kind === 'add' ? step.row.key : step.delivery.key)));
+  const made = steps.flatMap((step): Counted[] => {
+    if (step.kind === 'add') return [step.row];
+    return step.kind === 'change' ? [{ ...step.delivery, ...step.set, status: step.to }] : [];
+  });
+  return [...existing.filter((row) => !touched.has(row.key)), ...made];
 };
 
 /** What must not go out is taken out first, what is new comes last: a crash between two steps never lets a stale row leave. */

@@ -1,8 +1,5 @@
 import type { Payload, Where } from 'payload';
-import { weekOf } from '#domain/calendar';
 import { canMove, type Delivery, type DeliveryChange, type DeliveryStatus, type PlannedDelivery } from '#domain/delivery';
-import { codeOf } from '#domain/ground';
-import type { WeeklyLoad } from '#domain/plan';
 import type { Instant } from '#domain/time';
 import {
   asRead,
@@ -160,35 +157,3 @@ export const leaveEdition = async (payload: Payload, id: string, editionId: stri
 /** All rows that name the edition. */
 export const rowsOfEdition = async (payload: Payload, editionId: string): Promise<readonly LedgerRow[]> =>
   (await findRows(payload, 'deliveries', { editionId: { equals: editionId } }, { sort: 'key' })).map(readDelivery);
-
-/** How many contents each channel carries by a clause per week, from a week before `now` on; `note` counts a row just added. */
-export type LoadCount = { readonly without: (content: string) => WeeklyLoad; readonly note: (row: PlannedDelivery) => void };
-
-/** Counts what weekly caps look at, for the given clause codes; rows that nobody will send do not count. */
-export const weeklyLoad = async (payload: Payload, codes: readonly string[], now: Instant): Promise<LoadCount> => {
-  const counts = new Map<string, Set<string>>();
-  const note = (row: Pick<PlannedDelivery, 'channelId' | 'because' | 'dueAt' | 'content'>): void => {
-    const code = codeOf(row.because);
-    if (!code || !codes.includes(code)) return;
-    const place = placeOf(row.channelId, code, weekOf(row.dueAt));
-    counts.set(place, (counts.get(place) ?? new Set()).add(row.content));
-  };
-  if (codes.length > 0) {
-    const since = toIso(now.subtract({ hours: 8 * 24 }));
-    const where: Where = {
-      and: [{ clause: { in: [...codes] } }, { dueAt: { greater_than_equal: since } }, { status: { not_in: [...UNCOUNTED] } }],
-    };
-    for (const row of await findRows(payload, 'deliveries', where)) note(readDelivery(row));
-  }
-  const without =
-    (content: string): WeeklyLoad =>
-    (channelId, code, week) => {
-      const carried = counts.get(placeOf(channelId, code, week));
-      return carried ? carried.size - (carried.has(content) ? 1 : 0) : 0;
-    };
-  return { without, note: (row) => (row.status === 'planned' ? note(row) : undefined) };
-};
-
-const UNCOUNTED = ['declined', 'missed', 'withdrawn', 'failed'] as const satisfies readonly DeliveryStatus[];
-
-const placeOf = (channelId: string, code: string, week: string): string => [channelId, code, week].join(' ');

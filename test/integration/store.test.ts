@@ -14,7 +14,6 @@ import {
   moveDelivery,
   readyForEdition,
   readyPosts,
-  weeklyLoad,
 } from '#store/deliveries';
 import { dispatchesOf, openDispatch } from '#store/dispatches';
 import { closeEdition, openEdition, sealEdition, skipEdition } from '#store/editions';
@@ -22,6 +21,7 @@ import { findRows } from '#store/rows';
 import { loadSettings } from '#store/settings';
 import { loadSubscribers } from '#store/subscribers';
 import { claimTick } from '#store/tick-claims';
+import { weeklyLoad } from '#store/weekly-load';
 import { testDatabases } from './boot';
 import { openWorld, START, type World } from './jobs-world';
 
@@ -139,10 +139,22 @@ describe.each(testDatabases())('the store on %s', (kind) => {
       await added({ key: 'other', content: 'events/f' });
       await added({ key: 'gone', content: 'events/g', status: 'missed' });
       const load = await weeklyLoad(world.payload, ['N-S-1'], START);
-      load.note(planned({ content: 'events/h' }));
+      load.recount('events/h', [planned({ content: 'events/h' })]);
       expect(load.without('events/x')(world.ids.social, 'N-S-1', '2026-W48')).toBe(3);
       expect(load.without('events/e')(world.ids.social, 'N-S-1', '2026-W48')).toBe(2);
       expect(load.without('events/e')(world.ids.social, 'N-S-1', '2026-W49')).toBe(0);
+      load.recount('events/h', [planned({ content: 'events/h', dueAt: later(7 * 24) })]);
+      load.recount('events/f', [{ ...planned({ content: 'events/f' }), status: 'withdrawn' }]);
+      expect(load.without('events/x')(world.ids.social, 'N-S-1', '2026-W48')).toBe(1);
+      expect(load.without('events/x')(world.ids.social, 'N-S-1', '2026-W49')).toBe(1);
+    });
+
+    it('counts for a weekly cap in the week it was sent, however long ago it was due', async () => {
+      const id = await readied({ dueAt: START.subtract({ hours: 20 * 24 }) });
+      await moveDelivery(world.payload, id, 'ready', 'sending');
+      await moveDelivery(world.payload, id, 'sending', 'sent', { sentAt: START });
+      const load = await weeklyLoad(world.payload, ['N-S-1'], START);
+      expect(load.without('events/x')(world.ids.social, 'N-S-1', '2026-W48')).toBe(1);
     });
   });
 
