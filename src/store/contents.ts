@@ -3,7 +3,7 @@ import { type Content, type ContentCollection, type ContentRef, contentKey, cont
 import { compareInstants, type Instant } from '#domain/time';
 import { type ContentRow, idOf, type Related, readContent, readPicture } from './content-row';
 import { toIso } from './instants';
-import { inChunks } from './rows';
+import { inChunks, isUnset } from './rows';
 
 /**
  * Contents whose plan is behind, main documents only (drafts do not count), oldest publication first, at most `limit`: changed
@@ -16,9 +16,15 @@ export const loadBehind = async (payload: Payload, basis: string, now: Instant, 
   return behind.sort(byPublication).slice(0, limit);
 };
 
-/** Marks a content as planned on this basis; false when it changed meanwhile (it then stays in line). */
+/**
+ * Marks a content as planned on this basis; false when it changed meanwhile (it then stays in line). Two saves at the same moment
+ * can count to the same revision: the moment of the change tells them apart.
+ */
 export const markPlanned = (payload: Payload, content: Content, basis: string): Promise<boolean> =>
-  writePlannedFor(payload, content.ref, basis, [{ planRevision: { equals: content.planRevision } }]);
+  writePlannedFor(payload, content.ref, basis, [
+    { planRevision: { equals: content.planRevision } },
+    { or: [{ changedAt: { equals: toIso(content.changedAt) } }, isUnset('changedAt')] },
+  ]);
 
 /** Puts a content back in line for planning, whatever its version; false when it is gone. Planning once more changes nothing. */
 export const putBackInLine = (payload: Payload, ref: ContentRef): Promise<boolean> => writePlannedFor(payload, ref, '', []);

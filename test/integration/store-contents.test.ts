@@ -29,6 +29,8 @@ describe.each(testDatabases())('what the store knows of contents on %s', (kind) 
       });
       expect(await readStand(world.payload, content, await basis(), START)).toEqual({ planRevision: 1, isPlanned: false });
       expect(await markPlanned(world.payload, { ...content, planRevision: 0 }, await basis())).toBe(false);
+      const sooner = { ...content, changedAt: START.subtract({ seconds: 1 }) };
+      expect(await markPlanned(world.payload, sooner, await basis())).toBe(false);
       expect(await markPlanned(world.payload, content, await basis())).toBe(true);
       expect(await loadBehind(world.payload, await basis(), START, 10)).toEqual([]);
       expect(await readStand(world.payload, content, await basis(), START)).toMatchObject({ isPlanned: true });
