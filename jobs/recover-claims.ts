@@ -5,10 +5,19 @@ import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
 import { log } from '#runtime/log';
-import { type Attempt, abandonAttempt, closeAttempt, expiredAttempts, findAttempt, isFinal, renewLease } from '#store/attempts';
+import {
+  type Attempt,
+  abandonAttempt,
+  closeAttempt,
+  currentAttempts,
+  expiredAttempts,
+  FINAL_STAGES,
+  findAttempt,
+  renewLease,
+} from '#store/attempts';
 import { loadContent } from '#store/contents';
 import { deliveriesIn, loadDelivery } from '#store/deliveries';
-import { dispatchesInHand, loadDispatch } from '#store/dispatches';
+import { loadDispatch, unsettledDispatches } from '#store/dispatches';
 import { loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from './context';
 import { conclude, send } from './dispatch/hand-over';
@@ -30,8 +39,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
   const since = ctx.now.subtract({ hours: LOOK_HOURS });
   for (const attempt of await expiredAttempts(ctx.payload, ['unconfirmed'], ctx.now, since))
     if (await learnTruth(ctx, settings, attempt)) count += 1;
-  for (const dispatch of await dispatchesInHand(ctx.payload)) if (await settleRest(ctx, dispatch, dispatch.attempt)) count += 1;
-  return count + (await settleRows(ctx));
+  return count + (await settleEnded(ctx)) + (await settleRows(ctx));
 };
 
 const giveUp = async (ctx: JobContext, attempt: Attempt): Promise<boolean> => {
@@ -44,14 +52,24 @@ const giveUp = async (ctx: JobContext, attempt: Attempt): Promise<boolean> => {
   return isDone;
 };
 
-/** Settles a dispatch whose attempt has ended, wherever its process stopped. */
-const settleRest = async (ctx: JobContext, dispatch: Dispatch, number: number): Promise<boolean> => {
-  const attempt = await findAttempt(ctx.payload, dispatch.id, number);
-  if (!attempt || !isFinal(attempt.stage)) return false;
-  if (attempt.outcome) await settleDispatch(ctx.payload, dispatch, number, attempt.outcome, now());
+/** Dispatches whose attempt says something else than they do: its process stopped between the two. */
+const settleEnded = async (ctx: JobContext): Promise<number> => {
+  const dispatches = await unsettledDispatches(ctx.payload);
+  const ended = await currentAttempts(ctx.payload, dispatches, FINAL_STAGES);
+  let count = 0;
+  for (const dispatch of dispatches) {
+    const attempt = ended.get(dispatch.id);
+    if (!attempt || attempt.stage === dispatch.status) continue;
+    await settleRest(ctx, dispatch, attempt);
+    count += 1;
+  }
+  return count;
+};
+
+const settleRest = async (ctx: JobContext, dispatch: Dispatch, { number, stage, outcome }: Attempt): Promise<void> => {
+  if (outcome) await settleDispatch(ctx.payload, dispatch, number, outcome, now());
   else await releaseDispatch(ctx.payload, dispatch, number);
-  log('claim.settled', { dispatch: dispatch.id, attempt: number, stage: attempt.stage });
-  return true;
+  log('claim.settled', { dispatch: dispatch.id, attempt: number, stage });
 };
 
 /** Rows in hand whose dispatch says that nobody has it: a late truth that was cut off between its two steps. */
@@ -60,7 +78,10 @@ const settleRows = async (ctx: JobContext): Promise<number> => {
   for (const row of await deliveriesIn(ctx.payload, 'sending', { dispatchId: { exists: true } })) {
     const dispatch = row.dispatchId ? await loadDispatch(ctx.payload, row.dispatchId) : undefined;
     if (!dispatch || dispatch.status === 'sending') continue;
-    if (await settleRest(ctx, dispatch, row.attempt ?? dispatch.attempt)) count += 1;
+    const attempt = await findAttempt(ctx.payload, dispatch.id, row.attempt ?? dispatch.attempt);
+    if (!attempt || !FINAL_STAGES.includes(attempt.stage)) continue;
+    await settleRest(ctx, dispatch, attempt);
+    count += 1;
   }
   return count;
 };

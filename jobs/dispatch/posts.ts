@@ -6,7 +6,7 @@ import type { Dispatch } from '#domain/dispatch';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import { findAttempt } from '#store/attempts';
+import { findLeft } from '#store/attempts';
 import { loadContents, putBackInLine, readStand } from '#store/contents';
 import { loadDeliveriesById, moveDelivery, readyPosts } from '#store/deliveries';
 import { dispatchesOf, insertDispatch, moveDispatch } from '#store/dispatches';
@@ -42,7 +42,7 @@ type Parcel = {
   readonly row: Delivery;
   readonly content: Content | undefined;
   readonly channel: ChannelSettings;
-  readonly dispatch: Dispatch | undefined;
+  readonly dispatches: readonly Dispatch[];
 };
 
 const isOpen = (channel: ChannelSettings): boolean =>
@@ -50,19 +50,20 @@ const isOpen = (channel: ChannelSettings): boolean =>
 
 /** Everything is read anew for each chunk: channels, rows that others took meanwhile, contents. */
 const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<number> => {
+  // Dispatches before rows: a row that is ready after its text was handed over has come back.
+  const dispatches = await dispatchesOf(ctx.payload, 'post', ids);
   const rows = (await loadDeliveriesById(ctx.payload, ids)).filter((row) => row.status === 'ready');
   if (rows.length === 0) return 0;
   const settings = await loadSettings(ctx.payload, now());
   const channels = new Map(settings.channels.filter(isOpen).map((channel) => [channel.id, channel]));
-  const dispatches = await dispatchesOf(ctx.payload, 'post', ids);
   const contents = await loadContents(
     ctx.payload,
     rows.map((row) => row.content),
   );
   const parcels = rows.flatMap((row): Parcel[] => {
     const channel = channels.get(row.channelId);
-    const dispatch = dispatches.find(({ subject }) => subject === row.id);
-    return channel ? [{ row, channel, dispatch, content: contents.get(row.content) }] : [];
+    const own = dispatches.filter(({ subject }) => subject === row.id);
+    return channel ? [{ row, channel, dispatches: own, content: contents.get(row.content) }] : [];
   });
   let handed = 0;
   await inLanes(parcels, LANES, async (parcel) => {
@@ -100,36 +101,32 @@ const isStillRight = async (ctx: JobContext, settings: Settings, row: Delivery, 
   return false;
 };
 
-/** The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. */
-const makeDue = async (ctx: JobContext, { row, channel, dispatch }: Parcel): Promise<Dispatch | undefined> => {
+/**
+ * The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. Where a
+ * person had its text before, the row gets a new one: a repeated key would swallow the second text.
+ */
+const makeDue = async (ctx: JobContext, { row, channel, dispatches }: Parcel): Promise<Dispatch | undefined> => {
+  const handed = dispatches.filter(({ status }) => status === 'handed-over').length;
+  const dispatch = dispatches.find(({ status }) => status !== 'handed-over');
   if (!dispatch)
     return insertDispatch(ctx.payload, {
-      key: `post/${row.id}`,
+      key: handed === 0 ? `post/${row.id}` : `post/${row.id}/${handed}`,
       kind: 'post',
       subject: row.id,
       channelId: channel.id,
       notBefore: ctx.now,
     });
-  switch (dispatch.status) {
-    case 'due':
-      return isBefore(now(), dispatch.notBefore) ? undefined : dispatch;
-    case 'cancelled':
-    case 'failed':
-    case 'unconfirmed':
-      return moveDispatch(ctx.payload, dispatch, [dispatch.status], 'due', { notBefore: ctx.now });
-    case 'accepted':
-    case 'handed-over':
-      await settleAgain(ctx, dispatch);
-      return undefined;
-    case 'sending':
-      return undefined;
-  }
+  if (dispatch.status === 'sending' || (await hasLeft(ctx, dispatch))) return undefined;
+  if (dispatch.status === 'due') return isBefore(now(), dispatch.notBefore) ? undefined : dispatch;
+  return moveDispatch(ctx.payload, dispatch, ['cancelled', 'failed', 'unconfirmed'], 'due', { notBefore: ctx.now });
 };
 
-/** It left already, and a crash kept the row from knowing. */
-const settleAgain = async (ctx: JobContext, dispatch: Dispatch): Promise<void> => {
-  const attempt = await findAttempt(ctx.payload, dispatch.id, dispatch.attempt);
-  if (attempt?.outcome) await settleDispatch(ctx.payload, dispatch, attempt.number, attempt.outcome, now());
+/** What is known to have left never leaves again, even if a crash kept row and dispatch from hearing of it. */
+const hasLeft = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
+  const left = dispatch.attempt > 0 ? await findLeft(ctx.payload, dispatch.id) : undefined;
+  if (!left?.outcome) return false;
+  await settleDispatch(ctx.payload, dispatch, dispatch.attempt, left.outcome, now());
+  return true;
 };
 
 const takeRow = (ctx: JobContext, row: Delivery, { dispatch, attempt }: Claim): Promise<Delivery | undefined> =>

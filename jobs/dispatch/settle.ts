@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { type Dispatch, type DispatchStatus, type SendOutcome, type Settlement, settle } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { attemptsOf } from '#store/attempts';
+import { findLeft } from '#store/attempts';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { moveDispatch } from '#store/dispatches';
@@ -54,8 +54,7 @@ const BEFORE: Readonly<Record<DispatchStatus, readonly DispatchStatus[]>> = {
 /** An earlier attempt that turned out to have been accepted counts more than a later one that was not. */
 const bestOutcome = async (payload: Payload, dispatch: Dispatch, number: number, answered: SendOutcome): Promise<SendOutcome> => {
   if (number === 1 || answered.kind === 'accepted' || answered.kind === 'handed-over') return answered;
-  const earlier = (await attemptsOf(payload, [dispatch.id])).find((attempt) => attempt.stage === 'accepted');
-  return earlier?.outcome ?? answered;
+  return (await findLeft(payload, dispatch.id))?.outcome ?? answered;
 };
 
 const settleDelivery = async (
@@ -73,9 +72,10 @@ const settleDelivery = async (
   if (to !== 'sent' && to !== 'handed-over' && to !== 'failed' && to !== 'ready') return;
   if (await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held)) return;
   if (to !== 'sent' && to !== 'handed-over') return;
-  // A person had put the unclear row back, and now it turns out that it did leave.
-  if (await moveDelivery(payload, dispatch.subject, 'ready', 'sending', {}, held))
-    await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
+  // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt.
+  const ofDispatch = [{ dispatchId: { equals: dispatch.id } }];
+  const taken = await moveDelivery(payload, dispatch.subject, 'ready', 'sending', { attempt: number }, ofDispatch);
+  if (taken) await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
 };
 
 /** Only the attempt that holds a row may move it. */

@@ -1,10 +1,10 @@
 import type { Payload, Where } from 'payload';
 import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
-import type { Instant } from '#domain/time';
+import { compareInstants, type Instant } from '#domain/time';
 import { moveDispatch } from './dispatches';
 import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
-import { compareAndSet, findRow, findRows, insertOnce, type Row, type RowData } from './rows';
+import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */
 export type Attempt = {
@@ -21,7 +21,14 @@ export type Attempt = {
 };
 
 /** Stages that settle a dispatch; `unconfirmed` may still learn the truth. */
-export const isFinal = (stage: AttemptStage): boolean => stage !== 'claimed' && stage !== 'handing';
+export const FINAL_STAGES: readonly AttemptStage[] = [
+  'accepted',
+  'handed-over',
+  'rejected',
+  'postponed',
+  'unconfirmed',
+  'abandoned',
+];
 
 /**
  * Claims a due dispatch: inserts the next attempt (its unique key is the claim), then moves the dispatch from due to sending.
@@ -101,9 +108,33 @@ export const findAttempt = async (payload: Payload, dispatchId: string, number: 
   return row && readAttempt(row);
 };
 
+/** The last attempts of the given dispatches in one of the given stages, by the id of their dispatch. */
+export const currentAttempts = async (
+  payload: Payload,
+  dispatches: readonly Dispatch[],
+  stages: readonly AttemptStage[],
+): Promise<ReadonlyMap<string, Attempt>> => {
+  const found = new Map<string, Attempt>();
+  for (const chunk of inChunks(dispatches, 500)) {
+    const keys = chunk.map(({ id, attempt }) => attemptKey(id, attempt));
+    const where: Where = { and: [{ key: { in: keys } }, { stage: { in: [...stages] } }] };
+    for (const row of await findRows(payload, 'attempts', where)) found.set(row.dispatch, readAttempt(row));
+  }
+  return found;
+};
+
 /** All attempts of the given dispatches, oldest first. */
 export const attemptsOf = async (payload: Payload, dispatchIds: readonly string[]): Promise<readonly Attempt[]> =>
-  (await findRows(payload, 'attempts', { dispatch: { in: [...dispatchIds] } }, { sort: 'number' })).map(readAttempt);
+  (await findRows(payload, 'attempts', { dispatch: { in: [...dispatchIds] } }, { sort: 'number' }))
+    .map(readAttempt)
+    .sort((a, b) => compareInstants(a.startedAt, b.startedAt));
+
+/** The attempt by which a dispatch is known to have left; undefined where none is. */
+export const findLeft = async (payload: Payload, dispatchId: string): Promise<Attempt | undefined> => {
+  const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { in: ['accepted', 'handed-over'] } }] };
+  const row = await findRow(payload, 'attempts', where);
+  return row && readAttempt(row);
+};
 
 /** A number whose attempt was given up before the dispatch knew of it would block the dispatch for ever: pass it over. */
 const passOver = async (payload: Payload, dispatch: Dispatch, number: number): Promise<void> => {

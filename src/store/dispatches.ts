@@ -75,9 +75,12 @@ export const loadDispatch = async (payload: Payload, id: string): Promise<Dispat
   return row && readDispatch(row);
 };
 
-/** Dispatches that somebody has in hand, or had when a process died: their last step is always this status. */
-export const dispatchesInHand = async (payload: Payload): Promise<readonly Dispatch[]> =>
-  (await findRows(payload, 'dispatches', { status: { equals: 'sending' } })).map(readDispatch);
+/**
+ * Dispatches whose attempt may know more than they do: somebody has them in hand, or had when a process died (their last step is
+ * always the status), or nobody knew what became of them.
+ */
+export const unsettledDispatches = async (payload: Payload): Promise<readonly Dispatch[]> =>
+  (await findRows(payload, 'dispatches', { status: { in: ['sending', 'unconfirmed'] } })).map(readDispatch);
 
 /**
  * Moves a dispatch whose attempt is still `attempt` from one of `from`; undefined when somebody was quicker.

@@ -9,6 +9,7 @@
 //   provider accepted                        the same                                       the same
 //   attempt → outcome                        attempt final, dispatch sending                recover-claims settles again
 //   row → outcome                            dispatch still sending                         the same
+//   attempt unconfirmed → outcome            attempt final, dispatch and row unconfirmed    the same; no person can double it meanwhile
 //   edition open → closed                    closed, not sealed                             assemble-editions seals
 //   some rows or batches of an edition       closed, not sealed; batches wait               the same; batches are only ever added
 //   edition sealed                           batches due                                    dispatch-messages
@@ -17,7 +18,12 @@
 //   some steps of a plan                     content still behind                           plan-deliveries
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
+import { run as dispatchMessages } from '#jobs/dispatch-messages';
+import { run as recoverClaims } from '#jobs/recover-claims';
 import { runJobs } from '#jobs/round';
+import { resolveUnconfirmed } from '#store/decisions';
+import { loadDelivery } from '#store/deliveries';
+import { dispatchesOf } from '#store/dispatches';
 import { findRows } from '#store/rows';
 import { type Life, mortalChannel, mortalPayload, openLife } from '../fakes/killable';
 import { testDatabases } from './boot';
@@ -104,6 +110,32 @@ describe.each(testDatabases())('a process that dies on %s', (kind) => {
       expect.soft(await openEnds(), `died after step ${last}`).toEqual([]);
     }
   }, 600_000);
+
+  it.each(['the next tick', 'a person'])('after a late truth: it counts, though %s comes first', async (who) => {
+    for (let last = 0; last <= 4; last++) {
+      await world.reset();
+      await world.publish();
+      const { preview } = world.fakes.current;
+      preview.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+      await world.round();
+      world.pass(LEASE_SECONDS + 1);
+      const payload = mortalPayload(world.payload, openLife(last));
+      await recoverClaims(world.context({ payload })).catch(() => undefined);
+      const [row] = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+      const [attempt] = await findRows(world.payload, 'attempts', { providerId: { equals: `post/${row?.id}` } });
+      if (!row || !attempt) continue;
+      if (who === 'a person') {
+        await resolveUnconfirmed(world.payload, row.id, { user: 'u', now: world.now(), wasSent: false });
+        await dispatchMessages(world.context());
+      } else await world.round();
+      const after = await loadDelivery(world.payload, row.id);
+      const [dispatch] = await dispatchesOf(world.payload, 'post', [row.id]);
+      expect
+        .soft([after?.status, dispatch?.status, preview.sent.length], `died after step ${last}`)
+        .toEqual(['sent', 'accepted', 1]);
+    }
+    expect.hasAssertions();
+  });
 
   /** Documents of the flow that say that something is still to be done. */
   const openEnds = async (): Promise<string[]> => {

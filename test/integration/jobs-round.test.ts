@@ -4,6 +4,7 @@ import { nextMoment } from '#jobs/next-moment';
 import { JOBS } from '#jobs/round';
 import { startTicks } from '#jobs/ticks';
 import { approve, confirmHandover, decline } from '#store/decisions';
+import { moveDelivery } from '#store/deliveries';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, START, type World } from './jobs-world';
@@ -172,6 +173,23 @@ describe.each(testDatabases())('the round of jobs on %s', (kind) => {
     expect(await row(world.ids.byHand)).toMatchObject({ status: 'missed', reason: 'not-confirmed-in-time' });
     const late = await confirmHandover(world.payload, (await row(world.ids.byHand))?.id ?? '', world.now());
     expect(late).toEqual({ kind: 'not-possible', status: 'missed' });
+  });
+
+  it('hands a text over anew when its row comes back', async () => {
+    await adopted({ ...social, channelKinds: ['linkedin'] });
+    await world.publish();
+    await world.round();
+    const { id = '' } = (await row(world.ids.byHand)) ?? {};
+    await moveDelivery(world.payload, id, 'handed-over', 'missed', { reason: 'date-changed' });
+    await moveDelivery(world.payload, id, 'missed', 'planned', { reason: undefined });
+    await world.round();
+    await world.round();
+    const keys = world.fakes.current.manual.sent.map(({ key }) => key);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 2]);
+    expect(await row(world.ids.byHand)).toMatchObject({ status: 'handed-over', reason: undefined });
+    await confirmHandover(world.payload, id, world.now());
+    await world.round();
+    expect([(await row(world.ids.byHand))?.status, world.fakes.current.manual.sent.length]).toEqual(['sent', 2]);
   });
 
   it('publishes what an editor scheduled, by one of two processes', async () => {
