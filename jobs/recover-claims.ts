@@ -116,7 +116,10 @@ const find = async (channel: Channel, dispatch: Dispatch): Promise<SendOutcome |
   }
 };
 
-/** The very same message with the very same key, only where the channel promises that this cannot make a second one. */
+/**
+ * The very same message with the very same key, only where the channel promises that this cannot make a second one. A refusal of
+ * the second says nothing of the first: only that it is there now is believed.
+ */
 const repeat = async (
   ctx: JobContext,
   channel: Channel,
@@ -126,7 +129,8 @@ const repeat = async (
   if (!channel.repeatable || !attempt.message) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
   if (age + ctx.leaseSeconds >= channel.repeatable.seconds || !(await isStillRight(ctx, dispatch))) return undefined;
-  return send(channel, attempt.message, dispatch);
+  const outcome = await send(channel, attempt.message, dispatch);
+  return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
 };
 
 /** A message about a row is repeated only while it still says the truth. */

@@ -203,6 +203,26 @@ describe.each(testDatabases())('dispatching on %s', (kind) => {
     expect(calls[1]).toEqual(calls[0]);
   });
 
+  it.each<SendOutcome>([
+    { kind: 'rejected', code: 'http-422', detail: 'known already' },
+    { kind: 'postponed', notBefore: START, detail: '429' },
+  ])('takes a repeated message that is $kind for no answer about the first', async (second) => {
+    await world.publish();
+    const answers: SendOutcome[] = [{ kind: 'unconfirmed', detail: 'line dropped' }, second, ACCEPTED];
+    const repeatable: Partial<Channel> = {
+      repeatable: { seconds: HOUR },
+      find: async () => undefined,
+      send: async () => answers.shift() ?? ACCEPTED,
+    };
+    await roundWith(repeatable);
+    world.pass(LEASE_SECONDS + 1);
+    await roundWith(repeatable);
+    expect([(await theRow()).status, (await theAttempts()).length]).toEqual(['unconfirmed', 1]);
+    world.pass(2 * LEASE_SECONDS + 2);
+    await roundWith(repeatable);
+    expect([(await theRow()).status, (await theAttempts()).length]).toEqual(['sent', 1]);
+  });
+
   it('believes the truth however late it comes', async () => {
     await world.publish();
     await roundWith({
