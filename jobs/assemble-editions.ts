@@ -1,8 +1,10 @@
 import { nextSlot } from '#domain/calendar';
 import type { ChannelSettings, Slot } from '#domain/channel';
+import { contentRef } from '#domain/content';
 import { type Instant, isBefore, latest } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
+import { putBackInLine } from '#store/contents';
 import { deliveriesIn, isAnyUnsentDue, joinEdition, leaveEdition, moveDelivery, readyForEdition } from '#store/deliveries';
 import { closeEdition, type Edition, editionsIn, loadEditions, openEdition, skipEdition } from '#store/editions';
 import { loadSettings, type Settings } from '#store/settings';
@@ -55,7 +57,7 @@ const end = async (ctx: JobContext, settings: Settings, edition: Edition): Promi
   return isDone;
 };
 
-/** Rows that joined too late, or whose edition fell out, are free for the next one. */
+/** Rows that joined too late, were left out at the last moment, or whose edition fell out, are free for the next one. */
 const releaseStrays = async (ctx: JobContext): Promise<number> => {
   const ready = await deliveriesIn(ctx.payload, 'ready', { editionId: { exists: true } });
   const sending = await deliveriesIn(ctx.payload, 'sending', { editionId: { exists: true } });
@@ -63,11 +65,14 @@ const releaseStrays = async (ctx: JobContext): Promise<number> => {
   let released = 0;
   for (const { id, editionId } of ready)
     if (editionId && !isFilling(editions.get(editionId)) && (await leaveEdition(ctx.payload, id, editionId))) released += 1;
-  for (const { id, editionId } of sending) {
+  for (const { id, editionId, content } of sending) {
     const edition = editionId ? editions.get(editionId) : undefined;
     if (!edition || isFilling(edition) || (edition.status !== 'skipped' && edition.rows.includes(id))) continue;
+    // While it was in hand planning could not touch it; a crash before this is healed when the next edition is sealed.
     const inIt = [{ editionId: { equals: edition.id } }];
     if (await moveDelivery(ctx.payload, id, 'sending', 'ready', { editionId: undefined }, inIt)) released += 1;
+    const ref = contentRef(content);
+    if (ref) await putBackInLine(ctx.payload, ref);
   }
   return released;
 };

@@ -51,19 +51,18 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
     }
   });
 
-/** What a batch of an edition is made of. */
-export type BatchInput = {
+/** What the mail of an edition is made of. */
+export type EditionInput = {
   readonly edition: Edition;
   readonly channel: ChannelSettings;
   readonly entries: readonly EditionEntry[];
   readonly organisations: Organisations;
-  readonly subscribers: readonly Subscriber[];
 };
 
-/** The mail of one batch; everybody has an unsubscribe link of their own. */
-export const composeBatch = async (ctx: JobContext, input: BatchInput): Promise<Composed> =>
+/** The mail of an edition, to nobody yet. */
+export const composeEditionMail = async (ctx: JobContext, input: EditionInput): Promise<Composed> =>
   guarded(async () => {
-    const { edition, channel, entries, organisations, subscribers } = input;
+    const { edition, channel, entries, organisations } = input;
     if (channel.via !== 'outbox') return refusal('wrong-way', `newsletters cannot leave through ${channel.via}`);
     const sections = arrangeEdition(entries, organisations);
     const words = await composeEdition({ edition, sections, organisations, channel, publicUrl: ctx.publicUrl });
@@ -72,10 +71,16 @@ export const composeBatch = async (ctx: JobContext, input: BatchInput): Promise<
       from: channel.sender ?? ctx.mailFrom,
       ...words,
       listId: `${channel.name.replace(/[<>"\r\n]/g, ' ')} <${channel.slug}.${new URL(ctx.publicUrl).hostname}>`,
-      recipients: subscribers.map((subscriber) => recipientOf(ctx, subscriber)),
+      recipients: [],
     };
     return message(mail);
   });
+
+/** The same mail to these people; everybody has an unsubscribe link of their own. */
+export const addressTo = (ctx: JobContext, mail: Mail, subscribers: readonly Subscriber[]): Mail => ({
+  ...mail,
+  recipients: subscribers.map((subscriber) => recipientOf(ctx, subscriber)),
+});
 
 /** A message as composed, or the refusal that a fault of ours in a template becomes: it must not be tried for ever. */
 export const guarded = async (compose: () => Promise<Composed>): Promise<Composed> => {

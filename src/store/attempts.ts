@@ -136,6 +136,16 @@ export const findLeft = async (payload: Payload, dispatchId: string): Promise<At
   return row && readAttempt(row);
 };
 
+/** The first message by which one of these dispatches may have left; undefined while certainly none has. */
+export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<Message | undefined> => {
+  const where: Where[] = [
+    { dispatch: { in: dispatches.map(({ id }) => id) } },
+    { stage: { in: ['handing', 'accepted', 'handed-over', 'unconfirmed'] } },
+  ];
+  const [row] = await findRows(payload, 'attempts', { and: where }, { sort: 'startedAt', limit: 1 });
+  return row && readAttempt(row).message;
+};
+
 /** A number whose attempt was given up before the dispatch knew of it would block the dispatch for ever: pass it over. */
 const passOver = async (payload: Payload, dispatch: Dispatch, number: number): Promise<void> => {
   const standing = await findAttempt(payload, dispatch.id, number);

@@ -16,7 +16,7 @@ export type Edition = {
   readonly status: EditionStatus;
   /** How many people it goes to; set once, when it is sealed: from then on its rows and batches are fixed. */
   readonly recipients?: number | undefined;
-  /** Ids of its ledger rows; set with `recipients`. */
+  /** Ids of its ledger rows; set with `recipients`, fewer when some are no longer right before anything left. */
   readonly rows: readonly string[];
 };
 
@@ -77,9 +77,9 @@ export const finishEdition = (
     ...(counts.sentAt ? { sentAt: toIso(counts.sentAt) } : {}),
   });
 
-/** Keeps the subject for the list of editions. */
-export const noteSubject = (payload: Payload, id: string, subject: string): Promise<boolean> =>
-  move(payload, id, ['closed'], { subject }, [isUnset('subject')]);
+/** Fixes what an edition tells, just before anything of it leaves; rows that are not in it any more are free for the next one. */
+export const fixContents = (payload: Payload, id: string, subject: string, rows: readonly string[]): Promise<boolean> =>
+  move(payload, id, ['closed'], { subject, rows: [...rows] });
 
 const move = async (
   payload: Payload,
