@@ -1,5 +1,5 @@
 import { type Content, fingerprintOf } from '#domain/content';
-import type { Dispatch, SendOutcome } from '#domain/dispatch';
+import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
@@ -92,7 +92,7 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
   const channel = dispatch && channelOf(ctx, settings, dispatch);
   if (!dispatch || !isCurrent || !channel) return false;
-  const waited = Math.max(ctx.leaseSeconds, Math.round(now().since(attempt.startedAt).total('seconds')));
+  const waited = Math.max(leaseFor(dispatch, ctx.leaseSeconds), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
   const outcome = (await find(channel, dispatch)) ?? (await repeat(ctx, channel, dispatch, attempt));
   if (!outcome || outcome.kind === 'unconfirmed') return false;
@@ -128,7 +128,8 @@ const repeat = async (
 ): Promise<SendOutcome | undefined> => {
   if (!channel.repeatable || !attempt.message) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
-  if (age + ctx.leaseSeconds >= channel.repeatable.seconds || !(await isStillRight(ctx, dispatch))) return undefined;
+  if (age + leaseFor(dispatch, ctx.leaseSeconds) >= channel.repeatable.seconds || !(await isStillRight(ctx, dispatch)))
+    return undefined;
   const outcome = await send(channel, attempt.message, dispatch);
   return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
 };

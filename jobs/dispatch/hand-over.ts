@@ -1,4 +1,4 @@
-import type { Dispatch, SendOutcome } from '#domain/dispatch';
+import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
@@ -15,7 +15,8 @@ export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
 /** Takes a due dispatch in hand; undefined when somebody else has it. */
 export const claim = async (ctx: JobContext, dispatch: Dispatch): Promise<Claim | undefined> => {
   const at = now();
-  const attempt = await claimDispatch(ctx.payload, dispatch, ctx.owner, at, at.add({ seconds: ctx.leaseSeconds }));
+  const leaseUntil = at.add({ seconds: leaseFor(dispatch, ctx.leaseSeconds) });
+  const attempt = await claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil);
   return attempt && { dispatch: { ...dispatch, status: 'sending', attempt: attempt.number }, attempt };
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canMove, DELIVERY_STATUSES, type DeliveryStatus, isOut, isUnsent } from './delivery';
-import { MAX_ATTEMPTS, type SendOutcome, settle } from './dispatch';
+import { leaseFor, MAX_ATTEMPTS, type SendOutcome, settle } from './dispatch';
 import { instant } from './time';
 
 describe('the arrows of a ledger row', () => {
@@ -18,6 +18,13 @@ describe('the arrows of a ledger row', () => {
   });
   it('let a person decline all that has not left', () => {
     for (const from of DELIVERY_STATUSES.filter(isUnsent)) expect(canMove(from, 'declined')).toBe(true);
+  });
+});
+
+describe('a lease', () => {
+  const people = (count: number) => ({ recipientIds: Array.from({ length: count }, String) });
+  it('grows with the people a batch goes to', () => {
+    expect([leaseFor({}, 120), leaseFor(people(100), 120), leaseFor(people(1000), 120)]).toEqual([120, 120, 1200]);
   });
 });
 

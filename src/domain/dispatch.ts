@@ -54,6 +54,13 @@ export type AttemptStage =
 export const LEASE_SECONDS = 120;
 export const MAX_ATTEMPTS = 8;
 
+/** A lease is made for so many people; a batch to more of them takes longer, and so does its lease. */
+const PEOPLE_PER_LEASE = 100;
+
+/** For how many seconds a claim of this dispatch is good, where one message to one person has `seconds`. */
+export const leaseFor = ({ recipientIds }: Pick<Dispatch, 'recipientIds'>, seconds: number): number =>
+  seconds * Math.max(1, Math.ceil((recipientIds?.length ?? 0) / PEOPLE_PER_LEASE));
+
 /** What an outcome makes of dispatch and delivery. */
 export type Settlement = {
   readonly dispatch: DispatchStatus;
