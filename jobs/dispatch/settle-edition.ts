@@ -7,7 +7,7 @@ import { type Attempt, attemptsOf } from '#store/attempts';
 import { loadDeliveriesById, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { dispatchesOf } from '#store/dispatches';
-import { type Edition, type EditionStatus, finishEdition, loadEdition } from '#store/editions';
+import { type Edition, type EditionStatus, finishEdition, loadEdition, raiseAccepted } from '#store/editions';
 
 /**
  * Says what became of an edition: its rows are sent once any batch was accepted; when all batches have ended, unconfirmed if
@@ -22,12 +22,21 @@ export const settleEdition = async (payload: Payload, editionId: string, at: Ins
   if (has('due') || has('sending')) return;
   if (has('accepted')) return finish(payload, edition, 'sent', await countAccepted(payload, batches), at);
   if (has('unconfirmed')) {
+    if (edition.status === 'unconfirmed') return finishDecided(payload, edition, at);
     await moveRows(payload, edition, 'unconfirmed', {});
     return finish(payload, edition, 'unconfirmed', 0);
   }
   const isRefused = has('failed');
   await moveRows(payload, edition, isRefused ? 'failed' : 'ready', isRefused ? { reason: 'rejected' } : { editionId: undefined });
   return finish(payload, edition, isRefused ? 'failed' : 'skipped', 0);
+};
+
+/** An unclear edition about whose rows a person has decided already, as far as a crash let the decision come. */
+const finishDecided = async (payload: Payload, edition: Edition, at: Instant): Promise<void> => {
+  const rows = (await loadDeliveriesById(payload, edition.rows)).filter((row) => row.editionId === edition.id);
+  if (rows.some((row) => row.status === 'unconfirmed')) return;
+  const isSent = rows.some((row) => row.status === 'sent');
+  await finish(payload, edition, isSent ? 'sent' : 'failed', 0, isSent ? at : undefined);
 };
 
 /** Where an edition may come from to get to a status: a late truth can better it, nothing can worsen it. */
@@ -45,7 +54,9 @@ const finish = async (
   accepted: number,
   sentAt?: Instant,
 ): Promise<void> => {
-  if (await finishEdition(payload, edition.id, BEFORE[to], to, { accepted, sentAt }))
+  const isDone = await finishEdition(payload, edition.id, BEFORE[to], to, { accepted, sentAt });
+  // A batch whose fate was learned later makes it more people, not another edition.
+  if (isDone || (to === 'sent' && (await raiseAccepted(payload, edition.id, accepted))))
     log(`edition.${to}`, { edition: edition.id, recipients: edition.recipients, accepted, rows: edition.rows.length });
 };
 

@@ -77,6 +77,10 @@ export const finishEdition = (
     ...(counts.sentAt ? { sentAt: toIso(counts.sentAt) } : {}),
   });
 
+/** Counts people of a sent edition whose mail turned out to be accepted; false when it counts as many already. */
+export const raiseAccepted = (payload: Payload, id: string, accepted: number): Promise<boolean> =>
+  move(payload, id, ['sent'], { accepted }, [{ accepted: { less_than: accepted } }]);
+
 /** Fixes what an edition tells, just before anything of it leaves; rows that are not in it any more are free for the next one. */
 export const fixContents = (payload: Payload, id: string, subject: string, rows: readonly string[]): Promise<boolean> =>
   move(payload, id, ['closed'], { subject, rows: [...rows] });

@@ -3,7 +3,7 @@ import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
 import { freezeBatches } from '#store/batches';
 import { resolveUnconfirmed } from '#store/decisions';
-import { joinEdition } from '#store/deliveries';
+import { joinEdition, moveDelivery } from '#store/deliveries';
 import { compareAndSet, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
@@ -192,6 +192,47 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.pass(200);
     await world.round();
     expect([await statuses(), (await editions())[0]?.status]).toEqual([['sent'], 'sent']);
+  });
+
+  it('count who turns out to have got it later, without leaving twice', async () => {
+    await filled(2);
+    world.fakes.current.outbox.answerNext({ kind: 'accepted', providerId: '1' });
+    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+    world.at(SLOT);
+    await world.round();
+    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+    const [{ sentAt } = { sentAt: null }] = await editions();
+    world.pass(200);
+    await world.round();
+    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 2, sentAt }]);
+    expect(mailed()).toHaveLength(2);
+  });
+
+  it.each([
+    [true, 'sent'],
+    [false, 'failed'],
+  ] as const)(
+    'end when a person decided about all rows (sent: %s), though a crash kept them from knowing',
+    async (wasSent, status) => {
+      await filled(1);
+      world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+      world.at(SLOT);
+      await world.round();
+      const [row] = await world.rows();
+      const set = wasSent ? { sentAt: world.now() } : { editionId: undefined };
+      await moveDelivery(world.payload, row?.id ?? '', 'unconfirmed', wasSent ? 'sent' : 'ready', set);
+      await assembleEditions(world.context());
+      expect((await editions())[0]).toMatchObject({ status });
+    },
+  );
+
+  it('let others through between their batches', async () => {
+    await filled(7);
+    world.at(SLOT);
+    await world.round();
+    expect(mailed()).toHaveLength(5);
+    await world.round();
+    expect([mailed().length, await editions()]).toMatchObject([7, [{ status: 'sent', accepted: 7 }]]);
   });
 
   it('follow a person who says that nothing left: the rows take the next one', async () => {
