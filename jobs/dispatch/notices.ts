@@ -125,6 +125,7 @@ const answerOf = async (ctx: JobContext, delivery: LedgerRow): Promise<string> =
     ctx.payload,
     dispatches.map((dispatch) => dispatch.id),
   );
-  const outcome = attempts.map((attempt) => attempt.outcome).findLast((answer) => answer?.kind === 'rejected');
-  return outcome?.kind === 'rejected' ? `${outcome.code}: ${outcome.detail}` : '';
+  const outcome = attempts.map((attempt) => attempt.outcome).findLast((answer) => answer !== undefined);
+  if (outcome?.kind === 'rejected') return `${outcome.code}: ${outcome.detail}`;
+  return outcome?.kind === 'postponed' ? outcome.detail : '';
 };

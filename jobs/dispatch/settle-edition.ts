@@ -1,9 +1,9 @@
 import type { Payload } from 'payload';
-import type { DeliveryStatus } from '#domain/delivery';
+import type { DeliveryStatus, Reason } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { type Attempt, attemptsOf } from '#store/attempts';
+import { type Attempt, attemptsOf, triesOf } from '#store/attempts';
 import { loadDeliveriesById, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { dispatchesOf } from '#store/dispatches';
@@ -27,9 +27,13 @@ export const settleEdition = async (payload: Payload, editionId: string, at: Ins
     return finish(payload, edition, 'unconfirmed', 0);
   }
   const isRefused = has('failed');
-  await moveRows(payload, edition, isRefused ? 'failed' : 'ready', isRefused ? { reason: 'rejected' } : { editionId: undefined });
+  const set = isRefused ? { reason: await reasonOf(payload, batches) } : { editionId: undefined };
+  await moveRows(payload, edition, isRefused ? 'failed' : 'ready', set);
   return finish(payload, edition, isRefused ? 'failed' : 'skipped', 0);
 };
+
+const reasonOf = async (payload: Payload, batches: readonly Dispatch[]): Promise<Reason> =>
+  (await triesOf(payload, batches)).some(({ stage }) => stage === 'rejected') ? 'rejected' : 'not-reachable';
 
 /** An unclear edition about whose rows a person has decided already, as far as a crash let the decision come. */
 const finishDecided = async (payload: Payload, edition: Edition, at: Instant): Promise<void> => {

@@ -1,11 +1,13 @@
 import type { Payload } from 'payload';
-import { type Dispatch, type DispatchStatus, type SendOutcome, type Settlement, settle } from '#domain/dispatch';
+import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
+import { type Patience, triedSince } from '#domain/patience';
+import { type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { findLeft } from '#store/attempts';
+import { findLeft, triesOf } from '#store/attempts';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
-import { moveDispatch } from '#store/dispatches';
+import { dispatchesOf, moveDispatch } from '#store/dispatches';
 import { approvalKey, finishNotice, loadNotice } from '#store/notices';
 import { isUnset } from '#store/rows';
 import { settleEdition } from './settle-edition';
@@ -25,13 +27,22 @@ export const settleDispatch = async (
   at: Instant,
 ): Promise<void> => {
   const outcome = await bestOutcome(payload, dispatch, number, answered);
-  const settlement = settle(outcome, number);
+  const settlement = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
   await moveDispatch(payload, { id: dispatch.id, attempt: number }, BEFORE[settlement.dispatch], settlement.dispatch, {
     notBefore: settlement.notBefore,
   });
   if (dispatch.kind === 'edition') await settleEdition(payload, dispatch.subject, at);
+};
+
+/** How long it has been tried in vain: a provider that takes no batch of an edition takes the others no more than the first. */
+const patienceOf = async (payload: Payload, dispatch: Dispatch, outcome: SendOutcome, at: Instant): Promise<Patience> => {
+  if (outcome.kind !== 'postponed') return { now: at, since: at };
+  const row = dispatch.kind === 'post' ? await loadDelivery(payload, dispatch.subject) : undefined;
+  const dispatches = dispatch.kind === 'edition' ? await dispatchesOf(payload, 'edition', [dispatch.subject]) : [dispatch];
+  const since = triedSince(await triesOf(payload, dispatches), row?.decidedAt) ?? at;
+  return { now: at, since, latestAt: row?.latestAt };
 };
 
 /** Puts back what an abandoned claim had in hand: nothing of it left. The dispatch comes last. */

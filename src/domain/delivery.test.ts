@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canMove, DELIVERY_STATUSES, type DeliveryStatus, isOut, isUnsent } from './delivery';
-import { leaseFor, MAX_ATTEMPTS, type SendOutcome, settle } from './dispatch';
+import { leaseFor, type SendOutcome } from './dispatch';
+import { settle } from './settlement';
 import { instant } from './time';
+
+const NOW = instant('2026-12-31T20:00:00Z');
 
 describe('the arrows of a ledger row', () => {
   it.each(['sent', 'declined'] as const)('never lead out of %s', (end) => {
@@ -38,17 +41,21 @@ describe('settling an attempt', () => {
   );
   it('moves a sending row along an allowed arrow, whatever the outcome', () => {
     fc.assert(
-      fc.property(outcome, fc.integer({ min: 1, max: 20 }), (one, attempt) => {
-        expect(canMove('sending', settle(one, attempt).delivery)).toBe(true);
+      fc.property(outcome, fc.integer({ min: 1, max: 100 }), (one, hours) => {
+        expect(canMove('sending', settle(one, { now: NOW, since: NOW.subtract({ hours }) }).delivery)).toBe(true);
       }),
     );
   });
   it('never lets an unclear message go out again by itself', () => {
-    expect(settle({ kind: 'unconfirmed', detail: '' }, 1)).toEqual({ dispatch: 'unconfirmed', delivery: 'unconfirmed' });
+    expect(settle({ kind: 'unconfirmed', detail: '' }, { now: NOW, since: NOW })).toEqual({
+      dispatch: 'unconfirmed',
+      delivery: 'unconfirmed',
+    });
   });
   it('tries what was certainly not sent again, but not for ever', () => {
     const postponed = { kind: 'postponed', notBefore: instant('2027-01-01T00:00:00Z'), detail: '' } as const;
-    expect(settle(postponed, MAX_ATTEMPTS - 1)).toMatchObject({ dispatch: 'due', delivery: 'ready' });
-    expect(settle(postponed, MAX_ATTEMPTS)).toMatchObject({ dispatch: 'failed', delivery: 'failed' });
+    const tried = (hours: number) => settle(postponed, { now: NOW, since: NOW.subtract({ hours }) });
+    expect(tried(40)).toMatchObject({ dispatch: 'due', delivery: 'ready' });
+    expect(tried(48)).toEqual({ dispatch: 'failed', delivery: 'failed', reason: 'not-reachable' });
   });
 });

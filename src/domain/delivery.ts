@@ -77,6 +77,7 @@ export type Reason =
   | 'superseded'
   | 'announcement-declined'
   | 'rejected'
+  | 'not-reachable'
   | 'lease-expired'
   | 'withdrawn-by-person';
 

@@ -1,4 +1,3 @@
-import type { DeliveryStatus, Reason } from './delivery';
 import type { Instant } from './time';
 
 /** What a channel answers, as a value. `accepted` counts people of a batch where there is one. */
@@ -50,9 +49,8 @@ export type AttemptStage =
   | 'unconfirmed'
   | 'abandoned';
 
-/** How long a claim is good for before others may look at it, and how often a postponed message is tried. */
+/** How long a claim is good for before others may look at it. */
 export const LEASE_SECONDS = 120;
-export const MAX_ATTEMPTS = 8;
 
 /** A lease is made for so many people; a batch to more of them takes longer, and so does its lease. */
 const PEOPLE_PER_LEASE = 100;
@@ -60,29 +58,3 @@ const PEOPLE_PER_LEASE = 100;
 /** For how many seconds a claim of this dispatch is good, where one message to one person has `seconds`. */
 export const leaseFor = ({ recipientIds }: Pick<Dispatch, 'recipientIds'>, seconds: number): number =>
   seconds * Math.max(1, Math.ceil((recipientIds?.length ?? 0) / PEOPLE_PER_LEASE));
-
-/** What an outcome makes of dispatch and delivery. */
-export type Settlement = {
-  readonly dispatch: DispatchStatus;
-  readonly delivery: DeliveryStatus;
-  readonly reason?: Reason | undefined;
-  readonly notBefore?: Instant | undefined;
-};
-
-/** Settles one attempt: the new status of its dispatch and delivery. Total over all outcomes. */
-export const settle = (outcome: SendOutcome, attempt: number): Settlement => {
-  switch (outcome.kind) {
-    case 'accepted':
-      return { dispatch: 'accepted', delivery: 'sent' };
-    case 'handed-over':
-      return { dispatch: 'handed-over', delivery: 'handed-over' };
-    case 'rejected':
-      return { dispatch: 'failed', delivery: 'failed', reason: 'rejected' };
-    case 'postponed':
-      return attempt >= MAX_ATTEMPTS
-        ? { dispatch: 'failed', delivery: 'failed', reason: 'rejected' }
-        : { dispatch: 'due', delivery: 'ready', notBefore: outcome.notBefore };
-    case 'unconfirmed':
-      return { dispatch: 'unconfirmed', delivery: 'unconfirmed' };
-  }
-};

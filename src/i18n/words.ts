@@ -100,6 +100,7 @@ export const REASON_WORDS = {
   superseded: { de: 'Durch eine neuere Fassung ersetzt', en: 'Replaced by a newer version' },
   'announcement-declined': { de: 'Die Ankündigung wurde abgelehnt', en: 'The announcement was declined' },
   rejected: { de: 'Vom Anbieter abgewiesen', en: 'Refused by the provider' },
+  'not-reachable': { de: 'Anbieter zu lange nicht erreichbar', en: 'Provider not reachable for too long' },
   'lease-expired': { de: 'Die Übermittlung brach ohne Antwort ab', en: 'The transmission broke off without an answer' },
   'withdrawn-by-person': { de: 'Von Hand zurückgezogen', en: 'Withdrawn by hand' },
 } as const satisfies Record<Reason, Words>;

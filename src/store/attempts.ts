@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import type { Try } from '#domain/patience';
 import { compareInstants, type Instant } from '#domain/time';
 import { moveDispatch } from './dispatches';
 import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
@@ -128,6 +129,22 @@ export const attemptsOf = async (payload: Payload, dispatchIds: readonly string[
   (await findRows(payload, 'attempts', { dispatch: { in: [...dispatchIds] } }, { sort: 'number' }))
     .map(readAttempt)
     .sort((a, b) => compareInstants(a.startedAt, b.startedAt));
+
+/** When and how far the given dispatches were tried, oldest first; without what was sent. */
+export const triesOf = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<readonly Try[]> => {
+  const { docs } = await payload.db.find<Row<'attempts'>>({
+    collection: 'attempts',
+    where: { dispatch: { in: dispatches.map(({ id }) => id) } },
+    sort: 'startedAt',
+    limit: 0,
+    pagination: false,
+    select: { startedAt: true, stage: true },
+  });
+  return docs.map(({ startedAt, stage }) => ({
+    startedAt: fromIsoRequired(startedAt, 'startedAt'),
+    stage: stage as AttemptStage,
+  }));
+};
 
 /** The attempt by which a dispatch is known to have left; undefined where none is. */
 export const findLeft = async (payload: Payload, dispatchId: string): Promise<Attempt | undefined> => {

@@ -405,6 +405,7 @@ export interface Delivery {
         | 'superseded'
         | 'announcement-declined'
         | 'rejected'
+        | 'not-reachable'
         | 'lease-expired'
         | 'withdrawn-by-person'
       )

@@ -7,11 +7,11 @@ import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
 import { attemptsOf } from '#store/attempts';
 import { loadContent, markPlanned } from '#store/contents';
-import { resolveUnconfirmed, retryFailed } from '#store/decisions';
+import { retryFailed } from '#store/decisions';
 import { dispatchesOf } from '#store/dispatches';
 import { loadSettings } from '#store/settings';
 import { testDatabases } from './boot';
-import { adopt, LEASE_SECONDS, openWorld, START, type World } from './jobs-world';
+import { adopt, openWorld, START, type World } from './jobs-world';
 
 const ACCEPTED: SendOutcome = { kind: 'accepted', providerId: '1', url: 'https://example.org/1' };
 const HOUR = 3600;
@@ -119,18 +119,36 @@ describe.each(testDatabases())('dispatching on %s', (kind) => {
     expect(await theRow()).toMatchObject({ status: 'missed', reason: 'too-late' });
   });
 
-  it('tries a postponed message again at its time, and gives up after eight', async () => {
-    await world.publish();
-    const later = { send: async () => ({ kind: 'postponed', notBefore: world.now().add({ hours: 1 }), detail: '429' }) as const };
-    await roundWith(later);
-    await roundWith({ send: async () => ACCEPTED });
-    expect(await theRow()).toMatchObject({ status: 'ready' });
-    for (let i = 0; i < 7; i++) {
-      world.pass(HOUR);
-      await roundWith(later);
+  const takesNothing = {
+    send: async () => ({ kind: 'postponed', notBefore: world.now().add({ minutes: 1 }), detail: 'HTTP 429' }) as const,
+  };
+  const outage = async (hours: number) => {
+    for (let i = 0; i < hours; i += 2) {
+      await roundWith(takesNothing);
+      world.pass(2 * HOUR);
     }
-    expect(await theRow()).toMatchObject({ status: 'failed', reason: 'rejected' });
-    expect(await theAttempts()).toHaveLength(8);
+  };
+
+  it('tries a postponed message again at its time, and outlasts an outage of a day', async () => {
+    await world.publish();
+    await roundWith(takesNothing);
+    await roundWith({ send: async () => ACCEPTED });
+    expect([(await theRow()).status, (await theAttempts()).length]).toEqual(['ready', 1]);
+    await outage(24);
+    await roundWith({ send: async () => ACCEPTED });
+    expect(await theRow()).toMatchObject({ status: 'sent', reason: undefined });
+  });
+
+  it('gives up after two days, says so, and is as patient again when a person says so', async () => {
+    await world.publish();
+    await outage(52);
+    expect(await theRow()).toMatchObject({ status: 'failed', reason: 'not-reachable' });
+    expect(world.fakes.current.outbox.sent[0]?.message).toMatchObject({ text: expect.stringContaining('HTTP 429') });
+    await retryFailed(world.payload, (await theRow()).id, { user: 'u', now: world.now() });
+    await outage(6);
+    expect(await theRow()).toMatchObject({ status: 'ready' });
+    await world.round();
+    expect(await theRow()).toMatchObject({ status: 'sent' });
   });
 
   it('tells carrier and coordination about a refusal, and leaves again when a person says so', async () => {
@@ -144,143 +162,5 @@ describe.each(testDatabases())('dispatching on %s', (kind) => {
     await retryFailed(world.payload, (await theRow()).id, { user: 'u', now: world.now() });
     await world.round();
     expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 1]);
-  });
-
-  it('never sends again what is unclear, until a person says that it did not leave', async () => {
-    await world.publish();
-    const blind = { find: async () => undefined };
-    preview().answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
-    await roundWith(blind);
-    for (let i = 0; i < 3; i++) {
-      world.pass(LEASE_SECONDS * 10);
-      await roundWith(blind);
-    }
-    expect([(await theRow()).status, preview().sent.length]).toEqual(['unconfirmed', 1]);
-    await resolveUnconfirmed(world.payload, (await theRow()).id, { user: 'u', now: world.now(), wasSent: false });
-    await roundWith(blind);
-    expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 2]);
-  });
-
-  it('takes a channel that throws for unclear', async () => {
-    await world.publish();
-    await roundWith({
-      send: async () => {
-        throw new Error('a fault of ours');
-      },
-    });
-    expect(await theRow()).toMatchObject({ status: 'unconfirmed' });
-  });
-
-  it('asks the channel what became of an unclear message', async () => {
-    await world.publish();
-    preview().answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
-    await world.round();
-    world.pass(LEASE_SECONDS + 1);
-    await world.round();
-    expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 1]);
-  });
-
-  it('repeats the very same message under the same key where that cannot double it, only while it is true', async () => {
-    const { id } = await world.publish();
-    const calls: unknown[] = [];
-    const repeatable: Partial<Channel> = {
-      repeatable: { seconds: HOUR },
-      find: async () => undefined,
-      send: async (message, key) => {
-        calls.push([key, JSON.stringify(message)]);
-        return calls.length < 2 ? { kind: 'unconfirmed', detail: 'line dropped' } : ACCEPTED;
-      },
-    };
-    await roundWith(repeatable);
-    await world.payload.update({ collection: 'events', id, data: { title: 'Abend', _status: 'published' } });
-    world.pass(LEASE_SECONDS + 1);
-    await roundWith(repeatable);
-    expect([calls.length, (await theRow()).status]).toEqual([1, 'unconfirmed']);
-    await world.payload.update({ collection: 'events', id, data: { title: 'Gründertag', _status: 'published' } });
-    world.pass(2 * LEASE_SECONDS + 2);
-    await roundWith(repeatable);
-    expect([calls.length, (await theRow()).status]).toEqual([2, 'sent']);
-    expect(calls[1]).toEqual(calls[0]);
-  });
-
-  it.each<SendOutcome>([
-    { kind: 'rejected', code: 'http-422', detail: 'known already' },
-    { kind: 'postponed', notBefore: START, detail: '429' },
-  ])('takes a repeated message that is $kind for no answer about the first', async (second) => {
-    await world.publish();
-    const answers: SendOutcome[] = [{ kind: 'unconfirmed', detail: 'line dropped' }, second, ACCEPTED];
-    const repeatable: Partial<Channel> = {
-      repeatable: { seconds: HOUR },
-      find: async () => undefined,
-      send: async () => answers.shift() ?? ACCEPTED,
-    };
-    await roundWith(repeatable);
-    world.pass(LEASE_SECONDS + 1);
-    await roundWith(repeatable);
-    expect([(await theRow()).status, (await theAttempts()).length]).toEqual(['unconfirmed', 1]);
-    world.pass(2 * LEASE_SECONDS + 2);
-    await roundWith(repeatable);
-    expect([(await theRow()).status, (await theAttempts()).length]).toEqual(['sent', 1]);
-  });
-
-  it('believes the truth however late it comes', async () => {
-    await world.publish();
-    await roundWith({
-      find: async () => undefined,
-      send: async () => {
-        // The answer takes longer than the lease; meanwhile another process looks after it.
-        world.pass(LEASE_SECONDS + 1);
-        await roundWith({ find: async () => undefined });
-        expect(await theRow()).toMatchObject({ status: 'unconfirmed', reason: 'lease-expired' });
-        return ACCEPTED;
-      },
-    });
-    expect(await theRow()).toMatchObject({ status: 'sent', reason: undefined });
-  });
-
-  it('does not send again what a person put back when the truth comes first', async () => {
-    await world.publish();
-    await roundWith({
-      find: async () => undefined,
-      send: async () => {
-        world.pass(LEASE_SECONDS + 1);
-        await roundWith({ find: async () => undefined });
-        await resolveUnconfirmed(world.payload, (await theRow()).id, { user: 'u', now: world.now(), wasSent: false });
-        return ACCEPTED;
-      },
-    });
-    await world.round();
-    expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 0]);
-  });
-
-  it('sends nothing when its process slept past its lease before the message left', async () => {
-    await world.publish();
-    await ready();
-    const asleep = world.context();
-    // The limits are read after the claim: there the process falls asleep, and another one takes over.
-    let isAsleep = false;
-    const sleepy = async (): Promise<void> => {
-      isAsleep = true;
-      world.pass(LEASE_SECONDS + 1);
-      await world.round();
-    };
-    const payload = Object.create(asleep.payload, {
-      db: {
-        value: new Proxy(asleep.payload.db, {
-          get: (target, name) => {
-            const value: unknown = Reflect.get(target, name);
-            if (typeof value !== 'function') return value;
-            return async (...args: readonly { data?: { stage?: string } }[]) => {
-              if (name === 'updateOne' && args[0]?.data?.stage === 'handing' && !isAsleep) await sleepy();
-              return value.apply(target, args);
-            };
-          },
-        }),
-      },
-    });
-    await dispatchMessages({ ...asleep, payload });
-    expect(isAsleep).toBe(true);
-    expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 1]);
-    expect((await theAttempts()).map(({ stage }) => stage)).toEqual(['abandoned', 'accepted']);
   });
 });

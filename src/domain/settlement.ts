@@ -1,0 +1,32 @@
+import type { DeliveryStatus, Reason } from './delivery';
+import type { DispatchStatus, SendOutcome } from './dispatch';
+import { nextTry, type Patience } from './patience';
+import type { Instant } from './time';
+
+/** What an outcome makes of dispatch and delivery. */
+export type Settlement = {
+  readonly dispatch: DispatchStatus;
+  readonly delivery: DeliveryStatus;
+  readonly reason?: Reason | undefined;
+  readonly notBefore?: Instant | undefined;
+};
+
+/** Settles one attempt: the new status of its dispatch and delivery. Total over all outcomes. */
+export const settle = (outcome: SendOutcome, patience: Patience): Settlement => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { dispatch: 'accepted', delivery: 'sent' };
+    case 'handed-over':
+      return { dispatch: 'handed-over', delivery: 'handed-over' };
+    case 'rejected':
+      return { dispatch: 'failed', delivery: 'failed', reason: 'rejected' };
+    case 'postponed': {
+      const notBefore = nextTry(outcome.notBefore, patience);
+      return notBefore
+        ? { dispatch: 'due', delivery: 'ready', notBefore }
+        : { dispatch: 'failed', delivery: 'failed', reason: 'not-reachable' };
+    }
+    case 'unconfirmed':
+      return { dispatch: 'unconfirmed', delivery: 'unconfirmed' };
+  }
+};
