@@ -1,9 +1,11 @@
+import type { Payload } from 'payload';
 import type { DispatchStatus } from '#domain/dispatch';
-import { isBefore } from '#domain/time';
+import { type Instant, isBefore } from '#domain/time';
 import { log } from '#runtime/log';
-import { changeUnsent, deliveriesIn } from '#store/deliveries';
+import { changeUnsent, deliveriesIn, loadDeliveriesById } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
-import { dispatchesOf, moveDispatch } from '#store/dispatches';
+import { dispatchesOf, lostBatches, moveDispatch } from '#store/dispatches';
+import { loadEditions } from '#store/editions';
 import { toIso } from '#store/instants';
 import { addNotice, approvalKey, type Notice, type NoticeKind, noticesAbout } from '#store/notices';
 import { coordinators, editorsOf, type Person } from '#store/people';
@@ -52,8 +54,20 @@ const occasions = async ({ payload, now }: JobContext): Promise<readonly Occasio
   return [
     ...declined.map((row) => occasion('declined', row, row.organiser, row.decidedAt ? toIso(row.decidedAt) : '')),
     ...[...failed, ...unclear].map((row) => ({ ...occasion('failed', row, row.carrier, troubleOf(row)), above: true })),
+    ...(await partlySent(payload, now)).map((row) => ({ ...occasion('failed', row, row.carrier, 'partly'), above: true })),
     ...unposted.map((row) => occasion('handover-due', row, row.carrier, row.askUntil ? toIso(row.askUntil) : '')),
   ];
+};
+
+/** A row of each edition that some got and others did not, or perhaps not: the row itself counts as sent. */
+const partlySent = async (payload: Payload, now: Instant): Promise<readonly LedgerRow[]> => {
+  const lost = await lostBatches(payload, now.subtract({ hours: NEWS_DAYS * 24 }));
+  const editions = [...(await loadEditions(payload, [...new Set(lost.map(({ subject }) => subject))])).values()];
+  const partly = editions.filter(({ status, accepted }) => status === 'sent' && accepted);
+  return loadDeliveriesById(
+    payload,
+    partly.flatMap(({ rows }) => rows.slice(0, 1)),
+  );
 };
 
 const occasion = (kind: NoticeKind, row: LedgerRow, whose: string, what: string): Occasion => ({

@@ -12,6 +12,7 @@ import {
   leavesSentence,
   NOTICE_WORDS,
   noSilenceSentence,
+  partlySentence,
   quoted,
   silenceSentence,
   unclearSentence,
@@ -22,7 +23,7 @@ import { contentInWords, spokenName } from './content-words';
 
 /**
  * What a notice is about. `because` tells the kinds apart; `language` is the reader's. Approval: `dueAt`, `latestAt` and the rule
- * come from the row. Declined: the reason as typed. Failed: what the provider answered.
+ * come from the row. Declined: the reason as typed. Failed: what the provider answered; partly: and how many people it concerns.
  */
 export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
   readonly delivery: Delivery;
@@ -32,6 +33,7 @@ export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
     | { readonly kind: 'approval' | 'unclear' }
     | { readonly kind: 'declined'; readonly reason: string }
     | { readonly kind: 'failed'; readonly answer: string }
+    | { readonly kind: 'partly'; readonly people: number; readonly answer: string }
     | { readonly kind: 'handover-due'; readonly confirmUrl: string; readonly askUntil: Instant };
 };
 
@@ -71,6 +73,8 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
       return [declinedSentence(carrier ? spokenName(carrier) : name, name, delivery.purpose)];
     case 'failed':
       return [failedSentence(name)];
+    case 'partly':
+      return [partlySentence(name, about.people)];
     case 'unclear':
       return [unclearSentence(name)];
     case 'handover-due':
@@ -107,7 +111,7 @@ const quoteOf = (about: NoticeInput['about'], language: Language): NoticeLines['
   const [label, said] =
     about.kind === 'declined'
       ? [NOTICE_WORDS.reason, about.reason]
-      : [NOTICE_WORDS.answer, about.kind === 'failed' ? about.answer : ''];
+      : [NOTICE_WORDS.answer, 'answer' in about ? about.answer : ''];
   const text = stripControls(said).trim();
   return text ? { label: label[language], text } : undefined;
 };

@@ -89,6 +89,13 @@ describe('other notices', () => {
     expect(html).toContain('403 &lt;forbidden&gt;');
   });
 
+  it('say how many did not get an edition for sure', async () => {
+    const { subject, text } = await composeNotice(inputOf({ kind: 'partly', people: 1, answer: '550: voll' }));
+    expect(subject).toMatch(/^Nicht an alle übermittelt: /);
+    expect(text).toContain('Bei 1 Abonnement hat der Anbieter');
+    expect(text).toContain('Antwort des Anbieters: 550: voll');
+  });
+
   it('ask a person to look where nobody knows', async () => {
     const { subject, text } = await composeNotice(inputOf({ kind: 'unclear' }));
     expect(subject).toMatch(/^Ungeklärt – bitte prüfen: /);

@@ -8,7 +8,7 @@ import { attemptsOf } from '#store/attempts';
 import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
-import { dispatchesOf, dueDispatches, insertDispatch } from '#store/dispatches';
+import { dispatchesOf, dueDispatches, insertDispatch, lostBatches } from '#store/dispatches';
 import { approvalKey, dueNotices, finishNotice, loadNotice, type Notice } from '#store/notices';
 import { loadPerson, type Person } from '#store/people';
 import type { Settings } from '#store/settings';
@@ -65,17 +65,18 @@ const loadSubject = async (ctx: JobContext, notice: Notice): Promise<Subject | u
   const delivery = await loadDelivery(ctx.payload, notice.deliveryId);
   const content = delivery && (await loadContent(ctx.payload, delivery.content));
   const person = await loadPerson(ctx.payload, notice.userId);
-  return delivery && content && person && isStillTrue(notice, delivery) ? { delivery, content, person } : undefined;
+  const isTrue = delivery && (await isStillTrue(ctx, notice, delivery));
+  return isTrue && content && person ? { delivery, content, person } : undefined;
 };
 
-const isStillTrue = (notice: Notice, delivery: LedgerRow): boolean => {
+const isStillTrue = async (ctx: JobContext, notice: Notice, delivery: LedgerRow): Promise<boolean> => {
   switch (notice.kind) {
     case 'approval':
       return delivery.status === 'awaiting-approval' && approvalKey(delivery, notice.userId) === notice.key;
     case 'declined':
       return delivery.status === 'declined';
     case 'failed':
-      return delivery.status === 'failed' || delivery.status === 'unconfirmed';
+      return delivery.status === 'failed' || delivery.status === 'unconfirmed' || (await lostPeople(ctx, delivery)) > 0;
     case 'handover-due':
       return delivery.status === 'handed-over';
   }
@@ -108,7 +109,7 @@ const aboutOf = async (ctx: JobContext, notice: Notice, delivery: LedgerRow): Pr
     case 'declined':
       return { kind: 'declined', reason: delivery.declineReason ?? '' };
     case 'failed':
-      return delivery.status === 'unconfirmed' ? { kind: 'unclear' } : { kind: 'failed', answer: await answerOf(ctx, delivery) };
+      return aboutFailure(ctx, delivery);
     case 'handover-due': {
       const askUntil = delivery.askUntil ?? ctx.now;
       const token = signToken({ purpose: HANDOVER_TOKEN, subject: delivery.id, expires: askUntil });
@@ -117,7 +118,21 @@ const aboutOf = async (ctx: JobContext, notice: Notice, delivery: LedgerRow): Pr
   }
 };
 
-/** What the provider answered last. */
+const aboutFailure = async (ctx: JobContext, delivery: LedgerRow): Promise<About> => {
+  if (delivery.status === 'unconfirmed') return { kind: 'unclear' };
+  const answer = await answerOf(ctx, delivery);
+  return delivery.status === 'sent'
+    ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }
+    : { kind: 'failed', answer };
+};
+
+/** How many people did not get an edition that others got, or perhaps did not. */
+const lostPeople = async (ctx: JobContext, { status, editionId }: LedgerRow): Promise<number> => {
+  const batches = status === 'sent' && editionId ? await lostBatches(ctx.payload, editionId) : [];
+  return batches.reduce((sum, { recipientIds = [] }) => sum + recipientIds.length, 0);
+};
+
+/** Why the provider did not take it, as it said last. */
 const answerOf = async (ctx: JobContext, delivery: LedgerRow): Promise<string> => {
   const [kind, subject] = delivery.editionId ? (['edition', delivery.editionId] as const) : (['post', delivery.id] as const);
   const dispatches = await dispatchesOf(ctx.payload, kind, [subject]);
@@ -125,7 +140,9 @@ const answerOf = async (ctx: JobContext, delivery: LedgerRow): Promise<string> =
     ctx.payload,
     dispatches.map((dispatch) => dispatch.id),
   );
-  const outcome = attempts.map((attempt) => attempt.outcome).findLast((answer) => answer !== undefined);
-  if (outcome?.kind === 'rejected') return `${outcome.code}: ${outcome.detail}`;
-  return outcome?.kind === 'postponed' ? outcome.detail : '';
+  const answers = attempts.flatMap(({ outcome }) => {
+    if (outcome?.kind === 'rejected') return `${outcome.code}: ${outcome.detail}`;
+    return outcome?.kind === 'postponed' ? outcome.detail : [];
+  });
+  return answers.at(-1) ?? '';
 };

@@ -2,14 +2,15 @@ import type { ContentKind, Language } from '#domain/content';
 import type { Purpose } from '#domain/purpose';
 import type { Words } from './words';
 
-/** What a notice is about. `unclear` is a message nobody knows the fate of. */
-export type NoticeKind = 'approval' | 'declined' | 'failed' | 'unclear' | 'handover-due';
+/** What a notice is about. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got for sure. */
+export type NoticeKind = 'approval' | 'declined' | 'failed' | 'partly' | 'unclear' | 'handover-due';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {
   approval: { de: 'Bitte freigeben', en: 'Please approve' },
   declined: { de: 'Abgelehnt', en: 'Declined' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
+  partly: { de: 'Nicht an alle übermittelt', en: 'Not transmitted to everybody' },
   unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
 } as const satisfies Record<NoticeKind, Words>;
@@ -19,6 +20,7 @@ export const NOTICE_BUTTONS = {
   approval: { de: 'Ansehen und entscheiden', en: 'Look and decide' },
   declined: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   failed: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
+  partly: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
 } as const satisfies Record<NoticeKind, Words>;
@@ -82,6 +84,12 @@ export const declinedSentence = (carrier: string, channel: string, purpose: Purp
 export const failedSentence = (channel: string): Words => ({
   de: `Die Übermittlung an den Kanal ${quoted(channel).de} ist fehlgeschlagen. Dort ist nichts erschienen. Bitte sehen Sie sich die Antwort des Anbieters an; im Nachweis können Sie die Übermittlung noch einmal anstoßen oder zurückziehen.`,
   en: `The transmission to the channel ${quoted(channel).en} failed. Nothing appeared there. Please look at the provider's answer; in the ledger you can start the transmission again or withdraw it.`,
+});
+
+/** Some batches of an edition were refused or have an unknown fate, others were accepted. */
+export const partlySentence = (channel: string, people: number): Words => ({
+  de: `Eine Ausgabe des Kanals ${quoted(channel).de} wurde übermittelt, aber nicht an alle: Bei ${people} ${people === 1 ? 'Abonnement' : 'Abonnements'} hat der Anbieter sie abgewiesen oder nicht geantwortet. Wir senden sie dorthin nicht noch einmal. Bitte sehen Sie beim Anbieter nach, woran es lag.`,
+  en: `An edition of the channel ${quoted(channel).en} was transmitted, but not to everybody: for ${people} ${people === 1 ? 'subscription' : 'subscriptions'} the provider refused it or did not answer. We do not send it there again. Please look with the provider for the cause.`,
 });
 
 /** The line broke in between: a person has to look. */

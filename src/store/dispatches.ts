@@ -69,6 +69,13 @@ export const dispatchesOf = async (
   return found;
 };
 
+/** Batches that were refused, given up or have an unknown fate: of one edition, or of all that were tried after `of`. */
+export const lostBatches = async (payload: Payload, of: string | Instant): Promise<readonly Dispatch[]> => {
+  const which: Where = typeof of === 'string' ? { subject: { equals: of } } : { notBefore: { greater_than: toIso(of) } };
+  const where: Where = { and: [{ kind: { equals: 'edition' } }, { status: { in: ['failed', 'unconfirmed'] } }, which] };
+  return (await findRows(payload, 'dispatches', where)).map(readDispatch);
+};
+
 /** One dispatch by its id. */
 export const loadDispatch = async (payload: Payload, id: string): Promise<Dispatch | undefined> => {
   const row = await findRow(payload, 'dispatches', { id: { equals: id } });

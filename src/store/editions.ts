@@ -16,6 +16,8 @@ export type Edition = {
   readonly status: EditionStatus;
   /** How many people it goes to; set once, when it is sealed: from then on its rows and batches are fixed. */
   readonly recipients?: number | undefined;
+  /** How many people's mail was accepted, as far as anybody asked the provider; set at its end. */
+  readonly accepted?: number | undefined;
   /** Ids of its ledger rows; set with `recipients`, fewer when some are no longer right before anything left. */
   readonly rows: readonly string[];
 };
@@ -102,5 +104,6 @@ const readEdition = (row: Row<'editions'>): Edition => ({
   slotAt: fromIsoRequired(row.slotAt, 'slotAt'),
   status: row.status,
   recipients: row.recipients ?? undefined,
+  accepted: row.accepted ?? undefined,
   rows: Array.isArray(row.rows) ? row.rows.map(String) : [],
 });

@@ -3,7 +3,7 @@ import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
 import { freezeBatches } from '#store/batches';
 import { resolveUnconfirmed } from '#store/decisions';
-import { joinEdition, moveDelivery } from '#store/deliveries';
+import { joinEdition } from '#store/deliveries';
 import { compareAndSet, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
@@ -109,79 +109,6 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
   });
 
-  const BUSY = { kind: 'postponed', notBefore: SLOT.add({ minutes: 1 }), detail: '451' } as const;
-  const textsOf = () =>
-    world.fakes.current.outbox.sent.flatMap(({ key, message }) =>
-      key.startsWith('edition/') && message.kind === 'mail' ? message.text.replace(/http\S+/g, '') : [],
-    );
-  const edit = (id: string, data: object) => world.payload.update({ collection: 'events', id, data: data as never });
-
-  it.each([
-    ['says something else', { title: 'Abend', _status: 'published' }, 'sent'],
-    ['is published no more', { _status: 'draft' }, 'withdrawn'],
-  ] as const)('leave out at the last moment what %s since they were sealed', async (_name, change, fate) => {
-    await filled(3);
-    const { id } = await world.publish({ title: 'Frühstück' });
-    await world.round();
-    world.fakes.current.outbox.answerNext(BUSY);
-    world.at(SLOT);
-    await world.round();
-    await edit(id, change);
-    world.pass(3600);
-    await world.round();
-    await world.round();
-    expect(textsOf()).toHaveLength(3);
-    for (const text of textsOf()) expect([text.includes('Gründertag'), /Frühstück|Abend/.test(text)]).toEqual([true, false]);
-    const changed = async () =>
-      (await world.rows()).find(({ content, purpose }) => content === `events/${id}` && purpose === 'announce');
-    expect((await editions())[0]).toMatchObject({ status: 'sent', accepted: 3, rows: { length: 1 } });
-    expect((await changed())?.editionId).not.toBe((await editions())[0]?.id);
-    world.at(NEXT);
-    await world.round();
-    expect((await changed())?.status).toBe(fate);
-  });
-
-  it('leave out what is over by the time they leave', async () => {
-    await filled(1);
-    await world.publish({
-      title: 'Frühstück',
-      startsAt: SLOT.add({ minutes: 30 }).toString(),
-      endsAt: SLOT.add({ hours: 2 }).toString(),
-    });
-    await world.round();
-    world.fakes.current.outbox.answerNext(BUSY);
-    world.at(SLOT);
-    await world.round();
-    world.pass(3600);
-    for (let i = 0; i < 3; i++) await world.round();
-    expect(textsOf()).toEqual([expect.not.stringContaining('Frühstück')]);
-    expect((await statuses()).sort()).toEqual(['missed', 'sent']);
-  });
-
-  it('say the same to everybody, whatever changes between two batches', async () => {
-    const edition = await filled(3);
-    world.fakes.current.outbox.answerNext({ kind: 'accepted', providerId: '1' });
-    for (let i = 0; i < 2; i++) world.fakes.current.outbox.answerNext(BUSY);
-    world.at(SLOT);
-    await world.round();
-    const [row] = await world.rows();
-    await edit(row?.content.replace('events/', '') ?? '', { title: 'Abend', _status: 'published' });
-    world.pass(3600);
-    await world.round();
-    expect([textsOf().length, new Set(textsOf()).size]).toEqual([3, 1]);
-    expect(await editions()).toMatchObject([{ id: edition, status: 'sent', accepted: 3, rows: { length: 1 } }]);
-  });
-
-  it('are sent once any batch was accepted', async () => {
-    await filled(3);
-    world.fakes.current.outbox.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
-    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
-    world.at(SLOT);
-    await world.round();
-    expect(await statuses()).toEqual(['sent']);
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
-  });
-
   it('are unclear when no batch was accepted and one is, until the truth or a person is heard', async () => {
     await filled(2);
     world.fakes.current.outbox.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
@@ -192,47 +119,6 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.pass(200);
     await world.round();
     expect([await statuses(), (await editions())[0]?.status]).toEqual([['sent'], 'sent']);
-  });
-
-  it('count who turns out to have got it later, without leaving twice', async () => {
-    await filled(2);
-    world.fakes.current.outbox.answerNext({ kind: 'accepted', providerId: '1' });
-    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
-    world.at(SLOT);
-    await world.round();
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
-    const [{ sentAt } = { sentAt: null }] = await editions();
-    world.pass(200);
-    await world.round();
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 2, sentAt }]);
-    expect(mailed()).toHaveLength(2);
-  });
-
-  it.each([
-    [true, 'sent'],
-    [false, 'failed'],
-  ] as const)(
-    'end when a person decided about all rows (sent: %s), though a crash kept them from knowing',
-    async (wasSent, status) => {
-      await filled(1);
-      world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
-      world.at(SLOT);
-      await world.round();
-      const [row] = await world.rows();
-      const set = wasSent ? { sentAt: world.now() } : { editionId: undefined };
-      await moveDelivery(world.payload, row?.id ?? '', 'unconfirmed', wasSent ? 'sent' : 'ready', set);
-      await assembleEditions(world.context());
-      expect((await editions())[0]).toMatchObject({ status });
-    },
-  );
-
-  it('let others through between their batches', async () => {
-    await filled(7);
-    world.at(SLOT);
-    await world.round();
-    expect(mailed()).toHaveLength(5);
-    await world.round();
-    expect([mailed().length, await editions()]).toMatchObject([7, [{ status: 'sent', accepted: 7 }]]);
   });
 
   it('follow a person who says that nothing left: the rows take the next one', async () => {
