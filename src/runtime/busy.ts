@@ -3,21 +3,36 @@ import { isBusy, reconnect } from './database';
 import { isClient, isFileTrouble } from './database-file';
 import { log } from './log';
 
+/** What follows on SQLITE_BUSY: the file is opened afresh, or nothing more is let through because the process will end. */
+export type AfterBusy = 'reopen' | 'refuse';
+
 /**
- * Watches every statement on SQLite: after SQLITE_BUSY, before anybody learns of it and writes again, the file is opened afresh,
- * because later writes would seem to succeed and be lost. Ends the process when that fails too. Nothing to do on MongoDB.
+ * Lets the statements on SQLite through one after the other. After SQLITE_BUSY later writes would seem to succeed and be lost, so
+ * whatever was waiting behind it fails with the same error and never reaches the file. Ends the process when the file cannot be
+ * opened afresh. Nothing to do on MongoDB.
  */
-export const guardAgainstBusy = (payload: Payload): void => {
+export const guardAgainstBusy = (payload: Payload, afterwards: AfterBusy): void => {
   const client = 'client' in payload.db ? payload.db.client : undefined;
   if (!isClient(client)) return;
   const execute = client.execute.bind(client);
-  client.execute = async (...statement) => {
+  let busy: unknown;
+  const run = async (statement: readonly unknown[]): Promise<unknown> => {
+    if (busy) throw busy;
     try {
       return await execute(...statement);
     } catch (error) {
-      if (isBusy(error)) await recover(payload);
+      if (!isBusy(error)) throw error;
+      busy = error;
+      log('database.busy', {}, 'error');
+      if (afterwards === 'reopen') await reopen(payload);
       throw error;
     }
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  client.execute = (...statement) => {
+    const mine = turn.then(() => run(statement));
+    turn = mine.catch(() => {});
+    return mine;
   };
 };
 
@@ -30,20 +45,10 @@ export const answerDatabaseTrouble: AfterErrorHook = ({ error }) => {
 const BUSY = 'Die Datenbank ist gerade beschäftigt. Bitte versuchen Sie es gleich noch einmal.';
 const UNUSABLE = 'Gerade kann nichts gespeichert werden. Bitte sagen Sie der Administration Bescheid.';
 
-/** Statements that fail at once share one reconnection. */
-const recovering = new WeakMap<Payload, Promise<void>>();
-
-const recover = (payload: Payload): Promise<void> => {
-  const running = recovering.get(payload) ?? reopen(payload).finally(() => recovering.delete(payload));
-  recovering.set(payload, running);
-  return running;
-};
-
 const reopen = async (payload: Payload): Promise<void> => {
-  log('database.busy', {}, 'error');
   try {
     await reconnect(payload);
-    guardAgainstBusy(payload);
+    guardAgainstBusy(payload, 'reopen');
     log('database.reopened', {}, 'warn');
   } catch {
     log('database.lost', {}, 'error');

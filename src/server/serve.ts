@@ -16,7 +16,7 @@ const FEED_SECONDS = 10;
  * the database. Throws StartError when the port is taken.
  */
 export const serve = async (payload: Payload, env: Env, startTicks: () => Ticks): Promise<Stop> => {
-  guardAgainstBusy(payload);
+  guardAgainstBusy(payload, 'reopen');
   let ticks: Ticks | undefined;
   const app = publicApp({
     payload,

@@ -1,5 +1,6 @@
 import { startTicks } from '#jobs/index';
 import { seedBase } from '#jobs/seed-base';
+import { guardAgainstBusy } from '#runtime/busy';
 import { openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { leave, openPayload, prepare, processName, runEntry } from './start';
@@ -8,8 +9,9 @@ import { leave, openPayload, prepare, processName, runEntry } from './start';
 await runEntry(async () => {
   const env = await prepare();
   const payload = await openPayload(env, () => import('#payload.config'));
-  await seedBase(payload, now());
   // After SQLITE_BUSY this process must not write again; whoever supervises it starts it anew.
+  guardAgainstBusy(payload, 'refuse');
+  await seedBase(payload, now());
   const ticks = startTicks(payload, env, openChannels(env), { owner: processName(), onTrouble: leave });
   process.stdout.write('Der Worker von Nordsüd läuft. Beenden mit Strg+C.\n');
   return async () => {

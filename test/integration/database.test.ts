@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
 import { buildConfig, getPayload, type Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardAgainstBusy } from '#runtime/busy';
 import { isBusy, openDatabase, reconnect } from '#runtime/database';
 import { readEnv } from '#runtime/env';
+import { setLogLevel } from '#runtime/log';
 
 // A collection of its own: this is about the adapter as we open it, whatever the schema.
 let payload: Payload;
@@ -24,6 +26,7 @@ beforeAll(async () => {
     }),
   });
   payload.logger.level = 'silent';
+  setLogLevel('silent');
 });
 afterAll(async () => {
   await payload.destroy();
@@ -58,5 +61,21 @@ describe('SQLite as we open it', () => {
     for (const key of ['a', 'b', 'c']) await add(key);
     expect(await countOutside()).toBe(4);
     expect(await pragma('busy_timeout')).toBe(10_000);
+  });
+
+  it('lets nothing through that was waiting behind SQLITE_BUSY, when the process is to end', async () => {
+    const before = await countOutside();
+    guardAgainstBusy(payload, 'refuse');
+    await pragma('busy_timeout = 100');
+    await other.execute('BEGIN IMMEDIATE');
+    const first = add('busy').catch((error: unknown) => error);
+    const behind = add('behind').catch((error: unknown) => error);
+    expect(isBusy(await first)).toBe(true);
+    await other.execute('ROLLBACK');
+    expect([isBusy(await behind), isBusy(await add('later').catch((error: unknown) => error))]).toEqual([true, true]);
+    expect(await countOutside()).toBe(before);
+    await reconnect(payload);
+    await add('afterwards');
+    expect(await countOutside()).toBe(Number(before) + 1);
   });
 });

@@ -104,7 +104,7 @@ describe('a site whose database file', () => {
 
   it('is held by somebody else answers 503, and what is written afterwards stays', async () => {
     const { guardAgainstBusy } = await import('#runtime/busy');
-    guardAgainstBusy(house.payload);
+    guardAgainstBusy(house.payload, 'reopen');
     const { id, address } = await subscribe();
     const ours: unknown = Reflect.get(house.payload.db, 'client');
     await (ours as ReturnType<typeof drizzle>['$client']).execute('PRAGMA busy_timeout = 200');
