@@ -2,6 +2,7 @@ import { type Content, contentKey } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { type PlanStep, planDeliveries } from '#domain/plan';
 import { isBusy } from '#runtime/database';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { loadBehind, markPlanned, putBackInLine } from '#store/contents';
 import { addDelivery, applyChange, loadDeliveries } from '#store/deliveries';
@@ -61,7 +62,7 @@ const planOne = async (
     log('plan.overtaken', facts);
   } catch (error) {
     if (isBusy(error)) throw error;
-    log('plan.failed', { ...facts, error: String(error) }, 'error');
+    log('plan.failed', { ...facts, ...describeError(error) }, 'error');
   }
   return false;
 };

@@ -4,6 +4,7 @@ import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import {
   type Attempt,
@@ -111,7 +112,7 @@ const find = async (channel: Channel, dispatch: Dispatch): Promise<SendOutcome |
     return await channel.find?.(dispatch.key);
   } catch (error) {
     if (isBusy(error)) throw error;
-    log('channel.threw', { via: channel.via, dispatch: dispatch.id, error: String(error) }, 'error');
+    log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');
     return undefined;
   }
 };

@@ -1,5 +1,6 @@
 import { isBusy } from '#runtime/database';
 import { fileTrouble } from '#runtime/database-file';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
@@ -40,7 +41,7 @@ export const runJobs = async (ctx: JobContext): Promise<Round> => {
       round[name] = await run(ctx);
     } catch (error) {
       if (isBusy(error)) throw error;
-      log('job.failed', { job: name, error: String(error) }, 'error');
+      log('job.failed', { job: name, ...describeError(error) }, 'error');
     }
   }
   return round;

@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Payload } from 'payload';
 import type { ChannelOf } from '#runtime/channels';
+import { describeError } from '#runtime/describe-error';
 import type { Env } from '#runtime/env';
 import { log } from '#runtime/log';
 import { jobContext } from './context';
@@ -32,7 +33,7 @@ export const startTicks = (
     try {
       await runJobs(jobContext(payload, env, channel, owner));
     } catch (error) {
-      log('tick.failed', { error: String(error) }, 'error');
+      log('tick.failed', describeError(error), 'error');
       await onTrouble(error);
     }
   };

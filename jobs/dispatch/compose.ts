@@ -8,6 +8,7 @@ import type { Mail, Message, Recipient } from '#domain/message';
 import { earliest } from '#domain/time';
 import type { ChannelLimits } from '#runtime/channels';
 import { now } from '#runtime/clock';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { signToken } from '#runtime/secrets';
 import type { Edition } from '#store/editions';
@@ -87,7 +88,7 @@ export const guarded = async (compose: () => Promise<Composed>): Promise<Compose
   try {
     return await compose();
   } catch (error) {
-    log('compose.failed', { error: String(error) }, 'error');
+    log('compose.failed', describeError(error), 'error');
     return refusal('not-composed', error instanceof Error ? error.name : 'unknown');
   }
 };

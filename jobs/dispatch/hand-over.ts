@@ -3,6 +3,7 @@ import type { Message } from '#domain/message';
 import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { type Attempt, abandonAttempt, beginHanding, claimDispatch, closeAttempt } from '#store/attempts';
 import { moveDispatch } from '#store/dispatches';
@@ -72,7 +73,7 @@ export const send = async (channel: Channel, message: Message, dispatch: Dispatc
   try {
     return await channel.send(message, dispatch.key);
   } catch (error) {
-    log('channel.threw', { via: channel.via, dispatch: dispatch.id, error: String(error) }, 'error');
+    log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');
     return { kind: 'unconfirmed', detail: 'channel threw' };
   }
 };

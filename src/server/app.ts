@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { TROUBLE } from '#i18n/site';
 import { isBusy } from '#runtime/database';
 import { fileTrouble, isFileTrouble } from '#runtime/database-file';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { notFoundPage } from '#templates/pages';
 import type { SiteContext } from './context';
@@ -51,7 +52,7 @@ const answerErrors: ErrorRequestHandler = (error: unknown, request, response, ne
   const status = statusOf(error);
   // The log has said once that the file is gone; every request would say it again.
   if (!isFileTrouble(error))
-    log('request.failed', { method: request.method, status, error: nameOf(error) }, status < 500 ? 'info' : 'error');
+    log('request.failed', { method: request.method, status, ...describeError(error) }, status < 500 ? 'info' : 'error');
   if (response.headersSent) return next(error);
   if (status === 503) response.set('Retry-After', '10');
   if (status === 404 || status === 400) return sendPage(response, notFoundPage(), status);
@@ -64,5 +65,3 @@ const statusOf = (error: unknown): number => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 };
-
-const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { getPayload, type Payload, type SanitizedConfig } from 'payload';
 import { explainDatabaseError, probeDatabase } from '#runtime/database';
+import { describeError } from '#runtime/describe-error';
 import { ConfigError, type Env, isMongo, loadEnvFile, readEnv } from '#runtime/env';
 import { log, setLogLevel } from '#runtime/log';
 import { ensureSecrets, type ReadyEnv } from '#runtime/secrets';
@@ -33,10 +34,18 @@ export const runEntry = async (main: () => Promise<Stop>): Promise<void> => {
   await starting.catch(leave);
 };
 
-/** Ends this process because of an error, as `runEntry` says. */
-export const leave = (error: unknown): never => {
+/** Ends this process because of an error at its start, as `runEntry` says. */
+const leave = (error: unknown): never => {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
+};
+
+/** Ends a running process because of an error. Its message may hold what people entered: the log names the error, without it. */
+export const leaveRunning = (error: unknown): never => {
+  log('process.failed', describeError(error), 'error');
+  const explained = explainDatabaseError(error);
+  if (explained) process.stderr.write(`${explained}\n`);
+  process.exit(1);
 };
 
 /** Configuration from `.env` and the environment, secrets, a data folder and a database that can be written. Throws ConfigError. */
@@ -107,7 +116,7 @@ const stopOnSignal = (stop: Stop): void => {
     since = process.uptime();
     log('process.stopping', { signal });
     setTimeout(() => process.exit(1), STOP_SECONDS * 1000).unref();
-    stop().then(() => process.exit(0), leave);
+    stop().then(() => process.exit(0), leaveRunning);
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
