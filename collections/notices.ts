@@ -5,6 +5,8 @@ import { adminOnly, readNotices } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, oneOf, plain } from './flow';
 
+const KINDS = ['approval', 'no-editor', 'declined', 'failed', 'handover-due', 'unpublished'] as const;
+
 /** Mails to editors (UI: Benachrichtigungen). */
 export const notices: CollectionConfig = flowCollection({
   slug: 'notices',
@@ -14,7 +16,7 @@ export const notices: CollectionConfig = flowCollection({
   columns: ['kind', 'status', 'acceptedAt', 'key'],
   fields: [
     keyField(DISPATCH.key),
-    oneOf('kind', NOTICE.kind, NOTICE_KIND_WORDS, ['approval', 'declined', 'failed', 'handover-due'], { required: true }),
+    oneOf('kind', NOTICE.kind, NOTICE_KIND_WORDS, KINDS, { required: true }),
     plain('user', NOTICE.user, { index: true }),
     plain('organisation', NOTICE.organisation, { index: true }),
     plain('delivery', NOTICE.delivery, { index: true }),

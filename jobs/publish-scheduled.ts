@@ -19,7 +19,9 @@ export const run = async (ctx: JobContext): Promise<number> => {
   if (stuck > 0) log('publication.freed', { count: stuck }, 'warn');
   if (!(await isPublicationDue(ctx.payload, ctx.now))) return 0;
   if (!(await claimTick(ctx.payload, `publish-scheduled/${toIso(ctx.now).slice(0, 16)}`))) return 0;
-  await ctx.payload.jobs.run({ queue: 'default', limit: LIMIT, silent: true });
+  const { jobStatus = {} } = await ctx.payload.jobs.run({ queue: 'default', limit: LIMIT, silent: true });
+  for (const [publication, { status }] of Object.entries(jobStatus))
+    if (status !== 'success') log('publication.failed', { publication, status }, 'warn');
   log('publication.ran');
   return 1;
 };

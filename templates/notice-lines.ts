@@ -11,6 +11,7 @@ import {
   handoverDueSentence,
   leavesSentence,
   NOTICE_WORDS,
+  noEditorSentence,
   noSilenceSentence,
   partlySentence,
   quoted,
@@ -30,7 +31,7 @@ export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
   readonly language: Language;
   readonly about:
-    | { readonly kind: 'approval' | 'unclear' }
+    | { readonly kind: 'approval' | 'no-editor' | 'unclear' }
     | { readonly kind: 'declined'; readonly reason: string }
     | { readonly kind: 'failed'; readonly answer: string }
     | { readonly kind: 'partly'; readonly people: number; readonly answer: string }
@@ -49,10 +50,13 @@ export type NoticeLines = {
   readonly basis: string;
 };
 
+/** True when the notice asks for a decision about what has not left. */
+export const isRequest = ({ kind }: Pick<NoticeInput['about'], 'kind'>): boolean => kind === 'approval' || kind === 'no-editor';
+
 /** What is to be said, by the kind of notice. */
 export const noticeLines = (input: NoticeInput): NoticeLines => {
   const { about, content, language } = input;
-  const picture = about.kind === 'approval' && !isNewsletter(input.channel.kind) ? content.picture : undefined;
+  const picture = isRequest(about) && !isNewsletter(input.channel.kind) ? content.picture : undefined;
   return {
     title: oneLine(inLanguage(content.title, language)),
     sentences: sentencesOf(input).map((words) => words[language]),
@@ -68,7 +72,8 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
   const carrier = organisations.get(delivery.carrier);
   switch (about.kind) {
     case 'approval':
-      return approvalSentences(input, name);
+    case 'no-editor':
+      return requestSentences(input, name);
     case 'declined':
       return [declinedSentence(carrier ? spokenName(carrier) : name, name, delivery.purpose)];
     case 'failed':
@@ -82,16 +87,20 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
   }
 };
 
-const approvalSentences = (
-  { channel, content, delivery, language, organisations, publicUrl }: NoticeInput,
+const requestSentences = (
+  { about, channel, content, delivery, language, organisations, publicUrl }: NoticeInput,
   name: string,
 ): readonly Words[] => {
   const { owners } = contentInWords(content, organisations, publicUrl, language);
   const clause = delivery.because.kind === 'clause' ? delivery.because.code : undefined;
+  const carrier = organisations.get(delivery.carrier);
+  const isNobody = about.kind === 'no-editor';
   return [
-    askSentence(name, content.kind, delivery.purpose, owners),
+    isNobody
+      ? noEditorSentence(carrier ? spokenName(carrier) : name, name, content.kind, delivery.purpose, owners)
+      : askSentence(name, content.kind, delivery.purpose, owners),
     leavesSentence(both(dayInWords, delivery.dueAt), both(timeInWords, delivery.dueAt), mediumOf(channel.kind)),
-    delivery.approval.kind === 'silence'
+    delivery.approval.kind === 'silence' && !isNobody
       ? silenceSentence(delivery.approval.hours, clause)
       : noSilenceSentence(both(momentWithZone, delivery.latestAt)),
   ];

@@ -3,12 +3,12 @@ import { render } from '@react-email/render';
 import { ledgerUrl } from '#domain/addresses';
 import type { Language } from '#domain/content';
 import { oneLine } from '#domain/text';
-import { NOTICE_BUTTONS, NOTICE_HEADINGS, NOTICE_WORDS, type NoticeKind } from '#i18n/notice';
+import { NOTICE_BUTTONS, NOTICE_HEADINGS, NOTICE_WORDS } from '#i18n/notice';
 import { textAsItAppears } from './appearance';
 import { MailLayout } from './mail-layout';
 import { Hint, MailHead, MainButton, Paragraph, Verbatim } from './mail-parts';
 import { STYLE } from './mail-style';
-import { type NoticeInput, type NoticeLines, noticeLines } from './notice-lines';
+import { isRequest, type NoticeInput, type NoticeLines, noticeLines } from './notice-lines';
 
 /** A mail to an editor about one ledger row: what happened, what to do next, the exact text, the way to the ledger. */
 export const composeNotice = async (input: NoticeInput): Promise<{ subject: string; html: string; text: string }> => {
@@ -28,7 +28,7 @@ export const composeNotice = async (input: NoticeInput): Promise<{ subject: stri
 };
 
 type Notice = NoticeLines & {
-  readonly kind: NoticeKind;
+  readonly kind: NoticeInput['about']['kind'];
   readonly language: Language;
   readonly heading: string;
   readonly subject: string;
@@ -48,7 +48,7 @@ const NoticeMail = ({ notice }: { readonly notice: Notice }) => {
         {notice.quote && <Verbatim label={notice.quote.label} text={notice.quote.text} />}
         <Verbatim label={textLabel(notice)} text={notice.exact} />
         {notice.picture && <Hint>{notice.picture}</Hint>}
-        {kind === 'approval' && <Paragraph>{NOTICE_WORDS.approvalHint[language]}</Paragraph>}
+        {isRequest(notice) && <Paragraph>{NOTICE_WORDS.approvalHint[language]}</Paragraph>}
         <MainButton href={notice.url} label={NOTICE_BUTTONS[kind][language]} />
         <Hint>{notice.basis}</Hint>
         <Hint>{NOTICE_WORDS.why[language]}</Hint>
@@ -57,8 +57,8 @@ const NoticeMail = ({ notice }: { readonly notice: Notice }) => {
   );
 };
 
-const textLabel = ({ kind, language }: Notice): string =>
-  (kind === 'approval' ? NOTICE_WORDS.exactText : NOTICE_WORDS.sentText)[language];
+const textLabel = (notice: Notice): string =>
+  (isRequest(notice) ? NOTICE_WORDS.exactText : NOTICE_WORDS.sentText)[notice.language];
 
 const RULE = '-'.repeat(40);
 
@@ -70,7 +70,7 @@ const plainText = (notice: Notice): string => {
     notice.quote && `${notice.quote.label}: ${notice.quote.text}`,
     `${textLabel(notice)}:\n${RULE}\n${notice.exact}\n${RULE}`,
     notice.picture,
-    kind === 'approval' && NOTICE_WORDS.approvalHint[language],
+    isRequest(notice) && NOTICE_WORDS.approvalHint[language],
     `${NOTICE_BUTTONS[kind][language]}: ${notice.url}`,
     `${notice.basis}\n${NOTICE_WORDS.why[language]}`,
   ]

@@ -9,13 +9,14 @@ import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { dispatchesOf, dueDispatches, insertDispatch, lostBatches } from '#store/dispatches';
-import { approvalKey, dueNotices, finishNotice, loadNotice, type Notice } from '#store/notices';
-import { loadPerson, type Person } from '#store/people';
+import { approvalKey, dueNotices, finishNotice, loadNotice, type Notice, noEditorKey } from '#store/notices';
+import { isEditorOf, loadPerson, type Person } from '#store/people';
 import type { Settings } from '#store/settings';
 import { composeNotice } from '#templates/notice.tsx';
 import type { JobContext } from '../context';
 import { type Composed, guarded } from './compose';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
+import { publicationMail } from './publication-mail';
 
 /** Notices looked at in one tick. */
 const LIMIT = 500;
@@ -43,13 +44,12 @@ const dispatchNotice = async (ctx: JobContext, settings: Settings, dispatch: Dis
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return false;
   const notice = await loadNotice(ctx.payload, dispatch.subject);
-  const subject = notice && (await loadSubject(ctx, notice));
-  if (!notice || !subject) {
+  const composed = notice && (await composeFor(ctx, settings, notice));
+  if (!composed) {
     if (notice) await finishNotice(ctx.payload, notice.id, 'failed', now());
     await dropClaim(ctx, claimed);
     return false;
   }
-  const composed = await mailOf(ctx, settings, notice, subject);
   if (composed.kind === 'refusal') {
     await refuse(ctx, claimed, composed.code, composed.detail);
     return false;
@@ -57,22 +57,37 @@ const dispatchNotice = async (ctx: JobContext, settings: Settings, dispatch: Dis
   return (await handOver(ctx, claimed, ctx.channel('outbox'), composed.message)) !== undefined;
 };
 
+/** A notice about a ledger row. */
+type RowNotice = Notice & { readonly kind: Exclude<Notice['kind'], 'unpublished'> };
+
+const isAboutRow = (notice: Notice): notice is RowNotice => notice.kind !== 'unpublished';
+
+/** The mail; undefined when the notice has become pointless. */
+const composeFor = async (ctx: JobContext, settings: Settings, notice: Notice): Promise<Composed | undefined> => {
+  if (!isAboutRow(notice)) return publicationMail(ctx, notice);
+  const subject = await loadSubject(ctx, notice);
+  return subject && mailOf(ctx, settings, notice, subject);
+};
+
 type About = Parameters<typeof composeNotice>[0]['about'];
 type Subject = { readonly delivery: LedgerRow; readonly content: Content; readonly person: Person };
 
 /** What a notice is about; undefined when it has become pointless: decided meanwhile, changed, or nobody there to read it. */
-const loadSubject = async (ctx: JobContext, notice: Notice): Promise<Subject | undefined> => {
+const loadSubject = async (ctx: JobContext, notice: RowNotice): Promise<Subject | undefined> => {
   const delivery = await loadDelivery(ctx.payload, notice.deliveryId);
   const content = delivery && (await loadContent(ctx.payload, delivery.content));
   const person = await loadPerson(ctx.payload, notice.userId);
-  const isTrue = delivery && (await isStillTrue(ctx, notice, delivery));
-  return isTrue && content && person ? { delivery, content, person } : undefined;
+  const isTrue = delivery && person && (await isStillTrue(ctx, notice, delivery, person));
+  return isTrue && content ? { delivery, content, person } : undefined;
 };
 
-const isStillTrue = async (ctx: JobContext, notice: Notice, delivery: LedgerRow): Promise<boolean> => {
+const isStillTrue = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, person: Person): Promise<boolean> => {
   switch (notice.kind) {
     case 'approval':
-      return delivery.status === 'awaiting-approval' && approvalKey(delivery, notice.userId) === notice.key;
+      // Silence may count from this mail: only somebody who still decides for the carrier is to get it.
+      return isAsked(delivery, approvalKey(delivery, person.id), notice) && isEditorOf(person, delivery.carrier);
+    case 'no-editor':
+      return isAsked(delivery, noEditorKey(delivery, person.id), notice);
     case 'declined':
       return delivery.status === 'declined';
     case 'failed':
@@ -82,7 +97,10 @@ const isStillTrue = async (ctx: JobContext, notice: Notice, delivery: LedgerRow)
   }
 };
 
-const mailOf = (ctx: JobContext, settings: Settings, notice: Notice, subject: Subject): Promise<Composed> =>
+const isAsked = (delivery: LedgerRow, key: string, notice: Notice): boolean =>
+  delivery.status === 'awaiting-approval' && key === notice.key;
+
+const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject: Subject): Promise<Composed> =>
   guarded(async () => {
     const { delivery, content, person } = subject;
     const channel = settings.channels.find(({ id }) => id === delivery.channelId);
@@ -102,10 +120,11 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: Notice, subject: Su
     return { kind: 'message', message: mail };
   });
 
-const aboutOf = async (ctx: JobContext, notice: Notice, delivery: LedgerRow): Promise<About> => {
+const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow): Promise<About> => {
   switch (notice.kind) {
     case 'approval':
-      return { kind: 'approval' };
+    case 'no-editor':
+      return { kind: notice.kind };
     case 'declined':
       return { kind: 'declined', reason: delivery.declineReason ?? '' };
     case 'failed':

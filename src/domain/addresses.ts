@@ -1,4 +1,4 @@
-import type { Content } from './content';
+import type { Content, ContentRef } from './content';
 
 /** The canonical page of a content: `<publicUrl>/veranstaltungen/<slug>` or `/meldungen/<slug>`. */
 export const pageUrl = (content: Pick<Content, 'kind' | 'slug'>, publicUrl: string): string =>
@@ -7,6 +7,10 @@ export const pageUrl = (content: Pick<Content, 'kind' | 'slug'>, publicUrl: stri
 /** The feed of one body (by its slug), or of all public content when none is named. */
 export const feedUrl = (publicUrl: string, organisationSlug = 'alle'): string =>
   below(publicUrl, `/feeds/${encodeURIComponent(organisationSlug)}.xml`);
+
+/** Where editors work on a content. */
+export const contentUrl = ({ collection, id }: ContentRef, publicUrl: string): string =>
+  below(publicUrl, `/admin/collections/${collection}/${id}`);
 
 /** The ledger row in the admin. */
 export const ledgerUrl = (deliveryId: string, publicUrl: string): string =>

@@ -69,9 +69,11 @@ export const NOTICE = {
 /** What a notice is about, and what became of it. */
 export const NOTICE_KIND_WORDS = {
   approval: words('Bitte um Freigabe', 'Approval wanted'),
+  'no-editor': words('Niemand kann freigeben', 'Nobody can approve'),
   declined: words('Abgelehnt', 'Declined'),
   failed: words('Fehlgeschlagen', 'Failed'),
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
+  unpublished: words('Nicht veröffentlicht', 'Not published'),
 } as const;
 export const NOTICE_STATUS_WORDS = {
   due: words('steht an', 'due'),

@@ -2,27 +2,34 @@ import type { ContentKind, Language } from '#domain/content';
 import type { Purpose } from '#domain/purpose';
 import type { Words } from './words';
 
-/** What a notice is about. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got for sure. */
-export type NoticeKind = 'approval' | 'declined' | 'failed' | 'partly' | 'unclear' | 'handover-due';
+/**
+ * What a notice is about. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got for sure,
+ * `no-editor` a request that the carrier has nobody for.
+ */
+export type NoticeKind = 'approval' | 'no-editor' | 'declined' | 'failed' | 'partly' | 'unclear' | 'handover-due' | 'unpublished';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {
   approval: { de: 'Bitte freigeben', en: 'Please approve' },
+  'no-editor': { de: 'Niemand kann freigeben', en: 'Nobody can approve' },
   declined: { de: 'Abgelehnt', en: 'Declined' },
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
   partly: { de: 'Nicht an alle übermittelt', en: 'Not transmitted to everybody' },
   unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
+  unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
 } as const satisfies Record<NoticeKind, Words>;
 
 /** What the button of a notice does. */
 export const NOTICE_BUTTONS = {
   approval: { de: 'Ansehen und entscheiden', en: 'Look and decide' },
+  'no-editor': { de: 'Ansehen und entscheiden', en: 'Look and decide' },
   declined: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   failed: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   partly: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
+  unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
 } as const satisfies Record<NoticeKind, Words>;
 
 /** Labels inside notices. */
@@ -54,6 +61,18 @@ export const quoted = (text: string): Words => ({ de: `„${text}“`, en: `“$
 export const askSentence = (channel: string, kind: ContentKind, purpose: Purpose, owners: string): Words => ({
   de: `Ihr Kanal ${quoted(channel).de} soll ${TASKS[purpose].de(kind)} (${owners}).`,
   en: `Your channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}).`,
+});
+
+/** The same to those above, where the carrier has nobody who could be asked. */
+export const noEditorSentence = (
+  carrier: string,
+  channel: string,
+  kind: ContentKind,
+  purpose: Purpose,
+  owners: string,
+): Words => ({
+  de: `Der Kanal ${quoted(channel).de} soll ${TASKS[purpose].de(kind)} (${owners}). Für ${carrier} ist aber niemand mit der Rolle Redaktion eingetragen, der das freigeben kann. Bitte tragen Sie jemanden ein, oder entscheiden Sie im Nachweis.`,
+  en: `The channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}). But nobody with the role Editor is registered for ${carrier} who could approve it. Please register somebody, or decide in the ledger.`,
 });
 
 /** When it leaves: day, hour and zone; a newsletter leaves as an edition. */
@@ -102,6 +121,12 @@ export const unclearSentence = (channel: string): Words => ({
 export const handoverDueSentence = (channel: string, until: Both): Words => ({
   de: `Sie haben von uns einen fertigen Text für den Kanal ${quoted(channel).de} erhalten. Haben Sie ihn veröffentlicht? Bitte bestätigen Sie das bis ${until.de}; danach vermerken wir den Beitrag als verpasst.`,
   en: `We sent you a finished text for the channel ${quoted(channel).en}. Have you published it? Please confirm by ${until.en}; after that we note the post as missed.`,
+});
+
+/** A scheduled publication did not happen. */
+export const unpublishedSentence = (title: string): Words => ({
+  de: `${quoted(title).de} konnte zum geplanten Zeitpunkt nicht veröffentlicht werden. Meist fehlen Angaben, oder sie stimmen nicht mehr. Bitte öffnen Sie den Inhalt und wählen Sie „Änderungen veröffentlichen“: Dann steht an jedem Feld, was noch fehlt.`,
+  en: `${quoted(title).en} could not be published at the planned time. Mostly details are missing or no longer right. Please open the content and choose “Publish changes”: then each field says what is missing.`,
 });
 
 const MEDIUM = {

@@ -163,6 +163,15 @@ export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[
   return row && readAttempt(row).message;
 };
 
+/** Ids of the dispatches of which an attempt ended badly, or with an unknown fate, after `since`. */
+export const dispatchesInTrouble = async (payload: Payload, since: Instant): Promise<readonly string[]> => {
+  const where: Where[] = [
+    { stage: { in: ['rejected', 'postponed', 'unconfirmed'] } },
+    { endedAt: { greater_than: toIso(since) } },
+  ];
+  return [...new Set((await findRows(payload, 'attempts', { and: where })).map((row) => row.dispatch))];
+};
+
 /** A number whose attempt was given up before the dispatch knew of it would block the dispatch for ever: pass it over. */
 const passOver = async (payload: Payload, dispatch: Dispatch, number: number): Promise<void> => {
   const standing = await findAttempt(payload, dispatch.id, number);

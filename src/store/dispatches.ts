@@ -89,6 +89,14 @@ export const loadDispatch = async (payload: Payload, id: string): Promise<Dispat
 export const unsettledDispatches = async (payload: Payload): Promise<readonly Dispatch[]> =>
   (await findRows(payload, 'dispatches', { status: { in: ['sending', 'unconfirmed'] } })).map(readDispatch);
 
+/** Dispatches by their ids; those that are gone are left out. */
+export const loadDispatches = async (payload: Payload, ids: readonly string[]): Promise<readonly Dispatch[]> => {
+  const found: Dispatch[] = [];
+  for (const chunk of inChunks(ids, 500))
+    found.push(...(await findRows(payload, 'dispatches', { id: { in: [...chunk] } })).map(readDispatch));
+  return found;
+};
+
 /**
  * Moves a dispatch whose attempt is still `attempt` from one of `from`; undefined when somebody was quicker.
  * Always the last step of settling: until then the dispatch says that something is left to do.

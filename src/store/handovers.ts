@@ -3,6 +3,8 @@ import type { DeliveryStatus } from '#domain/delivery';
 import type { Post } from '#domain/message';
 import type { Instant } from '#domain/time';
 import { attemptsOf } from './attempts';
+import { deliveriesIn } from './deliveries';
+import type { LedgerRow } from './delivery-row';
 import { dispatchesOf } from './dispatches';
 import { fromIso } from './instants';
 import { findRow } from './rows';
@@ -36,4 +38,20 @@ export const loadHandedOver = async (payload: Payload, id: string): Promise<Hand
     post: message?.kind === 'handover' ? message.post : undefined,
     askUntil: fromIso(row.askUntil),
   };
+};
+
+/** A row that lies with a person: since when, and until when we ask. */
+export type OpenHandover = { readonly row: LedgerRow; readonly handedAt: Instant; readonly askUntil: Instant };
+
+/** All rows that a person was handed and has not confirmed. */
+export const openHandovers = async (payload: Payload): Promise<readonly OpenHandover[]> => {
+  const rows = await deliveriesIn(payload, 'handed-over', { askUntil: { exists: true } });
+  const attempts = await attemptsOf(
+    payload,
+    rows.flatMap((row) => row.dispatchId ?? []),
+  );
+  return rows.flatMap((row) => {
+    const attempt = attempts.find(({ dispatchId, number }) => dispatchId === row.dispatchId && number === row.attempt);
+    return row.askUntil ? [{ row, askUntil: row.askUntil, handedAt: attempt?.startedAt ?? row.dueAt }] : [];
+  });
 };

@@ -7,26 +7,43 @@ import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from
 export type NoticeKind = Row<'notices'>['kind'];
 export type NoticeStatus = Row<'notices'>['status'];
 
-/** A mail to one editor about one ledger row (UI: Benachrichtigung). */
+/** A mail to one editor (UI: Benachrichtigung). */
 export type Notice = {
   readonly id: string;
-  /** Unique; of an approval it names row, version and person. */
+  /** Unique; kind, what it is about, its occasion and person, joined by slashes. */
   readonly key: string;
   readonly kind: NoticeKind;
   readonly userId: string;
+  /** The ledger row it is about; empty where it is about none. */
   readonly deliveryId: string;
   readonly status: NoticeStatus;
   readonly acceptedAt?: Instant | undefined;
 };
 
 /** What a notice is raised with. */
-export type NoticeOpening = Pick<Notice, 'key' | 'kind' | 'userId' | 'deliveryId'> & {
+export type NoticeOpening = Pick<Notice, 'key' | 'kind' | 'userId'> & {
+  readonly deliveryId?: string | undefined;
   readonly organisation?: OrganisationId | undefined;
 };
 
+/** The key of a notice: once per kind, thing, occasion and person. */
+export const noticeKey = (kind: NoticeKind, about: string, occasion: string, userId: string): string =>
+  [kind, about, occasion, userId].join('/');
+
 /** The key of a request for approval: one per row, version and person. */
-export const approvalKey = (row: { readonly id: string; readonly fingerprint: string }, userId: string): string =>
-  ['approval', row.id, row.fingerprint, userId].join('/');
+export const approvalKey = (row: VersionedRow, userId: string): string => noticeKey('approval', row.id, row.fingerprint, userId);
+
+/** The key of the same request to those above, where the carrier has no editor. */
+export const noEditorKey = (row: VersionedRow, userId: string): string => noticeKey('no-editor', row.id, row.fingerprint, userId);
+
+/** The key of a notice about a publication that failed, by its id in Payload's queue. */
+export const unpublishedKey = (publicationId: string, userId: string): string =>
+  noticeKey('unpublished', publicationId, '', userId);
+
+/** What a notice is about, as its key says. */
+export const subjectOf = ({ key }: Notice): string => key.split('/')[1] ?? '';
+
+type VersionedRow = { readonly id: string; readonly fingerprint: string };
 
 /** Raises a notice; false when it was raised before. */
 export const addNotice = async (payload: Payload, opening: NoticeOpening): Promise<boolean> =>
@@ -35,15 +52,15 @@ export const addNotice = async (payload: Payload, opening: NoticeOpening): Promi
     kind: opening.kind,
     user: opening.userId,
     organisation: opening.organisation ?? null,
-    delivery: opening.deliveryId,
+    delivery: opening.deliveryId ?? null,
     status: 'due',
   })) !== undefined;
 
-/** Notices about the given rows. */
-export const noticesAbout = async (payload: Payload, deliveryIds: readonly string[]): Promise<readonly Notice[]> => {
-  const found: Notice[] = [];
-  for (const chunk of inChunks(deliveryIds, 500))
-    found.push(...(await findRows(payload, 'notices', { delivery: { in: [...chunk] } })).map(readNotice));
+/** The notices that stand, by their keys. */
+export const noticesByKey = async (payload: Payload, keys: readonly string[]): Promise<ReadonlyMap<string, Notice>> => {
+  const found = new Map<string, Notice>();
+  for (const chunk of inChunks(keys, 500))
+    for (const row of await findRows(payload, 'notices', { key: { in: [...chunk] } })) found.set(row.key, readNotice(row));
   return found;
 };
 

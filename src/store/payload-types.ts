@@ -484,7 +484,7 @@ export interface Edition {
 export interface Notice {
   id: string;
   key: string;
-  kind: 'approval' | 'declined' | 'failed' | 'handover-due';
+  kind: 'approval' | 'no-editor' | 'declined' | 'failed' | 'handover-due' | 'unpublished';
   user?: string | null;
   organisation?: string | null;
   delivery?: string | null;

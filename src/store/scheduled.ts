@@ -1,6 +1,9 @@
 import type { Payload, Where } from 'payload';
+import type { ContentCollection, ContentRef } from '#domain/content';
+import type { OrganisationId } from '#domain/organisation';
 import type { Instant } from '#domain/time';
 import { toIso } from './instants';
+import type { PayloadJob } from './payload-types';
 
 /** True when Payload's queue holds a scheduled publication whose time has come. */
 export const isPublicationDue = async (payload: Payload, now: Instant): Promise<boolean> => {
@@ -34,4 +37,67 @@ export const freeStuckPublications = async (payload: Payload, before: Instant): 
       options: { atomic: true },
     });
   return docs.length;
+};
+
+/** A content that was to be published at a planned time and could not be. */
+export type FailedPublication = {
+  /** Of the entry in Payload's queue. */
+  readonly id: string;
+  readonly ref: ContentRef;
+  /** As the newest draft has it. */
+  readonly title: string;
+  readonly organiser?: OrganisationId | undefined;
+};
+
+/** Scheduled publications that failed for good after `since` (real time) and whose content is still there. */
+export const publicationsFailedSince = (payload: Payload, since: Instant): Promise<readonly FailedPublication[]> =>
+  findFailed(payload, { updatedAt: { greater_than: toIso(since) } });
+
+/** One failed publication by its id; undefined when it or its content is gone. */
+export const loadFailedPublication = async (payload: Payload, id: string): Promise<FailedPublication | undefined> =>
+  (await findFailed(payload, { id: { equals: id } }))[0];
+
+const findFailed = async (payload: Payload, where: Where): Promise<readonly FailedPublication[]> => {
+  const isFailed: Where[] = [{ taskSlug: { equals: 'schedulePublish' } }, { hasError: { equals: true } }, where];
+  const { docs } = await payload.db.find<PayloadJob>({
+    collection: 'payload-jobs',
+    where: { and: isFailed },
+    limit: 0,
+    pagination: false,
+  });
+  const found: FailedPublication[] = [];
+  for (const job of docs) {
+    const ref = refOf(job.input);
+    const headline = ref && (await readHeadline(payload, ref));
+    if (ref && headline) found.push({ id: job.id, ref, ...headline });
+  }
+  return found;
+};
+
+const refOf = (input: PayloadJob['input']): ContentRef | undefined => {
+  const { type, doc } = (input ?? {}) as { type?: string; doc?: { relationTo?: string; value?: unknown } };
+  const isContent = doc?.relationTo === 'events' || doc?.relationTo === 'news-items';
+  return isContent && type !== 'unpublish'
+    ? { collection: doc.relationTo as ContentCollection, id: String(doc.value) }
+    : undefined;
+};
+
+const readHeadline = async (
+  payload: Payload,
+  { collection, id }: ContentRef,
+): Promise<Pick<FailedPublication, 'title' | 'organiser'> | undefined> => {
+  const { docs } = await payload.find({
+    collection,
+    where: { id: { equals: id } },
+    draft: true,
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    locale: 'de',
+    overrideAccess: true,
+    select: { title: true, organiser: true },
+  });
+  const [doc] = docs;
+  const organiser = typeof doc?.organiser === 'object' ? doc.organiser?.id : doc?.organiser;
+  return doc && { title: doc.title ?? '', organiser: organiser ?? undefined };
 };

@@ -1,0 +1,82 @@
+import type { Payload } from 'payload';
+import { remindAt } from '#domain/handover';
+import { type Instant, isBefore } from '#domain/time';
+import { dispatchesInTrouble } from '#store/attempts';
+import { deliveriesIn, loadDeliveriesById, rowsOfEdition } from '#store/deliveries';
+import type { LedgerRow } from '#store/delivery-row';
+import { loadDispatches, lostBatches } from '#store/dispatches';
+import { loadEditions } from '#store/editions';
+import { openHandovers } from '#store/handovers';
+import { toIso } from '#store/instants';
+import { type NoticeKind, type NoticeOpening, noticeKey } from '#store/notices';
+import type { Person, Staff } from '#store/people';
+import type { JobContext } from '../context';
+
+/** What happened longer ago is told nobody any more. */
+export const NEWS_DAYS = 14;
+
+/** What became of rows lately that people must hear of: refusals, failures, texts that wait to be posted by hand. */
+export const factsAboutRows = async (ctx: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => [
+  ...(await refusals(ctx, staff)),
+  ...(await troubles(ctx, staff)),
+  ...(await reminders(ctx, staff)),
+];
+
+const refusals = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
+  const recent = { greater_than: toIso(now.subtract({ hours: NEWS_DAYS * 24 })) };
+  return (await deliveriesIn(payload, 'declined', { decidedAt: recent })).flatMap((row) =>
+    toEach(staff.editorsOf(row.organiser), 'declined', row, row.organiser, row.decidedAt ? toIso(row.decidedAt) : ''),
+  );
+};
+
+/** Counted from the attempt that went wrong: a row may have been due long before. */
+const troubles = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
+  const ids = await dispatchesInTrouble(payload, now.subtract({ hours: NEWS_DAYS * 24 }));
+  const dispatches = await loadDispatches(payload, ids);
+  const subjects = (kind: 'post' | 'edition') => [
+    ...new Set(dispatches.filter((one) => one.kind === kind).map(({ subject }) => subject)),
+  ];
+  const rows = [...(await loadDeliveriesById(payload, subjects('post')))];
+  for (const edition of subjects('edition')) rows.push(...(await rowsOfEdition(payload, edition)));
+  return [
+    ...rows
+      .filter(({ status }) => status === 'failed' || status === 'unconfirmed')
+      .flatMap((row) => toCarrierAndAbove(staff, row, `${row.status}-${row.attempt ?? 0}`)),
+    ...(await partlySent(payload, now)).flatMap((row) => toCarrierAndAbove(staff, row, 'partly')),
+  ];
+};
+
+/** A row of each edition that some got and others did not, or perhaps not: the row itself counts as sent. */
+const partlySent = async (payload: Payload, now: Instant): Promise<readonly LedgerRow[]> => {
+  const lost = await lostBatches(payload, now.subtract({ hours: NEWS_DAYS * 24 }));
+  const editions = [...(await loadEditions(payload, [...new Set(lost.map(({ subject }) => subject))])).values()];
+  const partly = editions.filter(({ status, accepted }) => status === 'sent' && accepted);
+  return loadDeliveriesById(
+    payload,
+    partly.flatMap(({ rows }) => rows.slice(0, 1)),
+  );
+};
+
+const toCarrierAndAbove = (staff: Staff, row: LedgerRow, what: string): readonly NoticeOpening[] => {
+  const editors = staff.editorsOf(row.carrier);
+  const others = staff.above.filter(({ id }) => !editors.some((editor) => editor.id === id));
+  return toEach([...editors, ...others], 'failed', row, row.carrier, what);
+};
+
+const reminders = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> =>
+  (await openHandovers(payload))
+    .filter(({ handedAt, askUntil }) => isBefore(now, askUntil) && !isBefore(now, remindAt(handedAt, askUntil)))
+    .flatMap(({ row, askUntil }) => toEach(staff.editorsOf(row.carrier), 'handover-due', row, row.carrier, toIso(askUntil)));
+
+const toEach = (
+  readers: readonly Person[],
+  kind: NoticeKind,
+  row: LedgerRow,
+  organisation: string,
+  occasion: string,
+): readonly NoticeOpening[] =>
+  // The rows of an edition share its fate: one notice for all of them.
+  readers.map(({ id: userId }) => ({
+    ...{ kind, userId, organisation, deliveryId: row.id },
+    key: noticeKey(kind, row.editionId ?? row.id, occasion, userId),
+  }));
