@@ -1,4 +1,4 @@
-import { nextSlot } from '#domain/calendar';
+import { isQuiet, nextSlot } from '#domain/calendar';
 import type { ChannelSettings, Slot } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import { type Instant, isBefore, latest } from '#domain/time';
@@ -49,9 +49,10 @@ const ensureNext = async (ctx: JobContext, channel: ChannelSettings, slotAt: Ins
   if (edition.status !== 'open') await ensureNext(ctx, channel, nextSlot(slot, slotAt.add({ milliseconds: 1 })), slot);
 };
 
-/** At its slot an edition closes; that of a channel that was switched off falls out. */
+/** At its slot an edition closes, after quiet hours when it is late; that of a channel that was switched off falls out. */
 const end = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<boolean> => {
   const channel = settings.channels.find(({ id }) => id === edition.channelId);
+  if (channel?.active && isQuiet(channel.quiet, ctx.now)) return false;
   const isDone = channel?.active ? await closeEdition(ctx.payload, edition.id) : await skipEdition(ctx.payload, edition.id);
   if (isDone) log(channel?.active ? 'edition.closed' : 'edition.skipped', { edition: edition.id });
   return isDone;

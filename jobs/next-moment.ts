@@ -1,30 +1,36 @@
 import type { Payload } from 'payload';
+import { datesOf } from '#domain/agreement';
 import { ASK_DAYS_AHEAD, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
+import { remindAt } from '#domain/handover';
 import { earliest, type Instant, isBefore } from '#domain/time';
 import { deliveriesIn } from '#store/deliveries';
+import { editionsIn } from '#store/editions';
+import { openHandovers } from '#store/handovers';
 import { toIso } from '#store/instants';
 import { firstMoment } from '#store/moments';
+import { loadStaff } from '#store/people';
 import { isUnset } from '#store/rows';
-import { loadSettings } from '#store/settings';
+import { loadAgreements, loadSettings } from '#store/settings';
 import { WAIT_MINUTES } from './dispatch/seal-edition';
+import { nextRepetition } from './notices/requests';
 
 /**
  * The next instant after `now` at which a round of jobs would find something to do, as far as the records say; undefined when
  * nothing is ahead. What people or editors do in between is not foreseen.
  */
-export const nextMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
-  const all = (
+export const nextMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> =>
+  firstAfter(
+    now,
     await Promise.all([
       ...ledgerMoments(payload, now),
       silenceMoment(payload, now),
       quietMoment(payload, now),
-      clauseMoment(payload, now),
-    ])
-  ).filter((moment) => moment !== undefined);
-  const [first, ...rest] = all.filter((moment) => isBefore(now, moment));
-  return first && earliest(first, ...rest);
-};
+      agreementMoment(payload, now),
+      reminderMoment(payload, now),
+      loadStaff(payload).then((staff) => nextRepetition(payload, staff, now)),
+    ]),
+  );
 
 /** Longest wait of a closed edition for contents that changed in the last moment. */
 const WAIT = { minutes: WAIT_MINUTES };
@@ -58,27 +64,34 @@ const past = (leaseUntil: Instant | undefined): Instant | undefined => leaseUnti
 
 const silenceMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
   const waiting = await deliveriesIn(payload, 'awaiting-approval', { noticedAt: { exists: true } });
-  const [first, ...rest] = waiting.flatMap((row) => silenceEnds(row) ?? []).filter((moment) => isBefore(now, moment));
-  return first && earliest(first, ...rest);
+  return firstAfter(now, waiting.map(silenceEnds));
 };
 
-/** When the quiet hours end that hold a due message back. */
+/** When the quiet hours end that hold a due message or edition back. */
 const quietMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
-  const held = await deliveriesIn(payload, 'ready', { dueAt: { less_than_equal: toIso(now) } });
-  if (held.length === 0) return undefined;
+  const rows = await deliveriesIn(payload, 'ready', { dueAt: { less_than_equal: toIso(now) } });
+  const editions = (await editionsIn(payload, ['open', 'closed'])).filter(({ slotAt }) => !isBefore(now, slotAt));
+  const held = new Set([...rows, ...editions].map(({ channelId }) => channelId));
+  if (held.size === 0) return undefined;
   const { channels } = await loadSettings(payload, now);
-  const ends = channels
-    .filter((channel) => channel.active && held.some((row) => row.channelId === channel.id))
-    .map((channel) => sendableAt(channel.quiet, now))
-    .filter((moment) => isBefore(now, moment));
-  const [first, ...rest] = ends;
-  return first && earliest(first, ...rest);
+  return firstAfter(
+    now,
+    channels.filter((channel) => channel.active && held.has(channel.id)).map((channel) => sendableAt(channel.quiet, now)),
+  );
 };
 
-/** When a clause of the agreement in force begins or ends to be valid. */
-const clauseMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
-  const { agreement } = await loadSettings(payload, now);
-  const dates = (agreement?.clauses ?? []).flatMap(({ validFrom, validTo }) => [validFrom, validTo]);
-  const [first, ...rest] = dates.filter((date) => date !== undefined).filter((date) => isBefore(now, date));
+/** When a version of the agreement comes into force, or a clause begins or ends to be valid. */
+const agreementMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> =>
+  firstAfter(now, (await loadAgreements(payload)).flatMap(datesOf));
+
+/** When somebody is reminded of a text that lies with them. */
+const reminderMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> =>
+  firstAfter(
+    now,
+    (await openHandovers(payload)).map(({ handedAt, askUntil }) => remindAt(handedAt, askUntil)),
+  );
+
+const firstAfter = (now: Instant, moments: readonly (Instant | undefined)[]): Instant | undefined => {
+  const [first, ...rest] = moments.filter((moment) => moment !== undefined).filter((moment) => isBefore(now, moment));
   return first && earliest(first, ...rest);
 };

@@ -1,3 +1,4 @@
+import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, isNewsletter } from '#domain/channel';
 import { fingerprintOf } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
@@ -57,6 +58,7 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   if (edition && edition.recipients === undefined && edition.status !== 'skipped') return false;
   const channel = settings.channels.find(({ id }) => id === edition?.channelId);
   if (!edition || edition.status === 'skipped' || !channel?.active) return cancelBatch(ctx, dispatch);
+  if (isQuiet(channel.quiet, now())) return false;
   const told = await firstTold(ctx.payload, batches);
   if (!told && !isLeading(dispatch, batches)) return false;
   const claimed = await claim(ctx, dispatch);

@@ -72,6 +72,12 @@ export const agreementInForce = (agreements: readonly Agreement[], now: Instant)
     .filter((agreement) => agreement.state === 'adopted' && !isBefore(now, agreement.inForceFrom))
     .reduce<Agreement | undefined>((best, next) => (best && isNewer(best, next) ? best : next), undefined);
 
+/** The dates on which an adopted version changes what is asked: its own, and those of its clauses. */
+export const datesOf = ({ state, inForceFrom, clauses }: Agreement): readonly Instant[] =>
+  state === 'adopted'
+    ? [inForceFrom, ...clauses.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).filter((date) => date !== undefined)]
+    : [];
+
 /** The clauses about promotion that are valid now. */
 export const promotionClauses = (agreement: Agreement | undefined, now: Instant): readonly PromotionClause[] =>
   (agreement?.clauses ?? []).filter((clause) => clause.kind === 'promotion').filter((clause) => isValid(clause, now));

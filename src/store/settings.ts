@@ -24,7 +24,7 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
   const organisations = new Map(rows.map((row) => [row.id, readOrganisation(row)]));
   const active = new Set(rows.filter((row) => row.active !== false).map((row) => row.id));
   const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, active));
-  const agreement = await loadAgreement(payload, now);
+  const agreement = agreementInForce(await loadAgreements(payload), now);
   return { organisations, channels, agreement, basis: planBasis({ organisations, channels, agreement }, now) };
 };
 
@@ -32,13 +32,10 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
 export const loadOrganisations = async (payload: Payload): Promise<Organisations> =>
   new Map((await allOf(payload, 'organisations')).map((row) => [row.id, readOrganisation(row)]));
 
-/** The agreement in force at `now`. */
-const loadAgreement = async (payload: Payload, now: Instant): Promise<Agreement | undefined> => {
+/** All versions of the agreement, drafts too. */
+export const loadAgreements = async (payload: Payload): Promise<readonly Agreement[]> => {
   const topics = new Map((await allOf(payload, 'topics')).map((row) => [row.id, row.slug]));
-  return agreementInForce(
-    (await allOf(payload, 'agreements')).flatMap((row) => readAgreement(row, topics) ?? []),
-    now,
-  );
+  return (await allOf(payload, 'agreements')).flatMap((row) => readAgreement(row, topics) ?? []);
 };
 
 /** A hash of all that plans rest on; contents planned for another one are planned again. */

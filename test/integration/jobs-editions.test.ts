@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
+import { nextMoment } from '#jobs/next-moment';
 import { freezeBatches } from '#store/batches';
 import { resolveUnconfirmed } from '#store/decisions';
 import { joinEdition } from '#store/deliveries';
@@ -47,6 +48,40 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     expect(await statuses()).toEqual(['sent', 'sent', 'sent']);
     expect(mailed().sort()).toEqual(Array.from({ length: 7 }, (_, i) => `leser-${i}@example.org`));
     expect(await editions()).toMatchObject([{ status: 'sent', recipients: 7, accepted: 7, rows: { length: 3 } }]);
+  });
+
+  describe('that are late because nobody was there at their slot', () => {
+    const setQuiet = (quietFrom: string, quietTo: string) =>
+      world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { quietFrom, quietTo } });
+    beforeAll(async () => {
+      await setQuiet('20:00', '07:00');
+    });
+    afterAll(async () => {
+      await setQuiet('00:00', '00:00');
+    });
+    const NIGHT = instant('2026-11-26T21:00:00Z');
+    const MORNING = instant('2026-11-27T06:00:00Z');
+
+    it('leave after the quiet hours, also when they were closed and sealed in time', async () => {
+      for (const isSealed of [false, true]) {
+        await world.reset();
+        await world.subscribe(2);
+        await world.publish();
+        await world.round();
+        if (isSealed) {
+          world.at(SLOT);
+          await assembleEditions(world.context());
+          await assembleEditions(world.context());
+        }
+        world.at(NIGHT);
+        await world.round();
+        expect(mailed()).toEqual([]);
+        expect(await nextMoment(world.payload, NIGHT)).toEqual(MORNING);
+        world.at(MORNING);
+        await world.round();
+        expect(mailed()).toHaveLength(2);
+      }
+    });
   });
 
   it('leave late rows to the next one', async () => {

@@ -206,6 +206,20 @@ describe.each(testDatabases())('the round of jobs on %s', (kind) => {
     expect(await world.payload.findByID({ collection: 'events', id })).toMatchObject({ _status: 'published' });
   });
 
+  it('foresees when a later version of the agreement comes into force and when its clauses begin and end', async () => {
+    await adopted(social);
+    const dates = ['2027-06-01', '2027-07-01', '2027-08-01'].map((date) => `${date}T00:00:00.000Z`);
+    const [inForceFrom, validFrom, validTo] = dates;
+    await adopt(world.payload, ++version, [{ ...social, validFrom, validTo }], inForceFrom);
+    let moment = world.now();
+    for (const date of dates) {
+      const next = await nextMoment(world.payload, moment);
+      expect(next).toEqual(instant(date));
+      moment = next ?? moment;
+    }
+    expect(await nextMoment(world.payload, moment)).toBeUndefined();
+  });
+
   it.runIf(kind === 'sqlite')('runs by itself every ten seconds until it is stopped, and ends what it began', async () => {
     await adopted(social);
     await world.publish();

@@ -136,11 +136,11 @@ const furnish = async (payload: Payload) => {
 };
 
 /** Adopts a new version of the agreement: in every clause the South carries the North, unless it says otherwise. */
-export const adopt = (payload: Payload, version: number, clauses: readonly object[]) =>
+export const adopt = (payload: Payload, version: number, clauses: readonly object[], inForceFrom = '2026-01-01T00:00:00.000Z') =>
   payload.create({
     collection: 'agreements',
     data: {
-      ...{ title: `Fassung ${version}`, version, state: 'adopted', inForceFrom: '2026-01-01T00:00:00.000Z' },
+      ...{ title: `Fassung ${version}`, version, state: 'adopted', inForceFrom },
       clauses: clauses.map((clause) => ({
         ...{ kind: 'promotion', text: 'Der Süden wirbt für den Norden.', sourceKind: 'agreed' },
         ...{ quote: 'Gegenseitige Bewerbung', fromRegions: ['north'], toRegions: ['south'] },
