@@ -45,7 +45,7 @@ export const handOver = async (
   // Stopped for longer than the lease: others may have taken it for unconfirmed already, so it must not leave now.
   const outcome: SendOutcome = isBefore(now(), attempt.leaseUntil)
     ? await send(channel, message, dispatch)
-    : { kind: 'postponed', notBefore: now(), detail: 'lease ran out before anything left' };
+    : { kind: 'postponed', notBefore: now(), detail: 'lease-over' };
   await conclude(ctx, { dispatch, attempt }, outcome);
   return outcome;
 };
@@ -74,6 +74,6 @@ export const send = async (channel: Channel, message: Message, dispatch: Dispatc
     return await channel.send(message, dispatch.key);
   } catch (error) {
     log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');
-    return { kind: 'unconfirmed', detail: 'channel threw' };
+    return { kind: 'unconfirmed', detail: 'channel-threw' };
   }
 };

@@ -1,7 +1,9 @@
 import { HANDOVER_TOKEN, handoverUrl } from '#domain/addresses';
-import type { Content } from '#domain/content';
+import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
+import { answerInWords } from '#i18n/answers';
+import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { signToken } from '#runtime/secrets';
 import { attemptsOf } from '#store/attempts';
@@ -113,14 +115,14 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       publicUrl: ctx.publicUrl,
       language: person.language,
       limits: ctx.channel(channel.via).limits,
-      about: await aboutOf(ctx, notice, delivery),
+      about: await aboutOf(ctx, notice, delivery, person.language),
     });
     const recipients = [{ id: person.id, address: person.email, replace: {} }];
     const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
     return { kind: 'message', message: mail };
   });
 
-const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow): Promise<About> => {
+const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, language: Language): Promise<About> => {
   switch (notice.kind) {
     case 'approval':
     case 'no-editor':
@@ -128,7 +130,7 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow):
     case 'declined':
       return { kind: 'declined', reason: delivery.declineReason ?? '' };
     case 'failed':
-      return aboutFailure(ctx, delivery);
+      return aboutFailure(ctx, delivery, language);
     case 'handover-due': {
       const askUntil = delivery.askUntil ?? ctx.now;
       const token = signToken({ purpose: HANDOVER_TOKEN, subject: delivery.id, expires: askUntil });
@@ -137,9 +139,9 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow):
   }
 };
 
-const aboutFailure = async (ctx: JobContext, delivery: LedgerRow): Promise<About> => {
+const aboutFailure = async (ctx: JobContext, delivery: LedgerRow, language: Language): Promise<About> => {
   if (delivery.status === 'unconfirmed') return { kind: 'unclear' };
-  const answer = await answerOf(ctx, delivery);
+  const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }
     : { kind: 'failed', answer };
@@ -151,17 +153,13 @@ const lostPeople = async (ctx: JobContext, { status, editionId }: LedgerRow): Pr
   return batches.reduce((sum, { recipientIds = [] }) => sum + recipientIds.length, 0);
 };
 
-/** Why the provider did not take it, as it said last. */
-const answerOf = async (ctx: JobContext, delivery: LedgerRow): Promise<string> => {
+/** What the provider answered last. */
+const answerOf = async (ctx: JobContext, delivery: LedgerRow): Promise<Words | undefined> => {
   const [kind, subject] = delivery.editionId ? (['edition', delivery.editionId] as const) : (['post', delivery.id] as const);
   const dispatches = await dispatchesOf(ctx.payload, kind, [subject]);
   const attempts = await attemptsOf(
     ctx.payload,
     dispatches.map((dispatch) => dispatch.id),
   );
-  const answers = attempts.flatMap(({ outcome }) => {
-    if (outcome?.kind === 'rejected') return `${outcome.code}: ${outcome.detail}`;
-    return outcome?.kind === 'postponed' ? outcome.detail : [];
-  });
-  return answers.at(-1) ?? '';
+  return attempts.map(({ outcome }) => outcome && answerInWords(outcome)).findLast((answer) => answer !== undefined);
 };

@@ -13,7 +13,7 @@ import { isUnset } from '#store/rows';
 import { settleEdition } from './settle-edition';
 
 /** Detail of an attempt whose process fell silent. */
-export const LEASE_EXPIRED = 'lease expired';
+export const LEASE_EXPIRED = 'lease-expired';
 
 /**
  * Writes what an attempt's outcome means to what it was about, then to the dispatch: as long as the dispatch is not final, the

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/time';
 import { instant } from '#domain/time';
 import { STAGE_WORDS } from '#i18n/admin-dispatch';
+import { answerInFull, answerInWords } from '#i18n/answers';
 import { momentInWords } from '#i18n/dates';
 import { LEDGER_PAGE } from '#i18n/ledger-page';
 import type { Attempt } from '#store/attempts';
@@ -51,9 +52,9 @@ const decisionOf = ({ row, decidedBy, language }: DeliveryPage): Entry | undefin
   return { at, what: `${LEDGER_PAGE.decided[language]}${who}${why}` };
 };
 
-/** What a provider answered is technical and often English: for the administration. */
+/** What a provider answered word for word is technical and often English: for the administration. */
 const attemptInWords = ({ number, stage, outcome }: Attempt, { language, viewer }: DeliveryPage): string => {
-  const detail = viewer.role === 'admin' && outcome && 'detail' in outcome ? outcome.detail : '';
-  const answer = detail ? `. ${LEDGER_PAGE.answer[language]}: ${detail}` : '';
+  const said = outcome && (viewer.role === 'admin' ? answerInFull(outcome) : answerInWords(outcome));
+  const answer = said ? `. ${LEDGER_PAGE.answer[language]}: ${said[language]}` : '';
   return `${LEDGER_PAGE.attempt[language]} ${number}: ${STAGE_WORDS[stage][language]}${answer}`;
 };

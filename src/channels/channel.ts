@@ -14,6 +14,7 @@ export type ChannelLimits = {
 /**
  * The port every provider implements; what a channel can do is data, not a subclass.
  * `send` never throws for what the world does (network, refusals): that is an outcome. It throws for our own bugs only.
+ * A detail holds the provider's words or, where it is ours, a code that `i18n/answers` has words for.
  */
 export type Channel = {
   readonly via: ChannelVia;

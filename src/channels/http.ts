@@ -44,7 +44,7 @@ export const exchange = (request: HttpRequest): Promise<HttpAnswer> =>
     };
     const fail = (detail: string): void => settle({ kind: connected ? 'lost' : 'unreachable', detail });
     const timer = setTimeout(() => {
-      fail('keine Antwort in der Zeit');
+      fail('no-answer-in-time');
       outgoing.destroy();
     }, request.timeoutMs);
     outgoing.on('socket', (socket) =>
@@ -69,7 +69,7 @@ const readAnswer = (
   response.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > MAX_BODY) response.destroy(new Error('Antwort zu groß'));
+    if (size > MAX_BODY) response.destroy(new Error('answer-too-large'));
   });
   response.on('error', (error) => fail(describe(error)));
   response.on('end', () =>

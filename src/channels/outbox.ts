@@ -31,8 +31,7 @@ export const openOutbox = (options: OutboxOptions): Channel => {
     repeatable: smtpUrl ? false : { seconds: Number.POSITIVE_INFINITY },
     send: async (message, key) => {
       if (message.kind !== 'mail') throw new TypeError(`the outbox takes mails, not a ${message.kind}`);
-      if (message.recipients.length === 0)
-        return { kind: 'rejected', code: 'no-recipients', detail: 'Niemand soll diese Mail bekommen.' };
+      if (message.recipients.length === 0) return { kind: 'rejected', code: 'no-recipients', detail: '' };
       return smtpUrl ? sendBySmtp(message, key, smtpUrl, options) : keepAsFiles(message, key, options);
     },
   };
@@ -46,7 +45,7 @@ const keepAsFiles = async (mail: Mail, key: string, { dataDir, now }: OutboxOpti
     return {
       kind: 'postponed',
       notBefore: now().add({ seconds: 60 }),
-      detail: `Postausgang nicht beschreibbar: ${error.message}`,
+      detail: `outbox-unwritable: ${error.message}`,
     };
   }
   return { kind: 'accepted', providerId: nameFor(key), accepted: mail.recipients.length, refused: 0 };
@@ -77,5 +76,5 @@ const sumUp = (fates: readonly MailFate[], key: string, now: () => Instant): Sen
 
 const countsOf = (fates: readonly MailFate[]): string => {
   const count = (kind: MailFate['kind']) => fates.filter((fate) => fate.kind === kind).length;
-  return `${count('sent')} angenommen, ${count('refused')} abgelehnt, ${count('unknown')} ungeklärt, ${count('deferred')} nicht übergeben`;
+  return `partly ${count('sent')} ${count('refused')} ${count('unknown')} ${count('deferred')}`;
 };

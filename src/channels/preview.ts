@@ -41,7 +41,7 @@ const previewInFolder = ({ dataDir, now }: PreviewOptions): Channel => {
         writeOnce(fileOf(key), JSON.stringify({ at: now().toString(), ...bodyOf(message, key) }, null, 2));
       } catch (error) {
         if (!isDiskTrouble(error)) throw error;
-        return postpone(now, 60, `Ordner der Vorschau nicht beschreibbar: ${error.message}`);
+        return postpone(now, 60, `outbox-unwritable: ${error.message}`);
       }
       return { kind: 'accepted', providerId: nameFor(key) };
     },
@@ -100,7 +100,7 @@ const POSTED = z.object({ id: z.string().min(1), url: z.string().optional() });
 
 const readPost = (body: string): SendOutcome => {
   const posted = POSTED.safeParse(parseJson(body));
-  if (!posted.success) return { kind: 'unconfirmed', detail: 'Antwort ohne Kennung des Posts' };
+  if (!posted.success) return { kind: 'unconfirmed', detail: 'no-post-id' };
   return { kind: 'accepted', providerId: posted.data.id, url: posted.data.url };
 };
 

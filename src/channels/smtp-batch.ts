@@ -33,7 +33,7 @@ export const handBatch = async (mail: Mail, key: string, options: BatchOptions):
   return fates;
 };
 
-const NOT_TRIED: MailFate = { kind: 'deferred', reached: false, detail: 'nicht mehr versucht' };
+const NOT_TRIED: MailFate = { kind: 'deferred', reached: false, detail: 'not-tried' };
 
 /** Tries everybody who was put off (or not tried yet) once, and writes down what became of it. */
 const handRound = async (mail: Mail, key: string, options: BatchOptions, fates: MailFate[]): Promise<void> => {

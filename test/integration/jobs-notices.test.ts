@@ -114,7 +114,10 @@ describe.each(testDatabases())('notices on %s', (kind) => {
     await world.round();
     await world.round();
     expect(await onlyRow()).toMatchObject({ status: 'failed' });
-    expect([mailsTo('redaktion@example.org').length, mailsTo('koordination@example.org').length]).toEqual([1, 1]);
+    const [mail, ...more] = mailsTo('redaktion@example.org');
+    expect([more.length, mailsTo('koordination@example.org').length]).toEqual([0, 1]);
+    expect(mail?.text).toContain('Der Anbieter hat die Nachricht abgelehnt (HTTP 422)');
+    expect(mail?.text).not.toContain('not wanted');
   });
 
   it('remind of a text that was handed over for a short time only when half of it is over', async () => {
