@@ -7,6 +7,7 @@ import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/re
 import { composeNotice } from './notice';
 import type { NoticeInput } from './notice-lines';
 import { composePost } from './post';
+import { composePublicationNotice } from './publication-notice';
 
 const limits = { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 };
 
@@ -70,6 +71,30 @@ describe('a notice that asks for approval', () => {
     const because = { kind: 'clause', agreementId: 'a', code: 'V-1', text: 'Newsletter', agreed: false } as const;
     const { text } = await composeNotice(inputOf({ kind: 'approval' }, { because }));
     expect(text).toContain('Regel V-1, „Newsletter“ (Vorschlag, nicht beschlossen)');
+  });
+});
+
+describe('a notice to those above a carrier without editors', () => {
+  it('says that nobody there can approve, what to do, and that nothing leaves without a yes', async () => {
+    const { subject, text, html } = await composeNotice(inputOf({ kind: 'no-editor' }));
+    expect(subject).toBe('Niemand kann freigeben: Hessischer Innovationskongress 2026 (LinkedIn Science Park)');
+    expect(text).toContain('Für Science Park Kassel ist aber niemand mit der Rolle Redaktion eingetragen');
+    expect(text).toContain('Ohne Ihre Freigabe geht nichts hinaus.');
+    expect(text).not.toContain('72 Stunden');
+    expect(html).toContain('So wird es erscheinen');
+  });
+});
+
+describe('a notice about a publication that failed', () => {
+  it.each([
+    ['de', 'Nicht veröffentlicht: Mein Abend', 'Inhalt öffnen: https://example.org/admin/collections/events/1'],
+    ['en', 'Not published: Mein Abend', 'Open the content: https://example.org/admin/collections/events/1'],
+  ] as const)('says in %s what to do', async (language, subject, button) => {
+    const url = 'https://example.org/admin/collections/events/1';
+    const mail = await composePublicationNotice({ title: 'Mein\nAbend', url, language });
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toContain(button);
+    expect(mail.html).toContain(`lang="${language}"`);
   });
 });
 
