@@ -9,8 +9,12 @@ export type Entry = 'web' | 'worker';
 /** Processes that are started again when somebody kills them, as a supervisor does. */
 export type Crew = {
   readonly pids: () => readonly number[];
-  /** How often one was killed and replaced. */
-  readonly deaths: () => number;
+  /** Kills one with SIGKILL and waits until it is gone; false when it was gone already or ended otherwise. */
+  readonly kill: (pid: number) => Promise<boolean>;
+  /** How often one was killed, by whomever, and replaced. */
+  readonly killed: () => number;
+  /** Those that ended without being killed, one line each. */
+  readonly fallen: () => readonly string[];
   /** Ends all of them and waits; nobody is replaced any more. */
   readonly stop: () => Promise<void>;
 };
@@ -25,7 +29,8 @@ export const startCrew = (
   }: { readonly folder: string; readonly env: Readonly<Record<string, string>>; readonly pidsFile: string },
 ): Crew => {
   const alive = new Set<ChildProcess>();
-  const state = { deaths: 0, isOver: false };
+  const fallen: string[] = [];
+  const state = { killed: 0, isOver: false };
   const note = (): void => writeFileSync(pidsFile, [...alive].map((child) => child.pid).join('\n'));
   const start = (entry: Entry): void => {
     const child = spawn(process.execPath, ['--conditions=production', `dist/${entry}.js`], {
@@ -35,18 +40,27 @@ export const startCrew = (
     });
     alive.add(child);
     note();
-    child.once('exit', () => {
+    child.once('exit', (code, signal) => {
       alive.delete(child);
       note();
       if (state.isOver) return;
-      state.deaths++;
+      if (signal === 'SIGKILL') state.killed++;
+      else fallen.push(`${entry} ended with ${code ?? signal}`);
       start(entry);
     });
   };
   for (const entry of entries) start(entry);
   return {
     pids: () => [...alive].flatMap((child) => child.pid ?? []),
-    deaths: () => state.deaths,
+    kill: async (pid) => {
+      const child = [...alive].find((one) => one.pid === pid);
+      if (!child) return false;
+      const signal = new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)));
+      child.kill('SIGKILL');
+      return (await signal) === 'SIGKILL';
+    },
+    killed: () => state.killed,
+    fallen: () => [...fallen],
     stop: async () => {
       state.isOver = true;
       const gone = [...alive].map((child) => new Promise((resolve) => child.once('exit', resolve)));

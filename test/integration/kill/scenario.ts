@@ -6,6 +6,12 @@ export const ADMIN = { email: 'admin@example.org', password: 'geheim-genug-2026'
 
 const CHANNELS = 20;
 
+/** On so many of the channels nothing leaves before somebody said yes. */
+const ASKING = 2;
+
+/** How many of `rows` wait for a yes. */
+export const askingRows = (rows: number): number => (rows / CHANNELS) * ASKING;
+
 /** Furnishes a seeded house so that `rows` messages become due at once: events of Science Park, carried by HTAI on 20 channels. */
 export const furnish = async (payload: Payload, rows: number): Promise<readonly string[]> => {
   await payload.create({ collection: 'users', data: { ...ADMIN, name: 'Administration', role: 'admin' } });
@@ -24,6 +30,13 @@ export const furnish = async (payload: Payload, rows: number): Promise<readonly 
 export const countRows = async (payload: Payload, statuses?: readonly DeliveryStatus[]): Promise<number> => {
   const where: Where = statuses ? { status: { in: [...statuses] } } : {};
   return (await payload.count({ collection: 'deliveries', where })).totalDocs;
+};
+
+/** Ids of rows that wait for a yes, earliest due first. */
+export const waitingRows = async (payload: Payload, limit: number): Promise<readonly string[]> => {
+  const where: Where = { status: { equals: 'awaiting-approval' } };
+  const { docs } = await payload.find({ collection: 'deliveries', where, limit, sort: 'dueAt', depth: 0, select: {} });
+  return docs.map(({ id }) => id);
 };
 
 /** Status of every row of the scenario by the key its post has. */
@@ -50,25 +63,19 @@ const onlyPosts = (from: string, to: string) => ({
   state: 'adopted' as const,
   inForceFrom: '2026-01-01T00:00:00.000Z',
   clauses: [
-    {
-      ...{
-        code: 'P-1',
-        kind: 'promotion' as const,
-        text: 'Veranstaltungen werden auf LinkedIn beworben.',
-        sourceKind: 'proposal' as const,
-      },
-      ...{
-        fromOrganisations: [from],
-        toOrganisations: [to],
-        channelKinds: ['linkedin' as const],
-        approval: 'automatic' as const,
-      },
-    },
+    { ...promotion(from, to), code: 'P-1', channelKinds: ['linkedin' as const], approval: 'automatic' as const },
+    { ...promotion(from, to), code: 'P-2', channelKinds: ['mastodon' as const], approval: 'carrier' as const },
   ],
 });
 
+const promotion = (from: string, to: string) => ({
+  ...{ kind: 'promotion' as const, sourceKind: 'proposal' as const, fromOrganisations: [from], toOrganisations: [to] },
+  text: 'Veranstaltungen werden in sozialen Medien beworben.',
+});
+
 const channel = (i: number, organisation: string) => ({
-  ...{ slug: `kanal-${i}`, name: `Kanal ${i}`, kind: 'linkedin' as const, via: 'preview' as const, organisation },
+  ...{ slug: `kanal-${i}`, name: `Kanal ${i}`, via: 'preview' as const, organisation },
+  kind: i < ASKING ? ('mastodon' as const) : ('linkedin' as const),
   ...{ active: true, ownContent: false, wantsApproval: false, language: 'de' as const },
   ...{ quietFrom: '00:00', quietTo: '00:00', quietSundays: false },
 });
