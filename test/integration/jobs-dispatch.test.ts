@@ -158,7 +158,7 @@ describe.each(testDatabases())('dispatching on %s', (kind) => {
     await world.round();
     expect(await theRow()).toMatchObject({ status: 'failed' });
     expect(world.fakes.current.outbox.sent).toHaveLength(2);
-    expect(world.fakes.current.outbox.sent[0]?.message).toMatchObject({ text: expect.stringContaining('zu lang') });
+    expect(world.fakes.current.outbox.sent[0]?.message).toMatchObject({ text: expect.stringContaining('abgelehnt (HTTP 422)') });
     await retryFailed(world.payload, (await theRow()).id, { user: 'u', now: world.now() });
     await world.round();
     expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 1]);
