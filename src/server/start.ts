@@ -35,7 +35,7 @@ export const runEntry = async (main: () => Promise<Stop>): Promise<void> => {
 };
 
 /** Ends this process because of an error at its start, as `runEntry` says. */
-const leave = (error: unknown): never => {
+export const leave = (error: unknown): never => {
   for (const line of linesOf(error)) process.stderr.write(`${line}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
 };
