@@ -3,10 +3,11 @@ import type { Language } from '#domain/content';
 import { instant } from '#domain/time';
 import { shortMoment } from '#i18n/dates';
 import { MAILBOX, mailServerSentence, newestSentence } from '#i18n/mailbox';
-import { listMails, type MailSummary } from '#runtime/mailbox';
+import { listMails, type MailScope, type MailSummary } from '#runtime/mailbox';
 
 type Props = {
   readonly dataDir: string;
+  readonly scope: MailScope;
   /** Host of the mail server; undefined where mails stay in the folder. */
   readonly mailServer: string | undefined;
   readonly here: string;
@@ -17,8 +18,8 @@ type Props = {
 const SHOWN = 200;
 
 /** The newest mails of the outbox folder, or where mails go instead. */
-export const MailboxList = async ({ dataDir, mailServer, here, language }: Props) => {
-  const mails = await listMails(dataDir, SHOWN);
+export const MailboxList = async ({ dataDir, scope, mailServer, here, language }: Props) => {
+  const mails = await listMails(dataDir, scope, SHOWN);
   return (
     <>
       <h1>{MAILBOX.title[language]}</h1>

@@ -3,13 +3,19 @@ import type { Language } from '#domain/content';
 import { instant } from '#domain/time';
 import { momentWithZone } from '#i18n/dates';
 import { MAILBOX } from '#i18n/mailbox';
-import { readMail } from '#runtime/mailbox';
+import { type MailScope, readMail } from '#runtime/mailbox';
 
-type Props = { readonly name: string; readonly dataDir: string; readonly here: string; readonly language: Language };
+type Props = {
+  readonly name: string;
+  readonly dataDir: string;
+  readonly scope: MailScope;
+  readonly here: string;
+  readonly language: Language;
+};
 
 /** One mail as people see it, in a frame without scripts and without our cookies, and as plain text. */
-export const MailboxMail = async ({ name, dataDir, here, language }: Props) => {
-  const mail = await readMail(dataDir, name);
+export const MailboxMail = async ({ name, dataDir, scope, here, language }: Props) => {
+  const mail = await readMail(dataDir, name, scope);
   return (
     <>
       <p>

@@ -6,7 +6,7 @@ import { MAILBOX } from '#i18n/mailbox';
 import { readEnv } from '#runtime/env';
 import { MailboxList } from './mailbox-list';
 import { MailboxMail } from './mailbox-mail';
-import { isAbove, languageOf, viewerOf } from './viewer';
+import { isAbove, languageOf, mailScopeOf, viewerOf } from './viewer';
 import './mailbox.css';
 
 /** `/admin/postfach`: mails that stay on this machine. Custom views are open to everybody, so this one looks itself. */
@@ -19,6 +19,7 @@ export const MailboxView = async ({ initPageResult, params, payload, searchParam
   const { dataDir, smtpUrl } = readEnv();
   const name = searchParams?.mail;
   const here = `${admin}/postfach`;
+  const scope = mailScopeOf(viewer);
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -36,9 +37,15 @@ export const MailboxView = async ({ initPageResult, params, payload, searchParam
         {!isAbove(viewer) ? (
           <p>{MAILBOX.refused[language]}</p>
         ) : typeof name === 'string' ? (
-          <MailboxMail name={name} dataDir={dataDir} here={here} language={language} />
+          <MailboxMail name={name} dataDir={dataDir} scope={scope} here={here} language={language} />
         ) : (
-          <MailboxList dataDir={dataDir} mailServer={smtpUrl && new URL(smtpUrl).hostname} here={here} language={language} />
+          <MailboxList
+            dataDir={dataDir}
+            scope={scope}
+            mailServer={smtpUrl && new URL(smtpUrl).hostname}
+            here={here}
+            language={language}
+          />
         )}
       </Gutter>
     </DefaultTemplate>

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import type { Language } from '#domain/content';
 import type { Decider } from '#domain/decision';
+import type { MailScope } from '#runtime/mailbox';
 
 /** Who looks at an admin page. */
 export type Viewer = Decider & { readonly id: string };
@@ -15,6 +16,9 @@ export const viewerOf = (user: PayloadRequest['user'] | undefined): Viewer | und
 
 /** True for those above the organisations. */
 export const isAbove = ({ role }: Pick<Viewer, 'role'>): boolean => role === 'admin' || role === 'coordinator';
+
+/** Mails that open an account are for the administration alone: a coordinator could set the password of an admin. */
+export const mailScopeOf = ({ role }: Pick<Viewer, 'role'>): MailScope => (role === 'admin' ? 'all' : 'harmless');
 
 /** The language the admin is shown in; German unless English was chosen. */
 export const languageOf = (i18n: { readonly language: string }): Language => (i18n.language === 'en' ? 'en' : 'de');

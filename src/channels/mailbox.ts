@@ -11,6 +11,9 @@ import { errorCode, nameFor, writeOnce } from './write-once';
 export type StoredMail = z.infer<typeof STORED>;
 export type MailSummary = Pick<StoredMail, 'name' | 'from' | 'to' | 'subject' | 'date'>;
 
+/** Which mails somebody may see: `harmless` leaves out those that open an account, so that nobody takes over that of an admin. */
+export type MailScope = 'all' | 'harmless';
+
 /**
  * Puts one mail into DATA_DIR/outbox as `.eml` and, for the mailbox page, as `.json`. The same key and recipient give the same files,
  * the first ones stay. Throws what the disk throws.
@@ -28,6 +31,7 @@ export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipien
     text: composed.text,
     listId: mail.listId,
     unsubscribeUrl: recipient.unsubscribeUrl,
+    opensAccount: mail.opensAccount,
   };
   writeOnce(fileOf(dataDir, name, 'json'), JSON.stringify(stored, null, 2));
   // The .eml comes last: once it is there, everything is.
@@ -36,25 +40,28 @@ export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipien
   utimesSync(fileOf(dataDir, name, 'eml'), seconds, seconds);
 };
 
-/** The newest mails of the outbox folder, newest first; empty when there is none. */
-export const listMails = async (dataDir: string, limit = 200): Promise<readonly MailSummary[]> => {
+/** The newest mails of the outbox folder within the scope, newest first; empty when there is none. */
+export const listMails = async (dataDir: string, scope: MailScope, limit = 200): Promise<readonly MailSummary[]> => {
   const names = await namesIn(join(dataDir, 'outbox'));
   const dated = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(fileOf(dataDir, name, 'eml'))).mtimeMs })),
   );
   dated.sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1));
-  const mails = await Promise.all(dated.slice(0, limit).map(({ name }) => readMail(dataDir, name)));
-  return mails.flatMap((mail) =>
-    mail ? [{ name: mail.name, from: mail.from, to: mail.to, subject: mail.subject, date: mail.date }] : [],
-  );
+  const mails: MailSummary[] = [];
+  for (const { name } of dated) {
+    if (mails.length === limit) break;
+    const mail = await readMail(dataDir, name, scope);
+    if (mail) mails.push({ name: mail.name, from: mail.from, to: mail.to, subject: mail.subject, date: mail.date });
+  }
+  return mails;
 };
 
-/** One mail by its name; undefined when there is none or the name is none of ours. */
-export const readMail = async (dataDir: string, name: string): Promise<StoredMail | undefined> => {
+/** One mail by its name; undefined when there is none, it is out of scope or the name is none of ours. */
+export const readMail = async (dataDir: string, name: string, scope: MailScope): Promise<StoredMail | undefined> => {
   if (!/^[0-9a-f]{40}$/.test(name)) return undefined;
   try {
     const parsed = STORED.safeParse(JSON.parse(await readFile(fileOf(dataDir, name, 'json'), 'utf8')));
-    return parsed.data;
+    return scope === 'harmless' && parsed.data?.opensAccount ? undefined : parsed.data;
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
@@ -71,6 +78,7 @@ const STORED = z.object({
   text: z.string(),
   listId: z.string().optional(),
   unsubscribeUrl: z.string().optional(),
+  opensAccount: z.literal(true).optional(),
 });
 
 const fileOf = (dataDir: string, name: string, ending: 'eml' | 'json'): string => join(dataDir, 'outbox', `${name}.${ending}`);

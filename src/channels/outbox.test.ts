@@ -27,9 +27,9 @@ describe('outbox folder', () => {
     const mail = newsletter('anna@example.org', 'bernhard@example.org');
     const outcome = await openOutbox({ dataDir, now }).send(mail, 'edition-1#0');
     expect(outcome).toMatchObject({ kind: 'accepted', accepted: 2, refused: 0 });
-    const mails = await listMails(dataDir);
+    const mails = await listMails(dataDir, 'all');
     expect(mails.map(({ to }) => to).sort()).toEqual(['anna@example.org', 'bernhard@example.org']);
-    const anna = await readMail(dataDir, mails.find(({ to }) => to.startsWith('anna'))?.name ?? '');
+    const anna = await readMail(dataDir, mails.find(({ to }) => to.startsWith('anna'))?.name ?? '', 'all');
     expect(anna?.html).toContain('href="https://nordsued.example.org/abmelden/16?a=1&amp;b=2"');
     expect(anna?.text).toContain('Abmelden: https://nordsued.example.org/abmelden/16?a=1&b=2');
     expect(anna).toMatchObject({ subject: 'Neues aus Nord und Süd – Februar', date: '2027-01-10T17:00:00.000Z' });
@@ -78,7 +78,7 @@ describe('outbox folder', () => {
       recipients: [{ id: 'u', address: 'anna@example.org', replace: { '%A%': '%AB% <b>$&</b>', '%AB%': 'Kassel & "Süd"' } }],
     };
     await openOutbox({ dataDir, now }).send(mail, 'n');
-    const stored = await readMail(dataDir, nameFor('n', 'u'));
+    const stored = await readMail(dataDir, nameFor('n', 'u'), 'all');
     expect(stored?.text).toBe('%AB% <b>$&</b> Kassel & "Süd"');
     expect(stored?.html).toBe('<p>%AB% &lt;b&gt;$&amp;&lt;/b&gt; Kassel &amp; &quot;Süd&quot;</p>');
   });
@@ -87,7 +87,7 @@ describe('outbox folder', () => {
     const outbox = openOutbox({ dataDir, now });
     await outbox.send(notice('anna@example.org'), 'n');
     await outbox.send({ ...notice('anna@example.org'), subject: 'Zweimal' }, 'n');
-    const mails = await listMails(dataDir);
+    const mails = await listMails(dataDir, 'all');
     expect(mails.map(({ subject }) => subject)).toEqual(['Bitte um Freigabe']);
     expect(readdirSync(join(dataDir, 'outbox'))).toHaveLength(2);
   });
@@ -102,13 +102,25 @@ describe('outbox folder', () => {
         { ...notice('x@example.org'), subject: key },
         key,
       );
-    expect((await listMails(dataDir)).map(({ subject }) => subject)).toEqual(['c', 'b', 'a']);
-    expect((await listMails(dataDir, 2)).map(({ subject }) => subject)).toEqual(['c', 'b']);
+    expect((await listMails(dataDir, 'all')).map(({ subject }) => subject)).toEqual(['c', 'b', 'a']);
+    expect((await listMails(dataDir, 'all', 2)).map(({ subject }) => subject)).toEqual(['c', 'b']);
+  });
+
+  it('keeps mails that open an account from those who may see the harmless ones only', async () => {
+    const outbox = openOutbox({ dataDir, now });
+    await outbox.send(notice('anna@example.org'), 'n');
+    await outbox.send({ ...notice('admin@example.org'), subject: 'Ihr neues Passwort', opensAccount: true }, 'a');
+    expect((await listMails(dataDir, 'harmless', 1)).map(({ to }) => to)).toEqual(['anna@example.org']);
+    expect(await listMails(dataDir, 'all')).toHaveLength(2);
+    const name = nameFor('a', notice('admin@example.org').recipients[0]?.id ?? '');
+    expect(await readMail(dataDir, name, 'harmless')).toBeUndefined();
+    expect(await readMail(dataDir, name, 'all')).toMatchObject({ to: 'admin@example.org' });
   });
 
   it('reads nothing but its own mails', async () => {
-    expect(await listMails(dataDir)).toEqual([]);
-    for (const name of ['../secrets', 'a'.repeat(40), '', '/etc/passwd']) expect(await readMail(dataDir, name)).toBeUndefined();
+    expect(await listMails(dataDir, 'all')).toEqual([]);
+    for (const name of ['../secrets', 'a'.repeat(40), '', '/etc/passwd'])
+      expect(await readMail(dataDir, name, 'all')).toBeUndefined();
   });
 
   it('refuses a mail to nobody', async () => {

@@ -23,6 +23,7 @@ export const accountMail =
           subject: message.subject ?? '',
           html,
           text: textOf(message.text) || plainOf(html),
+          opensAccount: true,
           recipients: [{ id: address, address, replace: {} }],
         },
         key,

@@ -40,7 +40,7 @@ describe('the channels of a process', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'nordsued-channels-'));
     setClock(() => instant('2027-01-10T17:00:00Z'));
     await openChannels(readEnv({ DATA_DIR: dataDir }))('outbox').send(notice('anna@example.org'), 'n');
-    expect((await listMails(dataDir)).map(({ to, date }) => [to, date])).toEqual([
+    expect((await listMails(dataDir, 'all')).map(({ to, date }) => [to, date])).toEqual([
       ['anna@example.org', '2027-01-10T17:00:00.000Z'],
     ]);
     rmSync(dataDir, { recursive: true });

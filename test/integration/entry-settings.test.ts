@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionSlug, Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listMails } from '#runtime/mailbox';
+import { mailScopeOf } from '../../src/admin/viewer';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, faultsOf, furnish } from './entry-house';
 
@@ -62,6 +64,8 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
       const mail = readFileSync(join(folder, mails[0] ?? ''), 'utf8');
       expect(mail).toContain('To: editor@example.org');
       expect(mail.replace(/=\r?\n/g, '')).toMatch(/http:\/\/localhost:3000\/admin\/reset\/[0-9a-f]{40}/);
+      const seenBy = async (role: 'admin' | 'coordinator') => (await listMails(house.dataDir, mailScopeOf({ role }))).length;
+      expect([await seenBy('admin'), await seenBy('coordinator')]).toEqual([1, 0]);
     });
   });
 
