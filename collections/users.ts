@@ -5,7 +5,7 @@ import { USER } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, deleteUsers, othersField, ROLE_VALUES, readUsers, updateUsers } from './access';
 import { choices, shown } from './fields';
-import { checkUser, keepLastAdmin, settleRole } from './user-hooks';
+import { checkPassword, checkUser, keepLastAdmin, settleRole } from './user-hooks';
 
 type UserSettings = { readonly publicUrl: string; readonly secureCookies: boolean };
 
@@ -37,7 +37,12 @@ export const users = ({ publicUrl, secureCookies }: UserSettings): CollectionCon
     unlock: aboveOnly,
   },
   disableDuplicate: true,
-  hooks: { beforeValidate: [settleRole], beforeChange: [checkUser], beforeDelete: [keepLastAdmin] },
+  hooks: {
+    beforeOperation: [checkPassword],
+    beforeValidate: [settleRole],
+    beforeChange: [checkUser],
+    beforeDelete: [keepLastAdmin],
+  },
   fields,
 });
 

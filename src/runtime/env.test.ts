@@ -36,7 +36,7 @@ const WRONG: readonly (readonly [string, string, string])[] = [
   ['PAYLOAD_SECRET', 'zu kurz', 'der Wert ist kürzer als 32 Zeichen'],
   ['SECRETS_KEY', 'zu kurz', 'der Wert ist kürzer als 32 Zeichen'],
   ['ADMIN_EMAIL', 'anna', '"anna" ist keine E-Mail-Adresse'],
-  ['ADMIN_PASSWORD', 'kurz', 'der Wert ist kürzer als 8 Zeichen'],
+  ['ADMIN_PASSWORD', 'kurz', 'der Wert ist kürzer als 12 Zeichen'],
   ['SMTP_URL', 'mail.example.org', 'der Wert ist keine Adresse wie smtp://benutzer:passwort@mail.example.org:587'],
   ['MAIL_FROM', 'Nordsüd', '"Nordsüd" ist kein Absender wie „Nordsüd <post@example.org>“'],
   ['TICKS', 'ja', '"ja" ist weder on noch off'],

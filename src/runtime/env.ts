@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { isLoopbackUrl } from '#channels/loopback';
 import { LEASE_SECONDS } from '#domain/dispatch';
+import { MIN_PASSWORD } from '#domain/password';
 import { LOG_LEVELS, type LogLevel } from './log';
 
 /** The whole configuration of a process; `.env.example` says what each variable is for. */
@@ -157,7 +158,7 @@ const SCHEMA = z.object({
   PAYLOAD_SECRET: secret(),
   SECRETS_KEY: secret(),
   ADMIN_EMAIL: z.email('ist keine E-Mail-Adresse').optional(),
-  ADMIN_PASSWORD: z.string().min(8, 'ist kürzer als 8 Zeichen').optional(),
+  ADMIN_PASSWORD: z.string().min(MIN_PASSWORD, `ist kürzer als ${MIN_PASSWORD} Zeichen`).optional(),
   SMTP_URL: z
     .string()
     .refine((value) => isAddress(value, 'smtp:', 'smtps:'), 'ist keine Adresse wie smtp://benutzer:passwort@mail.example.org:587')

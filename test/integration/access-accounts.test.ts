@@ -20,6 +20,11 @@ describe.each(testDatabases())('the first account on %s', (kind) => {
     expect((await rest('POST', '/users', { body: account('admin') })).status).toBe(403);
   });
 
+  it('has a password of some length', async () => {
+    const { status } = await rest('POST', '/users/first-register', { body: { ...account('admin'), password: 'elf Zeichen' } });
+    expect([status, (await house.payload.count({ collection: 'users' })).totalDocs]).toEqual([400, 0]);
+  });
+
   it('becomes admin whatever the client sends, and there is no second first account', async () => {
     const first = await rest('POST', '/users/first-register', { body: account('author') });
     expect([first.status, Object(first.body.user).role]).toEqual([200, 'admin']);
@@ -76,6 +81,29 @@ describe.each(testDatabases())('accounts on %s', (kind) => {
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     expect(Object.keys(known.body)).toEqual(['message']);
     expect((await rest('POST', '/users/reset-password', { body: { token: 'geraten', password: PASSWORD } })).status).toBe(403);
+  });
+
+  it('takes no short password, whichever way it is set', async () => {
+    const { user } = await addPerson(house.payload, rest, { role: 'coordinator' });
+    const { admin, coordinator } = world.people;
+    const password = 'elf Zeichen';
+    const data = { email: String(user.email) };
+    const token = await house.payload.forgotPassword({ collection: 'users', data, disableEmail: true });
+    const account = { name: 'Neu', email: `${mark()}@example.org`, role: 'admin', password };
+    const replies = await Promise.all([
+      rest('POST', '/users/reset-password', { body: { token, password } }),
+      rest('PATCH', `/users/${user.id}`, { as: admin, body: { password } }),
+      rest('PATCH', '/users', { as: admin, query: { 'where[id][equals]': user.id }, body: { password } }),
+      rest('POST', '/users', { as: admin, body: account }),
+    ]);
+    for (const { status, body } of replies) {
+      expect(status).toBe(400);
+      expect(JSON.stringify(body)).toContain('Das Passwort braucht mindestens 12 Zeichen.');
+    }
+    // The link still works, also in the browser of somebody who is logged in.
+    const body = { token, password: 'ein anderes Passwort' };
+    expect((await rest('POST', '/users/reset-password', { as: coordinator, body })).status).toBe(200);
+    expect((await tryLogin(user.email, 'ein anderes Passwort')).status).toBe(200);
   });
 
   it('ends a session at logout, and no other', async () => {

@@ -64,5 +64,5 @@ type Role = 'admin' | 'coordinator' | 'editor' | 'author';
 const person = (payload: Payload, name: string, role: Role, organisation: string | null = null) =>
   payload.create({
     collection: 'users',
-    data: { name, email: `${name}@example.org`, password: 'sehr-geheim', role, organisation },
+    data: { name, email: `${name}@example.org`, password: 'sehr-geheim-2026', role, organisation },
   });

@@ -37,17 +37,17 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
         ...as('editor'),
       });
       expect(raised).toMatchObject({ role: 'editor', organisation: ids.spk, name: 'Neu' });
-      const data = { name: 'X', email: 'x@example.org', password: 'sehr-geheim', role: 'admin' } as const;
+      const data = { name: 'X', email: 'x@example.org', password: 'sehr-geheim-2026', role: 'admin' } as const;
       expect(await faultsOf(payload.create({ collection: 'users', data, ...as('coordinator') }))).toEqual({
         role: 'Die Koordination vergibt nur die Rollen Redaktion und Erfassung.',
       });
     });
 
-    test('editors need an organisation, passwords eight characters', async () => {
-      const data = { name: 'X', email: 'x@example.org', password: 'sehr-geheim', role: 'editor' } as const;
+    test('editors need an organisation, passwords twelve characters', async () => {
+      const data = { name: 'X', email: 'x@example.org', password: 'sehr-geheim-2026', role: 'editor' } as const;
       expect(await faultsOf(payload.create({ collection: 'users', data }))).toHaveProperty('organisation');
-      const short = payload.create({ collection: 'users', data: { ...data, organisation: ids.spk, password: 'kurz' } });
-      expect(await faultsOf(short)).toEqual({ password: 'Das Passwort braucht mindestens 8 Zeichen.' });
+      const short = payload.create({ collection: 'users', data: { ...data, organisation: ids.spk, password: 'elf Zeichen' } });
+      expect(await faultsOf(short)).toEqual({ password: 'Das Passwort braucht mindestens 12 Zeichen.' });
     });
 
     test('the last administration account stays', async () => {

@@ -215,7 +215,7 @@ describe.each(testDatabases())('contents are marked for planning on %s', (kind) 
   test('scheduled publishing marks like publishing by hand', async () => {
     const user = await payload.create({
       collection: 'users',
-      data: { name: 'Admin', email: 'admin@example.org', password: 'sehr-geheim', role: 'admin' },
+      data: { name: 'Admin', email: 'admin@example.org', password: 'sehr-geheim-2026', role: 'admin' },
     });
     const { id } = await draft();
     await payload.jobs.queue({
