@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload';
+import { type CollectionBeforeOperationHook, type CollectionBeforeValidateHook, Forbidden, type PayloadRequest } from 'payload';
 import sharp, { type Sharp } from 'sharp';
 import { MEDIA } from '#i18n/admin-organisations';
 import { type REFUSALS, refusal } from '#i18n/problems';
@@ -16,8 +16,11 @@ const MAX_MEGAPIXELS = 60;
  * Draws every uploaded picture anew: JPEG, PNG or WebP by its first bytes whatever its name says, turned upright, at most 2,400
  * pixels wide or high, without EXIF (which may tell where the photographer lives). A new picture needs a file: addresses are not fetched.
  */
-export const redrawPicture: CollectionBeforeOperationHook = async ({ operation, req }) => {
+export const redrawPicture: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
   if (operation !== 'create' && operation !== 'update') return;
+  // Payload asks who may do this only afterwards; strangers must not set the machine to work.
+  const isAllowed = overrideAccess || (await collection.access[operation]({ req, data: 'data' in args ? args.data : undefined }));
+  if (!isAllowed) throw new Forbidden(req.t);
   const { file } = req;
   if (!file) {
     if (operation === 'create') throw pictureFault(req, 'pictureMissing');

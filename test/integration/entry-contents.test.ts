@@ -196,6 +196,17 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       expect(await faultsOf(upload(broken))).toEqual({ file: expect.stringContaining('lässt sich nicht lesen') });
     });
 
+    test('of strangers are refused before anything is drawn', async () => {
+      const broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('kaputt')]);
+      const file = { data: broken, name: 'bild.jpg', mimetype: 'image/jpeg', size: broken.length };
+      const { id } = await upload(await photo().resize(40).png().toBuffer());
+      const data = { alt: 'x', credit: 'y' };
+      const options = { collection: 'media', data, overrideAccess: false } as const;
+      for (const attempt of [() => payload.create({ ...options, file }), () => payload.create(options)])
+        await expect(attempt()).rejects.toMatchObject({ status: 403 });
+      await expect(payload.update({ ...options, id, file })).rejects.toMatchObject({ status: 403 });
+    });
+
     test('come as files only, never from an address', async () => {
       const data = { alt: 'x', credit: 'y', url: 'http://127.0.0.1:1/x.jpg', filename: 'x.jpg' };
       expect(await faultsOf(payload.create({ collection: 'media', data, ...as('editor') }))).toEqual({
