@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type CollectionBeforeOperationHook, type CollectionBeforeValidateHook, Forbidden, type PayloadRequest } from 'payload';
 import sharp, { type Sharp } from 'sharp';
 import { MEDIA } from '#i18n/admin-organisations';
@@ -74,8 +75,9 @@ const encode = (picture: Sharp, format: Format): Sharp => {
   }
 };
 
+/** Files are served to whoever knows their name, so nobody may guess that of a picture not yet published. */
 const renamed = (name: string, format: Format): string =>
-  `${name.replace(/\.[^.]*$/, '') || 'bild'}.${format === 'jpeg' ? 'jpg' : format}`;
+  `${name.replace(/\.[^.]*$/, '') || 'bild'}-${randomBytes(8).toString('hex')}.${format === 'jpeg' ? 'jpg' : format}`;
 
 const pictureFault = (req: PayloadRequest, code: keyof typeof REFUSALS, facts: Readonly<Record<string, number>> = {}) => {
   const language = languageOf(req);

@@ -196,6 +196,15 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       expect(await faultsOf(upload(broken))).toEqual({ file: expect.stringContaining('lässt sich nicht lesen') });
     });
 
+    test('get a name nobody can guess', async () => {
+      const data = await photo().resize(40).jpeg().toBuffer();
+      const names = [await upload(data, 'Unser Haus.jpeg'), await upload(data, 'Unser Haus.jpeg')].map(
+        ({ filename }) => filename,
+      );
+      for (const name of names) expect(name).toMatch(/^Unser Haus-[0-9a-f]{16}\.jpg$/);
+      expect(new Set(names).size).toBe(2);
+    });
+
     test('of strangers are refused before anything is drawn', async () => {
       const broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('kaputt')]);
       const file = { data: broken, name: 'bild.jpg', mimetype: 'image/jpeg', size: broken.length };
