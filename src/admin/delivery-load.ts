@@ -23,6 +23,7 @@ export type DeliveryPage = {
   /** The row as kept, for the names and decisions that the rules do not need. */
   readonly row: DeliveryRow;
   readonly channel: ChannelSettings | undefined;
+  /** As it stands now; undefined when it is gone, or a draft this person may not read. */
   readonly content: Content | undefined;
   /** Where the content stands in the admin, below its root; undefined when it cannot be opened. */
   readonly contentPath: string | undefined;
@@ -55,7 +56,7 @@ export const loadDeliveryPage = async (
   const at = now();
   const { channels, organisations } = await loadSettings(payload, at);
   const channel = channels.find((one) => one.id === delivery.channelId);
-  const content = await loadContent(payload, delivery.content);
+  const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
   const env = readEnv();
   return {
@@ -72,6 +73,16 @@ export const loadDeliveryPage = async (
     viewer,
     language,
   };
+};
+
+/** The content, if this person may read it as it stands now: what was unpublished is its organiser's draft again. */
+const loadReadable = async ({ payload, user }: Pick<Request, 'payload' | 'user'>, key: string): Promise<Content | undefined> => {
+  const ref = contentRef(key);
+  if (!ref) return undefined;
+  const { collection, id } = ref;
+  const where = { id: { equals: id } };
+  const { totalDocs } = await payload.count({ collection, where, trash: true, overrideAccess: false, user });
+  return totalDocs > 0 ? loadContent(payload, key) : undefined;
 };
 
 /** What exactly was sent is for the two bodies concerned, and those above. */

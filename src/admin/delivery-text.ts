@@ -1,6 +1,7 @@
 import { type ChannelSettings, isNewsletter } from '#domain/channel';
 import type { Content, Language, Picture } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
+import type { Post } from '#domain/message';
 import { openChannels } from '#runtime/channels';
 import type { Env } from '#runtime/env';
 import type { Attempt } from '#store/attempts';
@@ -31,15 +32,26 @@ type Input = {
   readonly env: Pick<Env, 'dataDir' | 'smtpUrl' | 'publicUrl'>;
 };
 
-/** The text to show; undefined when content or channel is gone. */
+/** The text to show; what was sent needs no content any more. Undefined when there is neither. */
 export const textOf = (input: Input): DeliveryText | undefined => {
   const { delivery, content, channel } = input;
+  const sent = isOut(delivery.status) ? sentPost(input.attempts) : undefined;
+  if (sent) return asSent(delivery, sent, content);
   if (!content || !channel) return undefined;
-  const planned =
-    channel.kind === 'feed' || isNewsletter(channel.kind) ? asEntry(input, content, channel) : asPost(input, content, channel);
-  const sent = isOut(delivery.status) ? sentText(input.attempts) : undefined;
-  return sent === undefined ? planned : { ...planned, text: sent, wasSent: true };
+  return channel.kind === 'feed' || isNewsletter(channel.kind)
+    ? asEntry(input, content, channel)
+    : asPost(input, content, channel);
 };
+
+const asSent = (delivery: Delivery, post: Post, content: Content | undefined): DeliveryText => ({
+  ...common(delivery, 'post'),
+  language: post.language,
+  text: post.text,
+  wasSent: true,
+  picture: post.image && content?.picture,
+  limits: UNLIMITED,
+  link: post.link ?? '',
+});
 
 const asPost = ({ delivery, organisations, env }: Input, content: Content, channel: ChannelSettings): DeliveryText => {
   // The preview of an address override says nothing about limits; leaving it out keeps its warning to the start.
@@ -63,10 +75,12 @@ const asEntry = ({ delivery, organisations, env }: Input, content: Content, chan
     language,
     text: entryText(entry),
     picture: undefined,
-    limits: { textLength: null, linkCost: null },
+    limits: UNLIMITED,
     link: entry.url,
   };
 };
+
+const UNLIMITED = { textLength: null, linkCost: null } as const;
 
 const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   kind,
@@ -75,7 +89,5 @@ const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
 });
 
 /** The newest post among the attempts; mails name people and links of theirs, so they are not shown here. */
-const sentText = (attempts: readonly Attempt[]): string | undefined => {
-  const messages = attempts.flatMap(({ message }) => (message?.kind === 'post' ? [message.text] : []));
-  return messages.at(-1);
-};
+const sentPost = (attempts: readonly Attempt[]): Post | undefined =>
+  attempts.flatMap(({ message }) => (message?.kind === 'post' ? [message] : [])).at(-1);

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DeliveryPage, loadDeliveryPage } from '../../src/admin/delivery-load';
+import { viewerOf } from '../../src/admin/viewer';
+import { make } from './access-documents';
+import { openRest, type Person } from './access-doors';
+import { addPerson, idOf, inDays, mark, settle, type World } from './access-world';
+import { bootHouse, type House } from './boot';
+
+describe('the page about a ledger row', () => {
+  let house: House;
+  let world: World;
+  let third: Person;
+  beforeAll(async () => {
+    house = await bootHouse('sqlite', 'ledger-page');
+    const rest = openRest(house);
+    world = await settle(house, rest);
+    const organisation = idOf(
+      await house.payload.create({
+        collection: 'organisations',
+        data: { name: 'Dritte', shortName: 'Dritte', slug: 'dritte', region: 'south' },
+      }),
+    );
+    third = await addPerson(house.payload, rest, { role: 'editor', organisation });
+  });
+  afterAll(() => house.stop());
+
+  /** A row about an event of the foreign organisation, carried by the own one. */
+  const addRow = async (state: 'published' | 'unpublished', status: 'planned' | 'sent'): Promise<string> => {
+    const event = await make(world, { slug: 'events', state, owner: 'foreign', viewer: 'editor' });
+    const moment = inDays(1);
+    const row = await house.payload.db.create({
+      collection: 'deliveries',
+      data: {
+        ...{ key: mark(), content: `events/${event}`, contentTitle: 'Gründertag', purpose: 'announce', occasion: 0 },
+        ...{ organiser: world.organisations.foreign, carrier: world.organisations.own, channel: world.channels.own },
+        ...{ becauseKind: 'own-channel', approval: 'carrier', wantedAt: moment, dueAt: moment, latestAt: moment },
+        ...{ status, fingerprint: 'v1', sequence: 0 },
+      },
+    });
+    return String(row.id);
+  };
+
+  const addPost = async (delivery: string, text: string): Promise<void> => {
+    const { db } = house.payload;
+    const key = mark();
+    const data = { key, kind: 'post', subject: delivery, status: 'accepted', attempt: 1, notBefore: inDays(0) };
+    const dispatch = String((await db.create({ collection: 'dispatches', data })).id);
+    const message = { kind: 'post', text, language: 'de' };
+    const times = { startedAt: inDays(0), leaseUntil: inDays(0) };
+    const attempt = { key: mark(), dispatch, number: 1, stage: 'accepted', owner: 'test', message, ...times };
+    await db.create({ collection: 'attempts', data: attempt });
+  };
+
+  const pageFor = async ({ user }: Person, id: string): Promise<DeliveryPage | undefined> => {
+    // The person as a request would carry it.
+    const asUser = user as unknown as Parameters<typeof viewerOf>[0];
+    const viewer = viewerOf(asUser);
+    return viewer && loadDeliveryPage({ payload: house.payload, user: asUser ?? null, viewer, language: 'de' }, id);
+  };
+
+  it('shows everybody what is published', async () => {
+    const id = await addRow('published', 'planned');
+    for (const person of [third, world.people.editor, world.stranger, world.people.coordinator])
+      expect((await pageFor(person, id))?.text?.text).toBeTruthy();
+  });
+
+  it('shows a draft to its organiser and to those above only', async () => {
+    const id = await addRow('unpublished', 'planned');
+    for (const person of [third, world.people.editor, world.people.author]) {
+      const page = await pageFor(person, id);
+      expect(page?.row.contentTitle).toBe('Gründertag');
+      expect([page?.content, page?.text]).toEqual([undefined, undefined]);
+    }
+    for (const person of [world.stranger, world.people.coordinator, world.people.admin])
+      expect((await pageFor(person, id))?.text?.text).toBeTruthy();
+  });
+
+  it('still shows both bodies what was sent when the content is a draft again', async () => {
+    const id = await addRow('unpublished', 'sent');
+    await addPost(id, 'So ging es hinaus.');
+    for (const person of [world.people.editor, world.stranger])
+      expect((await pageFor(person, id))?.text).toMatchObject({ text: 'So ging es hinaus.', wasSent: true });
+    expect((await pageFor(third, id))?.text).toBeUndefined();
+  });
+});
