@@ -3,8 +3,10 @@ import { de } from '@payloadcms/translations/languages/de';
 import { en } from '@payloadcms/translations/languages/en';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { answerInWords } from '#collections/answers';
 import { BERLIN } from '#collections/fields';
 import { allCollections } from '#collections/index';
+import { guardLocks } from '#collections/locks';
 import { richTextEditor } from '#collections/rich-text';
 import { COMMON } from '#i18n/admin';
 import { BRAND, TAB_ICON } from '#i18n/brand';
@@ -24,7 +26,7 @@ const root = process.cwd();
 const origins = allowedOrigins(env.publicUrl);
 const serverURL = fixedServerUrl(env.publicUrl);
 
-export default buildConfig({
+const config = buildConfig({
   admin: {
     user: 'users',
     // The default would ask gravatar.com for a picture of everybody who logs in.
@@ -73,9 +75,11 @@ export default buildConfig({
     safeFileNames: true,
     preserveExtension: 5,
   },
-  hooks: { afterError: [answerDatabaseTrouble] },
+  hooks: { afterError: [answerInWords, answerDatabaseTrouble] },
   logger: payloadLogger(env.logLevel),
   telemetry: false,
   // Types are written by `npm run generate`, not by every start in development and every test.
   typescript: { outputFile: path.resolve(root, 'src/store/payload-types.ts'), autoGenerate: false },
 });
+
+export default config.then(guardLocks);

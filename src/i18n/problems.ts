@@ -13,6 +13,18 @@ export const agreementProblemText = (problem: AgreementProblem, language: Langua
 
 /** Why something cannot be saved or deleted; `{…}` is filled in. */
 export const REFUSALS = {
+  failed: {
+    de: 'Das hat nicht geklappt, der Fehler liegt bei uns. Bitte versuchen Sie es noch einmal oder wenden Sie sich an Ihre Koordination.',
+    en: 'That did not work, and the fault is ours. Please try again or ask your coordinator.',
+  },
+  locked: {
+    de: 'Das bearbeitet gerade jemand anderes. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    en: 'Somebody else is editing this. Please try again in a few minutes.',
+  },
+  linkExpired: {
+    de: 'Der Link gilt nicht mehr. Bitte fordern Sie einen neuen an.',
+    en: 'The link is no longer valid. Please ask for a new one.',
+  },
   authorPublishes: {
     de: 'Mit der Rolle Erfassung speichern Sie Entwürfe. Zum Veröffentlichen und zum Ändern von Veröffentlichtem wenden Sie sich bitte an Ihre Redaktion.',
     en: 'With the role Entry you save drafts. Please ask your editors to publish or to change what is published.',

@@ -124,8 +124,8 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
 
   'payload-kv': { ...frozen, read: any(NOBODY) },
   'payload-jobs': { ...frozen, read: any(NOBODY) },
-  // Payload's: who opens a document marks it, who takes it over deletes the mark.
-  'payload-locked-documents': { create: any(PEOPLE), read: any(PEOPLE), update: any(PEOPLE), delete: any(PEOPLE) },
+  // Set by the form; whoever may change the document takes it over (`locks.test.ts`). These here belong to no document.
+  'payload-locked-documents': { create: any(NOBODY), read: any(PEOPLE), update: any(NOBODY), delete: any(ONESELF) },
   'payload-preferences': { create: any(ONESELF), read: any(ONESELF), update: any(ONESELF), delete: any(ONESELF) },
   // Payload's, for its own code only: no address in REST (`WITHOUT_REST`).
   'payload-migrations': { create: any(PEOPLE), read: any(PEOPLE), update: any(PEOPLE), delete: any(PEOPLE) },

@@ -5,8 +5,8 @@ import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type React from 'react';
-
 import { importMap } from './admin/importMap.js';
+import { formState } from './form-state';
 import './custom.css';
 
 type Args = {
@@ -19,6 +19,7 @@ const serverFunction: ServerFunctionClient = async (args) => {
     ...args,
     config,
     importMap,
+    serverFunctions: { 'form-state': formState },
   });
 };
 
