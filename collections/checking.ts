@@ -13,13 +13,22 @@ import { savesDraft } from './draft-context';
 import { germanTexts } from './german';
 import { faulty, languageOf } from './refuse';
 
-/** Refuses to publish what is incomplete, with a message at each field; drafts may be unfinished, but hold no nonsense dates. */
+/** Refuses nonsense dates, which drafts may not hold either; to run before `markContent`, which reckons with them. */
+export const checkDates: CollectionBeforeChangeHook<ContentDoc> = ({ collection, data, req }) => {
+  refuse(formatProblems(inputOf(collection, data)), collection, req);
+  return data;
+};
+
+/** Refuses to publish what is incomplete, with a message at each field; drafts may be unfinished. */
 export const checkContent: CollectionBeforeChangeHook<ContentDoc> = async ({ collection, context, data, originalDoc, req }) => {
-  const problems =
-    isLive(data) && !savesDraft(context, data)
-      ? await problemsOnPublish(collection, originalDoc?.id, data, req)
-      : formatProblems(inputOf(collection, data));
-  if (problems.length === 0) return data;
+  if (isLive(data) && !savesDraft(context, data))
+    refuse(await problemsOnPublish(collection, originalDoc?.id, data, req), collection, req);
+  return data;
+};
+
+/** Throws an error with a message at each field where there is a problem. */
+const refuse = (problems: readonly Problem[], collection: SanitizedCollectionConfig, req: PayloadRequest): void => {
+  if (problems.length === 0) return;
   const language = languageOf(req);
   const faults = problems.map((problem) => ({
     path: problem.path,

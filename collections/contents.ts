@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload';
 import type { ContentCollection } from '#domain/content';
 import type { COLLECTIONS } from '#i18n/admin';
 import { createContents, readContents, readContentVersions, writeContents } from './access';
-import { checkContent } from './checking';
+import { checkContent, checkDates } from './checking';
 import { noteDraft } from './draft-context';
 import { shown } from './fields';
 import { guardAuthors, keepWhatLedgerTells } from './guards';
@@ -38,7 +38,7 @@ export const contentCollection = ({ slug, labels, columns, defaultSort, fields }
   hooks: {
     beforeOperation: [noteDraft],
     beforeValidate: [tidyContent],
-    beforeChange: [guardAuthors, markContent, checkContent],
+    beforeChange: [guardAuthors, checkDates, markContent, checkContent],
     beforeDelete: [keepWhatLedgerTells],
   },
   defaultSort,

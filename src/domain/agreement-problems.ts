@@ -1,4 +1,4 @@
-import { instant, isBefore } from './time';
+import { isBefore, readInstant } from './time';
 
 /** What can be wrong with an agreement; the words are in `#i18n/problems`. */
 export type AgreementProblemCode =
@@ -83,8 +83,11 @@ const clauseProblems = (clause: ClauseInput, path: string, before: readonly Clau
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
 const isWhole = (value: number | null | undefined): boolean => !isNumber(value) || (Number.isInteger(value) && value >= 0);
 
-const isReversed = ({ validFrom, validTo }: ClauseInput): boolean =>
-  Boolean(validFrom && validTo) && isBefore(instant(validTo ?? ''), instant(validFrom ?? ''));
+/** Moments that are none are told by their own fields. */
+const isReversed = (clause: ClauseInput): boolean => {
+  const [from, to] = [readInstant(clause.validFrom), readInstant(clause.validTo)];
+  return from !== undefined && to !== undefined && isBefore(to, from);
+};
 
 const when = (applies: boolean, path: string, code: AgreementProblemCode): readonly AgreementProblem[] =>
   applies ? [{ path, code }] : [];

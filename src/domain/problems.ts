@@ -1,7 +1,7 @@
 import type { Attendance, ContentKind, EventStatus, PlaceRegion } from './content';
 import { endOfBerlinDay } from './marks';
 import { countGraphemes } from './text';
-import { type Instant, instant, isBefore } from './time';
+import { isBefore, readInstant } from './time';
 
 /** What can be wrong with a content; the words are in `#i18n/problems`. */
 export type ProblemCode =
@@ -153,12 +153,3 @@ const when = (applies: boolean, path: string, code: ProblemCode): readonly Probl
 
 const isFilled = (value: unknown): boolean =>
   typeof value === 'string' ? value.trim() !== '' : value !== null && value !== undefined;
-
-const readInstant = (text: Text): Instant | undefined => {
-  if (!text) return undefined;
-  try {
-    return instant(text);
-  } catch {
-    return undefined;
-  }
-};

@@ -9,6 +9,16 @@ export { Temporal };
 /** Reads an ISO 8601 instant such as `2027-01-10T17:00:00.000Z`; throws RangeError on anything else. */
 export const instant = (iso: string): Instant => Temporal.Instant.from(iso);
 
+/** The instant somebody entered; undefined when there is none or it is not readable. */
+export const readInstant = (text: string | null | undefined): Instant | undefined => {
+  if (!text) return undefined;
+  try {
+    return instant(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Negative, zero or positive as `a` is before, at or after `b`. */
 export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(a, b);
 

@@ -72,6 +72,18 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       expect(faults).toEqual({ startsAt: 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.' });
     });
 
+    test('hold no nonsense dates when they are published, or changed after that, either', async () => {
+      const notThis = 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.';
+      const live = { ...EVENT, organiser: ids.spk, _status: 'published' } as const;
+      const data = { ...live, startsAt: 'morgen', endsAt: '2027-13-45T99:00:00Z' };
+      expect(await faultsOf(payload.create({ collection: 'events', data }))).toEqual({ startsAt: notThis, endsAt: notThis });
+      const { id } = await payload.create({ collection: 'events', data: live });
+      for (const name of ['startsAt', 'endsAt', 'previousStartsAt', 'deadline', 'embargoUntil'])
+        expect(await faultsOf(payload.update({ collection: 'events', id, data: { [name]: '31.02.2027' } }))).toEqual({
+          [name]: notThis,
+        });
+    });
+
     test('need German, English may stay empty', async () => {
       const en = await payload.create({
         collection: 'events',

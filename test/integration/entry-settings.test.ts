@@ -86,6 +86,16 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
       expect(copy).toMatchObject({ version: 2, state: 'draft', title: 'Vereinbarung' });
     });
 
+    test('say at the field what is no date', async () => {
+      const clauses = [{ ...clause, validFrom: 'morgen', validTo: '31.02.2027' }];
+      const data = { title: 'V', version: 9, state: 'draft', inForceFrom: 'bald', clauses } as const;
+      expect(Object.keys(await faultsOf(payload.create({ collection: 'agreements', data })))).toEqual([
+        'inForceFrom',
+        'clauses.0.validFrom',
+        'clauses.0.validTo',
+      ]);
+    });
+
     test('say at each field of a rule what is wrong', async () => {
       const clauses = [clause, { ...clause, remindDays: 9, announceDays: 3 }];
       expect(
