@@ -42,7 +42,14 @@ export const moment = (
   },
   timezone: {
     supportedTimezones: [BERLIN],
-    override: ({ baseField }) => ({ ...baseField, required: false, virtual: true }),
+    override: ({ baseField }) => ({
+      ...baseField,
+      label: COMMON.zone,
+      required: false,
+      virtual: true,
+      // It is the same everywhere: nothing to choose as a column, nothing to filter by.
+      admin: { ...baseField.admin, disableListColumn: true, disableListFilter: true },
+    }),
   },
 });
 

@@ -50,6 +50,7 @@ export const COMMON = {
     'The file is larger than 20 MB. Please make the picture smaller.',
   ),
   time: words('Uhrzeit', 'Time'),
+  zone: words('Zeitzone', 'Time zone'),
   url: words('Adresse im Netz', 'Web address'),
 } as const;
 

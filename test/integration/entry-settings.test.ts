@@ -129,6 +129,17 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
     });
   });
 
+  test('the zone beside a date is nothing to choose as a column or to filter by', () => {
+    const fields = house.config.collections.flatMap((collection) => collection.flattenedFields);
+    const zones = fields.filter((field) => 'name' in field && field.name.endsWith('_tz'));
+    expect(zones.length).toBeGreaterThan(10);
+    for (const zone of zones)
+      expect(zone).toMatchObject({
+        label: { de: 'Zeitzone', en: 'Time zone' },
+        admin: { disableListColumn: true, disableListFilter: true },
+      });
+  });
+
   test('a channel says in German what it lacks', async () => {
     const channel = {
       name: 'K',
