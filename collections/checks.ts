@@ -7,8 +7,8 @@ import type {
 } from 'payload';
 import { email, relationship, select, text } from 'payload/shared';
 import { type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
-import { isWebAddress } from '#domain/problems';
 import { isSlug } from '#domain/slug';
+import { isWebAddress } from '#domain/web-address';
 import { type REFUSALS, refusal } from '#i18n/problems';
 import { languageOf } from './refuse';
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DECIDED_FROM, DECISIONS, type Decision, mayDecide, standingOf } from '#domain/decision';
 import type { DeliveryStatus } from '#domain/delivery';
 import type { Instant } from '#domain/time';
+import { isWebAddress } from '#domain/web-address';
 import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
 import { STATUS_WORDS, type Words } from '#i18n/words';
 import { now } from '#runtime/clock';
@@ -84,7 +85,7 @@ const webAddress = z
   .string('url')
   .trim()
   .max(2_000, 'url')
-  .refine((value) => value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value)), 'url');
+  .refine((value) => value === '' || isWebAddress(value), 'url');
 
 const nothing = z.object({});
 

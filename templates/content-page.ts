@@ -2,19 +2,12 @@ import { feedUrl } from '#domain/addresses';
 import { type Content, ownersOf } from '#domain/content';
 import { oneLine, stripControls } from '#domain/text';
 import type { Instant } from '#domain/time';
+import { webAddress } from '#domain/web-address';
 import { dayInWords, deadlineInWords } from '#i18n/dates';
 import { FACT, PAGE, STATE_BANNER } from '#i18n/pages';
 import { LINE_WORDS, OWNER_LABELS } from '#i18n/reader';
 import { ATTENDANCE_WORDS, KIND_WORDS, LANGUAGE_WORDS } from '#i18n/words';
-import {
-  type ContentWords,
-  contentInWords,
-  enumerate,
-  isOver,
-  isTakingPlace,
-  type Organisations,
-  webAddress,
-} from './content-words';
+import { type ContentWords, contentInWords, enumerate, isOver, isTakingPlace, type Organisations } from './content-words';
 import { eventJsonLd } from './event-json-ld';
 import { type Markup, markup, paragraphs } from './markup';
 import { pageShell } from './page-shell';

@@ -4,6 +4,7 @@ import { endOfBerlinDay } from '#domain/marks';
 import type { Organisation, OrganisationId } from '#domain/organisation';
 import { oneLine, stripControls } from '#domain/text';
 import { type Instant, isBefore } from '#domain/time';
+import { webAddress } from '#domain/web-address';
 import { dayInWords, deadlineInWords, momentInWords, whenInWords } from '#i18n/dates';
 import { DEADLINE_LABELS, LINE_WORDS, LINK_LABELS, OWNER_LABELS, STATE_LEADS } from '#i18n/reader';
 import { PLACE_WORDS } from '#i18n/words';
@@ -92,10 +93,6 @@ export const shortPlace = (facts: EventFacts, language: Language): string => {
   const place = facts.town && venue.includes(wordsOf(facts.town)) ? facts.venue : joined([facts.venue, facts.town]);
   return withAttendance(facts, oneLine(place ?? ''), language);
 };
-
-/** The address if browsers may follow it (http or https), else undefined. */
-export const webAddress = (url: string | undefined): string | undefined =>
-  url && /^https?:\/\/[^\s"<>\\^`{|}]+$/iu.test(url) ? url : undefined;
 
 const whenOf = (facts: EventFacts, language: Language): string =>
   facts.status === 'postponed' ? LINE_WORDS.open[language] : whenInWords(facts, language);

@@ -5,6 +5,7 @@ import type { Section, SectionId } from '#domain/edition';
 import type { Purpose } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import type { Instant } from '#domain/time';
+import { webAddress } from '#domain/web-address';
 import { badgeOf, dateInWords, monthInWords } from '#i18n/dates';
 import { countInWords, editionSubject } from '#i18n/mail';
 import { CORRECTION_LEADS, lastCallLead, PAGE_LABELS, STATE_LEADS } from '#i18n/reader';
@@ -69,7 +70,7 @@ export const editionInWords = (input: EditionInput): EditionWords => {
     period,
     contents: countInWords(countOf(input.sections))[language],
     publisher: publisher ? spokenName(publisher) : name,
-    website: publisher?.website,
+    website: webAddress(publisher?.website),
     imprint: imprintLines(publisher?.imprint, publisher?.name),
     sections,
   };

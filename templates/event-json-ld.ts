@@ -1,6 +1,7 @@
 import { type EventContent, type EventFacts, ownersOf } from '#domain/content';
 import { type Instant, inBerlin } from '#domain/time';
-import { type ContentWords, type Organisations, webAddress } from './content-words';
+import { webAddress } from '#domain/web-address';
+import type { ContentWords, Organisations } from './content-words';
 import type { Markup } from './markup';
 
 /** An event for search engines (schema.org/Event) as a script element that no browser runs. */

@@ -2,10 +2,11 @@ import { feedUrl } from '#domain/addresses';
 import type { Content, EventContent, NewsContent } from '#domain/content';
 import type { Organisation, Region } from '#domain/organisation';
 import { compareInstants, type Instant } from '#domain/time';
+import { webAddress } from '#domain/web-address';
 import { badgeOf, dateInWords } from '#i18n/dates';
 import { PAGE } from '#i18n/pages';
 import { KIND_WORDS } from '#i18n/words';
-import { contentInWords, isOver, type Organisations, webAddress } from './content-words';
+import { contentInWords, isOver, type Organisations } from './content-words';
 import { type Markup, markup } from './markup';
 import { pageShell } from './page-shell';
 

@@ -38,7 +38,12 @@ describe('rich text', () => {
     ['<a href="javascript:alert(1)">x</a>', 'x'],
     ['<a href="java&#115;cript:alert(1)">x</a>', 'x'],
     ['<a href=" //evil.example">x</a>', 'x'],
-    [`<a href='https://x.org/"onclick="alert(1)'>x</a>`, '<a href="https://x.org/%22onclick=%22alert(1)">x</a>'],
+    [`<a href='https://x.org/"onclick="alert(1)'>x</a>`, 'x'],
+    [
+      `<a href='mailto:a@x.org?subject="onclick="alert(1)'>x</a>`,
+      '<a href="mailto:a@x.org?subject=%22onclick=%22alert(1)">x</a>',
+    ],
+    ['<a href="https://user:secret@x.org/">x</a>', 'x'],
     ['<p onclick="alert(1)">x</p>', '<p>x</p>'],
     ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
     ['<svg><script>1</script></svg>x', 'x'],

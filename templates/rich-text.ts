@@ -1,5 +1,6 @@
 import { below } from '#domain/addresses';
 import { stripControls } from '#domain/text';
+import { isWebAddress } from '#domain/web-address';
 import { escapeHtml, type Markup } from './markup';
 
 /**
@@ -59,7 +60,7 @@ const closers = (open: string[], index: number): string =>
 const linkTarget = (attributes: string, publicUrl: string): string | undefined => {
   const [, double, single] = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes) ?? [];
   const href = (double ?? single ?? '').trim();
-  if (/^(?:https?:\/\/|mailto:)[^\s]+$/i.test(href)) return attributeOf(href);
+  if (isWebAddress(href) || /^mailto:\S+$/i.test(href)) return attributeOf(href);
   return /^\/(?!\/)\S*$/.test(href) ? attributeOf(below(publicUrl, href)) : undefined;
 };
 

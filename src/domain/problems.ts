@@ -2,6 +2,7 @@ import type { Attendance, ContentKind, EventStatus, PlaceRegion } from './conten
 import { endOfBerlinDay } from './marks';
 import { countGraphemes } from './text';
 import { isBefore, readInstant } from './time';
+import { isWebAddress } from './web-address';
 
 /** What can be wrong with a content; the words are in `#i18n/problems`. */
 export type ProblemCode =
@@ -72,10 +73,6 @@ export const publishProblems = (input: ContentInput): readonly Problem[] => [
   ...when(Boolean(input.link) && !isWebAddress(input.link ?? ''), 'link', 'no-web-address'),
   ...when(input.doNotPromote === true && !isFilled(input.doNotPromoteReason), 'doNotPromoteReason', 'reason-missing'),
 ];
-
-/** True for an absolute http or https address with a host of several labels. */
-export const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/iu.test(text);
 
 const eventProblems = (input: EventInput): readonly Problem[] => {
   const required = input.attendance === 'online' ? [] : (['town'] as const);

@@ -1,11 +1,11 @@
 import express, { type Response, Router } from 'express';
 import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { isWebAddress } from '#domain/web-address';
 import { now } from '#runtime/clock';
 import { verifyToken } from '#runtime/secrets';
 import { confirmHandover } from '#store/decisions';
 import { type HandedOver, loadHandedOver } from '#store/handovers';
 import { loadSubscription, type Subscription, unsubscribe } from '#store/subscriptions';
-import { webAddress } from '#templates/content-words';
 import { confirmPage, donePage, expiredPage, notFoundPage, unsubscribePage } from '#templates/pages';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
@@ -32,7 +32,7 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
       const found = await behind(HANDOVER_TOKEN, params.token, handedOver, response);
       if (!found) return;
       const url = urlOf(body);
-      if (url !== '' && !webAddress(url)) {
+      if (url !== '' && !isWebAddress(url)) {
         showHandover(found, path, response, url);
         return;
       }
