@@ -19,20 +19,31 @@ export const PAYLOAD_GERMAN = {
       'Wenn es zu dieser Adresse ein Benutzerkonto gibt, erhalten Sie in Kürze eine E-Mail mit einem Link. Bitte sehen Sie auch im Spam-Ordner nach.',
     forgotPasswordEmailInstructions:
       'Bitte geben Sie Ihre E-Mail-Adresse ein. Sie erhalten einen Link, mit dem Sie ein neues Passwort setzen.',
+    forgotPasswordUsernameInstructions:
+      'Bitte geben Sie Ihren Benutzernamen ein. Sie erhalten einen Link, mit dem Sie ein neues Passwort setzen.',
+    generatingNewAPIKeyWillInvalidate: 'Ein neuer Schlüssel macht den bisherigen <1>ungültig</1>. Möchten Sie fortfahren?',
     loggedIn: 'Um sich mit einem anderen Benutzerkonto anzumelden, <0>melden Sie sich bitte zuerst ab</0>.',
     loggedInChangePassword: 'Ihr Passwort ändern Sie in Ihrem <0>Benutzerkonto</0>.',
     loggedOutInactivity: 'Sie wurden abgemeldet, weil Sie länger nichts getan haben.',
     loggedOutSuccessfully: 'Sie sind abgemeldet.',
     loginWithAnotherUser: 'Um sich mit einem anderen Benutzerkonto anzumelden, <0>melden Sie sich bitte zuerst ab</0>.',
+    newAccountCreated:
+      'Für Sie gibt es ein neues Benutzerkonto auf <a href="{{serverURL}}">{{serverURL}}</a>. Bitte bestätigen Sie Ihre E-Mail-Adresse mit diesem Link: <a href="{{verificationURL}}">{{verificationURL}}</a>',
     resetYourPassword: 'Ihr Passwort zurücksetzen',
+    verifyYourEmail: 'Ihre E-Mail-Adresse bestätigen',
     youAreInactive:
       'Sie haben länger nichts getan und werden zu Ihrer Sicherheit bald abgemeldet. Möchten Sie angemeldet bleiben?',
+    youAreReceivingResetPassword:
+      'Sie erhalten diese E-Mail, weil jemand für Ihr Benutzerkonto ein neues Passwort angefordert hat. Mit diesem Link setzen Sie es:',
+    youDidNotRequestPassword:
+      'Wenn Sie das nicht angefordert haben, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
   },
   dashboard: {
     discardMessage: 'Die Anordnung Ihrer Startseite ist noch nicht gespeichert. Möchten Sie die Änderungen verwerfen?',
     editDashboard: 'Startseite anpassen',
     editingDashboard: 'Startseite anpassen',
     noItems: 'Auf Ihrer Startseite ist noch nichts. Über das Menü „Startseite“ oben fügen Sie etwas hinzu.',
+    searchWidgets: 'Widgets suchen',
   },
   error: {
     emailOrPasswordIncorrect: LOGIN_REFUSED.de,
@@ -45,12 +56,20 @@ export const PAYLOAD_GERMAN = {
     restoringTitle: '„{{title}}“ ließ sich nicht wiederherstellen. Bitte versuchen Sie es noch einmal.',
     unauthorized: 'Bitte melden Sie sich an.',
     unauthorizedAdmin: 'Dieses Benutzerkonto darf die Verwaltung nicht öffnen.',
+    unverifiedEmail: 'Bitte bestätigen Sie Ihre E-Mail-Adresse, bevor Sie sich anmelden.',
     userLocked: LOGIN_REFUSED.de,
     valueMustBeUnique: 'Das gibt es schon. Bitte wählen Sie einen anderen Wert.',
   },
   fields: {
     chooseBetweenCustomTextOrDocument: 'Geben Sie eine Adresse ein oder verlinken Sie einen vorhandenen Inhalt.',
     chooseDocumentToLink: 'Was möchten Sie verlinken?',
+  },
+  folder: {
+    folderTypeDescription: 'Welche Inhalte dürfen in diesem Ordner liegen?',
+    moveItemsToFolderConfirmation: 'Möchten Sie <1>{{count}} {{label}}</1> nach <2>{{toFolder}}</2> verschieben?',
+    moveItemsToRootConfirmation: 'Möchten Sie <1>{{count}} {{label}}</1> in den obersten Ordner verschieben?',
+    moveItemToFolderConfirmation: 'Möchten Sie <1>{{title}}</1> nach <2>{{toFolder}}</2> verschieben?',
+    moveItemToRootConfirmation: 'Möchten Sie <1>{{title}}</1> in den obersten Ordner verschieben?',
   },
   general: {
     aboutToDelete: 'Möchten Sie „<1>{{title}}</1>“ löschen ({{label}})?',
@@ -69,13 +88,18 @@ export const PAYLOAD_GERMAN = {
     allCollections: 'Alles',
     changesNotSaved: 'Ihre Änderungen sind noch nicht gespeichert und gehen verloren, wenn Sie die Seite verlassen.',
     copyWarning: 'Möchten Sie {{to}} mit {{from}} überschreiben ({{label}} {{title}})?',
+    creating: 'Wird angelegt',
     creatingNewLabel: '{{label}} anlegen',
     currentlyEditing:
       'bearbeitet das gerade. Wenn Sie übernehmen, kann die Person nicht weiterarbeiten, und was sie nicht gespeichert hat, geht verloren.',
     dashboard: 'Startseite',
+    documentOutOfDate:
+      'Jemand anderes hat das inzwischen geändert, Sie sehen einen älteren Stand. Bitte laden Sie die Seite neu.',
     duplicate: 'Duplizieren',
     email: 'E-Mail-Adresse',
+    enterAValue: 'Bitte einen Wert eintragen',
     leaveAnyway: 'Trotzdem verlassen',
+    moveConfirm: 'Möchten Sie {{count}} {{label}} nach <1>{{destination}}</1> verschieben?',
     newLabel: '{{label}} anlegen',
     noResults: 'Hier gibt es noch nichts, oder die Filter schließen alles aus.',
     noResultsDescription: 'Es gibt noch keine Einträge, oder die gewählten Filter schließen alle aus.',
@@ -84,6 +108,7 @@ export const PAYLOAD_GERMAN = {
     noUpcomingEventsScheduled: 'Es ist nichts geplant.',
     payloadSettings: 'Einstellungen',
     restoreAsPublished: 'Gleich wieder veröffentlichen',
+    searchBy: 'Suchen nach {{label}}',
     sorryNotFound: 'Dazu haben wir leider nichts gefunden.',
     successfullyCreated: 'Gespeichert: {{label}}.',
     titleTrashed: '„{{title}}“ liegt im Papierkorb.',
@@ -110,10 +135,12 @@ export const PAYLOAD_GERMAN = {
     notValidDate: 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.',
     required: 'Bitte ausfüllen.',
     shorterThanMax: 'Zu lang: erlaubt sind {{maxLength}} Zeichen.',
+    username: 'Bitte nur Buchstaben, Ziffern, Bindestriche, Punkte und Unterstriche eintragen.',
   },
   version: {
     aboutToPublishSelection: 'Möchten Sie die ausgewählten {{label}} veröffentlichen?',
     aboutToRestore: 'Möchten Sie den Stand vom {{versionDate}} zurückholen ({{label}})?',
+    aboutToRestoreGlobal: 'Möchten Sie den Stand vom {{versionDate}} zurückholen ({{label}})?',
     aboutToRevertToPublished: 'Möchten Sie Ihren Entwurf verwerfen und zum veröffentlichten Stand zurückkehren?',
     aboutToUnpublish: 'Möchten Sie die Veröffentlichung aufheben? Was noch nicht hinausging, wird zurückgezogen.',
     aboutToUnpublishIn: 'Möchten Sie die Veröffentlichung auf {{locale}} aufheben?',
