@@ -19,6 +19,7 @@ import { allowedOrigins, fixedServerUrl } from '#runtime/origins';
 import { payloadLogger } from '#runtime/payload-log';
 import { migrations as mongodb } from '#store/migrations/mongodb/index';
 import { migrations as sqlite } from '#store/migrations/sqlite/index';
+import { composePasswordMail } from '#templates/password-mail.tsx';
 
 const env = readEnv();
 // Every command runs from the project root; import.meta.url would be dist/ in the compiled server.
@@ -53,6 +54,7 @@ const config = buildConfig({
   collections: allCollections({
     mediaDir: path.join(env.dataDir, 'media'),
     publicUrl: env.publicUrl,
+    passwordMail: composePasswordMail,
     secureCookies: env.publicUrl.startsWith('https:'),
   }),
   email: accountMail(env),

@@ -11,12 +11,12 @@ import { notices, tickClaims } from './notices';
 import { organisations } from './organisations';
 import { subscribers } from './subscribers';
 import { topics } from './topics';
-import { users } from './users';
+import { type UserSettings, users } from './users';
 
-type Settings = { readonly mediaDir: string; readonly publicUrl: string; readonly secureCookies: boolean };
+type Settings = UserSettings & { readonly mediaDir: string };
 
 /** Everything editors and the flow keep, in the order of the admin's side bar. */
-export const allCollections = ({ mediaDir, publicUrl, secureCookies }: Settings): CollectionConfig[] => [
+export const allCollections = ({ mediaDir, ...account }: Settings): CollectionConfig[] => [
   events,
   newsItems,
   media({ dir: mediaDir }),
@@ -31,5 +31,5 @@ export const allCollections = ({ mediaDir, publicUrl, secureCookies }: Settings)
   channels,
   organisations,
   topics,
-  users({ publicUrl, secureCookies }),
+  users(account),
 ];

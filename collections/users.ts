@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
-import { passwordMail } from '#i18n/account-mail';
+import type { Language } from '#domain/content';
+import { PASSWORD_MAIL } from '#i18n/account-mail';
 import { COLLECTIONS, COMMON, ROLES } from '#i18n/admin';
 import { USER } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
@@ -7,10 +8,19 @@ import { aboveOnly, deleteUsers, othersField, ROLE_VALUES, readUsers, updateUser
 import { choices, shown } from './fields';
 import { checkPassword, checkUser, keepLastAdmin, settleRole } from './user-hooks';
 
-type UserSettings = { readonly publicUrl: string; readonly secureCookies: boolean };
+export type UserSettings = {
+  readonly publicUrl: string;
+  readonly secureCookies: boolean;
+  /** Writes the mail with the link for a new password, as HTML. */
+  readonly passwordMail: (input: {
+    readonly name: string;
+    readonly link: string;
+    readonly language: Language;
+  }) => Promise<string>;
+};
 
 /** Accounts of the people who use the admin; `secureCookies` when the site is reached by https. */
-export const users = ({ publicUrl, secureCookies }: UserSettings): CollectionConfig => ({
+export const users = ({ publicUrl, secureCookies, passwordMail }: UserSettings): CollectionConfig => ({
   slug: 'users',
   labels: COLLECTIONS.users,
   // Editors and authors find their own account behind the picture at the top.
@@ -24,8 +34,13 @@ export const users = ({ publicUrl, secureCookies }: UserSettings): CollectionCon
     tokenExpiration: 8 * 60 * 60,
     cookies: { sameSite: 'Lax', secure: secureCookies },
     forgotPassword: {
-      generateEmailSubject: (args) => resetMail(publicUrl, args).subject,
-      generateEmailHTML: (args) => resetMail(publicUrl, args).html,
+      generateEmailSubject: (args) => PASSWORD_MAIL.subject[languageIn(args)],
+      generateEmailHTML: (args) =>
+        passwordMail({
+          name: args?.user?.name ?? '',
+          link: `${publicUrl}/admin/reset/${args?.token ?? ''}`,
+          language: languageIn(args),
+        }),
     },
   },
   access: {
@@ -81,9 +96,4 @@ type ResetArgs =
   | { readonly token?: string; readonly user?: { readonly name?: string; readonly language?: string | null } }
   | undefined;
 
-const resetMail = (publicUrl: string, args: ResetArgs) =>
-  passwordMail(
-    args?.user?.name ?? '',
-    `${publicUrl}/admin/reset/${args?.token ?? ''}`,
-    args?.user?.language === 'en' ? 'en' : 'de',
-  );
+const languageIn = (args: ResetArgs): Language => (args?.user?.language === 'en' ? 'en' : 'de');

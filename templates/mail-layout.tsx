@@ -23,7 +23,9 @@ export const MailLayout = ({ language, title, preheader, children }: MailLayoutP
       <style>{MAIL_CSS}</style>
     </Head>
     <Body className="paper" style={STYLE.body}>
-      <div style={STYLE.preheader}>{preheader}</div>
+      <div style={STYLE.preheader} data-skip-in-text="true">
+        {preheader}
+      </div>
       {/* Webmail drops html and body, and the language with them. */}
       <div lang={language}>
         <Container className="card" style={STYLE.container}>

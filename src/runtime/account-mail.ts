@@ -1,3 +1,4 @@
+import { toPlainText } from '@react-email/render';
 import type { EmailAdapter, SendEmailOptions } from 'payload';
 import type { SendOutcome } from '#domain/dispatch';
 import { openChannels } from './channels';
@@ -22,7 +23,7 @@ export const accountMail =
           from: env.mailFrom,
           subject: message.subject ?? '',
           html,
-          text: textOf(message.text) || plainOf(html),
+          text: textOf(message.text) || toPlainText(html),
           opensAccount: true,
           recipients: [{ id: address, address, replace: {} }],
         },
@@ -40,13 +41,3 @@ const addressOf = (to: SendEmailOptions['to']): string => {
 };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** Our own few paragraphs as text: no markup inside but links that show their address. */
-const plainOf = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .replace(/\n/g, '\n\n');
