@@ -1,19 +1,15 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, FieldHook } from 'payload';
+import type { CollectionBeforeChangeHook, FieldHook } from 'payload';
 import { agreementProblems } from '#domain/agreement-problems';
 import { CLAUSE } from '#i18n/admin-agreements';
 import { agreementProblemText } from '#i18n/problems';
 import type { Agreement } from '#store/payload-types';
 import { faulty, languageOf, refused } from './refuse';
-import { tidyRecord } from './tidying';
 
 /** The ledger quotes adopted versions: nobody changes them any more. */
 export const keepAdopted: CollectionBeforeChangeHook<Agreement> = ({ data, operation, originalDoc, req }) => {
   if (operation === 'update' && originalDoc?.state === 'adopted') throw refused(req, 'adopted', {}, 409);
   return data;
 };
-
-/** Texts without control characters, moments as ISO instants. */
-export const tidyAgreement: CollectionBeforeValidateHook<Agreement> = ({ data }) => data && tidyRecord(data);
 
 /** Refuses agreements that contradict themselves, with a message at each field. */
 export const checkAgreement: CollectionBeforeChangeHook<Agreement> = ({ data, req }) => {

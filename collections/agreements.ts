@@ -2,9 +2,10 @@ import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { AGREEMENT, AGREEMENT_STATES, CLAUSE } from '#i18n/admin-agreements';
 import { aboveOnly, loggedIn, nobody } from './access';
-import { checkAgreement, keepAdopted, nextVersion, tidyAgreement } from './agreement-hooks';
+import { checkAgreement, keepAdopted, nextVersion } from './agreement-hooks';
 import { clauseFields } from './clause-fields';
 import { choices, moment, shown } from './fields';
+import { tidyDocument } from './tidying';
 
 /** Versions of the agreement (UI: Vereinbarung): what is promoted where, when and how. */
 export const agreements: CollectionConfig = {
@@ -13,7 +14,7 @@ export const agreements: CollectionConfig = {
   admin: shown('agreement', 'title', ['title', 'version', 'state', 'inForceFrom']),
   access: { read: loggedIn, readVersions: aboveOnly, create: aboveOnly, update: aboveOnly, delete: nobody },
   versions: { maxPerDoc: 0 },
-  hooks: { beforeValidate: [tidyAgreement], beforeChange: [keepAdopted, checkAgreement] },
+  hooks: { beforeValidate: [tidyDocument], beforeChange: [keepAdopted, checkAgreement] },
   defaultSort: '-version',
   fields: [
     { name: 'title', type: 'text', label: AGREEMENT.title, required: true },

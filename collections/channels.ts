@@ -7,6 +7,7 @@ import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
 import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
 import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
+import { tidyDocument } from './tidying';
 import { CHANNEL_USES } from './uses';
 
 const isNewsletterChannel = (data: { kind?: ChannelKind }): boolean => data.kind !== undefined && isNewsletter(data.kind);
@@ -18,7 +19,7 @@ export const channels: CollectionConfig = {
   admin: shown('agreement', 'name', ['name', 'kind', 'organisation', 'active', 'wantsApproval']),
   access: { read: loggedIn, create: aboveOnly, update: writeOfOrganisation, delete: aboveOnly },
   disableDuplicate: true,
-  hooks: { beforeDelete: [keepWhatIsUsed(CHANNEL_USES)] },
+  hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(CHANNEL_USES)] },
   defaultSort: 'name',
   fields: [
     { name: 'name', type: 'text', label: COMMON.name, required: true },

@@ -49,10 +49,12 @@ export const slotChoiceCheck: SelectFieldSingleValidation = (value, options) => 
   return select(value, options);
 };
 
-/** `Name <address>`, needed where the channel is a newsletter. */
+/** `Name <address>` on one line (it becomes a header of mails), needed where the channel is a newsletter. */
 export const senderCheck: TextFieldSingleValidation = (value, options) => {
   if (!value && needsSlot(options.siblingData)) return say(options, 'neededForNewsletter');
-  return value && !/^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/.test(value) ? say(options, 'senderForm') : text(value, options);
+  return value && !/^[^<>\p{Cc}]+ <[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+>$/u.test(value)
+    ? say(options, 'senderForm')
+    : text(value, options);
 };
 
 /** An address, needed where a person posts by hand. */

@@ -9,7 +9,7 @@ import { aboveOnly, everybody, loggedInField, writeOrganisation } from './access
 import { hashtagCheck, houseCheck, websiteCheck } from './checks';
 import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
-import { tidyRecord } from './tidying';
+import { tidyDocument } from './tidying';
 import { ORGANISATION_USES } from './uses';
 
 /** The bodies that enter and carry content (UI: Akteure). */
@@ -19,7 +19,7 @@ export const organisations: CollectionConfig = {
   admin: shown('agreement', 'shortName', ['shortName', 'name', 'region', 'active']),
   access: { read: everybody, create: aboveOnly, update: writeOrganisation, delete: aboveOnly },
   disableDuplicate: true,
-  hooks: { beforeValidate: [({ data }) => data && tidyRecord(data)], beforeDelete: [keepWhatIsUsed(ORGANISATION_USES)] },
+  hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(ORGANISATION_USES)] },
   defaultSort: 'shortName',
   fields: [
     { name: 'name', type: 'text', label: ORGANISATION.name, required: true },

@@ -24,6 +24,9 @@ export const tidyContent: CollectionBeforeValidateHook<ContentDoc> = ({ collecti
   };
 };
 
+/** For every other document: texts and moments as `tidyRecord` gives them. */
+export const tidyDocument: CollectionBeforeValidateHook = ({ data }) => data && tidyRecord(data);
+
 /** Texts of any document without controls, single-line fields as one line, moments as ISO instants with milliseconds. */
 export const tidyRecord = (data: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [name, tidyField(name, value)]));

@@ -4,6 +4,7 @@ import { TOPIC } from '#i18n/admin-organisations';
 import { aboveOnly, everybody } from './access';
 import { shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
+import { tidyDocument } from './tidying';
 import { TOPIC_USES } from './uses';
 
 /** What contents are about; clauses and readers filter by them. */
@@ -13,7 +14,7 @@ export const topics: CollectionConfig = {
   admin: shown('agreement', 'title', ['title', 'slug']),
   access: { read: everybody, create: aboveOnly, update: aboveOnly, delete: aboveOnly },
   disableDuplicate: true,
-  hooks: { beforeDelete: [keepWhatIsUsed(TOPIC_USES)] },
+  hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(TOPIC_USES)] },
   defaultSort: 'slug',
   fields: [{ name: 'title', type: 'text', label: TOPIC.title, required: true, localized: true }, slugField()],
 };

@@ -148,6 +148,27 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
       });
   });
 
+  test('a channel is tidied like everything else, and its sender stands on one line', async () => {
+    const channel = {
+      name: ' Unser\r\nNewsletter\u0007 ',
+      slug: 'unser-newsletter',
+      kind: 'newsletter',
+      via: 'outbox',
+      organisation: ids.spk,
+      language: 'de',
+      quietFrom: '20:00',
+      quietTo: '07:00',
+      slotRhythm: 'weekly',
+      slotWeekday: '1',
+      slotTime: '09:00',
+    } as const;
+    const create = (sender: string) => payload.create({ collection: 'channels', data: { ...channel, sender } });
+    for (const sender of ['Nord <a@example\n.org>', 'Nord <a\r\nBcc: b@example.org>', 'Nord\n<a@example.org'])
+      expect(await faultsOf(create(sender))).toEqual({ sender: 'Bitte so eintragen: Name <adresse@example.org>' });
+    const made = await create(' Nord\nund Süd\u0000 <a@example.org>');
+    expect(made).toMatchObject({ name: 'Unser Newsletter', sender: 'Nord und Süd <a@example.org>' });
+  });
+
   test('a channel says in German what it lacks', async () => {
     const channel = {
       name: 'K',
