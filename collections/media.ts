@@ -21,7 +21,13 @@ export const media = ({ dir }: { readonly dir: string }): CollectionConfig => ({
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     focalPoint: true,
     adminThumbnail: 'card',
-    imageSizes: [{ name: 'card', width: 1200, height: 630, position: 'centre' }],
+    imageSizes: [
+      {
+        ...{ name: 'card', width: 1200, height: 630, position: 'centre' },
+        // What is known of the small picture is nothing to list or to filter by.
+        admin: { disableListColumn: true, disableListFilter: true },
+      },
+    ],
   },
   fields: [
     { name: 'alt', type: 'text', label: MEDIA.alt, required: true, localized: true, admin: { description: MEDIA.altHint } },
@@ -34,5 +40,8 @@ export const media = ({ dir }: { readonly dir: string }): CollectionConfig => ({
       access: { create: aboveField, update: aboveField },
       admin: { position: 'sidebar' },
     },
+    // Payload's own, with words that people know.
+    { name: 'mimeType', type: 'text', label: MEDIA.kind },
+    { name: 'thumbnailURL', type: 'text', label: MEDIA.thumbnail, admin: { disableListColumn: true, disableListFilter: true } },
   ],
 });

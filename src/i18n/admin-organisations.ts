@@ -56,6 +56,8 @@ export const MEDIA = {
     'Was ist zu sehen? Für Menschen, die das Bild nicht sehen, ein bis zwei Sätze.',
     'What can be seen? For people who do not see the picture, one or two sentences.',
   ),
+  kind: words('Dateiformat', 'File format'),
+  thumbnail: words('Vorschaubild', 'Thumbnail'),
   credit: words('Bildrechte', 'Credit and rights'),
   creditHint: words('Wem gehört das Bild? Zum Beispiel: Foto: Jana Muster / Science Park Kassel', 'Who owns the picture?'),
 } as const;

@@ -65,7 +65,8 @@ export const choose = async (page: Page, field: string, option: string): Promise
 
 /** Types a moment as people do and leaves the field. */
 export const typeMoment = async (page: Page, field: string, text: string): Promise<void> => {
-  const input = page.locator(`#field-${field} input`).first();
+  // Beside it stands the hidden one of the time zone, for a moment alone.
+  const input = page.locator(`#field-${field} .react-datepicker__input-container input`);
   await input.click();
   await input.fill(text);
   await input.press('Enter');
