@@ -5,6 +5,7 @@ import { buildConfig } from 'payload';
 import sharp from 'sharp';
 import { answerInWords } from '#collections/answers';
 import { BERLIN } from '#collections/fields';
+import { allGlobals } from '#collections/globals';
 import { allCollections } from '#collections/index';
 import { guardLocks } from '#collections/locks';
 import { richTextEditor } from '#collections/rich-text';
@@ -57,6 +58,7 @@ const config = buildConfig({
     passwordMail: composePasswordMail,
     secureCookies: env.publicUrl.startsWith('https:'),
   }),
+  globals: allGlobals,
   email: accountMail(env),
   editor: richTextEditor,
   db: openDatabase(env, { sqlite, mongodb }),

@@ -62,29 +62,46 @@ export const writeOrganisation: Access = ({ req }) => ownAsEditor(viewerOf(req.u
 /** Channels and what else belongs to one organisation: editors change their own. */
 export const writeOfOrganisation: Access = ({ req }) => ownAsEditor(viewerOf(req.user), 'organisation');
 
-/** Pictures: everybody changes those of the own organisation. */
+/** Pictures and files: everybody changes those of the own organisation. */
 export const writeMedia: Access = ({ req }) => own(viewerOf(req.user), 'organisation');
 
-/** Pictures: people all; the public those of contents it may read and logos, and any file whose name it knows. */
-export const readMedia: Access = async ({ req, isReadingStaticFile }) => {
-  if (req.user || isReadingStaticFile) return true;
-  const found = await Promise.all(
-    SHOWN_IN.map(([collection, field]) =>
-      req.payload.find({
-        collection,
-        overrideAccess: false,
-        where: { [field]: { exists: true } },
-        select: { [field]: true },
-        pagination: false,
-        depth: 0,
-      }),
-    ),
-  );
-  const ids = found.flatMap(({ docs }) =>
-    docs.map((doc) => ('logo' in doc ? doc.logo : 'picture' in doc ? doc.picture : undefined)),
-  );
-  return { id: { in: ids.filter((id) => typeof id === 'string') } };
+/** Where an upload is shown: a field of a collection. */
+type Shown = { readonly collection: 'events' | 'news-items' | 'organisations'; readonly field: string };
+
+/** Uploads: people all; the public those of contents it may read and of organisations, and any file whose name it knows. */
+const readShown =
+  (places: readonly Shown[]): Access =>
+  async ({ req, isReadingStaticFile }) => {
+    if (req.user || isReadingStaticFile) return true;
+    const found = await Promise.all(places.map((place) => idsShown(req, place)));
+    return { id: { in: found.flat() } };
+  };
+
+const idsShown = async (req: PayloadRequest, { collection, field }: Shown): Promise<readonly string[]> => {
+  const where = { [field]: { exists: true } };
+  const { docs } = await req.payload.find({ collection, overrideAccess: false, where, pagination: false, depth: 0 });
+  return docs.flatMap((doc) => valueAt(doc, field.split('.'))).filter((id) => typeof id === 'string');
 };
+
+const valueAt = (doc: object, [name, ...rest]: readonly string[]): readonly unknown[] => {
+  const value: unknown = name === undefined ? undefined : Object(doc)[name];
+  if (rest.length > 0) return typeof value === 'object' && value !== null ? valueAt(value, rest) : [];
+  return Array.isArray(value) ? value : [value];
+};
+
+export const readMedia: Access = readShown([
+  { collection: 'events', field: 'picture' },
+  { collection: 'events', field: 'funding.logo' },
+  { collection: 'news-items', field: 'picture' },
+  { collection: 'news-items', field: 'funding.logo' },
+  { collection: 'organisations', field: 'logo' },
+  { collection: 'organisations', field: 'funding.logo' },
+]);
+
+export const readDocuments: Access = readShown([
+  { collection: 'events', field: 'attachments' },
+  { collection: 'news-items', field: 'attachments' },
+]);
 
 /** Accounts: admins all, coordinators all, others themselves. */
 export const readUsers: Access = ({ req }) => {
@@ -136,13 +153,6 @@ export const othersField: FieldAccess = ({ req, id }) => {
   const viewer = viewerOf(req.user);
   return isAbove(viewer) && (viewer?.role === 'admin' || id !== viewer?.id);
 };
-
-/** Where pictures are shown. */
-const SHOWN_IN = [
-  ['events', 'picture'],
-  ['news-items', 'picture'],
-  ['organisations', 'logo'],
-] as const;
 
 const BELOW: Where = { role: { in: ['editor', 'author'] } };
 

@@ -54,6 +54,7 @@ export const channels: CollectionConfig = {
       ...lockedForEditors,
     },
     flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
+    flag('paused', CHANNEL.paused, { admin: { position: 'sidebar', description: CHANNEL.pausedHint } }),
     flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
     flag('wantsApproval', CHANNEL.wantsApproval),
     {

@@ -15,10 +15,26 @@ import { languageOf } from './refuse';
 type Options = Parameters<TextFieldSingleValidation>[1];
 type Code = keyof typeof REFUSALS;
 
-/** Lower-case letters, digits and single hyphens; `alle` is the feed of everything. */
+/** First parts of addresses that are no organisation: `alle` is the feed of everything, the others are pages. */
+const RESERVED: readonly string[] = [
+  'admin',
+  'alle',
+  'api',
+  'datenschutz',
+  'demo',
+  'feeds',
+  'health',
+  'impressum',
+  'kalender',
+  'meldungen',
+  'newsletter',
+  'veranstaltungen',
+];
+
+/** Lower-case letters, digits and single hyphens, no word that is an address already. */
 export const slugCheck: TextFieldSingleValidation = (value, options) => {
   if (value && !isSlug(value)) return say(options, 'slug');
-  return value === 'alle' ? say(options, 'slugReserved') : text(value, options);
+  return value && RESERVED.includes(value) ? say(options, 'slugReserved') : text(value, options);
 };
 
 /** Empty or an absolute http(s) address. */
@@ -27,7 +43,11 @@ export const websiteCheck: TextFieldSingleValidation = (value, options) =>
 
 /** Letters and digits only, without the hash sign. */
 export const hashtagCheck: TextFieldManyValidation = (value, options) =>
-  value?.some((tag) => !/^[\p{L}\p{N}_]+$/u.test(tag)) ? refusal('hashtag', languageOf(options.req)) : true;
+  value?.some((tag) => !isHashtag(tag)) ? refusal('hashtag', languageOf(options.req)) : true;
+
+/** One hashtag, without the hash sign. */
+export const hashtagOneCheck: TextFieldSingleValidation = (value, options) =>
+  value && !isHashtag(value) ? say(options, 'hashtag') : text(value, options);
 
 /** No body is part of itself. */
 export const houseCheck: RelationshipFieldSingleValidation = (value, options) =>
@@ -83,6 +103,7 @@ const kindOf = (data: ChannelData): ChannelKind | undefined => data.kind;
 const isManual = (data: object): boolean => 'via' in data && data.via === 'manual';
 const needsSlot = (data: ChannelData): boolean => data.kind !== undefined && isNewsletter(data.kind);
 
+const isHashtag = (value: string): boolean => /^[\p{L}\p{N}_]+$/u.test(value);
 const isWallTime = (value: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
 
 const say = ({ req }: Pick<Options, 'req'>, code: Code): string => refusal(code, languageOf(req));

@@ -3,7 +3,7 @@ import { CONTENT, FLOW, VISIBILITIES } from '#i18n/admin-contents';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveField, nobodyField, viewerOf } from './access';
 import { teaserInGerman, titleInGerman } from './checking';
-import { choices, flag, moment } from './fields';
+import { choices, flag, moment, row } from './fields';
 import { fromOrganisation } from './organisation-defaults';
 
 /** Title and teaser, which every content begins with. */
@@ -89,6 +89,34 @@ export const reachFields = (): Field[] => [
   },
   moment('embargoUntil', CONTENT.embargoUntil, { admin: { position: 'sidebar', description: CONTENT.embargoHint } }),
 ];
+
+/** Who answers questions; the public sees it only where the editor ticked so. */
+export const contactFields = (): Field => ({
+  name: 'contact',
+  type: 'group',
+  label: CONTENT.contact,
+  access: { read: ({ req, siblingData }) => Boolean(req.user) || siblingData?.contact?.isPublic === true },
+  admin: { description: CONTENT.contactHint },
+  fields: [
+    row(
+      { name: 'name', type: 'text', label: CONTENT.contactName },
+      { name: 'email', type: 'email', label: CONTENT.contactEmail },
+      { name: 'phone', type: 'text', label: CONTENT.contactPhone },
+    ),
+    flag('isPublic', CONTENT.contactIsPublic),
+  ],
+});
+
+/** Programme, flyer: at most two. */
+export const attachmentsField = (): Field => ({
+  name: 'attachments',
+  type: 'upload',
+  relationTo: 'documents',
+  hasMany: true,
+  maxRows: 2,
+  label: CONTENT.attachments,
+  admin: { description: CONTENT.attachmentsHint },
+});
 
 /** What the flow knows of a content; written by `markContent` and the planning job, by nobody else. */
 export const flowFields = (): Field[] => [

@@ -3,9 +3,10 @@ import { EVENT_STATUSES, PLACE_REGIONS } from '#domain/content';
 import { COLLECTIONS } from '#i18n/admin';
 import { EVENT } from '#i18n/admin-contents';
 import { ATTENDANCE_WORDS, EVENT_STATUS_WORDS, PLACE_WORDS } from '#i18n/words';
-import { flowFields, headFields, ownerFields, reachFields } from './content-fields';
+import { attachmentsField, contactFields, flowFields, headFields, ownerFields, reachFields } from './content-fields';
 import { contentCollection } from './contents';
 import { choices, flag, moment, row } from './fields';
+import { fundingFields } from './funding';
 import { fromOrganisation } from './organisation-defaults';
 
 const takesPlaceSomewhere = (data: { attendance?: unknown }): boolean => data.attendance !== 'online';
@@ -88,8 +89,15 @@ export const events: CollectionConfig = contentCollection({
       hooks: { beforeDuplicate: [() => null] },
       admin: { position: 'sidebar', condition: (data) => data.status === 'moved', description: EVENT.previousHint },
     }),
+    flag('soldOut', EVENT.soldOut, {
+      hooks: { beforeDuplicate: [() => false] },
+      admin: { position: 'sidebar', description: EVENT.soldOutHint },
+    }),
     ...ownerFields(),
     ...reachFields(),
+    contactFields(),
+    attachmentsField(),
+    fundingFields(),
     ...flowFields(),
   ],
 });

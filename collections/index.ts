@@ -3,6 +3,7 @@ import { agreements } from './agreements';
 import { channels } from './channels';
 import { deliveries } from './deliveries';
 import { attempts, dispatches } from './dispatches';
+import { documents } from './documents';
 import { editions } from './editions';
 import { events } from './events';
 import { media } from './media';
@@ -20,6 +21,7 @@ export const allCollections = ({ mediaDir, ...account }: Settings): CollectionCo
   events,
   newsItems,
   media({ dir: mediaDir }),
+  documents({ dir: mediaDir }),
   deliveries,
   editions,
   notices,

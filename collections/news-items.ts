@@ -2,9 +2,10 @@ import type { CollectionConfig, Field } from 'payload';
 import { COLLECTIONS } from '#i18n/admin';
 import { CALL_ROLES, NEWS } from '#i18n/admin-contents';
 import { KIND_WORDS, type Words } from '#i18n/words';
-import { flowFields, headFields, ownerFields, reachFields } from './content-fields';
+import { attachmentsField, contactFields, flowFields, headFields, ownerFields, reachFields } from './content-fields';
 import { contentCollection } from './contents';
 import { choices, moment, row } from './fields';
+import { fundingFields } from './funding';
 
 const isPractice = (data: { kind?: unknown }): boolean => data.kind === 'best-practice';
 const isCall = (data: { kind?: unknown }): boolean => data.kind === 'call';
@@ -50,6 +51,9 @@ export const newsItems: CollectionConfig = contentCollection({
     row({ name: 'link', type: 'text', label: NEWS.link }, moment('deadline', NEWS.deadline, { admin: { condition: isCall } })),
     ...ownerFields(),
     ...reachFields(),
+    contactFields(),
+    attachmentsField(),
+    fundingFields(),
     ...flowFields(),
   ],
 });

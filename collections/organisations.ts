@@ -8,6 +8,7 @@ import { PLACE_WORDS, REGION_WORDS } from '#i18n/words';
 import { aboveOnly, everybody, loggedInField, writeOrganisation } from './access';
 import { hashtagCheck, houseCheck, websiteCheck } from './checks';
 import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
+import { fundingFields } from './funding';
 import { keepWhatIsUsed } from './guards';
 import { tidyDocument } from './tidying';
 import { ORGANISATION_USES } from './uses';
@@ -67,6 +68,7 @@ export const organisations: CollectionConfig = {
       access: { read: loggedInField },
       admin: { description: ORGANISATION.contactEmailHint },
     },
+    fundingFields(),
     {
       name: 'defaults',
       type: 'group',

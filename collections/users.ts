@@ -1,11 +1,12 @@
 import type { CollectionConfig, Field } from 'payload';
 import type { Language } from '#domain/content';
+import { MAIL_SWITCHES } from '#domain/notice';
 import { PASSWORD_MAIL } from '#i18n/account-mail';
 import { COLLECTIONS, COMMON, ROLES } from '#i18n/admin';
-import { USER } from '#i18n/admin-organisations';
+import { USER, USER_MAILS } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
-import { aboveOnly, deleteUsers, othersField, ROLE_VALUES, readUsers, updateUsers } from './access';
-import { choices, shown } from './fields';
+import { aboveOnly, deleteUsers, nobodyField, othersField, ROLE_VALUES, readUsers, updateUsers } from './access';
+import { choices, flag, moment, shown } from './fields';
 import { checkPassword, checkUser, keepLastAdmin, settleRole } from './user-hooks';
 
 export type UserSettings = {
@@ -90,6 +91,19 @@ const fields: Field[] = [
     defaultValue: 'de',
     options: choices(['de', 'en'], LANGUAGE_WORDS),
   },
+  flag('active', USER.active, {
+    defaultValue: true,
+    access: { create: othersField, update: othersField },
+    admin: { position: 'sidebar', description: USER.activeHint, condition: (_data, _sibling, { user }) => Boolean(user) },
+  }),
+  {
+    name: 'mails',
+    type: 'group',
+    label: USER.mails,
+    admin: { description: USER.mailsHint, condition: (_data, _sibling, { user }) => Boolean(user) },
+    fields: MAIL_SWITCHES.map((name) => flag(name, USER_MAILS[name], { defaultValue: true })),
+  },
+  { ...moment('invitedAt', USER.invitedAt), access: { create: nobodyField, update: nobodyField }, admin: { hidden: true } },
 ];
 
 type ResetArgs =

@@ -18,6 +18,7 @@ export const ORGANISATION_USES: Uses = [
   { collection: 'agreements', words: 'agreements', where: any('clauses.fromOrganisations', 'clauses.toOrganisations') },
   { collection: 'organisations', words: 'organisations', where: equals('house') },
   { collection: 'media', words: 'media', where: equals('organisation') },
+  { collection: 'documents', words: 'documents', where: equals('organisation') },
 ];
 
 /** Where a topic may be in use. */
@@ -35,9 +36,15 @@ export const CHANNEL_USES: Uses = [
   { collection: 'subscribers', words: 'subscribers', where: equals('channel') },
 ];
 
+/** Where a file may be in use. */
+export const DOCUMENT_USES: Uses = [
+  { collection: 'events', words: 'events', where: any('attachments') },
+  { collection: 'news-items', words: 'newsItems', where: any('attachments') },
+];
+
 /** Where a picture may be in use. */
 export const PICTURE_USES: Uses = [
-  { collection: 'events', words: 'events', where: equals('picture') },
-  { collection: 'news-items', words: 'newsItems', where: equals('picture') },
-  { collection: 'organisations', words: 'organisations', where: equals('logo') },
+  { collection: 'events', words: 'events', where: any('picture', 'funding.logo') },
+  { collection: 'news-items', words: 'newsItems', where: any('picture', 'funding.logo') },
+  { collection: 'organisations', words: 'organisations', where: any('logo', 'funding.logo') },
 ];

@@ -59,6 +59,11 @@ export const SOURCE_KINDS = {
 
 /** Field words of channels. */
 export const CHANNEL = {
+  paused: words('Kanal anhalten', 'Stop the channel'),
+  pausedHint: words(
+    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen.',
+    'What becomes due waits until you let the channel go on.',
+  ),
   kind: words('Art des Kanals', 'Kind of channel'),
   via: words('Weg', 'Way'),
   viaHint: words('Wie Nachrichten hinausgehen.', 'How messages leave.'),

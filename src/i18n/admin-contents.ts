@@ -24,6 +24,20 @@ export const CONTENT = {
     'Other organisations do not carry the content. It stays visible on own channels and in the feed of all contents.',
   ),
   doNotPromoteReason: words('Grund', 'Reason'),
+  contact: words('Ansprechperson', 'Contact person'),
+  contactHint: words(
+    'Für Rückfragen der anderen Akteure. Öffentlich nur, wenn Sie das Häkchen setzen.',
+    'For questions of the other organisations. Public only if you tick the box.',
+  ),
+  contactName: words('Name der Ansprechperson', 'Name of the contact person'),
+  contactEmail: words('E-Mail der Ansprechperson', 'E-mail of the contact person'),
+  contactPhone: words('Telefon der Ansprechperson', 'Phone of the contact person'),
+  contactIsPublic: words('Öffentlich zeigen', 'Show to the public'),
+  attachments: words('Dateien', 'Files'),
+  attachmentsHint: words(
+    'Höchstens zwei PDF-Dateien, zum Beispiel das Programm.',
+    'At most two PDF files, such as the programme.',
+  ),
   embargoUntil: words('Sperrfrist bis', 'Embargo until'),
   embargoHint: words('Vorher geht nichts hinaus und ist nichts öffentlich.', 'Before that nothing leaves and nothing is public.'),
 } as const;
@@ -34,8 +48,27 @@ export const VISIBILITIES = {
   stakeholders: words('nur die Akteure', 'organisations only'),
 } as const;
 
+/** Field words of the notice that a funder asks for. */
+export const FUNDING = {
+  funding: words('Förderhinweis', 'Funding notice'),
+  hint: words(
+    'Nur ausfüllen, wenn ein Fördergeber es verlangt. Steht überall, wohin der Inhalt geht.',
+    'Fill in only if a funder asks for it. Shown wherever the content goes.',
+  ),
+  text: words('Text des Förderhinweises', 'Text of the funding notice'),
+  hashtag: words('Hashtag des Förderhinweises', 'Hashtag of the funding notice'),
+  logo: words('Logo des Fördergebers', 'Logo of the funder'),
+  validFrom: words('Hinweis gilt ab (Berliner Zeit)', 'Notice valid from (Berlin time)'),
+  validTo: words('Hinweis gilt bis (Berliner Zeit)', 'Notice valid to (Berlin time)'),
+} as const;
+
 /** Field words of events. */
 export const EVENT = {
+  soldOut: words('Ausgebucht', 'Fully booked'),
+  soldOutHint: words(
+    'Was noch nicht hinausging, wird dann nicht mehr beworben.',
+    'What has not left yet is not promoted any more.',
+  ),
   description: words('Beschreibung', 'Description'),
   startsAt: words('Beginn (Berliner Zeit)', 'Start (Berlin time)'),
   endsAt: words('Ende (Berliner Zeit)', 'End (Berlin time)'),

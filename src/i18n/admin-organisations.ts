@@ -1,3 +1,4 @@
+import type { MailSwitch } from '#domain/notice';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -45,6 +46,33 @@ export const USER = {
   ),
   language: words('Sprache der E-Mails', 'Language of mails'),
   password: words('Passwort', 'Password'),
+  active: words('Aktiv', 'Active'),
+  activeHint: words(
+    'Wer nicht mehr dabei ist, wird inaktiv: keine Anmeldung, keine E-Mails. Offene Freigaben bleiben beim Akteur.',
+    'Whoever left becomes inactive: no login, no mails. Open approvals stay with the organisation.',
+  ),
+  mails: words('E-Mails an mich', 'Mails to me'),
+  mailsHint: words(
+    'Was Sie abwählen, steht weiterhin auf der Seite „Heute“.',
+    'What you untick still stands on the page “Today”.',
+  ),
+  invitedAt: words('Eingeladen am', 'Invited on'),
+} as const;
+
+/** What each switch for mails stands for. */
+export const USER_MAILS: Readonly<Record<MailSwitch, Words>> = {
+  approval: words('Sofort: Ihre Freigabe wird gebraucht', 'At once: your approval is needed'),
+  declined: words('Sofort: Ein Akteur hat abgelehnt', 'At once: an organisation declined'),
+  failed: words('Sofort: Etwas ging nicht hinaus', 'At once: something did not leave'),
+  handover: words('Sofort: Ein fertiger Text wartet auf Sie', 'At once: a ready text waits for you'),
+  digest: words('Einmal am Tag: was ansteht', 'Once a day: what is next'),
+};
+
+/** Field words of files. */
+export const DOCUMENT = {
+  file: words('PDF-Datei', 'PDF file'),
+  title: words('Bezeichnung', 'Title'),
+  titleHint: words('Steht als Text des Links, zum Beispiel: Programm', 'The text of the link, for example: programme'),
 } as const;
 
 /** Field words of topics and pictures. */

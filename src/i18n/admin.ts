@@ -17,6 +17,7 @@ export const COLLECTIONS = {
   users: labels(words('Benutzerkonto', 'User account'), words('Benutzerkonten', 'User accounts')),
   topics: labels(words('Thema', 'Topic'), words('Themen', 'Topics')),
   media: labels(words('Bild', 'Picture'), words('Bilder', 'Pictures')),
+  documents: labels(words('Datei', 'File'), words('Dateien', 'Files')),
   events: labels(words('Veranstaltung', 'Event'), words('Veranstaltungen', 'Events')),
   newsItems: labels(words('Meldung', 'News item'), words('Meldungen', 'News items')),
   channels: labels(words('Kanal', 'Channel'), words('Kanäle', 'Channels')),
@@ -31,6 +32,12 @@ export const COLLECTIONS = {
     words('Newsletter-Abonnements', 'Newsletter subscriptions'),
   ),
   tickClaims: labels(words('Takt', 'Tick'), words('Takte', 'Ticks')),
+} as const;
+
+/** What the settings are called of which there is one each. */
+export const GLOBALS = {
+  operations: words('Betrieb', 'Operations'),
+  siteTexts: words('Rechtliche Texte', 'Legal texts'),
 } as const;
 
 /** Words that several collections share. */

@@ -86,6 +86,19 @@ export const REFUSALS = {
     de: 'Hashtags bestehen nur aus Buchstaben und Ziffern, ohne Rautezeichen und Leerzeichen.',
     en: 'Hashtags consist of letters and digits only, without hash sign and spaces.',
   },
+  pdfMissing: { de: 'Bitte wählen Sie eine PDF-Datei aus.', en: 'Please choose a PDF file.' },
+  pdfKind: {
+    de: 'Diese Datei ist kein PDF. Bitte speichern Sie sie als PDF.',
+    en: 'This file is no PDF. Please save it as PDF.',
+  },
+  pdfLarge: {
+    de: 'Die Datei ist größer als {max} MB. Bitte verkleinern Sie sie.',
+    en: 'The file is larger than {max} MB. Please make it smaller.',
+  },
+  pdfActive: {
+    de: 'Die Datei enthält ein Programm oder einen Anhang. Bitte drucken Sie sie neu als PDF.',
+    en: 'The file holds a program or an attachment. Please print it to PDF again.',
+  },
   ownHouse: { de: 'Ein Akteur kann nicht sein eigenes Haus sein.', en: 'An organisation cannot be its own house.' },
   wallTime: { de: 'Bitte eine Uhrzeit wie 07:30 eintragen.', en: 'Please enter a time such as 07:30.' },
   neededForNewsletter: { de: 'Ein Newsletter braucht diese Angabe.', en: 'A newsletter needs this.' },

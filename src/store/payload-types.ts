@@ -23,6 +23,7 @@ export interface Config {
     events: Event;
     'news-items': NewsItem;
     media: Media;
+    documents: Document;
     deliveries: Delivery;
     editions: Edition;
     notices: Notice;
@@ -46,6 +47,7 @@ export interface Config {
     events: EventsSelect<false> | EventsSelect<true>;
     'news-items': NewsItemsSelect<false> | NewsItemsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
@@ -68,8 +70,14 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('de' | 'en') | ('de' | 'en')[];
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    operations: Operation;
+    'site-texts': SiteText;
+  };
+  globalsSelect: {
+    operations: OperationsSelect<false> | OperationsSelect<true>;
+    'site-texts': SiteTextsSelect<false> | SiteTextsSelect<true>;
+  };
   locale: 'de' | 'en';
   widgets: {
     collections: CollectionsWidget;
@@ -158,6 +166,10 @@ export interface Event {
    */
   previousStartsAt?: string | null;
   previousStartsAt_tz?: SupportedTimezones;
+  /**
+   * What has not left yet is not promoted any more.
+   */
+  soldOut?: boolean | null;
   organiser: string | Organisation;
   /**
    * Other organisations whose own content this is.
@@ -177,6 +189,31 @@ export interface Event {
    */
   embargoUntil?: string | null;
   embargoUntil_tz?: SupportedTimezones;
+  /**
+   * For questions of the other organisations. Public only if you tick the box.
+   */
+  contact?: {
+    name?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    isPublic?: boolean | null;
+  };
+  /**
+   * At most two PDF files, such as the programme.
+   */
+  attachments?: (string | Document)[] | null;
+  /**
+   * Fill in only if a funder asks for it. Shown wherever the content goes.
+   */
+  funding?: {
+    text?: string | null;
+    hashtag?: string | null;
+    logo?: (string | null) | Media;
+    validFrom?: string | null;
+    validFrom_tz?: SupportedTimezones;
+    validTo?: string | null;
+    validTo_tz?: SupportedTimezones;
+  };
   slug?: string | null;
   publishedAt?: string | null;
   publishedAt_tz?: SupportedTimezones;
@@ -228,6 +265,18 @@ export interface Organisation {
    * Receives what is addressed to nobody in particular. Never shown in public.
    */
   contactEmail?: string | null;
+  /**
+   * Fill in only if a funder asks for it. Shown wherever the content goes.
+   */
+  funding?: {
+    text?: string | null;
+    hashtag?: string | null;
+    logo?: (string | null) | Media;
+    validFrom?: string | null;
+    validFrom_tz?: SupportedTimezones;
+    validTo?: string | null;
+    validTo_tz?: SupportedTimezones;
+  };
   /**
    * Filled into new events, where it can be changed.
    */
@@ -295,6 +344,29 @@ export interface Topic {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  /**
+   * The text of the link, for example: programme
+   */
+  title: string;
+  organisation?: (string | null) | Organisation;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "news-items".
  */
 export interface NewsItem {
@@ -348,6 +420,31 @@ export interface NewsItem {
    */
   embargoUntil?: string | null;
   embargoUntil_tz?: SupportedTimezones;
+  /**
+   * For questions of the other organisations. Public only if you tick the box.
+   */
+  contact?: {
+    name?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    isPublic?: boolean | null;
+  };
+  /**
+   * At most two PDF files, such as the programme.
+   */
+  attachments?: (string | Document)[] | null;
+  /**
+   * Fill in only if a funder asks for it. Shown wherever the content goes.
+   */
+  funding?: {
+    text?: string | null;
+    hashtag?: string | null;
+    logo?: (string | null) | Media;
+    validFrom?: string | null;
+    validFrom_tz?: SupportedTimezones;
+    validTo?: string | null;
+    validTo_tz?: SupportedTimezones;
+  };
   slug?: string | null;
   publishedAt?: string | null;
   publishedAt_tz?: SupportedTimezones;
@@ -684,6 +781,10 @@ export interface Channel {
   via: 'outbox' | 'preview' | 'feed' | 'manual';
   organisation: string | Organisation;
   active?: boolean | null;
+  /**
+   * What becomes due waits until you let the channel go on.
+   */
+  paused?: boolean | null;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -717,6 +818,22 @@ export interface User {
   role?: ('admin' | 'coordinator' | 'editor' | 'author') | null;
   organisation?: (string | null) | Organisation;
   language?: ('de' | 'en') | null;
+  /**
+   * Whoever left becomes inactive: no login, no mails. Open approvals stay with the organisation.
+   */
+  active?: boolean | null;
+  /**
+   * What you untick still stands on the page “Today”.
+   */
+  mails?: {
+    approval?: boolean | null;
+    declined?: boolean | null;
+    failed?: boolean | null;
+    handover?: boolean | null;
+    digest?: boolean | null;
+  };
+  invitedAt?: string | null;
+  invitedAt_tz?: SupportedTimezones;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -866,6 +983,10 @@ export interface PayloadLockedDocument {
         value: string | Media;
       } | null)
     | ({
+        relationTo: 'documents';
+        value: string | Document;
+      } | null)
+    | ({
         relationTo: 'agreements';
         value: string | Agreement;
       } | null)
@@ -954,6 +1075,7 @@ export interface EventsSelect<T extends boolean = true> {
   status?: T;
   previousStartsAt?: T;
   previousStartsAt_tz?: T;
+  soldOut?: T;
   organiser?: T;
   coOrganisers?: T;
   topics?: T;
@@ -964,6 +1086,26 @@ export interface EventsSelect<T extends boolean = true> {
   doNotPromoteReason?: T;
   embargoUntil?: T;
   embargoUntil_tz?: T;
+  contact?:
+    | T
+    | {
+        name?: T;
+        email?: T;
+        phone?: T;
+        isPublic?: T;
+      };
+  attachments?: T;
+  funding?:
+    | T
+    | {
+        text?: T;
+        hashtag?: T;
+        logo?: T;
+        validFrom?: T;
+        validFrom_tz?: T;
+        validTo?: T;
+        validTo_tz?: T;
+      };
   slug?: T;
   publishedAt?: T;
   publishedAt_tz?: T;
@@ -1007,6 +1149,26 @@ export interface NewsItemsSelect<T extends boolean = true> {
   doNotPromoteReason?: T;
   embargoUntil?: T;
   embargoUntil_tz?: T;
+  contact?:
+    | T
+    | {
+        name?: T;
+        email?: T;
+        phone?: T;
+        isPublic?: T;
+      };
+  attachments?: T;
+  funding?:
+    | T
+    | {
+        text?: T;
+        hashtag?: T;
+        logo?: T;
+        validFrom?: T;
+        validFrom_tz?: T;
+        validTo?: T;
+        validTo_tz?: T;
+      };
   slug?: T;
   publishedAt?: T;
   publishedAt_tz?: T;
@@ -1055,6 +1217,25 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  title?: T;
+  organisation?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1270,6 +1451,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   via?: T;
   organisation?: T;
   active?: T;
+  paused?: T;
   ownContent?: T;
   wantsApproval?: T;
   language?: T;
@@ -1301,6 +1483,17 @@ export interface OrganisationsSelect<T extends boolean = true> {
   imprint?: T;
   hashtags?: T;
   contactEmail?: T;
+  funding?:
+    | T
+    | {
+        text?: T;
+        hashtag?: T;
+        logo?: T;
+        validFrom?: T;
+        validFrom_tz?: T;
+        validTo?: T;
+        validTo_tz?: T;
+      };
   defaults?:
     | T
     | {
@@ -1333,6 +1526,18 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   organisation?: T;
   language?: T;
+  active?: T;
+  mails?:
+    | T
+    | {
+        approval?: T;
+        declined?: T;
+        failed?: T;
+        handover?: T;
+        digest?: T;
+      };
+  invitedAt?: T;
+  invitedAt_tz?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1421,6 +1626,90 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "operations".
+ */
+export interface Operation {
+  id: string;
+  /**
+   * As long as this is ticked, nothing leaves. What becomes due waits and leaves afterwards, as far as it still makes sense.
+   */
+  paused?: boolean | null;
+  /**
+   * For this long nothing leaves after publishing and after each change. 15 minutes are usual.
+   */
+  coolOffMinutes: number;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-texts".
+ */
+export interface SiteText {
+  id: string;
+  /**
+   * Shown on the page /impressum.
+   */
+  imprint?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Shown on the page /datenschutz.
+   */
+  privacy?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "operations_select".
+ */
+export interface OperationsSelect<T extends boolean = true> {
+  paused?: T;
+  coolOffMinutes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-texts_select".
+ */
+export interface SiteTextsSelect<T extends boolean = true> {
+  imprint?: T;
+  privacy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

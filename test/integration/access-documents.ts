@@ -1,5 +1,5 @@
 import type { CollectionSlug } from 'payload';
-import { loosely, PICTURE } from './access-doors';
+import { fileOf, isUpload, loosely } from './access-doors';
 import type { Viewer } from './access-table';
 import { idOf, inDays, mark, type Owner, type World } from './access-world';
 
@@ -8,6 +8,7 @@ export const TEXT_FIELD: Readonly<Record<CollectionSlug, string>> = {
   events: 'title',
   'news-items': 'title',
   media: 'credit',
+  documents: 'title',
   deliveries: 'key',
   editions: 'key',
   notices: 'key',
@@ -48,7 +49,7 @@ export const make = async (world: World, wanted: Wanted): Promise<string | undef
   const data = draftOf(world, wanted);
   if (slug === 'events' || slug === 'news-items') return makeContent(world, slug, state, data);
   if (FLAT.has(slug)) return idOf(await world.payload.db.create({ collection: slug, data }));
-  if (slug === 'media') return makePicture(world, wanted, data);
+  if (isUpload(slug)) return makeUpload(world, wanted, data);
   const user = slug === 'payload-preferences' ? { user: ownerOf(world, owner, viewer).user } : {};
   return idOf(await loosely(world.payload).create({ collection: slug, data, ...user }));
 };
@@ -87,6 +88,7 @@ const OWNED: Partial<Record<CollectionSlug, (world: World, owner: Owner, viewer:
   events: ({ organisations }, owner) => ({ organiser: organisations[owner] }),
   'news-items': ({ organisations }, owner) => ({ organiser: organisations[owner] }),
   media: ({ organisations }, owner) => ({ organisation: organisations[owner] }),
+  documents: ({ organisations }, owner) => ({ organisation: organisations[owner] }),
   channels: ({ organisations }, owner) => ({ organisation: organisations[owner] }),
   deliveries: ({ organisations, channels }, owner) => ({
     organiser: organisations[owner],
@@ -112,10 +114,10 @@ const STATE_DATA: Partial<Record<CollectionSlug, (state: string, world: World) =
 
 type Content = 'events' | 'news-items';
 
-/** A picture shown by a content of that state, as a logo, or nowhere. */
-const makePicture = async (world: World, wanted: Wanted, data: Data): Promise<string> => {
-  const file = { ...PICTURE, name: `${mark()}.png`, size: PICTURE.data.length };
-  const id = idOf(await loosely(world.payload).create({ collection: 'media', data, file }));
+/** A picture or file shown by a content of that state, as a logo, or nowhere. */
+const makeUpload = async (world: World, wanted: Wanted, data: Data): Promise<string> => {
+  const file = { ...fileOf(wanted.slug), name: `${mark()}.${wanted.slug === 'media' ? 'png' : 'pdf'}` };
+  const id = idOf(await loosely(world.payload).create({ collection: wanted.slug, data, file }));
   if (wanted.state === 'logo') {
     const body = world.data('organisations', { slug: mark(), logo: id });
     await loosely(world.payload).create({ collection: 'organisations', data: body });
@@ -123,9 +125,9 @@ const makePicture = async (world: World, wanted: Wanted, data: Data): Promise<st
   return id;
 };
 
-const contentWith = (world: World, wanted: Wanted, picture: string): Data => ({
+const contentWith = (world: World, wanted: Wanted, id: string): Data => ({
   ...draftOf(world, { ...wanted, slug: 'events' }),
-  picture,
+  ...(wanted.slug === 'media' ? { picture: id } : { attachments: [id] }),
 });
 
 const makeContent = async (world: World, slug: Content, state: string, data: Data): Promise<string> => {

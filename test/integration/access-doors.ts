@@ -1,4 +1,4 @@
-import { handleEndpoints, type Payload } from 'payload';
+import { type CollectionSlug, handleEndpoints, type Payload } from 'payload';
 import type { House } from './boot';
 
 /** A document as it comes in: unknown until a test looks. */
@@ -43,7 +43,7 @@ export const openRest =
 /** What one tries on a collection, whichever door one takes. `id` names a document (or a version), `where` several. */
 export type Ask = {
   readonly as: Person | undefined;
-  readonly slug: string;
+  readonly slug: CollectionSlug;
   readonly id?: string;
   readonly where?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly data?: Readonly<Record<string, unknown>>;
@@ -64,7 +64,7 @@ export const restDoor = (rest: Rest): Door => ({
   name: 'REST',
   knock: async (act, ask) => {
     const { method, path } = ROUTES[act](ask);
-    const body = ask.file ? formOf(ask.data) : ask.data;
+    const body = ask.file ? formOf(ask.slug, ask.data) : ask.data;
     const { status, body: answer } = await rest(method, `/${ask.slug}${path}`, {
       as: ask.as,
       query: queryOf(ask),
@@ -82,7 +82,7 @@ export const localDoor = (payload: Payload): Door => ({
       ...rest,
       collection: slug,
       ...(id ? { id } : { where }),
-      ...(file ? { file: { ...PICTURE, size: PICTURE.data.length } } : {}),
+      ...(file ? { file: fileOf(slug) } : {}),
       user: as?.user ?? null,
       overrideAccess: false,
       depth: 0,
@@ -97,18 +97,38 @@ export const localDoor = (payload: Payload): Door => ({
   },
 });
 
-/** A picture of one pixel. */
-export const PICTURE = {
-  name: 'punkt.png',
-  mimetype: 'image/png',
-  data: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+/** A picture of one pixel and an empty page: what the collections of uploads take. */
+const FILES = {
+  media: {
+    name: 'punkt.png',
+    mimetype: 'image/png',
+    data: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  },
+  documents: {
+    name: 'seite.pdf',
+    mimetype: 'application/pdf',
+    data: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nstartxref\n0\n%%EOF\n'),
+  },
+} as const;
+
+/** True for collections whose documents are files. */
+export const isUpload = (slug: CollectionSlug): slug is keyof typeof FILES => slug in FILES;
+
+/** A file that the collection takes. */
+export const fileOf = (slug: CollectionSlug) => {
+  if (!isUpload(slug)) throw new Error(`${slug} holds no files`);
+  return { ...FILES[slug], size: FILES[slug].data.length };
 };
 
-/** The picture and its data as a form, the way the admin uploads. */
-const formOf = (data: object = {}): FormData => {
+/** The file and its data as a form, the way the admin uploads. */
+const formOf = (slug: CollectionSlug, data: object = {}): FormData => {
+  const file = fileOf(slug);
   const form = new FormData();
   form.set('_payload', JSON.stringify(data));
-  form.set('file', new File([PICTURE.data], PICTURE.name, { type: PICTURE.mimetype }));
+  form.set('file', new File([file.data], file.name, { type: file.mimetype }));
   return form;
 };
 

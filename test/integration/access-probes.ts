@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { draftOf, TEXT_FIELD, type Wanted } from './access-documents';
-import type { Act, Answer, Ask, Doc, Door, Person } from './access-doors';
+import { type Act, type Answer, type Ask, type Doc, type Door, isUpload, type Person } from './access-doors';
 import type { Verb } from './access-table';
 import { mark, PASSWORD, stored, storedWhere, type World } from './access-world';
 
@@ -48,7 +48,7 @@ const creates = async (attempt: Try): Promise<boolean> => {
   const answer = await knock(attempt, 'create', {
     data: slug === 'users' ? { ...data, password: PASSWORD } : data,
     ...(state === 'draft' && isContent(slug) ? { draft: true } : {}),
-    ...(slug === 'media' ? { file: true } : {}),
+    ...(isUpload(slug) ? { file: true } : {}),
   });
   const made = await storedWhere(world.payload, slug, text, String(data[text]));
   expectConsistent(attempt, answer, Boolean(made));

@@ -63,12 +63,15 @@ const hideContents = async (world: World, secret: Mint, keep: Keep): Promise<voi
     for (const [state, from] of Object.entries(CONTENT_SECRETS)) {
       const id = keep(slug, await make(world, { ...wanted, state }).then((made) => made ?? ''));
       const options = { draft: state === 'draft' || state === 'unpublished', trash: true };
-      await update(world, slug, id, { title: secret(from), teaser: secret(from) }, options);
+      await update(world, slug, id, { title: secret(from), teaser: secret(from), contact: contact(secret) }, options);
     }
     const id = keep(slug, (await make(world, { ...wanted, state: 'published' })) ?? '');
     await update(world, slug, id, { title: secret(OUTSIDE), _status: 'draft' }, { draft: true });
   }
 };
+
+/** Known to the other organisations, never to the public unless ticked. */
+const contact = (secret: Mint) => ({ name: secret(PUBLIC), email: `${secret(PUBLIC)}@example.org`, phone: secret(PUBLIC) });
 
 const hideSettings = async (world: World, secret: Mint, keep: Keep): Promise<void> => {
   const { own, foreign } = world.organisations;

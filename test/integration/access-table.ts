@@ -1,4 +1,4 @@
-import type { CollectionSlug } from 'payload';
+import type { CollectionSlug, GlobalSlug } from 'payload';
 
 /** May it: with every document, with those of the own organisation (of accounts and notices: one's own), with none. */
 export type Cell = 'all' | 'own' | '---';
@@ -89,6 +89,12 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
     update: { unused: TEAM, published: TEAM },
     delete: { unused: TEAM, draft: NOBODY, published: NOBODY },
   },
+  documents: {
+    create: any(TEAM),
+    read: { unused: PEOPLE, draft: PEOPLE, embargoed: PEOPLE, stakeholders: PEOPLE, published: EVERYBODY },
+    update: { unused: TEAM, published: TEAM },
+    delete: { unused: TEAM, draft: NOBODY, published: NOBODY },
+  },
 
   deliveries: { ...frozen, read: any(PEOPLE) },
   editions: { ...frozen, read: any(PEOPLE) },
@@ -134,5 +140,8 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
 /** Collections that answer no HTTP request at all. */
 export const WITHOUT_REST: readonly CollectionSlug[] = ['payload-migrations'];
 
-/** Globals have no rows yet; a new one needs a sheet here and a test beside it. */
-export const GLOBALS: readonly string[] = [];
+/** Who may read and change the settings of which there is one each; own organisations play no part. */
+export const GLOBALS: Readonly<Record<GlobalSlug, { readonly read: Row; readonly update: Row }>> = {
+  operations: { read: PEOPLE, update: ABOVE },
+  'site-texts': { read: EVERYBODY, update: ABOVE },
+};

@@ -1,9 +1,15 @@
 import * as migration_20261123_232956_initial from './20261123_232956_initial';
+import * as migration_20261125_130214_first_day from './20261125_130214_first_day';
 
 export const migrations = [
   {
     up: migration_20261123_232956_initial.up,
     down: migration_20261123_232956_initial.down,
-    name: '20261123_232956_initial'
+    name: '20261123_232956_initial',
+  },
+  {
+    up: migration_20261125_130214_first_day.up,
+    down: migration_20261125_130214_first_day.down,
+    name: '20261125_130214_first_day'
   },
 ];

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
+import { DOCUMENT } from '#i18n/admin-organisations';
+import { type REFUSALS, refusal } from '#i18n/problems';
+import { faulty, languageOf } from './refuse';
+
+/** Largest file in bytes: what a mailbox or a phone still opens without a thought. */
+const MAX_BYTES = 10_000_000;
+
+/**
+ * Takes PDF files only, by their first bytes whatever their name says, without programs in them. The name gets an ending
+ * that nobody guesses, for the file of an unpublished content is readable by whoever knows its name.
+ */
+export const checkPdf: CollectionBeforeOperationHook = async ({ operation, overrideAccess, req }) => {
+  if (operation !== 'create' && operation !== 'update') return;
+  if (!req.user && !overrideAccess) return;
+  const { file } = req;
+  if (!file) {
+    if (operation === 'create') throw fault(req, 'pdfMissing');
+    return;
+  }
+  if (file.data.byteLength > MAX_BYTES) throw fault(req, 'pdfLarge', { max: MAX_BYTES / 1_000_000 });
+  const text = file.data.toString('latin1');
+  if (!isPdf(text)) throw fault(req, 'pdfKind');
+  if (/\/(?:JavaScript|JS|Launch|EmbeddedFile)\b/.test(text)) throw fault(req, 'pdfActive');
+  req.file = { ...file, mimetype: 'application/pdf', name: named(file.name) };
+};
+
+/** Begins and ends as a PDF does: Payload asks the same, but says so in its own words. */
+const isPdf = (text: string): boolean =>
+  text.startsWith('%PDF-') && text.slice(-1024).includes('%%EOF') && text.slice(-1024).includes('xref');
+
+const named = (name: string): string =>
+  `${name.replace(/\.[^.]*$/, '').slice(0, 80) || 'datei'}-${randomBytes(6).toString('hex')}.pdf`;
+
+const fault = (req: PayloadRequest, code: keyof typeof REFUSALS, facts: Readonly<Record<string, number>> = {}) => {
+  const language = languageOf(req);
+  return faulty(req, 'documents', [{ path: 'file', message: refusal(code, language, facts), label: DOCUMENT.file[language] }]);
+};

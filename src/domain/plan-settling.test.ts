@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { channelOf, eventOf } from '../../test/fixtures/domain';
+import { changed, plan, sent, shown } from '../../test/fixtures/planning';
+import { instant } from './time';
+
+const PUBLISHED = instant('2026-11-23T09:00:00Z');
+const thinking = { coolOffMinutes: 15, now: PUBLISHED };
+const newsletter = channelOf('htai', 'newsletter');
+
+describe('the time to think', () => {
+  it('keeps what was just published for so many minutes', () => {
+    expect(shown(plan(eventOf(), [], thinking))[0]).toBe('announce planned 2026-11-23T09:15:00Z');
+    expect(shown(plan(eventOf(), [], { ...thinking, coolOffMinutes: 0 }))[0]).toBe('announce planned 2026-11-23T09:00:00Z');
+  });
+
+  it('begins anew with every change, and is over for what is due later', () => {
+    const rows = plan(eventOf(), [], thinking);
+    const edited = eventOf({ planRevision: 2, changedAt: instant('2026-11-23T09:10:00Z'), title: { de: 'Anderer Titel' } });
+    const again = plan(edited, rows, { coolOffMinutes: 15, now: instant('2026-11-23T09:10:00Z') });
+    expect(shown(again)[0]).toBe('announce planned 2026-11-23T09:25:00Z');
+    expect(shown(again).slice(1)).toEqual(shown(rows).slice(1));
+  });
+
+  it('changes nothing more when it is planned again, before or after it is over', () => {
+    const rows = plan(eventOf(), [], thinking);
+    for (const now of ['2026-11-23T09:05:00Z', '2026-11-23T09:15:00Z', '2026-11-23T09:40:00Z'])
+      expect(plan(eventOf(), rows, { coolOffMinutes: 15, now: instant(now) })).toEqual(rows);
+  });
+
+  it('holds corrections back too', () => {
+    const told = sent(plan(eventOf(), [], thinking), 'announce');
+    const rows = plan(changed({ status: 'cancelled' }), told, { coolOffMinutes: 15, now: instant('2026-11-25T09:01:00Z') });
+    expect(shown(rows)).toContain('cancel1 planned 2026-11-25T09:15:00Z');
+  });
+
+  it('takes the next slot for what is new shortly before one, and leaves in its slot what was only changed', () => {
+    const slot = instant('2026-12-01T08:00:00Z');
+    const early = slot.subtract({ minutes: 5 });
+    const fresh = eventOf({ publishedAt: early, changedAt: early, event: { startsAt: instant('2027-01-20T17:00:00Z') } });
+    const options = { channels: [newsletter], coolOffMinutes: 15 };
+    expect(shown(plan(fresh, [], { ...options, now: early }))[0]).toBe('announce planned 2027-01-05T08:00:00Z');
+    const known = plan(eventOf({ event: fresh.event }), [], { ...options, now: PUBLISHED });
+    const edited = eventOf({ planRevision: 2, changedAt: early, title: { de: 'Anderer Titel' }, event: fresh.event });
+    expect(shown(plan(edited, known, { ...options, now: early }))[0]).toBe('announce planned 2026-12-01T08:00:00Z');
+  });
+});

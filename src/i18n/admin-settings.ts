@@ -1,0 +1,25 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Field words of the settings of the house (UI: Betrieb). */
+export const OPERATIONS = {
+  paused: words('Alles anhalten', 'Stop everything'),
+  pausedHint: words(
+    'Solange das Häkchen gesetzt ist, geht nichts hinaus. Was fällig wird, wartet und geht danach hinaus, soweit es noch sinnvoll ist.',
+    'As long as this is ticked, nothing leaves. What becomes due waits and leaves afterwards, as far as it still makes sense.',
+  ),
+  coolOffMinutes: words('Bedenkzeit in Minuten', 'Time to think, in minutes'),
+  coolOffHint: words(
+    'So lange geht nach dem Veröffentlichen und nach jeder Änderung nichts hinaus. Üblich sind 15 Minuten.',
+    'For this long nothing leaves after publishing and after each change. 15 minutes are usual.',
+  ),
+} as const;
+
+/** Field words of the texts of the public pages. */
+export const SITE_TEXTS = {
+  imprint: words('Impressum', 'Legal notice'),
+  imprintHint: words('Steht auf der Seite /impressum.', 'Shown on the page /impressum.'),
+  privacy: words('Datenschutzerklärung', 'Privacy policy'),
+  privacyHint: words('Steht auf der Seite /datenschutz.', 'Shown on the page /datenschutz.'),
+} as const;
