@@ -9,6 +9,7 @@ import { loggedIn } from './access';
 import { deliveryActions } from './delivery-actions';
 import { flag, moment } from './fields';
 import { flowCollection, keyField, oneOf, plain, withCell } from './flow';
+import { reportExport } from './report-export';
 
 /** The ledger (UI: Nachweis): content × channel × purpose × occasion, with what became of it. */
 export const deliveries: CollectionConfig = {
@@ -77,5 +78,5 @@ export const deliveries: CollectionConfig = {
       plain('decidedBy', DELIVERY.decidedBy),
     ],
   }),
-  endpoints: deliveryActions,
+  endpoints: [reportExport, ...deliveryActions],
 };

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { halfYearOf, isQuiet, morningDaysBefore, nextSlot, sendableAt, weekOf } from './calendar';
+import {
+  halfYearCode,
+  halfYearOf,
+  halfYearSpan,
+  isQuiet,
+  morningDaysBefore,
+  neighbourOf,
+  nextSlot,
+  parseHalfYear,
+  sendableAt,
+  weekOf,
+} from './calendar';
 import { compareInstants, inBerlin, instant } from './time';
 
 const night = { from: '20:00', to: '07:00', sundays: false };
@@ -81,6 +92,22 @@ describe('days and weeks', () => {
   });
   it('names ISO weeks and half-years in Berlin time', () => {
     expect(weekOf(instant('2026-12-31T23:30:00Z'))).toBe('2026-W53');
-    expect(halfYearOf(instant('2026-12-31T23:30:00Z'))).toBe('2027-H1');
+    expect(halfYearCode(halfYearOf(instant('2026-12-31T23:30:00Z')))).toBe('2027-H1');
+  });
+  it('begins and ends half-years at midnight in Berlin', () => {
+    const { from, until } = halfYearSpan({ year: 2026, half: 2 });
+    expect([from.toString(), until.toString()]).toEqual(['2026-06-30T22:00:00Z', '2026-12-31T23:00:00Z']);
+  });
+  it('reads what it writes and finds the way there and back', () => {
+    fc.assert(
+      fc.property(moment, (at) => {
+        const halfYear = halfYearOf(at);
+        expect(parseHalfYear(halfYearCode(halfYear))).toEqual(halfYear);
+        expect(neighbourOf(neighbourOf(halfYear, 1), -1)).toEqual(halfYear);
+        expect(halfYearSpan(neighbourOf(halfYear, -1)).until.equals(halfYearSpan(halfYear).from)).toBe(true);
+        expect(halfYearOf(halfYearSpan(halfYear).from)).toEqual(halfYear);
+      }),
+    );
+    for (const wrong of ['', '2027', '2027-H3', '1999-H1', ' 2027-H1']) expect(parseHalfYear(wrong)).toBeUndefined();
   });
 });

@@ -52,11 +52,38 @@ export const nextWeek = (at: Instant): Instant => {
   return atWallTime(date.add({ days: 8 - date.dayOfWeek }), '00:00');
 };
 
-/** The half-year in Berlin as `2027-H1`; promises are counted by it. */
-export const halfYearOf = (at: Instant): string => {
-  const date = inBerlin(at).toPlainDate();
-  return `${date.year}-H${date.month <= 6 ? 1 : 2}`;
+/** A half-year in Berlin such as `2027-H1`; promises are counted by it. */
+export type HalfYear = { readonly year: number; readonly half: 1 | 2 };
+
+/** The half-year in which `at` lies. */
+export const halfYearOf = (at: Instant): HalfYear => {
+  const { year, month } = inBerlin(at).toPlainDate();
+  return { year, half: month <= 6 ? 1 : 2 };
 };
+
+/** The first moment of the half-year and the first one after it. */
+export const halfYearSpan = (halfYear: HalfYear): { readonly from: Instant; readonly until: Instant } => ({
+  from: beginningOf(halfYear),
+  until: beginningOf(neighbourOf(halfYear, 1)),
+});
+
+/** The half-year before (-1) or after (1). */
+export const neighbourOf = ({ year, half }: HalfYear, step: -1 | 1): HalfYear => {
+  if (half === 1) return step === 1 ? { year, half: 2 } : { year: year - 1, half: 2 };
+  return step === 1 ? { year: year + 1, half: 1 } : { year, half: 1 };
+};
+
+/** `2027-H1`, as it stands in addresses. */
+export const halfYearCode = ({ year, half }: HalfYear): string => `${year}-H${half}`;
+
+/** Reads `2027-H1`; undefined for anything else. */
+export const parseHalfYear = (code: string): HalfYear | undefined => {
+  const [, year, half] = /^(20\d\d)-H([12])$/.exec(code) ?? [];
+  return year ? { year: Number(year), half: half === '1' ? 1 : 2 } : undefined;
+};
+
+const beginningOf = ({ year, half }: HalfYear): Instant =>
+  atWallTime(Temporal.PlainDate.from({ year, month: half === 1 ? 1 : 7, day: 1 }), '00:00');
 
 const endOfQuiet = (quiet: QuietHours, at: Instant): Instant | undefined => {
   const local = inBerlin(at);

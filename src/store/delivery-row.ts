@@ -12,6 +12,17 @@ export type DeliveryNames = {
   readonly carrier: string;
 };
 
+/** The names that a row keeps. */
+export const readNames = (row: Row<'deliveries'>): DeliveryNames => ({
+  content: row.contentTitle ?? '',
+  organiser: row.organiserName ?? '',
+  channel: row.channelName ?? '',
+  carrier: row.carrierName ?? '',
+});
+
+/** A ledger row with the names people read. */
+export type NamedRow = { readonly row: LedgerRow; readonly names: DeliveryNames };
+
 /** What may be set on a row beside its status; a property that is present and undefined clears the field. */
 export type DeliverySet = DeliveryChange & {
   readonly dispatchId?: string | undefined;

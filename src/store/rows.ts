@@ -51,6 +51,18 @@ export const findRows = async <S extends FlowSlug>(
   return found.docs;
 };
 
+/** Only the named fields of the documents that match: for sums over many. */
+export const findFields = async <S extends FlowSlug, F extends keyof RowData<S> & string>(
+  payload: Payload,
+  collection: S,
+  where: Where,
+  fields: readonly F[],
+): Promise<readonly Pick<Row<S>, F>[]> => {
+  const select = Object.fromEntries(fields.map((field): readonly [string, true] => [field, true]));
+  const found = await payload.db.find<Row<S>>({ collection, where, select, limit: 0, pagination: false });
+  return found.docs;
+};
+
 /** The first document that matches. */
 export const findRow = async <S extends FlowSlug>(payload: Payload, collection: S, where: Where): Promise<Row<S> | undefined> =>
   (await findRows(payload, collection, where, { limit: 1 }))[0];

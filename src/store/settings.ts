@@ -32,6 +32,10 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
 export const loadOrganisations = async (payload: Payload): Promise<Organisations> =>
   new Map((await allOf(payload, 'organisations')).map((row) => [row.id, readOrganisation(row)]));
 
+/** The agreement in force at `now`. */
+export const loadAgreement = async (payload: Payload, now: Instant): Promise<Agreement | undefined> =>
+  agreementInForce(await loadAgreements(payload), now);
+
 /** All versions of the agreement, drafts too. */
 export const loadAgreements = async (payload: Payload): Promise<readonly Agreement[]> => {
   const topics = new Map((await allOf(payload, 'topics')).map((row) => [row.id, row.slug]));

@@ -1,8 +1,13 @@
 // `npm run bench`: figures of this machine, never asserted. `npm run bench planning` runs one part.
+import { benchLedger } from './ledger';
 import { benchPlanning } from './planning';
 import { benchStarting } from './starting';
 
-const parts: Readonly<Record<string, () => void | Promise<void>>> = { planning: benchPlanning, starting: benchStarting };
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  planning: benchPlanning,
+  ledger: benchLedger,
+  starting: benchStarting,
+};
 const wanted = process.argv[2];
 if (wanted && !parts[wanted]) {
   process.stderr.write(`Unbekannt: ${wanted}. Möglich: ${Object.keys(parts).join(', ')}.\n`);

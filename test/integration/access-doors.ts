@@ -16,7 +16,12 @@ export type Call = {
 };
 
 /** What came back; `body` is the JSON answer, the text where it is none. */
-export type Reply = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
+export type Reply = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly text: string;
+  readonly headers: Headers;
+};
 
 /** HTTP as the web process has it, without a socket: a real Request through Payload's own router. */
 export type Rest = (method: string, path: string, call?: Call) => Promise<Reply>;
@@ -37,7 +42,8 @@ export const openRest =
       ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
     });
     const response = await handleEndpoints({ config: house.config, payloadInstanceCacheKey: house.key, request });
-    return { status: response.status, headers: response.headers, body: readJson(await response.text()) };
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: readJson(text) };
   };
 
 /** What one tries on a collection, whichever door one takes. `id` names a document (or a version), `where` several. */

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { agreementOf, clauseOf, organisations } from '../../test/fixtures/domain';
+import { DELIVERY_STATUSES } from './delivery';
+import { PURPOSES } from './purpose';
+import { FATES, fateOf, type ReportRow, reportOf } from './report';
+import { instant } from './time';
+
+const halfYear = { year: 2026, half: 2 } as const;
+const agreement = agreementOf(
+  clauseOf('N-S-1', { minimumPerHalfYear: 4 }),
+  clauseOf('S-N-1'),
+  clauseOf('V-1', { source: { kind: 'proposal' } }),
+  { kind: 'meetings', code: 'T-1', text: 'Zwei Treffen im Jahr', source: { kind: 'agreed', quote: 'Zwei Treffen' }, perYear: 2 },
+);
+const because = (code: string, agreed = true) =>
+  ({ kind: 'clause', agreementId: 'a', code, text: `Regel ${code}`, agreed }) as const;
+
+/** HTAI announces an event of Science Park Kassel in November 2026. */
+const rowOf = (change: Partial<ReportRow> = {}): ReportRow => ({
+  content: 'events/e1',
+  organiser: 'spk',
+  carrier: 'htai',
+  purpose: 'announce',
+  because: because('N-S-1'),
+  alsoFulfils: [],
+  status: 'sent',
+  dueAt: instant('2026-11-24T09:00:00Z'),
+  ...change,
+});
+const report = (rows: readonly ReportRow[]) => reportOf({ rows, halfYear, organisations, agreement });
+const clause = (rows: readonly ReportRow[], code: string) => report(rows).clauses.find((one) => one.code === code);
+
+describe('what became of promises', () => {
+  it('counts every status where people look for it', () => {
+    const rows = DELIVERY_STATUSES.map((status) => rowOf({ status }));
+    expect(clause(rows, 'N-S-1')).toMatchObject({
+      fates: { done: 1, open: 5, unclear: 2, declined: 1, missed: 1 },
+      asked: 10,
+      minimum: 4,
+      agreed: true,
+    });
+  });
+
+  it('says why, the most frequent cause first', () => {
+    const rows = [
+      rowOf({ status: 'missed', reason: 'too-late' }),
+      rowOf({ status: 'missed', reason: 'cap-reached' }),
+      rowOf({ status: 'missed', reason: 'cap-reached' }),
+      rowOf({ status: 'declined', declineReason: 'Passt nicht zu unserem Publikum' }),
+      rowOf({ status: 'declined' }),
+      rowOf({ status: 'declined' }),
+    ];
+    expect(clause(rows, 'N-S-1')?.causes).toEqual([
+      { fate: 'declined', why: undefined, count: 2 },
+      { fate: 'declined', why: 'Passt nicht zu unserem Publikum', count: 1 },
+      { fate: 'missed', why: 'cap-reached', count: 2 },
+      { fate: 'missed', why: 'too-late', count: 1 },
+    ]);
+  });
+
+  it('counts a row for each clause that it fulfils, once', () => {
+    const rows = [rowOf({ alsoFulfils: ['V-1', 'N-S-1'] })];
+    expect(report(rows).clauses.map(({ code, asked }) => [code, asked])).toEqual([
+      ['N-S-1', 1],
+      ['S-N-1', 0],
+      ['V-1', 1],
+    ]);
+  });
+
+  it('lists clauses in force that asked for nothing, and quotes those that are gone; meetings are no promotion', () => {
+    const clauses = report([rowOf({ because: because('ALT-1', false) })]).clauses;
+    expect(clauses.map(({ code, text, agreed, asked }) => ({ code, text, agreed, asked }))).toEqual([
+      { code: 'ALT-1', text: 'Regel ALT-1', agreed: false, asked: 1 },
+      { code: 'N-S-1', text: 'Regel N-S-1', agreed: true, asked: 0 },
+      { code: 'S-N-1', text: 'Regel S-N-1', agreed: true, asked: 0 },
+      { code: 'V-1', text: 'Regel V-1', agreed: false, asked: 0 },
+    ]);
+  });
+});
+
+describe('who promoted whom', () => {
+  it('counts contents and messages of what left, per pair and per region', () => {
+    const rows = [
+      rowOf(),
+      rowOf({ purpose: 'remind' }),
+      rowOf({ content: 'events/e2', carrier: 'ihk', organiser: 'rmnh' }),
+      rowOf({ content: 'events/e3', carrier: 'spk', organiser: 'htai', because: because('S-N-1') }),
+      rowOf({ content: 'events/e4', status: 'missed' }),
+    ];
+    const { pairs, regions } = report(rows);
+    expect(pairs.get('htai')?.get('spk')).toEqual({ contents: 1, messages: 2 });
+    expect(pairs.get('ihk')?.get('rmnh')).toEqual({ contents: 1, messages: 1 });
+    expect(pairs.get('spk')?.get('rmnh')).toBeUndefined();
+    expect(regions.south.north).toEqual({ contents: 2, messages: 3 });
+    expect(regions.north.south).toEqual({ contents: 1, messages: 1 });
+    expect(regions.north.north).toEqual({ contents: 0, messages: 0 });
+  });
+
+  it('knows nothing of own channels and corrections', () => {
+    const rows = [rowOf({ because: { kind: 'own-channel' } }), rowOf({ purpose: 'update' }), rowOf({ purpose: 'cancel' })];
+    const { pairs, clauses } = report(rows);
+    expect(pairs.size).toBe(0);
+    expect(clauses.every(({ asked }) => asked === 0)).toBe(true);
+  });
+
+  it('takes the moment a row left, else the one it is due, in Berlin time', () => {
+    const inJanuary = instant('2026-12-31T23:30:00Z');
+    const inJune = instant('2026-06-30T21:59:59Z');
+    expect(clause([rowOf({ dueAt: inJanuary })], 'N-S-1')?.asked).toBe(0);
+    expect(clause([rowOf({ dueAt: inJune })], 'N-S-1')?.asked).toBe(0);
+    expect(clause([rowOf({ dueAt: instant('2026-06-30T22:00:00Z') })], 'N-S-1')?.asked).toBe(1);
+    expect(clause([rowOf({ dueAt: inJanuary, sentAt: instant('2026-12-31T22:59:00Z') })], 'N-S-1')?.asked).toBe(1);
+    expect(clause([rowOf({ sentAt: inJanuary })], 'N-S-1')?.asked).toBe(0);
+  });
+});
+
+describe('for any ledger', () => {
+  const ids = [...organisations.keys()];
+  const anyRow = fc.record({
+    content: fc.constantFrom('events/e1', 'events/e2', 'news-items/n1'),
+    organiser: fc.constantFrom(...ids),
+    carrier: fc.constantFrom(...ids),
+    purpose: fc.constantFrom(...PURPOSES),
+    because: fc.constantFrom(because('N-S-1'), because('S-N-1'), because('V-1', false), { kind: 'own-channel' } as const),
+    alsoFulfils: fc.constantFrom<readonly string[]>([], ['V-1']),
+    status: fc.constantFrom(...DELIVERY_STATUSES),
+    dueAt: fc.constantFrom(instant('2026-06-01T09:00:00Z'), instant('2026-11-24T09:00:00Z')),
+  });
+
+  it('adds up, whatever the order of the rows', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 60 }), (rows) => {
+        const found = report(rows);
+        const counted = rows.filter(
+          (row) =>
+            row.because.kind === 'clause' &&
+            row.purpose !== 'update' &&
+            row.purpose !== 'cancel' &&
+            row.dueAt.toString().startsWith('2026-11'),
+        );
+        for (const { code, fates, asked } of found.clauses) {
+          const own = counted.filter(
+            ({ because: ground, alsoFulfils }) =>
+              (ground.kind === 'clause' && ground.code === code) || alsoFulfils.includes(code),
+          );
+          for (const fate of FATES) expect(fates[fate]).toBe(own.filter(({ status }) => fateOf(status) === fate).length);
+          expect(asked).toBe(own.filter(({ status }) => status !== 'withdrawn').length);
+        }
+        const messages = [...found.pairs.values()]
+          .flatMap((own) => [...own.values()])
+          .reduce((sum, one) => sum + one.messages, 0);
+        expect(messages).toBe(counted.filter(({ status }) => status === 'sent').length);
+        expect(reportOf({ rows: [...rows].reverse(), halfYear, organisations, agreement })).toEqual(found);
+      }),
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import type { Payload, Where } from 'payload';
+import { type HalfYear, halfYearSpan } from '#domain/calendar';
+import type { DeliveryStatus, Reason } from '#domain/delivery';
+import type { Purpose } from '#domain/purpose';
+import type { ReportRow } from '#domain/report';
+import { type DeliveryNames, readNames } from './delivery-row';
+import { fromIso, fromIsoRequired, toIso } from './instants';
+import { findFields, findRows, isUnset, type Row } from './rows';
+
+/** The ledger rows of the half-year that promotions by a clause are: by when they left, else by when they are due. */
+export const loadReportRows = async (payload: Payload, halfYear: HalfYear): Promise<readonly ReportRow[]> =>
+  (await findFields(payload, 'deliveries', promotionsIn(halfYear), FIELDS)).map(readReportRow);
+
+/** A row of the report with what people read beside it. */
+export type ReportLine = { readonly row: ReportRow; readonly names: DeliveryNames; readonly url: string | undefined };
+
+/** The same rows with their names, by the moment they are due. */
+export const loadReportLines = async (payload: Payload, halfYear: HalfYear): Promise<readonly ReportLine[]> =>
+  (await findRows(payload, 'deliveries', promotionsIn(halfYear), { sort: 'dueAt' })).map((row) => ({
+    row: readReportRow(row),
+    names: readNames(row),
+    url: row.url ?? undefined,
+  }));
+
+/** The condition that a ledger row is a promotion by a clause and belongs to the half-year. */
+export const promotionsIn = (halfYear: HalfYear): Where => {
+  const { from, until } = halfYearSpan(halfYear);
+  const within = (field: string): Where => ({
+    and: [{ [field]: { greater_than_equal: toIso(from) } }, { [field]: { less_than: toIso(until) } }],
+  });
+  return {
+    and: [
+      { becauseKind: { equals: 'clause' } },
+      { purpose: { in: ['announce', 'remind', 'last-call'] } },
+      { or: [within('sentAt'), { and: [isUnset('sentAt'), within('dueAt')] }] },
+    ],
+  };
+};
+
+const FIELDS = [
+  'content',
+  'organiser',
+  'carrier',
+  'purpose',
+  'agreement',
+  'clause',
+  'clauseText',
+  'clauseAgreed',
+  'alsoFulfils',
+  'status',
+  'reason',
+  'declineReason',
+  'dueAt',
+  'sentAt',
+] as const;
+
+const readReportRow = (row: Pick<Row<'deliveries'>, (typeof FIELDS)[number]>): ReportRow => ({
+  content: row.content,
+  organiser: row.organiser,
+  carrier: row.carrier,
+  purpose: row.purpose as Purpose,
+  because: {
+    kind: 'clause',
+    agreementId: row.agreement ?? '',
+    code: row.clause ?? '',
+    text: row.clauseText ?? '',
+    agreed: row.clauseAgreed === true,
+  },
+  alsoFulfils: row.alsoFulfils ? row.alsoFulfils.split(',') : [],
+  status: row.status as DeliveryStatus,
+  reason: (row.reason as Reason | null) ?? undefined,
+  declineReason: row.declineReason ?? undefined,
+  dueAt: fromIsoRequired(row.dueAt, 'dueAt'),
+  sentAt: fromIso(row.sentAt),
+});
