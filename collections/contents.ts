@@ -21,7 +21,19 @@ type ContentOptions = {
 export const contentCollection = ({ slug, labels, columns, defaultSort, fields }: ContentOptions): CollectionConfig => ({
   slug,
   labels,
-  admin: shown('contents', 'title', columns),
+  admin: shown('contents', 'title', columns, {
+    components: {
+      views: {
+        edit: {
+          promotion: {
+            path: '/bewerbung',
+            Component: '/src/admin/promotion-view.tsx#PromotionView',
+            tab: { label: ({ t }) => t('tabs:promotion'), href: '/bewerbung', order: 50 },
+          },
+        },
+      },
+    },
+  }),
   access: {
     read: readContents,
     readVersions: readContentVersions,

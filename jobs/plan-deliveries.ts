@@ -1,3 +1,4 @@
+import { cappedCodes } from '#domain/agreement';
 import { type Content, contentKey } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { type PlanStep, planDeliveries } from '#domain/plan';
@@ -20,7 +21,7 @@ const PAGE = 100;
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   const settings = await loadSettings(ctx.payload, ctx.now);
-  const load = await weeklyLoad(ctx.payload, cappedCodes(settings), ctx.now);
+  const load = await weeklyLoad(ctx.payload, cappedCodes(settings.agreement), ctx.now);
   const stuck = new Set<string>();
   let planned = 0;
   for (;;) {
@@ -117,8 +118,3 @@ const namesOf = (
   channel: settings.channels.find((channel) => channel.id === row.channelId)?.name ?? '',
   carrier: settings.organisations.get(row.carrier)?.shortName ?? '',
 });
-
-const cappedCodes = ({ agreement }: Settings): readonly string[] =>
-  (agreement?.clauses ?? []).flatMap((clause) =>
-    clause.kind === 'promotion' && clause.capPerWeek !== undefined ? clause.code : [],
-  );

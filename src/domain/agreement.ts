@@ -82,6 +82,12 @@ export const datesOf = ({ state, inForceFrom, clauses }: Agreement): readonly In
 export const promotionClauses = (agreement: Agreement | undefined, now: Instant): readonly PromotionClause[] =>
   (agreement?.clauses ?? []).filter((clause) => clause.kind === 'promotion').filter((clause) => isValid(clause, now));
 
+/** Codes of the clauses that allow so many contents per week only. */
+export const cappedCodes = (agreement: Agreement | undefined): readonly string[] =>
+  (agreement?.clauses ?? []).flatMap((clause) =>
+    clause.kind === 'promotion' && clause.capPerWeek !== undefined ? clause.code : [],
+  );
+
 /** True when the content is one that the clause speaks of: from whom, which kind, which topics, which place. */
 export const coversContent = (clause: PromotionClause, content: Content, organisations: Organisations): boolean =>
   ownersOf(content).some((owner) => isParty(clause.from, owner, organisations)) &&

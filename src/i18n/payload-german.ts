@@ -1,3 +1,4 @@
+import { PROMOTION } from './promotion-page';
 import type { Words } from './words';
 
 /** What a wrong password, an unknown address and a locked account all get to read: nobody learns which accounts there are. */
@@ -9,10 +10,13 @@ const LOGIN_REFUSED: Words = {
 /** Words of ours in Payload's English. */
 export const PAYLOAD_ENGLISH = {
   error: { emailOrPasswordIncorrect: LOGIN_REFUSED.en, userLocked: LOGIN_REFUSED.en },
+  // Ours: labels of tabs may only be keys.
+  tabs: { promotion: PROMOTION.title.en },
 };
 
 /** Payload's German says du and builds „das Veranstaltung“; these words replace it in the admin. `{{…}}` is Payload's. */
 export const PAYLOAD_GERMAN = {
+  tabs: { promotion: PROMOTION.title.de },
   authentication: {
     beginCreateFirstUser: 'Legen Sie das erste Benutzerkonto an. Es bekommt die Rolle Administration.',
     checkYourEmailForPasswordReset:

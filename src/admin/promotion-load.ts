@@ -1,0 +1,97 @@
+import type { Payload, PayloadRequest } from 'payload';
+import { cappedCodes } from '#domain/agreement';
+import type { ChannelSettings } from '#domain/channel';
+import { type Content, type ContentCollection, contentKey } from '#domain/content';
+import { type Delivery, isOut } from '#domain/delivery';
+import { planDeliveries } from '#domain/plan';
+import { compareInstants, type Instant } from '#domain/time';
+import { now } from '#runtime/clock';
+import { readEnv } from '#runtime/env';
+import { loadAsPublished, loadContent } from '#store/contents';
+import { loadDeliveries, weeklyLoad } from '#store/deliveries';
+import { loadSettings, type Settings } from '#store/settings';
+import { type DeliveryText, textOf } from './delivery-text';
+
+/** One message about the content: a row of the ledger, or one that would come to be. */
+export type Promotion = {
+  readonly delivery: Delivery;
+  readonly channel: ChannelSettings | undefined;
+  readonly carrier: string;
+  readonly text: DeliveryText | undefined;
+};
+
+/** What the tab shows: rows as they stand, or as they would be planned for a draft. */
+export type PromotionPage =
+  | { readonly kind: 'unfinished' }
+  | {
+      readonly kind: 'planned' | 'would-be';
+      readonly content: Content;
+      readonly promotions: readonly Promotion[];
+      /** The plan of the newest published version is not written yet. */
+      readonly isBehind: boolean;
+    };
+
+type Request = { readonly payload: Payload; readonly user: PayloadRequest['user'] };
+
+/** Loads what became of a published content, or asks the real planner about a draft; nothing is written. */
+export const loadPromotion = async (
+  { payload, user }: Request,
+  collection: ContentCollection,
+  id: string,
+): Promise<PromotionPage> => {
+  const at = now();
+  const ref = { collection, id };
+  const settings = await loadSettings(payload, at);
+  const published = await loadContent(payload, contentKey(ref));
+  const rows = (await loadDeliveries(payload, [contentKey(ref)])).get(contentKey(ref)) ?? [];
+  if (published && (published.live || rows.length > 0)) {
+    const promotions = inOrder(rows).map((delivery) => promotionOf(delivery, published, settings));
+    return {
+      kind: 'planned',
+      content: published,
+      promotions,
+      isBehind: published.live && rows.length === 0 && mayBePlanned(published),
+    };
+  }
+  const draft = await loadAsPublished(payload, ref, user, at);
+  if (!draft) return { kind: 'unfinished' };
+  const planned = await wouldBePlanned(payload, draft, settings, at);
+  return {
+    kind: 'would-be',
+    content: draft,
+    promotions: inOrder(planned).map((delivery) => promotionOf(delivery, draft, settings)),
+    isBehind: false,
+  };
+};
+
+const wouldBePlanned = async (
+  payload: Payload,
+  content: Content,
+  settings: Settings,
+  at: Instant,
+): Promise<readonly Delivery[]> => {
+  const load = await weeklyLoad(payload, cappedCodes(settings.agreement), at);
+  const steps = planDeliveries({ ...settings, content, existing: [], load: load.without(contentKey(content.ref)), now: at });
+  return steps.flatMap((step) => (step.kind === 'add' ? { ...step.row, id: step.row.key, ownTextStale: false } : []));
+};
+
+const promotionOf = (delivery: Delivery, content: Content, { channels, organisations }: Settings): Promotion => {
+  const channel = channels.find(({ id }) => id === delivery.channelId);
+  return {
+    delivery,
+    channel,
+    carrier: organisations.get(delivery.carrier)?.shortName ?? '',
+    text: textOf({ delivery, content, channel, organisations, attempts: [], env: readEnv() }),
+  };
+};
+
+const mayBePlanned = ({ visibility, doNotPromote }: Content): boolean => visibility === 'public' && !doNotPromote;
+
+/** What is still to come first, earliest first; then what left or was settled, newest first. */
+const inOrder = (rows: readonly Delivery[]): readonly Delivery[] =>
+  [...rows].sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 1 : -1) * compareInstants(a.dueAt, b.dueAt));
+
+const rank = ({ status }: Delivery): number => {
+  if (status === 'withdrawn' || status === 'declined' || status === 'missed') return 2;
+  return isOut(status) || status === 'failed' ? 1 : 0;
+};

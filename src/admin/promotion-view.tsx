@@ -1,0 +1,144 @@
+import { Gutter } from '@payloadcms/ui';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { DocumentViewServerProps } from 'payload';
+import type { Language } from '#domain/content';
+import { openDecisions, standingOf } from '#domain/decision';
+import { shortMoment } from '#i18n/dates';
+import { PROMOTION, promotionSum } from '#i18n/promotion-page';
+import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
+import { DeliveryActions } from './delivery-actions.client';
+import { loadPromotion, type Promotion, type PromotionPage } from './promotion-load';
+import { languageOf, type Viewer, viewerOf } from './viewer';
+import './ledger-forms.css';
+import './ledger-list.css';
+import './today.css';
+import './promotion.css';
+
+/** The tab of a content that says who promotes it when, where, why and in which words. */
+export const PromotionView = async ({ initPageResult, payload }: DocumentViewServerProps) => {
+  const { collectionConfig, docID, req } = initPageResult;
+  const viewer = viewerOf(req.user);
+  const collection = collectionConfig?.slug;
+  if (!viewer || docID === undefined || (collection !== 'events' && collection !== 'news-items')) return notFound();
+  const page = await loadPromotion({ payload, user: req.user }, collection, String(docID));
+  const language = languageOf(req.i18n);
+  return (
+    <Gutter className="promotion">
+      <h1>{PROMOTION.title[language]}</h1>
+      <Lead page={page} language={language} />
+      {page.kind !== 'unfinished' && (
+        <ul className="promotion-list">
+          {page.promotions.map((promotion) => (
+            <Line
+              key={promotion.delivery.key}
+              promotion={promotion}
+              isPlanned={page.kind === 'planned'}
+              viewer={viewer}
+              language={language}
+              admin={payload.config.routes.admin}
+            />
+          ))}
+        </ul>
+      )}
+    </Gutter>
+  );
+};
+
+/** What the list is, in one or two sentences; or why there is none. */
+const Lead = ({ page, language }: { readonly page: PromotionPage; readonly language: Language }) => {
+  if (page.kind === 'unfinished') return <p>{PROMOTION.unfinished[language]}</p>;
+  const { content, promotions, isBehind, kind } = page;
+  const carriers = new Set(promotions.map(({ delivery }) => delivery.carrier)).size;
+  return (
+    <>
+      {kind === 'would-be' && <p>{PROMOTION.draft[language]}</p>}
+      {content.visibility === 'stakeholders' && <p>{PROMOTION.stakeholders[language]}</p>}
+      {content.doNotPromote && <p>{PROMOTION.doNotPromote[language]}</p>}
+      {isBehind && <p>{PROMOTION.unplanned[language]}</p>}
+      {promotions.length > 0 && <p className="promotion-sum">{promotionSum(promotions.length, carriers)[language]}</p>}
+      {promotions.length === 0 && !isBehind && content.visibility === 'public' && <p>{PROMOTION.nothing[language]}</p>}
+    </>
+  );
+};
+
+type LineProps = {
+  readonly promotion: Promotion;
+  /** A row of the ledger; otherwise one that would be. */
+  readonly isPlanned: boolean;
+  readonly viewer: Viewer;
+  readonly language: Language;
+  readonly admin: string;
+};
+
+const Line = ({ promotion, isPlanned, viewer, language, admin }: LineProps) => {
+  const { delivery, channel, carrier, text } = promotion;
+  const open = isPlanned ? openDecisions(delivery, standingOf(viewer, delivery)) : [];
+  return (
+    <li>
+      <p className="today-line">
+        <time dateTime={delivery.dueAt.toString()}>{shortMoment(delivery.sentAt ?? delivery.dueAt, language)}</time>
+        <span className={`ledger-status ledger-status--${delivery.status}`}>{standOf(promotion, isPlanned)[language]}</span>
+      </p>
+      <p className="today-title">
+        {carrier} · {channel?.name} · {PURPOSE_WORDS[delivery.purpose][language]}
+      </p>
+      <Because promotion={promotion} language={language} />
+      {delivery.reason && <p className="today-hint">{REASON_WORDS[delivery.reason][language]}.</p>}
+      {delivery.url && (
+        <p>
+          {PROMOTION.seen[language]}:{' '}
+          <a href={delivery.url} target="_blank" rel="noreferrer">
+            {delivery.url}
+          </a>
+        </p>
+      )}
+      {text && (
+        <details>
+          <summary>{PROMOTION.text[language]}</summary>
+          <pre className="promotion-text" lang={text.language}>
+            {text.text}
+          </pre>
+        </details>
+      )}
+      {isPlanned && (
+        <p>
+          <Link href={`${admin}/collections/deliveries/${delivery.id}`} prefetch={false}>
+            {PROMOTION.details[language]}
+          </Link>
+        </p>
+      )}
+      {open.length > 0 && (
+        <DeliveryActions
+          key={`${delivery.status} ${delivery.fingerprint}`}
+          url={`/api/deliveries/${delivery.id}`}
+          open={[...open]}
+          fingerprint={delivery.fingerprint}
+          text={undefined}
+          language={language}
+        />
+      )}
+    </li>
+  );
+};
+
+const standOf = ({ delivery }: Promotion, isPlanned: boolean): Words => {
+  if (isPlanned) return STATUS_WORDS[delivery.status];
+  return delivery.status === 'missed' ? PROMOTION.wouldMiss : PROMOTION.would;
+};
+
+const Because = ({ promotion: { delivery }, language }: Pick<LineProps, 'promotion' | 'language'>) => {
+  const { because } = delivery;
+  if (because.kind === 'own-channel')
+    return (
+      <p className="today-hint">
+        {PROMOTION.because[language]}: {PROMOTION.ownChannel[language]}
+      </p>
+    );
+  return (
+    <p className="today-hint">
+      {PROMOTION.because[language]} {because.code}: {because.text}
+      {!because.agreed && ` (${PROMOTION.proposal[language]})`}
+    </p>
+  );
+};

@@ -1,0 +1,51 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Words of the tab that says where a content is promoted. */
+export const PROMOTION = {
+  title: words('Wo wird das beworben?', 'Where is this promoted?'),
+  draft: words(
+    'Noch ist nichts veröffentlicht. So würde geplant, wenn Sie jetzt veröffentlichen:',
+    'Nothing is published yet. This is what would be planned if you published now:',
+  ),
+  changed: words(
+    'Es gibt Änderungen, die noch nicht veröffentlicht sind. Gezeigt ist, was zur veröffentlichten Fassung gehört.',
+    'There are changes that are not published yet. Shown is what belongs to the published version.',
+  ),
+  unfinished: words(
+    'Sobald Titel und Beginn ausgefüllt sind, steht hier, wer das wann und wo bewirbt.',
+    'As soon as title and start are filled in, this page says who promotes it when and where.',
+  ),
+  unplanned: words(
+    'Gerade wird geplant. In wenigen Sekunden steht hier, wo und wann das beworben wird; bitte laden Sie die Seite dann neu.',
+    'Planning is under way. In a few seconds this page says where and when it is promoted; please reload it then.',
+  ),
+  nothing: words(
+    'Keine Regel der Vereinbarung verlangt, dass das beworben wird, und kein eigener Kanal zeigt eigene Inhalte.',
+    'No clause of the agreement asks to promote this, and no own channel shows own content.',
+  ),
+  stakeholders: words(
+    'Dieser Inhalt ist nur für die Akteure sichtbar und wird deshalb nirgends beworben.',
+    'This content is visible to the organisations only and is therefore promoted nowhere.',
+  ),
+  doNotPromote: words(
+    'Sie haben „Nicht bewerben“ gewählt: Andere Akteure tragen das nicht weiter.',
+    'You chose “Do not promote”: other organisations do not carry this.',
+  ),
+  text: words('Text ansehen', 'See the text'),
+  because: words('weil', 'because'),
+  ownChannel: words('eigener Inhalt auf eigenem Kanal', 'own content on an own channel'),
+  seen: words('Zu sehen unter', 'To be seen at'),
+  details: words('Zum Nachweis', 'To the ledger'),
+  proposal: words('Vorschlag, nicht beschlossen', 'proposal, not agreed'),
+  would: words('würde eingeplant', 'would be planned'),
+  wouldMiss: words('käme zu spät', 'would come too late'),
+} as const;
+
+/** How many messages at how many organisations. */
+export const promotionSum = (messages: number, carriers: number): Words =>
+  words(
+    `${messages} ${messages === 1 ? 'Ausspielung' : 'Ausspielungen'} bei ${carriers} ${carriers === 1 ? 'Akteur' : 'Akteuren'}.`,
+    `${messages} ${messages === 1 ? 'delivery' : 'deliveries'} at ${carriers} ${carriers === 1 ? 'organisation' : 'organisations'}.`,
+  );
