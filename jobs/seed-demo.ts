@@ -7,7 +7,7 @@ import { answering } from './demo/answers';
 import { seedChannels } from './demo/channels';
 import { type Days, daysOf } from './demo/days';
 import { type Desk, uploadPictures } from './demo/entering';
-import { type Login, seedPeople } from './demo/people';
+import { seedPeople } from './demo/people';
 import { seedProfiles } from './demo/profiles';
 import { rmnhItems } from './demo/rmnh-items';
 import { southItems } from './demo/south-items';
@@ -17,7 +17,6 @@ import { jobContext, nextMoment, runJobs } from './index';
 import { type Act, runVirtually } from './virtual-run';
 
 export { DEMO_DAYS, daysOf } from './demo/days';
-export type { Login } from './demo/people';
 
 /** The one post whose fate nobody learns: the stand-in provider accepts it and hangs up. Only one channel speaks English. */
 export const isLostPost = ({ text, language }: { readonly text: string; readonly language: string }): boolean =>
@@ -37,21 +36,20 @@ export type DemoStage = {
 
 /**
  * Fills an empty installation with people, channels and example contents, and lets the real jobs run through the last thirty
- * days on a virtual clock. Gives the logins.
+ * days on a virtual clock.
  */
-export const seedDemo = async (stage: DemoStage): Promise<readonly Login[]> => {
+export const seedDemo = async (stage: DemoStage): Promise<void> => {
   const { payload, env, channel, now, password, report } = stage;
   const days = daysOf(now);
   try {
     setClock(() => days.start);
-    const { desk, logins } = await furnish(stage, days, password);
+    const desk = await furnish(stage, days, password);
     const shelf: Shelf = new Map();
     const acts = await prepareActs(desk, days, shelf);
     const editors = new Map([...desk.editors].map(([slug, user]) => [desk.organisations.get(slug) ?? '', user]));
     const react = await answering({ payload, editors, shelf });
     const tick = async () => void (await runJobs(jobContext(payload, env, channel, 'demo')));
     await runVirtually({ from: days.start, until: now, acts, tick, next: (at) => nextMoment(payload, at), react, report });
-    return logins;
   } finally {
     setClock(undefined);
   }
@@ -61,10 +59,10 @@ const furnish = async ({ payload }: DemoStage, days: Days, password: string) => 
   const organisations = await idsBySlug(payload, 'organisations');
   const topics = await idsBySlug(payload, 'topics');
   await seedProfiles(payload, organisations);
-  const { editors, logins } = await seedPeople(payload, organisations, password);
+  const editors = await seedPeople(payload, organisations, password);
   await seedChannels(payload, organisations, days, days.start);
   const desk: Desk = { payload, organisations, topics, editors };
-  return { desk, logins };
+  return desk;
 };
 
 const prepareActs = async (desk: Desk, days: Days, shelf: Shelf): Promise<readonly Act[]> => {

@@ -30,24 +30,51 @@ export const openEnds = async (payload: Payload): Promise<readonly string[]> => 
   ];
 };
 
-/** The last lines of the demo's start: where everything is, and who can log in. */
+/** The last lines of the demo's start: who can log in, and a tour in six steps. */
 export const farewell = (
   { publicUrl, postsUrl, dataDir }: Places,
-  logins: readonly { readonly name: string; readonly email: string }[],
+  event: string | undefined,
   password: string,
 ): readonly string[] => [
-  `Nachweis         ${below(publicUrl, '/admin/collections/deliveries')}`,
-  `Postfach         ${below(publicUrl, '/admin/postfach')}`,
-  `Posts            ${postsUrl}`,
-  `Startseite       ${below(publicUrl, '/')}`,
-  `Feeds            ${feedUrl(publicUrl)}`,
-  `                 ${feedUrl(publicUrl, 'science-park-kassel')}`,
-  `                 ${feedUrl(publicUrl, 'hessen-trade-invest')}`,
-  `Daten            ${dataDir} (wird beim Beenden gelöscht)`,
-  '',
   `Anmelden unter ${below(publicUrl, '/admin')} mit dem Passwort ${password} als`,
-  ...logins.map(({ name, email }) => `  ${email.padEnd(26)}${name}`),
+  ...LOGINS.map(({ email, name }) => `  ${email.padEnd(27)}${name}`),
+  '',
+  'Rundgang in sechs Schritten:',
+  ...[
+    ['Heute: Als Redaktion HTAI anmelden; eine Freigabe wartet', '/admin'],
+    ['Eingeben: Eine Veranstaltung beginnen, acht Angaben genügen', '/admin/collections/events/create'],
+    [
+      'Wo wird das beworben? Wer, wann, wo, wegen welcher Regel',
+      event ? `/admin/collections/events/${event}/bewerbung` : '/admin/collections/events',
+    ],
+    ['Nachweis: Jede Ausspielung mit ihrem Stand', '/admin/collections/deliveries'],
+    ['Postfach: Als Koordination die Newsletter ansehen', '/admin/postfach'],
+    ['Bericht: Wer wen bewarb, was zugesagt war', '/admin/bericht'],
+  ].map(([what = '', path = ''], index) => `  ${index + 1}. ${what.padEnd(62)}${below(publicUrl, path)}`),
+  '',
+  `Öffentlich: Startseite ${below(publicUrl, '/')}, Feed ${feedUrl(publicUrl)},`,
+  `ein Feed je Akteur, etwa ${feedUrl(publicUrl, 'science-park-kassel')}; Posts ${postsUrl}`,
+  `Daten: ${dataDir} (wird beim Beenden gelöscht)`,
 ];
+
+/** An event of the tour: the newest that Science Park Kassel published. */
+export const eventOfTour = async (payload: Payload): Promise<string | undefined> => {
+  const { docs } = await payload.find({
+    collection: 'events',
+    where: { and: [{ 'organiser.slug': { equals: 'science-park-kassel' } }, { _status: { equals: 'published' } }] },
+    sort: '-publishedAt',
+    limit: 1,
+    depth: 0,
+  });
+  return docs[0]?.id;
+};
+
+/** Every body has a login; these three see the most. */
+const LOGINS = [
+  { email: 'spk@example.org', name: 'Redaktion Science Park' },
+  { email: 'htai@example.org', name: 'Redaktion HTAI' },
+  { email: 'koordination@example.org', name: 'Koordination' },
+] as const;
 
 const OPEN = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined'] as const satisfies readonly DeliveryStatus[];
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Payload } from 'payload';
 import { startTicks } from '#jobs/index';
 import { seedBase } from '#jobs/seed-base';
-import { DEMO_DAYS, daysOf, isLostPost, type Login, seedDemo } from '#jobs/seed-demo';
+import { DEMO_DAYS, daysOf, isLostPost, seedDemo } from '#jobs/seed-demo';
 import { type ChannelOf, openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { type Env, presetEnv } from '#runtime/env';
@@ -13,7 +13,7 @@ import { setLogLevel } from '#runtime/log';
 import { DEMO_SETTINGS } from './demo-settings';
 import { openStandIn } from './demo-stand-in';
 import { openTable } from './demo-table';
-import { channelsOfPosts, farewell, openEnds } from './demo-words';
+import { channelsOfPosts, eventOfTour, farewell, openEnds } from './demo-words';
 import { probePort } from './port';
 import { serve } from './serve';
 import { openPayload, prepare, processName, runEntry } from './start';
@@ -28,10 +28,10 @@ await runEntry(async () => {
   payload = await openPayload(env, () => import('#payload.config'));
   const channels = openChannels(env);
   const password = randomBytes(9).toString('base64url');
-  const logins = await play(payload, env, channels, password);
+  await play(payload, env, channels, password);
   const stop = await serve(payload, env, () => startTicks(payload, env, channels, { owner: processName(), onTrouble: () => {} }));
   say('', 'Das ist offen:', ...(await openEnds(payload)).map((line) => `  ${line}`), '');
-  say(...farewell({ ...env, postsUrl: standIn.url }, logins, password), '', 'Beenden mit Strg+C.', '');
+  say(...farewell({ ...env, postsUrl: standIn.url }, await eventOfTour(payload), password), '', 'Beenden mit Strg+C.', '');
   for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, leaveUnfinished);
   return async () => {
     await stop();
@@ -53,17 +53,16 @@ async function prepareThrowAway(previewBaseUrl: string): Promise<Env> {
 }
 
 /** Plays the thirty days, quietly but for the table. */
-async function play(payload: Payload, env: Env, channel: ChannelOf, password: string): Promise<readonly Login[]> {
+async function play(payload: Payload, env: Env, channel: ChannelOf, password: string): Promise<void> {
   const started = now();
   const began = process.uptime();
   const table = openTable({ payload, start: daysOf(started).start, days: DEMO_DAYS, out: process.stdout });
   setLogLevel('error');
   await seedBase(payload, started);
-  const logins = await seedDemo({ payload, env, channel, now: started, password, report: table.report });
+  await seedDemo({ payload, env, channel, now: started, password, report: table.report });
   setLogLevel(env.logLevel);
   const seconds = (process.uptime() - began).toFixed(1).replace('.', ',');
   say('', `${DEMO_DAYS} Tage in ${seconds} Sekunden: ${table.finish()} Übermittlungen. Ab jetzt gilt die echte Uhr.`);
-  return logins;
 }
 
 /** Until the site runs there is nothing to end in order; the folder goes with the process. */
