@@ -38,8 +38,13 @@ const config = buildConfig({
     meta: { titleSuffix: ` · ${BRAND.name}`, icons: [{ rel: 'icon', type: 'image/svg+xml', url: TAB_ICON }] },
     components: {
       graphics: { Logo: '/src/admin/brand.tsx#Logo', Icon: '/src/admin/brand.tsx#Mark' },
+      beforeNavLinks: ['/src/admin/nav-links.tsx#NavLinks'],
       afterNavLinks: ['/src/admin/mailbox-link.tsx#MailboxLink'],
-      views: { mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' } },
+      views: {
+        dashboard: { Component: '/src/admin/today-view.tsx#TodayView' },
+        mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' },
+        report: { path: '/bericht', exact: true, Component: '/src/admin/report-view.tsx#ReportView' },
+      },
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },

@@ -61,7 +61,7 @@ const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsPro
       {shown.map(([, name, press], index) => (
         <Button
           key={name}
-          id={`decide-${name}`}
+          className={`decide-${name}`}
           buttonStyle={index === 0 && !REGRETTED.includes(name) ? 'primary' : 'secondary'}
           size="medium"
           margin={false}

@@ -168,7 +168,7 @@ describe('the house, in a German browser', () => {
     await expectText(htai, 'als Ja');
     await expectText(htai, 'noch 2 Tage');
     await photograph(htai, '11-approval');
-    await htai.locator('#decide-approveOwn').click();
+    await htai.locator('.decide-approveOwn').click();
     await htai.locator('.ledger-form textarea').fill('Stark: In Kassel entsteht ein Labor für Wasserstoff.');
     await photograph(htai, '12-own-text');
     await htai.locator('.ledger-form button[type=submit]').click();
@@ -196,7 +196,7 @@ describe('the house, in a German browser', () => {
   it('declines only with a reason, and the ledger keeps it', async () => {
     const row = (await waiting()).find((one) => one.channelName === 'HTAI auf Mastodon');
     await open(htai, `/admin/collections/deliveries/${row?.id}`);
-    await htai.locator('#decide-decline').click();
+    await htai.locator('.decide-decline').click();
     await htai.locator('.ledger-form button[type=submit]').click();
     await expectText(htai, 'Bitte nennen Sie den Grund der Ablehnung.');
     await photograph(htai, '14-decline');

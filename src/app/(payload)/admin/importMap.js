@@ -12,6 +12,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublishLater as PublishLater_79916bbba91c27776933125e1f20464b } from '../../../../src/admin/publish-later.client.tsx'
+import { PromotionView as PromotionView_0a9f3844b3968e69a524046bdd23a7a6 } from '../../../../src/admin/promotion-view.tsx'
 import { StatusCell as StatusCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
 import { BecauseCell as BecauseCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
 import { LedgerTabs as LedgerTabs_f30f96809140e99cb69ac997c4057f23 } from '../../../../src/admin/ledger-tabs.tsx'
@@ -19,7 +20,10 @@ import { DeliveryView as DeliveryView_eca872a81454817aef9fd1f82e375b82 } from '.
 import { Mark as Mark_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
 import { Logo as Logo_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
 import { MailboxLink as MailboxLink_d04492ed4b179a3b864c8bf075544b99 } from '../../../../src/admin/mailbox-link.tsx'
+import { NavLinks as NavLinks_6c216bbd0849acd8d35f08f9055172ab } from '../../../../src/admin/nav-links.tsx'
+import { TodayView as TodayView_fbd36957584275008aa3ba6efd830bf6 } from '../../../../src/admin/today-view.tsx'
 import { MailboxView as MailboxView_1f6baf7a250302eaa0610a1c835ad41b } from '../../../../src/admin/mailbox-view.tsx'
+import { ReportView as ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f } from '../../../../src/admin/report-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -38,6 +42,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/publish-later.client.tsx#PublishLater": PublishLater_79916bbba91c27776933125e1f20464b,
+  "/src/admin/promotion-view.tsx#PromotionView": PromotionView_0a9f3844b3968e69a524046bdd23a7a6,
   "/src/admin/ledger-cells.tsx#StatusCell": StatusCell_1d49739aa29d837b35ac2859bc015df4,
   "/src/admin/ledger-cells.tsx#BecauseCell": BecauseCell_1d49739aa29d837b35ac2859bc015df4,
   "/src/admin/ledger-tabs.tsx#LedgerTabs": LedgerTabs_f30f96809140e99cb69ac997c4057f23,
@@ -45,6 +50,9 @@ export const importMap = {
   "/src/admin/brand.tsx#Mark": Mark_eb58636b4f959a7d1e7b067d98c6b605,
   "/src/admin/brand.tsx#Logo": Logo_eb58636b4f959a7d1e7b067d98c6b605,
   "/src/admin/mailbox-link.tsx#MailboxLink": MailboxLink_d04492ed4b179a3b864c8bf075544b99,
+  "/src/admin/nav-links.tsx#NavLinks": NavLinks_6c216bbd0849acd8d35f08f9055172ab,
+  "/src/admin/today-view.tsx#TodayView": TodayView_fbd36957584275008aa3ba6efd830bf6,
   "/src/admin/mailbox-view.tsx#MailboxView": MailboxView_1f6baf7a250302eaa0610a1c835ad41b,
+  "/src/admin/report-view.tsx#ReportView": ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

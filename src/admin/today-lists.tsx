@@ -1,0 +1,116 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Language } from '#domain/content';
+import { openDecisions, standingOf } from '#domain/decision';
+import { COLLECTIONS } from '#i18n/admin';
+import { shortMoment } from '#i18n/dates';
+import { seeAll, TODAY, whereInWords } from '#i18n/today';
+import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
+import type { NamedRow } from '#store/delivery-row';
+import type { DraftLine, Excerpt } from '#store/today';
+import { DeliveryActions } from './delivery-actions.client';
+import type { Viewer } from './viewer';
+
+type CardProps = { readonly id: string; readonly title: string; readonly hint?: string; readonly children: ReactNode };
+
+/** One part of the start page. */
+export const TodayCard = ({ id, title, hint, children }: CardProps) => (
+  <section className={`today-card today-card--${id}`} aria-labelledby={`today-${id}`}>
+    <h2 id={`today-${id}`}>{title}</h2>
+    {hint && <p className="today-hint">{hint}</p>}
+    {children}
+  </section>
+);
+
+type RowsProps = {
+  readonly excerpt: Excerpt;
+  readonly viewer: Viewer;
+  readonly language: Language;
+  readonly admin: string;
+  /** What to say when there is nothing. */
+  readonly empty: string;
+  /** Where the whole list stands. */
+  readonly all: string;
+  readonly withDecisions?: boolean;
+};
+
+/** Ledger rows as people read them, with the buttons that settle each where somebody has to act. */
+export const Rows = ({ excerpt, empty, all, ...line }: RowsProps) => {
+  if (excerpt.total === 0) return <p className="today-empty">{empty}</p>;
+  return (
+    <>
+      <ul className="today-list">
+        {excerpt.rows.map((one) => (
+          <Line key={one.row.id} {...line} one={one} />
+        ))}
+      </ul>
+      {excerpt.total > excerpt.rows.length && (
+        <p>
+          <Link href={all} prefetch={false}>
+            {seeAll(excerpt.total)[line.language]}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+};
+
+type LineProps = Pick<RowsProps, 'viewer' | 'language' | 'admin' | 'withDecisions'> & { readonly one: NamedRow };
+
+const Line = ({ one: { row, names }, viewer, language, admin, withDecisions }: LineProps) => {
+  const open = withDecisions ? openDecisions(row, standingOf(viewer, row)) : [];
+  return (
+    <li>
+      <p className="today-line">
+        <time dateTime={row.dueAt.toString()}>{shortMoment(row.dueAt, language)}</time>
+        <span className={`ledger-status ledger-status--${row.status}`}>{STATUS_WORDS[row.status][language]}</span>
+      </p>
+      <p className="today-title">
+        <Link href={`${admin}/collections/deliveries/${row.id}`} prefetch={false}>
+          {names.content}
+        </Link>
+      </p>
+      <p className="today-hint">
+        {PURPOSE_WORDS[row.purpose][language]}: {whereInWords(names)[language]}
+      </p>
+      {row.reason && <p className="today-hint">{REASON_WORDS[row.reason][language]}.</p>}
+      {row.status === 'awaiting-approval' && !row.noticedAt && withDecisions && (
+        <p className="today-hint">{TODAY.unasked[language]}</p>
+      )}
+      {open.length > 0 && (
+        <DeliveryActions
+          key={`${row.status} ${row.fingerprint}`}
+          url={`/api/deliveries/${row.id}`}
+          open={[...open]}
+          fingerprint={row.fingerprint}
+          text={undefined}
+          language={language}
+        />
+      )}
+    </li>
+  );
+};
+
+type DraftsProps = { readonly drafts: readonly DraftLine[]; readonly admin: string; readonly language: Language };
+
+/** What was begun, with the way back to it. */
+export const Drafts = ({ drafts, admin, language }: DraftsProps) => {
+  if (drafts.length === 0) return <p className="today-empty">{TODAY.draftsNone[language]}</p>;
+  return (
+    <ul className="today-list">
+      {drafts.map(({ collection, id, title, savedAt }) => (
+        <li key={id}>
+          <p className="today-title">
+            <Link href={`${admin}/collections/${collection}/${id}`} prefetch={false}>
+              {title ?? TODAY.untitled[language]}
+            </Link>
+          </p>
+          <p className="today-hint">
+            {COLLECTIONS[collection === 'events' ? 'events' : 'newsItems'].singular[language]}
+            {savedAt && ` · ${TODAY.saved[language]}: ${shortMoment(savedAt, language)}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+};

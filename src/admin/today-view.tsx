@@ -1,0 +1,116 @@
+import Link from 'next/link';
+import type { Payload, PayloadRequest, ServerProps } from 'payload';
+import { type HalfYear, halfYearOf } from '#domain/calendar';
+import { reportOf } from '#domain/report';
+import type { Instant } from '#domain/time';
+import { TODAY } from '#i18n/today';
+import { now } from '#runtime/clock';
+import { loadReportRows } from '#store/report';
+import { loadAgreement, loadOrganisations } from '#store/settings';
+import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
+import { RegionBars } from './report-pairs';
+import { Drafts, Rows, TodayCard } from './today-lists';
+import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
+import './ledger-forms.css';
+import './ledger-list.css';
+import './report.css';
+import './today.css';
+
+/** Lines that each list shows; the rest is one click away. */
+const SHOWN = 8;
+
+type Props = ServerProps & { readonly user?: PayloadRequest['user'] };
+
+/** The start page: what waits for this person, what leaves next, what went wrong, what was begun, and how North and South stand. */
+export const TodayView = async ({ i18n, payload, user }: Props) => {
+  const viewer = viewerOf(user);
+  if (!viewer) return null;
+  const language = languageOf(i18n);
+  const { admin } = payload.config.routes;
+  const at = now();
+  const [lists, regions] = await Promise.all([
+    loadLists(payload, user ?? null, viewer, at),
+    loadBalance(payload, halfYearOf(at), at),
+  ]);
+  const above = isAbove(viewer);
+  const decides = viewer.role !== 'author';
+  const ledger = `${admin}/collections/deliveries`;
+  const rows = { viewer, language, admin };
+  return (
+    <div className="today gutter--left gutter--right">
+      <header className="today-head">
+        <h1>{TODAY.title[language]}</h1>
+        <Link className="today-new" href={`${admin}/collections/events/create`} prefetch={false}>
+          {TODAY.newEvent[language]}
+        </Link>
+        <Link className="today-new" href={`${admin}/collections/news-items/create`} prefetch={false}>
+          {TODAY.newNews[language]}
+        </Link>
+      </header>
+      <div className="today-columns">
+        {decides && (
+          <TodayCard id="awaiting" title={(above ? TODAY.awaitingAll : TODAY.awaiting)[language]}>
+            <Rows
+              {...rows}
+              excerpt={lists.awaiting}
+              empty={(above ? TODAY.awaitingNoneAll : TODAY.awaitingNone)[language]}
+              all={`${ledger}?where[or][0][and][0][status][in]=awaiting-approval,handed-over&sort=dueAt`}
+              withDecisions
+            />
+          </TodayCard>
+        )}
+        {decides && (
+          <TodayCard id="troubles" title={TODAY.troubles[language]}>
+            <Rows
+              {...rows}
+              excerpt={lists.troubles}
+              empty={TODAY.troublesNone[language]}
+              all={`${ledger}?where[or][0][and][0][status][in]=failed,unconfirmed&sort=-dueAt`}
+              withDecisions
+            />
+          </TodayCard>
+        )}
+        <TodayCard id="upcoming" title={TODAY.upcoming[language]} hint={TODAY.upcomingHint[language]}>
+          <Rows
+            {...rows}
+            excerpt={lists.upcoming}
+            empty={TODAY.upcomingNone[language]}
+            all={`${ledger}?where[or][0][and][0][status][in]=planned,awaiting-approval,ready&sort=dueAt`}
+          />
+        </TodayCard>
+        <TodayCard id="drafts" title={(above ? TODAY.draftsAll : TODAY.drafts)[language]}>
+          <Drafts drafts={lists.drafts} admin={admin} language={language} />
+        </TodayCard>
+        <TodayCard id="balance" title={TODAY.balance[language]}>
+          <RegionBars regions={regions} language={language} />
+          <p>
+            <Link href={`${admin}/bericht`} prefetch={false}>
+              {TODAY.report[language]}
+            </Link>
+          </p>
+        </TodayCard>
+      </div>
+    </div>
+  );
+};
+
+/** Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. */
+const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer: Viewer, at: Instant) => {
+  const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
+  const [awaiting, troubles, upcoming, drafts] = await Promise.all([
+    loadAwaiting(payload, { organisation, as: 'carrier' }, SHOWN),
+    loadTroubles(payload, { organisation, as: 'carrier' }, at, SHOWN),
+    loadUpcoming(payload, { organisation, as: 'any' }, at.add({ hours: 7 * 24 }), SHOWN),
+    loadDrafts(payload, user, organisation, SHOWN),
+  ]);
+  return { awaiting, troubles, upcoming, drafts };
+};
+
+const loadBalance = async (payload: Payload, halfYear: HalfYear, at: Instant) => {
+  const [rows, organisations, agreement] = await Promise.all([
+    loadReportRows(payload, halfYear),
+    loadOrganisations(payload),
+    loadAgreement(payload, at),
+  ]);
+  return reportOf({ rows, halfYear, organisations, agreement }).regions;
+};

@@ -1,0 +1,62 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Words of the start page (UI: Heute). */
+export const TODAY = {
+  title: words('Heute', 'Today'),
+  newEvent: words('Neue Veranstaltung', 'New event'),
+  newNews: words('Neue Meldung', 'New news item'),
+  awaiting: words('Wartet auf meine Freigabe', 'Waits for my approval'),
+  awaitingAll: words('Wartet auf Freigabe', 'Waits for approval'),
+  awaitingNone: words(
+    'Gerade wartet nichts auf Sie. Sobald ein anderer Akteur etwas auf Ihrem Kanal zeigen möchte, steht es hier, und Sie bekommen eine E-Mail.',
+    'Nothing waits for you. As soon as another organisation wants to show something on your channel, it stands here, and you get a mail.',
+  ),
+  awaitingNoneAll: words(
+    'Gerade wartet nichts auf eine Freigabe. Was ein Akteur freigeben muss, steht hier, bis er entschieden hat.',
+    'Nothing waits for approval. What an organisation must approve stands here until it has decided.',
+  ),
+  upcoming: words('Geht als Nächstes hinaus', 'Leaves next'),
+  upcomingHint: words('in den nächsten sieben Tagen, Berliner Zeit', 'within seven days, Berlin time'),
+  upcomingNone: words(
+    'In den nächsten sieben Tagen geht nichts hinaus. Veröffentlichen Sie eine Veranstaltung oder Meldung: Dann plant das System, wo und wann sie beworben wird.',
+    'Nothing leaves within seven days. Publish an event or news item: then the system plans where and when it is promoted.',
+  ),
+  troubles: words('Probleme', 'Problems'),
+  troublesNone: words(
+    'Keine Probleme. Was fehlschlägt oder ungeklärt bleibt, steht hier mit dem Knopf, der weiterhilft.',
+    'No problems. What fails or stays unclear stands here with the button that helps.',
+  ),
+  unasked: words(
+    'Niemand konnte gefragt werden: Bei diesem Akteur ist keine Redaktion erreichbar. Bitte entscheiden Sie hier oder laden Sie jemanden ein.',
+    'Nobody could be asked: this organisation has no editor who can be reached. Please decide here or invite somebody.',
+  ),
+  drafts: words('Meine Entwürfe', 'My drafts'),
+  draftsAll: words('Entwürfe', 'Drafts'),
+  draftsNone: words(
+    'Keine angefangenen Inhalte. Was Sie beginnen und nicht veröffentlichen, finden Sie hier wieder.',
+    'No unfinished contents. What you begin and do not publish is found here again.',
+  ),
+  untitled: words('Noch ohne Titel', 'No title yet'),
+  saved: words('Gespeichert', 'Saved'),
+  balance: words('Nord und Süd in diesem Halbjahr', 'North and South in this half-year'),
+  report: words('Zum Bericht', 'To the report'),
+  all: words('Alle ansehen', 'See all'),
+  look: words('Ansehen', 'Look'),
+  due: words('Termin', 'Due'),
+} as const;
+
+/** `Alle 12 ansehen`. */
+export const seeAll = (total: number): Words => words(`Alle ${total} ansehen`, `See all ${total}`);
+
+/** `Science Park Kassel auf „LinkedIn HTAI“ (HTAI)`: whose content on whose channel. */
+export const whereInWords = ({
+  organiser,
+  channel,
+  carrier,
+}: {
+  readonly organiser: string;
+  readonly channel: string;
+  readonly carrier: string;
+}): Words => words(`${organiser} auf „${channel}“ (${carrier})`, `${organiser} on “${channel}” (${carrier})`);

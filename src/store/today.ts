@@ -1,0 +1,81 @@
+import type { Payload, PayloadRequest, Where } from 'payload';
+import type { DeliveryStatus } from '#domain/delivery';
+import type { OrganisationId } from '#domain/organisation';
+import type { Instant } from '#domain/time';
+import { type NamedRow, readDelivery, readNames } from './delivery-row';
+import { fromIso, toIso } from './instants';
+import { findRows, isUnset } from './rows';
+
+/** Rows somebody has to act on or waits for: the first few, and how many there are. */
+export type Excerpt = { readonly rows: readonly NamedRow[]; readonly total: number };
+
+/** Whose rows: of one organisation as carrier, or as carrier or organiser; undefined means everybody's. */
+export type Whose = { readonly organisation: OrganisationId | undefined; readonly as: 'carrier' | 'any' };
+
+/** What waits for a yes or for a confirmation by hand, earliest due first. */
+export const loadAwaiting = (payload: Payload, whose: Whose, limit: number): Promise<Excerpt> =>
+  excerpt(payload, [{ status: { in: ['awaiting-approval', 'handed-over'] } }, ...whoseWhere(whose)], limit);
+
+/** What leaves until then, earliest first. */
+export const loadUpcoming = (payload: Payload, whose: Whose, until: Instant, limit: number): Promise<Excerpt> =>
+  excerpt(payload, [{ status: { in: UNSENT } }, { dueAt: { less_than_equal: toIso(until) } }, ...whoseWhere(whose)], limit);
+
+/** What failed, what nobody knows the fate of, and what waits for a yes although nobody could be asked since `now` less a day. */
+export const loadTroubles = (payload: Payload, whose: Whose, now: Instant, limit: number): Promise<Excerpt> => {
+  const unasked: Where = {
+    and: [
+      { status: { equals: 'awaiting-approval' } },
+      isUnset('noticedAt'),
+      { dueAt: { less_than: toIso(now.add({ hours: 13 * 24 })) } },
+    ],
+  };
+  return excerpt(payload, [{ or: [{ status: { in: ['failed', 'unconfirmed'] } }, unasked] }, ...whoseWhere(whose)], limit);
+};
+
+/** A content that somebody began or changed and did not publish yet. */
+export type DraftLine = {
+  readonly collection: 'events' | 'news-items';
+  readonly id: string;
+  readonly title: string | undefined;
+  /** When it was last saved; real time, as Payload keeps it. */
+  readonly savedAt: Instant | undefined;
+};
+
+/** The newest drafts this person may see of the organisation (of all for those above), newest first. */
+export const loadDrafts = async (
+  payload: Payload,
+  user: PayloadRequest['user'],
+  organisation: OrganisationId | undefined,
+  limit: number,
+): Promise<readonly DraftLine[]> => {
+  const where: Where = {
+    and: [{ _status: { equals: 'draft' } }, ...(organisation ? [{ organiser: { equals: organisation } }] : [])],
+  };
+  const lists = await Promise.all(
+    (['events', 'news-items'] as const).map(async (collection) => {
+      const options = { collection, where, draft: true, depth: 0, limit, pagination: false, sort: '-updatedAt' } as const;
+      const { docs } = await payload.find({ ...options, user, overrideAccess: false, select: { title: true, updatedAt: true } });
+      return docs.map(({ id, title, updatedAt }) => ({ collection, id, title: title || undefined, savedAt: fromIso(updatedAt) }));
+    }),
+  );
+  return lists
+    .flat()
+    .sort((a, b) => (b.savedAt?.epochMilliseconds ?? 0) - (a.savedAt?.epochMilliseconds ?? 0))
+    .slice(0, limit);
+};
+
+const UNSENT: DeliveryStatus[] = ['planned', 'awaiting-approval', 'ready'];
+
+const whoseWhere = ({ organisation, as }: Whose): Where[] => {
+  if (!organisation) return [];
+  const carrier: Where = { carrier: { equals: organisation } };
+  return [as === 'carrier' ? carrier : { or: [carrier, { organiser: { equals: organisation } }] }];
+};
+
+const excerpt = async (payload: Payload, conditions: readonly Where[], limit: number): Promise<Excerpt> => {
+  const where: Where = { and: [...conditions] };
+  const found = await findRows(payload, 'deliveries', where, { sort: 'dueAt', limit });
+  // Counting is for the few pages on which the list does not end.
+  const total = found.length < limit ? found.length : (await payload.db.count({ collection: 'deliveries', where })).totalDocs;
+  return { rows: found.map((row) => ({ row: readDelivery(row), names: readNames(row) })), total };
+};
