@@ -24,7 +24,7 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
   const organisations = new Map(rows.map((row) => [row.id, readOrganisation(row)]));
   const active = new Set(rows.filter((row) => row.active !== false).map((row) => row.id));
   const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, active));
-  const agreement = agreementInForce(await loadAgreements(payload), now);
+  const agreement = await loadAgreement(payload, now);
   return { organisations, channels, agreement, basis: planBasis({ organisations, channels, agreement }, now) };
 };
 
