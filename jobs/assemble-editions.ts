@@ -7,7 +7,7 @@ import { log } from '#runtime/log';
 import { putBackInLine } from '#store/contents';
 import { deliveriesIn, isAnyUnsentDue, joinEdition, leaveEdition, moveDelivery, readyForEdition } from '#store/deliveries';
 import { closeEdition, type Edition, editionsIn, loadEditions, openEdition, skipEdition } from '#store/editions';
-import { loadSettings, type Settings } from '#store/settings';
+import { isStopped, loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from './context';
 import { collectsEditions } from './dispatch/editions';
 import { sealEditionRows } from './dispatch/seal-edition';
@@ -49,10 +49,10 @@ const ensureNext = async (ctx: JobContext, channel: ChannelSettings, slotAt: Ins
   if (edition.status !== 'open') await ensureNext(ctx, channel, nextSlot(slot, slotAt.add({ milliseconds: 1 })), slot);
 };
 
-/** At its slot an edition closes, after quiet hours when it is late; that of a channel that was switched off falls out. */
+/** At its slot an edition closes, after quiet hours when it is late, and when nobody has stopped its channel; that of a channel that was switched off falls out. */
 const end = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<boolean> => {
   const channel = settings.channels.find(({ id }) => id === edition.channelId);
-  if (channel?.active && isQuiet(channel.quiet, ctx.now)) return false;
+  if (channel?.active && (isQuiet(channel.quiet, ctx.now) || isStopped(settings, channel))) return false;
   const isDone = channel?.active ? await closeEdition(ctx.payload, edition.id) : await skipEdition(ctx.payload, edition.id);
   if (isDone) log(channel?.active ? 'edition.closed' : 'edition.skipped', { edition: edition.id });
   return isDone;

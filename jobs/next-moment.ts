@@ -12,7 +12,7 @@ import { firstMoment } from '#store/moments';
 import { loadStaff } from '#store/people';
 import { isUnset } from '#store/rows';
 import { loadAgreements, loadSettings } from '#store/settings';
-import { WAIT_MINUTES } from './dispatch/seal-edition';
+import { waitMinutes } from './dispatch/seal-edition';
 import { nextRepetition } from './notices/requests';
 
 /**
@@ -24,6 +24,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
     now,
     await Promise.all([
       ...ledgerMoments(payload, now),
+      sealingMoment(payload, now),
       silenceMoment(payload, now),
       quietMoment(payload, now),
       agreementMoment(payload, now),
@@ -31,9 +32,6 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
       loadStaff(payload).then((staff) => nextRepetition(payload, staff, now)),
     ]),
   );
-
-/** Longest wait of a closed edition for contents that changed in the last moment. */
-const WAIT = { minutes: WAIT_MINUTES };
 
 const ledgerMoments = (payload: Payload, now: Instant): readonly Promise<Instant | undefined>[] => {
   const ahead = { hours: ASK_DAYS_AHEAD * 24 };
@@ -51,12 +49,16 @@ const ledgerMoments = (payload: Payload, now: Instant): readonly Promise<Instant
       { approval: { not_equals: 'automatic' } },
     ).then((dueAt) => dueAt?.subtract(ahead)),
     firstMoment(payload, 'editions', 'slotAt', now, { status: { equals: 'open' } }),
-    firstMoment(payload, 'editions', 'slotAt', now.subtract(WAIT), { status: { equals: 'closed' } }, isUnset('recipients')).then(
-      (slotAt) => slotAt?.add(WAIT),
-    ),
     firstMoment(payload, 'dispatches', 'notBefore', now, { status: { equals: 'due' } }),
     firstMoment(payload, 'attempts', 'leaseUntil', now, { stage: { in: ['claimed', 'handing'] } }).then(past),
   ];
+};
+
+/** When a closed edition waits no longer for contents that changed in the last moment. */
+const sealingMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
+  const wait = { minutes: waitMinutes(await loadSettings(payload, now)) };
+  const closed = [{ status: { equals: 'closed' } }, isUnset('recipients')];
+  return (await firstMoment(payload, 'editions', 'slotAt', now.subtract(wait), ...closed))?.add(wait);
 };
 
 /** A lease is over after its end, not at it. */

@@ -58,6 +58,8 @@ export const seedDemo = async (stage: DemoStage): Promise<void> => {
 const furnish = async ({ payload }: DemoStage, days: Days, password: string) => {
   const organisations = await idsBySlug(payload, 'organisations');
   const topics = await idsBySlug(payload, 'topics');
+  // Whoever tries the demo wants to see soon what becomes of it.
+  await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 1 } });
   await seedProfiles(payload, organisations);
   const editors = await seedPeople(payload, organisations, password);
   await seedChannels(payload, organisations, days, days.start);

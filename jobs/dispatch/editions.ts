@@ -12,7 +12,7 @@ import { loadContents } from '#store/contents';
 import { loadDeliveriesById } from '#store/deliveries';
 import { dispatchesOf, dueDispatches, moveDispatch } from '#store/dispatches';
 import { type Edition, fixContents, loadEdition } from '#store/editions';
-import type { Settings } from '#store/settings';
+import { isStopped, type Settings } from '#store/settings';
 import { loadSubscribers } from '#store/subscribers';
 import type { JobContext } from '../context';
 import { addressTo, composeEditionMail } from './compose';
@@ -58,7 +58,7 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   if (edition && edition.recipients === undefined && edition.status !== 'skipped') return false;
   const channel = settings.channels.find(({ id }) => id === edition?.channelId);
   if (!edition || edition.status === 'skipped' || !channel?.active) return cancelBatch(ctx, dispatch);
-  if (isQuiet(channel.quiet, now())) return false;
+  if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return false;
   const told = await firstTold(ctx.payload, batches);
   if (!told && !isLeading(dispatch, batches)) return false;
   const claimed = await claim(ctx, dispatch);

@@ -11,7 +11,7 @@ import { loadContents, putBackInLine, readStand } from '#store/contents';
 import { loadDeliveriesById, moveDelivery, readyPosts } from '#store/deliveries';
 import { dispatchesOf, insertDispatch, moveDispatch } from '#store/dispatches';
 import { inChunks } from '#store/rows';
-import { loadSettings, type Settings } from '#store/settings';
+import { isStopped, loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from '../context';
 import { composeSingle } from './compose';
 import { collectsEditions } from './editions';
@@ -26,7 +26,7 @@ const LANES = 4;
 
 /** Sends what is ready and due on its own, outside quiet hours; gives the number of messages handed over. */
 export const dispatchPosts = async (ctx: JobContext, settings: Settings): Promise<number> => {
-  const open = settings.channels.filter((channel) => isOpen(channel));
+  const open = settings.channels.filter((channel) => isOpen(settings, channel));
   const ids = await readyPosts(
     ctx.payload,
     open.map((channel) => channel.id),
@@ -45,8 +45,8 @@ type Parcel = {
   readonly dispatches: readonly Dispatch[];
 };
 
-const isOpen = (channel: ChannelSettings): boolean =>
-  channel.active && !collectsEditions(channel) && !isQuiet(channel.quiet, now());
+const isOpen = (settings: Settings, channel: ChannelSettings): boolean =>
+  channel.active && !isStopped(settings, channel) && !collectsEditions(channel) && !isQuiet(channel.quiet, now());
 
 /** Everything is read anew for each chunk: channels, rows that others took meanwhile, contents. */
 const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<number> => {
@@ -55,7 +55,9 @@ const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<n
   const rows = (await loadDeliveriesById(ctx.payload, ids)).filter((row) => row.status === 'ready');
   if (rows.length === 0) return 0;
   const settings = await loadSettings(ctx.payload, now());
-  const channels = new Map(settings.channels.filter(isOpen).map((channel) => [channel.id, channel]));
+  const channels = new Map(
+    settings.channels.filter((channel) => isOpen(settings, channel)).map((channel) => [channel.id, channel]),
+  );
   const contents = await loadContents(
     ctx.payload,
     rows.map((row) => row.content),

@@ -11,8 +11,11 @@ import type { Settings } from '#store/settings';
 import { loadConfirmedIds } from '#store/subscribers';
 import type { JobContext } from '../context';
 
-/** For so many minutes a closed edition waits for planning to look again at contents that changed in the last moment. */
-export const WAIT_MINUTES = 10;
+/**
+ * For so many minutes a closed edition waits for contents that changed in the last moment: for planning to look at them again, and
+ * for their time to think to be over. What is not ready then takes the next edition.
+ */
+export const waitMinutes = ({ coolOffMinutes }: Pick<Settings, 'coolOffMinutes'>): number => Math.max(10, coolOffMinutes);
 
 /**
  * Fixes what a closed edition consists of: takes its rows in hand, freezes its people in batches, then seals it, after which
@@ -26,7 +29,7 @@ export const sealEditionRows = async (ctx: JobContext, settings: Settings, editi
     settings,
     rows.filter((row) => row.status === 'ready'),
   );
-  if (stale.length > 0 && isBefore(ctx.now, edition.slotAt.add({ minutes: WAIT_MINUTES }))) return 0;
+  if (stale.length > 0 && isBefore(ctx.now, edition.slotAt.add({ minutes: waitMinutes(settings) }))) return 0;
   for (const row of stale) await leaveEdition(ctx.payload, row.id, edition.id);
   const people = await loadConfirmedIds(ctx.payload, edition.channelId);
   const taken =
@@ -45,7 +48,7 @@ export const sealEditionRows = async (ctx: JobContext, settings: Settings, editi
   return isSealed ? 1 : 0;
 };
 
-/** Rows that no longer say what the content says; their contents are put back in line. */
+/** Rows that no longer say what the content says (these are put back in line), or whose content may still be taken back. */
 const staleRows = async (ctx: JobContext, settings: Settings, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]> => {
   const contents = await loadContents(
     ctx.payload,
@@ -56,7 +59,8 @@ const staleRows = async (ctx: JobContext, settings: Settings, rows: readonly Led
     const content = contents.get(row.content);
     const stand = content && (await readStand(ctx.payload, content, settings.basis, now()));
     const isRight = content?.live && fingerprintOf(content) === row.fingerprint;
-    if (isRight && stand?.isPlanned && stand.planRevision === content.planRevision) continue;
+    const isSettled = content && !isBefore(now(), content.changedAt.add({ minutes: settings.coolOffMinutes }));
+    if (isRight && isSettled && stand?.isPlanned && stand.planRevision === content.planRevision) continue;
     stale.push(row);
     const ref = contentRef(row.content);
     if (!isRight && ref) await putBackInLine(ctx.payload, ref);

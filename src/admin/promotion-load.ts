@@ -8,8 +8,9 @@ import { compareInstants, type Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { loadAsPublished, loadContent } from '#store/contents';
-import { loadDeliveries, weeklyLoad } from '#store/deliveries';
+import { loadDeliveries } from '#store/deliveries';
 import { loadSettings, type Settings } from '#store/settings';
+import { weeklyLoad } from '#store/weekly-load';
 import { type DeliveryText, textOf } from './delivery-text';
 
 /** One message about the content: a row of the ledger, or one that would come to be. */

@@ -13,6 +13,7 @@ const row = (change: Partial<Delivery> = {}): Delivery => {
     channels: [channelOf('htai', 'linkedin')],
     agreement: northSouth,
     load: () => 0,
+    coolOffMinutes: 0,
     now: instant('2026-11-23T10:00:00Z'),
   });
   const remind = steps.flatMap((step) => (step.kind === 'add' && step.row.purpose === 'remind' ? [stored(step.row)] : []))[0];

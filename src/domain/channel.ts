@@ -39,6 +39,8 @@ export type ChannelSettings = {
   readonly via: ChannelVia;
   readonly carrier: OrganisationId;
   readonly active: boolean;
+  /** Stopped for now: what becomes due waits. Plans do not change. */
+  readonly paused: boolean;
   /** Carries its organisation's own content too (no clause needed, enters no report). */
   readonly ownContent: boolean;
   /** The carrier wants a yes for every row, also where the clause says automatic. */

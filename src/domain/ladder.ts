@@ -90,7 +90,11 @@ const buildRow = (input: ChannelInput, purpose: Purpose, chosen: Chosen): Planne
   const until = timetable.latestAt(purpose);
   const due = keepsDue(before, chosen.wanted, until, input)
     ? { at: before.dueAt }
-    : dueFrom(timetable, channel, { from: latest(chosen.wanted, now), until, isFull: (at) => isFull(input, chosen.ground, at) });
+    : dueFrom(timetable, channel, {
+        from: latest(chosen.wanted, now, timetable.settledAt),
+        until,
+        isFull: (at) => isFull(input, chosen.ground, at),
+      });
   if (due.problem && !isMissable(purpose, chosen, isBefore(now, until), before)) return undefined;
   return {
     key,
@@ -121,13 +125,15 @@ const keepsDue = (
   before: Delivery | undefined,
   wanted: Instant,
   until: Instant,
-  { timetable, channel }: ChannelInput,
+  { timetable, channel, now }: ChannelInput,
 ): before is Delivery => {
   if (!before || before.status === 'withdrawn' || before.status === 'missed') return false;
   if (!isUnsent(before.status)) return true;
   return (
     before.wantedAt.equals(wanted) &&
     isBefore(before.dueAt, until) &&
+    // An edition keeps its slot: it waits for its last change to settle when it is sealed.
+    (isNewsletter(channel.kind) || !isBefore(before.dueAt, timetable.settledAt) || !isBefore(now, timetable.settledAt)) &&
     timetable.firstChance(channel, before.dueAt).equals(before.dueAt)
   );
 };

@@ -33,6 +33,8 @@ export type PlanInput = {
   readonly channels: readonly ChannelSettings[];
   readonly agreement: Agreement | undefined;
   readonly load: WeeklyLoad;
+  /** Nothing leaves earlier than so many minutes after the last change that took effect. */
+  readonly coolOffMinutes: number;
   readonly now: Instant;
 };
 
@@ -67,7 +69,7 @@ const wantedRows = (input: PlanInput): readonly PlannedDelivery[] => {
   const { content, organisations, channels, agreement, existing, load, now } = input;
   if (!content.live) return [];
   const clauses = promotionClauses(agreement, now).filter((clause) => coversContent(clause, content, organisations));
-  const timetable = timetableOf(content);
+  const timetable = timetableOf(content, input.coolOffMinutes);
   const fingerprint = fingerprintOf(content);
   return channels
     .filter((channel) => channel.active)

@@ -68,10 +68,12 @@ export type Timetable = {
   readonly wantedAt: (purpose: Purpose, ladder: Ladder) => Instant | undefined;
   readonly latestAt: (purpose: Purpose) => Instant;
   readonly firstChance: (channel: ChannelSettings, from: Instant) => Instant;
+  /** When the time to think after the last change is over (UI: Bedenkzeit): until then nothing leaves. */
+  readonly settledAt: Instant;
 };
 
 /** Builds the timetable of a content: `wantedAt`, `latestAt` and `firstChance` with a memory as long as one plan. */
-export const timetableOf = (content: Content): Timetable => {
+export const timetableOf = (content: Content, coolOffMinutes: number): Timetable => {
   const once = <T>(memory: Map<string, T>, key: string, find: () => T): T => {
     const known = memory.get(key);
     if (known !== undefined) return known;
@@ -83,6 +85,7 @@ export const timetableOf = (content: Content): Timetable => {
   const ends = new Map<string, Instant>();
   const chances = new Map<string, Instant>();
   return {
+    settledAt: content.changedAt.add({ minutes: coolOffMinutes }),
     wantedAt: (purpose, { announceDays, remindDays, lastCallDays }) =>
       once(wanted, [purpose, announceDays, remindDays, lastCallDays].join(), () =>
         wantedAt(purpose, content, { announceDays, remindDays, lastCallDays }),

@@ -14,6 +14,10 @@ export type Settings = {
   readonly channels: readonly ChannelSettings[];
   /** The version in force. */
   readonly agreement: Agreement | undefined;
+  /** Nothing leaves earlier than so many minutes after the last change of a content. */
+  readonly coolOffMinutes: number;
+  /** Everything is stopped: nothing leaves but notices. */
+  readonly paused: boolean;
   /** Changes with everything above that planning looks at, also when a validity date is reached. */
   readonly basis: string;
 };
@@ -25,8 +29,18 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
   const active = new Set(rows.filter((row) => row.active !== false).map((row) => row.id));
   const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, active));
   const agreement = await loadAgreement(payload, now);
-  return { organisations, channels, agreement, basis: planBasis({ organisations, channels, agreement }, now) };
+  const basis = planBasis({ organisations, channels, agreement }, now);
+  return { organisations, channels, agreement, ...(await loadOperations(payload)), basis };
 };
+
+/** How the house runs now. */
+const loadOperations = async (payload: Payload): Promise<Pick<Settings, 'coolOffMinutes' | 'paused'>> => {
+  const { coolOffMinutes, paused } = await payload.findGlobal({ slug: 'operations', depth: 0, overrideAccess: true });
+  return { coolOffMinutes, paused: paused === true };
+};
+
+/** Nothing leaves through this channel for now: people stopped it, or everything. */
+export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean => paused || channel.paused;
 
 /** All organisations by id. */
 export const loadOrganisations = async (payload: Payload): Promise<Organisations> =>
@@ -43,7 +57,7 @@ export const loadAgreements = async (payload: Payload): Promise<readonly Agreeme
 };
 
 /** A hash of all that plans rest on; contents planned for another one are planned again. */
-const planBasis = (settings: Omit<Settings, 'basis'>, now: Instant): string => {
+const planBasis = (settings: Pick<Settings, 'organisations' | 'channels' | 'agreement'>, now: Instant): string => {
   const organisations = [...settings.organisations.values()].map(({ id, region }) => [id, region]);
   const channels = settings.channels
     .filter((channel) => channel.active)
@@ -83,6 +97,7 @@ const readChannel = (row: ChannelRow, activeOrganisations: ReadonlySet<string>):
     via: row.via,
     carrier,
     active: row.active !== false && activeOrganisations.has(carrier),
+    paused: row.paused === true,
     ownContent: row.ownContent !== false,
     wantsApproval: row.wantsApproval === true,
     language: row.language,

@@ -32,6 +32,7 @@ const planContents = (count: number): number => {
       channels,
       agreement: northSouth,
       load: () => 0,
+      coolOffMinutes: 0,
       now: NOW,
     }).length;
   }

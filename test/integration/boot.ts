@@ -57,6 +57,8 @@ export const bootHouse = async (kind: DatabaseKind, name = 'test', publicUrl = '
     const { migrations }: { migrations: unknown } = await import('#store/migrations/sqlite/index');
     await payload.db.migrate({ migrations: migrations as Migration[] });
   }
+  // What a test publishes leaves at once; the time to think has tests of its own.
+  await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
   const stop = async (): Promise<void> => {
     await payload.destroy();
     await database.stop();

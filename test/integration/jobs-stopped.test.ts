@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveryStatus } from '#domain/delivery';
+import { withdraw } from '#store/decisions';
+import { testDatabases } from './boot';
+import { openWorld, type World } from './jobs-world';
+
+describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'stopped');
+  });
+  afterAll(() => world.stop());
+  beforeEach(async () => {
+    await world.reset();
+    await operate({ coolOffMinutes: 0, paused: false });
+    await stopChannels(false);
+  });
+
+  const operate = (data: { coolOffMinutes?: number; paused?: boolean }) =>
+    world.payload.updateGlobal({ slug: 'operations', data });
+  const stopChannels = async (paused: boolean): Promise<void> => {
+    for (const id of [world.ids.social, world.ids.newsletter])
+      await world.payload.update({ collection: 'channels', id, data: { paused } });
+  };
+  const statusOn = async (channel: string): Promise<DeliveryStatus | undefined> =>
+    (await world.rows()).find((row) => row.channelId === channel && row.purpose === 'announce')?.status;
+  /** Rounds at the moments that matter, until nothing is due any more. */
+  const rounds = async (count = 4): Promise<void> => {
+    for (let i = 0; i < count; i++) await world.round();
+  };
+  const slotOfEdition = async () => {
+    const row = (await world.rows()).find(({ channelId }) => channelId === world.ids.newsletter);
+    if (!row) throw new Error('nothing is planned for the newsletter');
+    return row.dueAt;
+  };
+
+  it('holds what is due on a stopped channel and sends it once the channel goes on', async () => {
+    await stopChannels(true);
+    await world.publish();
+    await rounds();
+    expect(await statusOn(world.ids.social)).toBe('ready');
+    await stopChannels(false);
+    await rounds();
+    expect(await statusOn(world.ids.social)).toBe('sent');
+    expect(world.fakes.current.preview.sent).toHaveLength(1);
+  });
+
+  it('holds everything while everything is stopped, an edition in its slot too', async () => {
+    await world.subscribe(3);
+    await world.publish();
+    await operate({ paused: true });
+    await rounds();
+    expect(await statusOn(world.ids.social)).toBe('ready');
+    world.at((await slotOfEdition()).add({ minutes: 1 }));
+    await rounds();
+    expect(world.fakes.current.outbox.sent.filter(({ key }) => key.startsWith('edition'))).toHaveLength(0);
+    await operate({ paused: false });
+    await rounds();
+    expect(await statusOn(world.ids.newsletter)).toBe('sent');
+  });
+
+  it('lets nothing leave before the time to think is over, and takes back what was withdrawn in it', async () => {
+    await operate({ coolOffMinutes: 15 });
+    await world.publish();
+    await rounds();
+    world.pass(14 * 60);
+    await rounds();
+    expect(await statusOn(world.ids.social)).toBe('ready');
+    const row = (await world.rows()).find(({ channelId, purpose }) => channelId === world.ids.social && purpose === 'announce');
+    await withdraw(world.payload, row?.id ?? '', { user: 'somebody', now: world.now() });
+    world.pass(60 * 60);
+    await rounds();
+    expect(await statusOn(world.ids.social)).toBe('withdrawn');
+    expect(world.fakes.current.preview.sent).toHaveLength(0);
+  });
+
+  it('lets an edition wait for a change of the last minutes instead of leaving it out', async () => {
+    await world.subscribe(3);
+    const { id } = await world.publish();
+    await rounds();
+    await operate({ coolOffMinutes: 15 });
+    const slot = await slotOfEdition();
+    world.at(slot.subtract({ minutes: 4 }));
+    await world.payload.update({
+      collection: 'events',
+      id,
+      data: { teaser: 'Ein Tag mit neuem Programm.', _status: 'published' },
+    });
+    await rounds();
+    world.at(slot.add({ minutes: 9 }));
+    await rounds();
+    expect(await statusOn(world.ids.newsletter)).toBe('ready');
+    world.at(slot.add({ minutes: 11 }));
+    await rounds();
+    expect(await statusOn(world.ids.newsletter)).toBe('sent');
+  });
+});
