@@ -23,6 +23,9 @@ describe('what a yes covers', () => {
       before,
     );
   });
+  it('holds when the last place is taken', () => {
+    expect(fingerprintOf(eventOf({ event: { soldOut: true } }))).toBe(before);
+  });
   it('is hashed the same for ever', () => {
     expect(hashText('Nordhessen – Südhessen')).toBe('2g676ciznrs');
   });

@@ -1,5 +1,11 @@
+import type { FundingNotice } from './funding';
+import type { Language, LocalText } from './language';
 import type { OrganisationId } from './organisation';
+import type { Picture } from './picture';
 import type { Instant } from './time';
+
+export { inLanguage, type Language, type LocalText } from './language';
+export type { Picture } from './picture';
 
 export type ContentKind = 'event' | 'news' | 'best-practice' | 'call';
 export const CONTENT_KINDS = ['event', 'news', 'best-practice', 'call'] as const satisfies readonly ContentKind[];
@@ -13,22 +19,8 @@ export type EventStatus = 'planned' | 'moved' | 'postponed' | 'cancelled';
 export const EVENT_STATUSES = ['planned', 'moved', 'postponed', 'cancelled'] as const satisfies readonly EventStatus[];
 
 export type Attendance = 'on-site' | 'online' | 'hybrid';
-export type Language = 'de' | 'en';
-
-/** German is always there; missing English falls back to it. */
-export type LocalText = { readonly de: string; readonly en?: string | undefined };
-
 export type ContentCollection = 'events' | 'news-items';
 export type ContentRef = { readonly collection: ContentCollection; readonly id: string };
-
-export type Picture = {
-  /** Path below PUBLIC_URL, beginning with a slash. */
-  readonly path: string;
-  readonly alt: string;
-  readonly credit?: string | undefined;
-  readonly width: number;
-  readonly height: number;
-};
 
 export type EventFacts = {
   readonly startsAt: Instant;
@@ -44,6 +36,8 @@ export type EventFacts = {
   readonly postalCode?: string | undefined;
   readonly town?: string | undefined;
   readonly cost?: string | undefined;
+  /** No places left; no part of what a yes covers. */
+  readonly soldOut?: boolean | undefined;
 };
 
 type Common = {
@@ -61,6 +55,7 @@ type Common = {
   /** Last moment to register or answer. */
   readonly deadline?: Instant | undefined;
   readonly picture?: Picture | undefined;
+  readonly funding?: FundingNotice | undefined;
   readonly visibility: 'public' | 'stakeholders';
   /** Not carried by others; its own channels and the feed of all content still show it. */
   readonly doNotPromote: boolean;
@@ -85,9 +80,6 @@ export type Content = EventContent | NewsContent;
 /** Organiser and co-organisers: the bodies whose own content this is. */
 export const ownersOf = (content: Content): readonly OrganisationId[] => [content.organiser, ...content.coOrganisers];
 
-/** The text in the wanted language, German where it is missing. */
-export const inLanguage = (text: LocalText, language: Language): string => (language === 'en' && text.en ? text.en : text.de);
-
 /** The key under which ledger rows know a content: `events/<id>`. */
 export const contentKey = (ref: ContentRef): string => `${ref.collection}/${ref.id}`;
 
@@ -99,26 +91,20 @@ export const contentRef = (key: string): ContentRef | undefined => {
 
 /** What a yes covers: title, time, place, status, link and teaser as one short text. Equal text, equal yes. */
 export const fingerprintOf = (content: Content): string => {
-  const facts = content.kind === 'event' ? content.event : undefined;
-  return hashText(
-    JSON.stringify([
-      content.title,
-      content.teaser,
-      content.link,
-      content.deadline?.toString(),
-      facts && {
-        ...facts,
-        startsAt: facts.startsAt.toString(),
-        endsAt: facts.endsAt.toString(),
-        previousStartsAt: facts.previousStartsAt?.toString(),
-      },
-    ]),
-  );
+  const told = content.kind === 'event' ? toldFacts(content.event) : undefined;
+  return hashText(JSON.stringify([content.title, content.teaser, content.link, content.deadline?.toString(), told]));
 };
 
 /** True when nothing but its status tells an event from the version with this fingerprint. */
 export const isOtherStatusAlone = (content: EventContent, fingerprint: string): boolean =>
   EVENT_STATUSES.some((status) => fingerprintOf({ ...content, event: { ...content.event, status } }) === fingerprint);
+
+const toldFacts = ({ soldOut: _soldOut, ...facts }: EventFacts): object => ({
+  ...facts,
+  startsAt: facts.startsAt.toString(),
+  endsAt: facts.endsAt.toString(),
+  previousStartsAt: facts.previousStartsAt?.toString(),
+});
 
 /** A 53-bit hash of a text in base 36, stable for ever (cyrb53); for comparing, not for secrets. */
 export const hashText = (text: string): string => {

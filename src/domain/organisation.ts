@@ -1,3 +1,6 @@
+import type { FundingNotice } from './funding';
+import type { Picture } from './picture';
+
 export type OrganisationId = string;
 
 /** The region a body stands for in the agreement; decides whose promise a carrier keeps (not where an event takes place). */
@@ -12,10 +15,14 @@ export type Organisation = {
   readonly name: string;
   readonly region: Region;
   readonly statewide: boolean;
+  /** Takes part; what a body published stays when it no longer does. */
+  readonly active: boolean;
   /** Without the leading `#`. */
   readonly hashtags: readonly string[];
   readonly website?: string | undefined;
   readonly imprint?: string | undefined;
   /** Mailbox that receives what nobody in particular is asked for; never shown in public. */
   readonly contactEmail?: string | undefined;
+  readonly logo?: Picture | undefined;
+  readonly funding?: FundingNotice | undefined;
 };

@@ -1,12 +1,19 @@
-import type { Content, ContentCollection, EventFacts, LocalText, Picture } from '#domain/content';
+import type { Content, ContentCollection, EventFacts, Picture } from '#domain/content';
+import { type FundingRow, readFunding } from './funding-row';
 import { fromIso } from './instants';
-import type { Event as EventRow, Media as MediaRow, NewsItem as NewsRow } from './payload-types';
+import { type AllLocales, readText } from './localised';
+import type { Event as EventRow, NewsItem as NewsRow } from './payload-types';
+import { idOf } from './pictures';
 
 /** A content document read with `locale: 'all'` and depth 0. */
 export type ContentRow = Localised<EventRow> | Localised<NewsRow>;
 
-/** What content documents only name: topics (slugs by id) and pictures by id. */
-export type Related = { readonly topics: ReadonlyMap<string, string>; readonly pictures: ReadonlyMap<string, Picture> };
+/** What content documents only name: topics (slugs by id), pictures and logos by id. */
+export type Related = {
+  readonly topics: ReadonlyMap<string, string>;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly logos: ReadonlyMap<string, Picture>;
+};
 
 /** A content document as domain type; undefined while it was never published or a part every content has is missing. */
 export const readContent = (collection: ContentCollection, row: ContentRow, related: Related): Content | undefined => {
@@ -17,33 +24,15 @@ export const readContent = (collection: ContentCollection, row: ContentRow, rela
   return event && { ...common, kind: 'event', event };
 };
 
-/** A picture document as domain type, in the size for previews where there is one. */
-export const readPicture = (row: Localised<MediaRow>): Picture | undefined => {
-  const file = row.sizes?.card?.url ? row.sizes.card : row;
-  if (!file.url) return undefined;
-  return {
-    path: pathOf(file.url),
-    alt: textOf(row.alt)?.de ?? '',
-    credit: row.credit || undefined,
-    width: file.width ?? 0,
-    height: file.height ?? 0,
-  };
-};
-
-/** Id of a related document, however deep it was read. */
-export const idOf = (related: string | { readonly id: string } | null | undefined): string | undefined =>
-  typeof related === 'string' ? related : (related?.id ?? undefined);
-
-type Localised<T> = Omit<T, 'title' | 'teaser' | 'alt'> & {
+type Localised<T> = Omit<T, 'title' | 'teaser' | 'funding'> & {
   readonly title?: AllLocales;
   readonly teaser?: AllLocales;
-  readonly alt?: AllLocales;
+  readonly funding?: FundingRow;
   readonly deletedAt?: string | null;
 };
-type AllLocales = { readonly de?: string | null; readonly en?: string | null } | string | null;
 
 const readCommon = (collection: ContentCollection, row: ContentRow, related: Related) => {
-  const title = textOf(row.title);
+  const title = readText(row.title);
   const publishedAt = fromIso(row.publishedAt);
   const organiser = idOf(row.organiser);
   if (!title || !publishedAt || !organiser || !row.slug) return undefined;
@@ -52,7 +41,7 @@ const readCommon = (collection: ContentCollection, row: ContentRow, related: Rel
     ref: { collection, id: row.id },
     slug: row.slug,
     title,
-    teaser: textOf(row.teaser) ?? { de: '' },
+    teaser: readText(row.teaser) ?? { de: '' },
     organiser,
     coOrganisers: (row.coOrganisers ?? []).flatMap((one) => idOf(one) ?? []),
     topics: (row.topics ?? []).flatMap((one) => related.topics.get(idOf(one) ?? '') ?? []),
@@ -60,6 +49,7 @@ const readCommon = (collection: ContentCollection, row: ContentRow, related: Rel
     link: row.link || undefined,
     deadline: fromIso(row.deadline),
     picture: pictureId ? related.pictures.get(pictureId) : undefined,
+    funding: readFunding(row.funding, related.logos),
     visibility: row.visibility ?? 'public',
     doNotPromote: row.doNotPromote === true,
     embargoUntil: fromIso(row.embargoUntil),
@@ -87,15 +77,7 @@ const readEventFacts = (row: Localised<EventRow>): EventFacts | undefined => {
       postalCode: row.postalCode || undefined,
       town: row.town || undefined,
       cost: row.cost || undefined,
+      soldOut: row.soldOut === true,
     }
   );
 };
-
-const textOf = (value: AllLocales | undefined): LocalText | undefined => {
-  if (typeof value === 'string') return value ? { de: value } : undefined;
-  const de = value?.de || value?.en;
-  return de ? { de, en: value?.en || undefined } : undefined;
-};
-
-/** Payload writes absolute addresses when it knows its own; we keep the path. */
-const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname + new URL(url).search : url);

@@ -1,8 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
-import { type Content, type ContentCollection, type ContentRef, contentKey, contentRef, type Picture } from '#domain/content';
+import { type Content, type ContentCollection, type ContentRef, contentKey, contentRef } from '#domain/content';
 import { compareInstants, type Instant } from '#domain/time';
-import { type ContentRow, idOf, type Related, readContent, readPicture } from './content-row';
+import { type ContentRow, type Related, readContent } from './content-row';
 import { toIso } from './instants';
+import { idOf, loadPictures } from './pictures';
 import { inChunks, isUnset } from './rows';
 
 /**
@@ -158,30 +159,18 @@ const byPublication = (a: Content, b: Content): number =>
 
 const loadRelated = async (payload: Payload, rows: readonly ContentRow[]): Promise<Related> => ({
   topics: rows.some((row) => row.topics?.length) ? await loadTopics(payload) : new Map(),
-  pictures: await loadPictures(payload, [...new Set(rows.flatMap((row) => idOf(row.picture) ?? []))]),
+  pictures: await loadPictures(
+    payload,
+    rows.map((row) => idOf(row.picture)),
+  ),
+  logos: await loadPictures(
+    payload,
+    rows.map((row) => idOf(row.funding?.logo)),
+    { whole: true },
+  ),
 });
 
 const loadTopics = async (payload: Payload): Promise<ReadonlyMap<string, string>> => {
   const { docs } = await payload.find({ collection: 'topics', depth: 0, limit: 0, pagination: false, select: { slug: true } });
   return new Map(docs.map((row) => [row.id, row.slug]));
-};
-
-const loadPictures = async (payload: Payload, ids: readonly string[]): Promise<ReadonlyMap<string, Picture>> => {
-  const found = new Map<string, Picture>();
-  for (const chunk of inChunks(ids, 500)) {
-    const { docs } = await payload.find({
-      collection: 'media',
-      where: { id: { in: [...chunk] } },
-      depth: 0,
-      limit: 0,
-      pagination: false,
-      locale: 'all',
-      overrideAccess: true,
-    });
-    for (const row of docs as unknown as readonly Parameters<typeof readPicture>[0][]) {
-      const picture = readPicture(row);
-      if (picture) found.set((row as { id: string }).id, picture);
-    }
-  }
-  return found;
 };

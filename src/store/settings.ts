@@ -1,11 +1,13 @@
 import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
-import { hashText } from '#domain/content';
+import { hashText, type Picture } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
 import type { Instant } from '#domain/time';
 import { readAgreement } from './agreement-row';
+import { type FundingRow, readFunding } from './funding-row';
 import type { Channel as ChannelRow, Organisation as OrganisationRow } from './payload-types';
+import { idOf, loadPictures } from './pictures';
 
 /** What plans rest on beside the content itself, as it stands now. */
 export type Settings = {
@@ -24,10 +26,8 @@ export type Settings = {
 
 /** Loads organisations, channels and the agreement in force. */
 export const loadSettings = async (payload: Payload, now: Instant): Promise<Settings> => {
-  const rows = await allOf(payload, 'organisations');
-  const organisations = new Map(rows.map((row) => [row.id, readOrganisation(row)]));
-  const active = new Set(rows.filter((row) => row.active !== false).map((row) => row.id));
-  const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, active));
+  const organisations = await loadOrganisations(payload);
+  const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, organisations));
   const agreement = await loadAgreement(payload, now);
   const basis = planBasis({ organisations, channels, agreement }, now);
   return { organisations, channels, agreement, ...(await loadOperations(payload)), basis };
@@ -43,8 +43,21 @@ const loadOperations = async (payload: Payload): Promise<Pick<Settings, 'coolOff
 export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean => paused || channel.paused;
 
 /** All organisations by id. */
-export const loadOrganisations = async (payload: Payload): Promise<Organisations> =>
-  new Map((await allOf(payload, 'organisations')).map((row) => [row.id, readOrganisation(row)]));
+export const loadOrganisations = async (payload: Payload): Promise<Organisations> => {
+  const { docs } = await payload.find({
+    ...ALL,
+    collection: 'organisations',
+    locale: 'all',
+    select: { defaults: false },
+  });
+  const rows = docs as unknown as readonly AllLanguages[];
+  const logos = await loadPictures(
+    payload,
+    rows.flatMap((row) => [idOf(row.logo), idOf(row.funding?.logo)]),
+    { whole: true },
+  );
+  return new Map(rows.map((row) => [row.id, readOrganisation(row, logos)]));
+};
 
 /** The agreement in force at `now`. */
 export const loadAgreement = async (payload: Payload, now: Instant): Promise<Agreement | undefined> =>
@@ -69,25 +82,32 @@ const planBasis = (settings: Pick<Settings, 'organisations' | 'channels' | 'agre
   return hashText(JSON.stringify([settings.agreement?.id, clauses, channels.sort(byFirst), organisations.sort(byFirst)]));
 };
 
-const allOf = async <S extends 'organisations' | 'channels' | 'topics' | 'agreements'>(payload: Payload, collection: S) =>
-  (await payload.find({ collection, depth: 0, limit: 0, pagination: false, overrideAccess: true, sort: 'id' })).docs;
+const ALL = { depth: 0, limit: 0, pagination: false, overrideAccess: true, sort: 'id' } as const;
+
+const allOf = async <S extends 'channels' | 'topics' | 'agreements'>(payload: Payload, collection: S) =>
+  (await payload.find({ ...ALL, collection })).docs;
 
 const byFirst = (a: readonly unknown[], b: readonly unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
 
-const readOrganisation = (row: OrganisationRow): Organisation => ({
+type AllLanguages = Omit<OrganisationRow, 'funding'> & { readonly funding?: FundingRow };
+
+const readOrganisation = (row: AllLanguages, logos: ReadonlyMap<string, Picture>): Organisation => ({
   id: row.id,
   slug: row.slug,
   shortName: row.shortName,
   name: row.name,
   region: row.region,
   statewide: row.statewide === true,
+  active: row.active !== false,
   hashtags: (row.hashtags ?? []).map((tag) => tag.replace(/^#/, '')),
   website: row.website ?? undefined,
   imprint: row.imprint ?? undefined,
   contactEmail: row.contactEmail ?? undefined,
+  logo: logos.get(idOf(row.logo) ?? ''),
+  funding: readFunding(row.funding, logos),
 });
 
-const readChannel = (row: ChannelRow, activeOrganisations: ReadonlySet<string>): ChannelSettings => {
+const readChannel = (row: ChannelRow, organisations: Organisations): ChannelSettings => {
   const carrier = typeof row.organisation === 'string' ? row.organisation : row.organisation.id;
   return {
     id: row.id,
@@ -96,7 +116,7 @@ const readChannel = (row: ChannelRow, activeOrganisations: ReadonlySet<string>):
     kind: row.kind,
     via: row.via,
     carrier,
-    active: row.active !== false && activeOrganisations.has(carrier),
+    active: row.active !== false && organisations.get(carrier)?.active === true,
     paused: row.paused === true,
     ownContent: row.ownContent !== false,
     wantsApproval: row.wantsApproval === true,
