@@ -6,7 +6,7 @@ import { composePost, type PostInput } from './post';
 
 /** What one ledger row is told about, with the limits of the adapter that will send it. */
 export type AppearanceInput = Omit<PostInput, 'delivery' | 'channel'> & {
-  readonly delivery: Pick<Delivery, 'key' | 'purpose' | 'ownText' | 'ownTextStale'>;
+  readonly delivery: Pick<Delivery, 'key' | 'purpose' | 'ownText' | 'ownTextStale' | 'dueAt'>;
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind'>;
 };
 

@@ -6,7 +6,7 @@ import { oneLine, stripControls } from '#domain/text';
 import { type Instant, isBefore } from '#domain/time';
 import { webAddress } from '#domain/web-address';
 import { dayInWords, deadlineInWords, momentInWords, whenInWords } from '#i18n/dates';
-import { DEADLINE_LABELS, LINE_WORDS, LINK_LABELS, OWNER_LABELS, STATE_LEADS } from '#i18n/reader';
+import { DEADLINE_LABELS, LINE_WORDS, LINK_LABELS, OWNER_LABELS, SOLD_OUT_LEAD, STATE_LEADS } from '#i18n/reader';
 import { PLACE_WORDS } from '#i18n/words';
 
 /** All bodies by id; one that is missing is left out of the wording. */
@@ -14,7 +14,7 @@ export type Organisations = ReadonlyMap<OrganisationId, Organisation>;
 
 /** What readers are told about a content, in one language, every line free of controls. Mails, feeds and pages share it. */
 export type ContentWords = {
-  /** Abgesagt, Neuer Termin, Verschoben. */
+  /** Abgesagt, Neuer Termin, Verschoben, Ausgebucht. */
   readonly state?: string | undefined;
   readonly title: string;
   readonly when?: string | undefined;
@@ -24,7 +24,7 @@ export type ContentWords = {
   /** `Veranstalter: A und B`. */
   readonly owners: string;
   readonly teaser: string;
-  /** `Anmeldung bis …`; gone with the event it belongs to. */
+  /** `Anmeldung bis …`; gone with the event it belongs to, and with its last place. */
   readonly deadline?: string | undefined;
   readonly pictureUrl?: string | undefined;
   /** Our page about it. */
@@ -42,19 +42,20 @@ export const contentInWords = (
 ): ContentWords => {
   const event = content.kind === 'event' ? content : undefined;
   const isOn = !event || isTakingPlace(event);
+  const isFull = event?.event.soldOut === true;
   const link = isOn ? webAddress(content.link) : undefined;
   return {
-    state: event && STATE_LEADS[event.event.status]?.[language],
+    state: event && stateOf(event.event, language),
     title: oneLine(inLanguage(content.title, language)),
     when: event && whenOf(event.event, language),
     previously: event && previouslyOf(event.event, language),
     place: event && placeInWords(event.event, language),
     owners: `${OWNER_LABELS[content.kind][language]}: ${ownersInWords(content, organisations, language)}`,
     teaser: stripControls(inLanguage(content.teaser, language)).trim(),
-    deadline: isOn && content.deadline ? deadlineOf(content, language) : undefined,
+    deadline: isOn && !isFull && content.deadline ? deadlineOf(content, language) : undefined,
     pictureUrl: content.picture && below(publicUrl, content.picture.path),
     url: pageUrl(content, publicUrl),
-    link: link ? { url: link, label: LINK_LABELS[content.kind][language] } : undefined,
+    link: link ? { url: link, label: LINK_LABELS[isFull ? 'news' : content.kind][language] } : undefined,
   };
 };
 
@@ -93,6 +94,16 @@ export const shortPlace = (facts: EventFacts, language: Language): string => {
   const place = facts.town && venue.includes(wordsOf(facts.town)) ? facts.venue : joined([facts.venue, facts.town]);
   return withAttendance(facts, oneLine(place ?? ''), language);
 };
+
+/** Hashtags with their sign, each once, without what would end them. */
+export const hashtagsInWords = (tags: readonly string[]): readonly string[] => {
+  const clean = tags.map((tag) => stripControls(tag).replace(/[^\p{L}\p{M}\p{N}_]/gu, '')).filter(Boolean);
+  return [...new Set(clean)].map((tag) => `#${tag}`);
+};
+
+/** What is to be said before the title. */
+const stateOf = ({ status, soldOut }: EventFacts, language: Language): string | undefined =>
+  (STATE_LEADS[status] ?? (soldOut ? SOLD_OUT_LEAD : undefined))?.[language];
 
 const whenOf = (facts: EventFacts, language: Language): string =>
   facts.status === 'postponed' ? LINE_WORDS.open[language] : whenInWords(facts, language);

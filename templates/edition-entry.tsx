@@ -3,10 +3,13 @@ import type { CSSProperties } from 'react';
 import type { Language } from '#domain/content';
 import { LINE_WORDS } from '#i18n/reader';
 import type { EntryWords } from './edition-words';
+import type { FundingWords } from './funding-words';
+import { Lines } from './mail-parts';
 import { PAINT, STYLE } from './mail-style';
 
 // Plain `p` and `a` here: React Email's `Text` and `Link` repeat every margin, and 20 entries must stay below Gmail's 102 KB.
 
+type FundingLogoWords = NonNullable<FundingWords['logo']>;
 type EntryProps = { readonly entry: EntryWords; readonly language: Language };
 
 /** One entry of an edition: date badge, title as a link, what, when, where, who, until when, button. */
@@ -51,6 +54,7 @@ const EntryText = ({ entry }: { readonly entry: EntryWords }) => (
     <Button className="button" href={entry.url} style={STYLE.button}>
       {entry.pageLabel}
     </Button>
+    {entry.funding && <Funding funding={entry.funding} />}
   </>
 );
 
@@ -66,6 +70,34 @@ const Deadline = ({ entry: { deadline, link } }: { readonly entry: EntryWords })
       )}
     </p>
   ) : null;
+
+/** Logos of funders may not look smaller than they must, nor push the text aside. */
+const LOGO_HEIGHT = 40;
+const LOGO_WIDTH = 180;
+
+const Funding = ({ funding: { lines, logo } }: { readonly funding: NonNullable<EntryWords['funding']> }) => (
+  <>
+    {logo && <FundingLogo logo={logo} />}
+    {lines.length > 0 && (
+      <p className="muted" style={STYLE.small}>
+        <Lines lines={lines} />
+      </p>
+    )}
+  </>
+);
+
+const FundingLogo = ({ logo: { url, alt, width, height } }: { readonly logo: FundingLogoWords }) => {
+  const scale = Math.min(LOGO_HEIGHT / height, LOGO_WIDTH / width);
+  return (
+    <Img
+      src={url}
+      alt={alt}
+      width={Math.round(width * scale)}
+      height={Math.round(height * scale)}
+      style={{ marginTop: 14, background: '#fff' }}
+    />
+  );
+};
 
 const BADGE: CSSProperties = {
   backgroundColor: PAINT.tint,

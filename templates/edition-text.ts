@@ -25,7 +25,7 @@ export const entryText = (entry: EntryWords): string => {
   const links = [`${entry.pageLabel}: ${entry.url}`, entry.link && `${entry.link.label}: ${entry.link.url}`]
     .filter(Boolean)
     .join('\n');
-  return [`${title}\n${facts}`, entry.teaser, links].filter(Boolean).join('\n\n');
+  return [`${title}\n${facts}`, entry.teaser, entry.funding?.lines.join('\n'), links].filter(Boolean).join('\n\n');
 };
 
 const underlined = (text: string, stroke: string): string => `${text.toUpperCase()}\n${stroke.repeat(Math.min(text.length, 60))}`;

@@ -8,9 +8,10 @@ import type { Instant } from '#domain/time';
 import { webAddress } from '#domain/web-address';
 import { badgeOf, dateInWords, monthInWords } from '#i18n/dates';
 import { countInWords, editionSubject } from '#i18n/mail';
-import { CORRECTION_LEADS, lastCallLead, PAGE_LABELS, STATE_LEADS } from '#i18n/reader';
+import { CORRECTION_LEADS, lastCallLead, PAGE_LABELS } from '#i18n/reader';
 import { KIND_WORDS, SECTION_WORDS } from '#i18n/words';
 import { type ContentWords, contentInWords, type Organisations, spokenName } from './content-words';
+import { type FundingWords, fundingInWords } from './funding-words';
 
 /** What an edition is made of; sections come arranged by `arrangeEdition`. */
 export type EditionInput = {
@@ -33,6 +34,7 @@ export type EntryWords = ContentWords & {
   readonly isOff: boolean;
   readonly pageLabel: string;
   readonly picture?: Picture | undefined;
+  readonly funding?: FundingWords | undefined;
 };
 
 /** An edition in words; mail program and plain text show the same. */
@@ -77,7 +79,7 @@ export const editionInWords = (input: EditionInput): EditionWords => {
 };
 
 type EntryInput = Pick<EditionInput, 'organisations' | 'publicUrl'> & {
-  readonly delivery: Pick<Delivery, 'key' | 'purpose' | 'ownText' | 'ownTextStale'>;
+  readonly delivery: Pick<Delivery, 'key' | 'purpose' | 'ownText' | 'ownTextStale' | 'dueAt'>;
   readonly content: Content;
   readonly language: Language;
   readonly withPicture: boolean;
@@ -86,7 +88,8 @@ type EntryInput = Pick<EditionInput, 'organisations' | 'publicUrl'> & {
 /** One entry in words; the carrier's own text stands in the teaser's place unless it is stale. Corrections have no teaser. */
 export const entryInWords = (input: EntryInput): EntryWords => {
   const { content, delivery, language } = input;
-  const words = contentInWords(content, input.organisations, input.publicUrl, language);
+  const { organisations, publicUrl } = input;
+  const words = contentInWords(content, organisations, publicUrl, language);
   const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
   const isCorrection = delivery.purpose === 'update' || delivery.purpose === 'cancel';
   const hasDate = content.kind === 'event' && content.event.status !== 'postponed';
@@ -95,17 +98,17 @@ export const entryInWords = (input: EntryInput): EntryWords => {
     key: delivery.key,
     kind: content.kind,
     teaser: ownText || (isCorrection ? '' : words.teaser),
-    mark: markOf(content, delivery.purpose, language),
+    mark: markOf(content, words.state, delivery.purpose, language),
     badge: hasDate ? badgeOf(content.event.startsAt, language) : undefined,
     isOff: content.kind === 'event' && content.event.status === 'cancelled',
     pageLabel: PAGE_LABELS[content.kind][language],
     picture: input.withPicture ? content.picture : undefined,
+    funding: fundingInWords(content, organisations, publicUrl, language, delivery.dueAt),
   };
 };
 
-const markOf = (content: Content, purpose: Purpose, language: Language): EntryWords['mark'] => {
-  const state = content.kind === 'event' ? STATE_LEADS[content.event.status] : undefined;
-  if (state) return { text: state[language], urgent: true };
+const markOf = (content: Content, state: string | undefined, purpose: Purpose, language: Language): EntryWords['mark'] => {
+  if (state) return { text: state, urgent: true };
   if (purpose === 'update' || purpose === 'cancel') return { text: CORRECTION_LEADS[purpose][language], urgent: true };
   if (purpose === 'last-call') return { text: lastCallLead(content.kind, undefined)[language], urgent: true };
   return content.kind === 'event' ? undefined : { text: KIND_WORDS[content.kind][language], urgent: false };

@@ -3,6 +3,7 @@ import type { Organisation } from '#domain/organisation';
 import type { Instant } from '#domain/time';
 import { LINE_WORDS } from '#i18n/reader';
 import { type ContentWords, spokenName } from './content-words';
+import type { FundingWords } from './funding-words';
 import { type Markup, markup, paragraphs } from './markup';
 import { safeHtml } from './rich-text';
 
@@ -25,7 +26,12 @@ export type FeedItem = {
 export const feedSummaryHtml = (words: ContentWords): string => markup`${factsOf(words)}${paragraphs(words.teaser)}`.markup;
 
 /** Everything about an entry, as HTML for `content:encoded`; all addresses absolute. */
-export const feedEntryHtml = (item: FeedItem, words: ContentWords, language: Language, publicUrl: string): string => {
+export const feedEntryHtml = (
+  item: FeedItem,
+  words: ContentWords,
+  funding: FundingWords | undefined,
+  { language, publicUrl }: { readonly language: Language; readonly publicUrl: string },
+): string => {
   const { picture } = item.content;
   const image =
     picture &&
@@ -40,11 +46,15 @@ export const feedEntryHtml = (item: FeedItem, words: ContentWords, language: Lan
     item.description ? safeHtml(item.description, publicUrl) : undefined,
     lines([words.owners, words.deadline, passedOn]),
     words.link && markup`<p><a href="${words.link.url}">${words.link.label}</a></p>`,
+    funding && fundingOf(funding),
   ]
     .map((part) => part?.markup)
     .filter(Boolean)
     .join('\n');
 };
+
+const fundingOf = ({ lines: said, logo }: FundingWords): Markup =>
+  markup`${logo && markup`<p><img src="${logo.url}" alt="${logo.alt}" width="${logo.width}" height="${logo.height}"></p>`}${lines(said)}`;
 
 const factsOf = (words: ContentWords): Markup | undefined => lines([words.when, words.previously, words.place]);
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Content } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
 import { instant } from '#domain/time';
-import { congressOf, PUBLIC_URL, practiceOf, readerBodies } from '../test/fixtures/reader';
+import { congressOf, FUNDED, PUBLIC_URL, practiceOf, readerBodies } from '../test/fixtures/reader';
 import { faultsOfXml } from '../test/fixtures/xmllint';
 import { type FeedInput, type FeedItem, renderFeed } from './feed';
 
@@ -28,6 +28,7 @@ const feedOf = (items: readonly FeedItem[], change: Partial<FeedInput> = {}) =>
     siteUrl: PUBLIC_URL,
     publicUrl: PUBLIC_URL,
     language: 'de',
+    now: instant('2026-11-25T09:00:00Z'),
     items,
     ...change,
   });
@@ -88,6 +89,23 @@ describe('a feed', () => {
       'Neuer Termin: Hessischer Innovationskongress 2026',
       'Verschoben: Hessischer Innovationskongress 2026',
     ]);
+  });
+
+  it('says in the title that nobody can come any more, and asks nobody to register', () => {
+    const [item] = parsed(feedOf([itemOf(congressOf({ event: { soldOut: true } }))]).xml).items ?? [];
+    expect(item?.title).toBe('Ausgebucht: Hessischer Innovationskongress 2026');
+    expect(item?.content?.encoded).not.toMatch(/Anmeldung bis|Zur Anmeldung/);
+    expect(item?.content?.encoded).toContain('>Weitere Informationen</a>');
+  });
+
+  it('shows the funding notice while it holds', () => {
+    const funded = [itemOf(congressOf({ funding: FUNDED }))];
+    const [item] = parsed(feedOf(funded).xml).items ?? [];
+    expect(item?.content?.encoded).toContain(
+      `<img src="${PUBLIC_URL}/api/media/file/eu.png" alt="Flagge der Europäischen Union"`,
+    );
+    expect(item?.content?.encoded).toContain('<p>Kofinanziert von der<br>Europäischen Union<br>#EFREHessen</p>');
+    expect(feedOf(funded, { now: instant('2027-01-01T00:00:00Z') }).xml).not.toContain('Kofinanziert');
   });
 
   it('gives the same bytes and ETag for the same items, in whatever order they come, at whatever time', async () => {

@@ -6,6 +6,7 @@ import { type Instant, instant, latest } from '#domain/time';
 import { KIND_WORDS } from '#i18n/words';
 import { type ContentWords, contentInWords } from './content-words';
 import { type FeedItem, feedEntryHtml, feedSummaryHtml } from './feed-entry';
+import { fundingInWords } from './funding-words';
 
 export type { FeedItem } from './feed-entry';
 
@@ -18,6 +19,8 @@ export type FeedInput = {
   readonly publicUrl: string;
   readonly language: Language;
   readonly items: readonly FeedItem[];
+  /** Decides which funding notices hold. */
+  readonly now: Instant;
 };
 
 /**
@@ -46,10 +49,12 @@ const feedGuid = (content: Content): string => `urn:nordsued:${content.ref.colle
 
 type Entry = { readonly publicAt: Instant; readonly changedAt: Instant; readonly options: RSS.ItemOptions };
 
-const entryOf = (item: FeedItem, { language, publicUrl }: FeedInput): Entry => {
+const entryOf = (item: FeedItem, input: FeedInput): Entry => {
   const { content } = item;
-  const bodies = [item.organiser, ...(item.coOrganisers ?? [])];
-  const words = contentInWords(content, new Map(bodies.map((body) => [body.id, body])), publicUrl, language);
+  const { language, publicUrl } = input;
+  const bodies = new Map([item.organiser, ...(item.coOrganisers ?? [])].map((body) => [body.id, body]));
+  const words = contentInWords(content, bodies, publicUrl, language);
+  const funding = fundingInWords(content, bodies, publicUrl, language, input.now);
   const publicAt = latest(content.publishedAt, content.embargoUntil ?? content.publishedAt);
   const enclosure = enclosureOf(item, words);
   return {
@@ -64,7 +69,7 @@ const entryOf = (item: FeedItem, { language, publicUrl }: FeedInput): Entry => {
       author: oneLine(item.organiser.name),
       date: publicAt.toString(),
       ...(enclosure && { enclosure }),
-      custom_elements: [{ 'content:encoded': { _cdata: feedEntryHtml(item, words, language, publicUrl) } }],
+      custom_elements: [{ 'content:encoded': { _cdata: feedEntryHtml(item, words, funding, input) } }],
     },
   };
 };

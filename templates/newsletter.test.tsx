@@ -1,15 +1,16 @@
 import nodemailer from 'nodemailer';
 import { describe, expect, it } from 'vitest';
 import type { EditionEntry } from '#domain/edition';
+import type { FundingNotice } from '#domain/funding';
 import { editionOf, entries } from '../test/fixtures/edition';
-import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
+import { congressOf, FUNDED, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composeEdition } from './newsletter';
 
 const LONG = 'Übergänge gestalten: wie Größe, Förderung und Zusammenarbeit über Grenzen hinweg gelingen können. '
   .repeat(3)
   .slice(0, 300);
 
-const many = (count: number): readonly EditionEntry[] =>
+const many = (count: number, funding?: FundingNotice): readonly EditionEntry[] =>
   Array.from({ length: count }, (_, index) => {
     const content = congressOf({
       ref: { collection: 'events', id: `e${index}` },
@@ -18,6 +19,7 @@ const many = (count: number): readonly EditionEntry[] =>
       teaser: { de: LONG },
       organiser: index % 2 ? 'spk' : 'hmwevw',
       coOrganisers: ['ihk', 'een'],
+      funding,
     });
     return { content, delivery: rowOf(content, 'last-call', 'rmnh', { key: `k${index}` }) };
   });
@@ -125,6 +127,17 @@ describe('an edition', () => {
     expect(text).toContain('Hessian Innovation Congress 2026');
   });
 
+  it('shows the funding notice of an entry with its logo, in both versions and languages', async () => {
+    const funded = congressOf({ funding: FUNDED });
+    const list = [{ content: funded, delivery: rowOf(funded, 'announce', 'rmnh') }];
+    const german = await composeEdition(editionOf(list));
+    expect(german.text).toContain('Kofinanziert von der\nEuropäischen Union\n#EFREHessen');
+    expect(german.html).toMatch(/Kofinanziert von der<br\/?>Europäischen Union<br\/?>#EFREHessen/);
+    expect(german.html).toMatch(/<img[^>]*alt="Flagge der Europäischen Union"[^>]*height="40"[^>]*width="60"/);
+    expect((await composeEdition(editionOf(list, 'en'))).text).toContain('Co-funded by the European Union');
+    expect((await composeEdition(editionOf())).html).not.toContain('Kofinanziert');
+  });
+
   it('carries a date instead of a month when it appears more often', async () => {
     const edition = editionOf();
     const { subject } = await composeEdition({
@@ -134,9 +147,10 @@ describe('an edition', () => {
     expect(subject).toMatch(/, 1\. Dezember 2026$/);
   });
 
-  it('with 20 long entries stays below 85 KB encoded', async () => {
-    const { html } = await composeEdition(editionOf(many(20)));
-    expect(await encodedBytes(html)).toBeLessThan(85 * 1024);
+  it('with 20 long entries stays below 85 KB encoded, with a funding notice at each below 90', async () => {
+    const bytes = async (list: readonly EditionEntry[]) => encodedBytes((await composeEdition(editionOf(list))).html);
+    expect(await bytes(many(20))).toBeLessThan(85 * 1024);
+    expect(await bytes(many(20, FUNDED))).toBeLessThan(90 * 1024);
   });
 
   it('appears without an imprint under its publisher’s name', async () => {

@@ -1,8 +1,15 @@
 import { countGraphemes, cutText, postLength } from '#domain/text';
 import type { PostLead } from './post-lead';
 
+/** What no post goes without. */
+export type FixedParts = {
+  readonly link: string;
+  /** The funder's hashtag with its sign; empty where there is none. */
+  readonly fundingTag: string;
+};
+
 /** The lines of a post before they are fitted. */
-export type PostParts = {
+export type PostParts = FixedParts & {
   readonly lead: PostLead;
   /** The same lead with short names. */
   readonly shortLead: PostLead;
@@ -11,7 +18,6 @@ export type PostParts = {
   readonly place: string;
   readonly deadline: string;
   readonly teaser: string;
-  readonly link: string;
   readonly hashtags: readonly string[];
 };
 
@@ -19,7 +25,7 @@ export type PostParts = {
 export type TextLimits = { readonly textLength: number | null; readonly linkCost: number | null };
 
 /**
- * The parts as one text within the limit. What goes, in this order: the teaser, hashtags, the deadline, long names, the title's
+ * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, long names, the title's
  * end, the organiser's line, the title; the place's end only where place, date and link alone are too long.
  */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
@@ -27,12 +33,16 @@ export const fitText = (parts: PostParts, limits: TextLimits): string => {
     const text = textOf(candidate);
     if (fits(text, parts.link, limits)) return text;
   }
-  return fitAround([...parts.dates, parts.place].join('\n'), parts.link, limits);
+  return fitAround([...parts.dates, parts.place].join('\n'), parts, limits);
 };
 
-/** The carrier's own words, cut only if they must be, and always with the link. */
-export const fitOwnText = (text: string, link: string, limits: TextLimits): string =>
-  text.includes(link) && fits(text, link, limits) ? text : fitAround(text.replace(link, '').trim(), link, limits);
+/** The carrier's own words, cut only if they must be, and always with link and funder's hashtag. */
+export const fitOwnText = (text: string, fixed: FixedParts, limits: TextLimits): string => {
+  const { link, fundingTag } = fixed;
+  const missing = [text.includes(link) ? '' : link, hasTag(text, fundingTag) ? '' : fundingTag];
+  const whole = [text, ...missing].filter(Boolean).join('\n\n');
+  return fits(whole, link, limits) ? whole : fitAround(text.replace(link, '').trim(), fixed, limits);
+};
 
 /** Below these a teaser or title says too little to be worth its line. */
 const SHORTEST_TEASER = 40;
@@ -64,18 +74,23 @@ const withCut = (parts: PostParts, field: 'teaser' | 'title', shortest: number, 
   return room < shortest && room < length ? { ...parts, [field]: '' } : { ...parts, [field]: cutText(parts[field], room) };
 };
 
-const textOf = ({ lead, title, dates, place, deadline, teaser, link, hashtags }: PostParts): string => {
+const textOf = ({ lead, title, dates, place, deadline, teaser, link, fundingTag, hashtags }: PostParts): string => {
   const head = [lead.text, title].filter(Boolean).join(lead.sameLine ? ' ' : '\n');
   const facts = [...dates, place, deadline, lead.owners ?? ''].filter(Boolean).join('\n');
-  return [head, facts, teaser, link, hashtags.join(' ')].filter(Boolean).join('\n\n');
+  const tags = [...new Set([...hashtags, fundingTag])].filter(Boolean).join(' ');
+  return [head, facts, teaser, link, tags].filter(Boolean).join('\n\n');
 };
 
-const fitAround = (text: string, link: string, limits: TextLimits): string => {
-  const whole = `${text}\n\n${link}`;
+const fitAround = (text: string, { link, fundingTag }: FixedParts, limits: TextLimits): string => {
+  const end = [link, fundingTag].filter(Boolean).join('\n\n');
+  const whole = [text, end].filter(Boolean).join('\n\n');
   if (limits.textLength === null || fits(whole, link, limits)) return whole;
-  const room = limits.textLength - postLength(`\n\n${link}`, link, limits.linkCost);
-  return room < 1 ? link : `${cutText(text, room)}\n\n${link}`;
+  const room = limits.textLength - postLength(`\n\n${end}`, link, limits.linkCost);
+  return room < 1 ? end : `${cutText(text, room)}\n\n${end}`;
 };
+
+/** Not the beginning of a longer one. */
+const hasTag = (text: string, tag: string): boolean => new RegExp(`${tag}(?![\\p{L}\\p{M}\\p{N}_])`, 'u').test(text);
 
 const fits = (text: string, link: string, { textLength, linkCost }: TextLimits): boolean =>
   textLength === null || postLength(text, link, linkCost) <= textLength;

@@ -6,7 +6,7 @@ import { PURPOSES } from '#domain/purpose';
 import { countGraphemes, postLength } from '#domain/text';
 import { instant } from '#domain/time';
 import { channelOf } from '../test/fixtures/domain';
-import { congressOf, PUBLIC_URL, practiceOf, readerBodies, rowOf } from '../test/fixtures/reader';
+import { congressOf, FUNDED, PUBLIC_URL, practiceOf, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composePost, type PostLimits } from './post';
 
 const ROOMY: PostLimits = { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 };
@@ -23,6 +23,12 @@ const postOf = (content: Content, purpose: Purpose, carrier: string, limits: Pos
     publicUrl: PUBLIC_URL,
     limits,
   });
+
+const bodyOf = (id: string) => {
+  const found = readerBodies.get(id);
+  if (!found) throw new Error(`no body ${id}`);
+  return found;
+};
 
 const FACTS = 'Donnerstag, 10. Dezember 2026, 09:00 Uhr\nKongress Palais Kassel';
 
@@ -139,6 +145,37 @@ describe('the carrier’s own text', () => {
   });
 });
 
+describe('a funder’s hashtag', () => {
+  const funded = congressOf({ funding: FUNDED });
+
+  it('stands last, once', () => {
+    expect(postOf(funded, 'announce', 'spk').text).toMatch(/\n\n#HessenTradeInvest #Innovation #EFREHessen$/);
+    const known = congressOf({ funding: { ...FUNDED, hashtag: 'Innovation' } });
+    expect(postOf(known, 'announce', 'spk').text).toMatch(/\n\n#HessenTradeInvest #Innovation$/);
+  });
+
+  it('comes from the organiser too, and only while its notice holds when the row is due', () => {
+    const late = { dueAt: instant('2027-01-01T00:00:00Z') };
+    expect(postOf(funded, 'announce', 'spk', ROOMY, late).text).not.toContain('#EFREHessen');
+    const bodies = new Map(readerBodies).set('htai', { ...bodyOf('htai'), funding: FUNDED });
+    const { text } = composePost({
+      ...{ delivery: rowOf(congressOf(), 'announce', 'spk'), content: congressOf(), organisations: bodies },
+      ...{ channel: channelOf('spk', 'linkedin'), publicUrl: PUBLIC_URL, limits: ROOMY },
+    });
+    expect(text).toContain('#EFREHessen');
+  });
+
+  it('is added to the carrier’s own text, and never cut off', () => {
+    const own = (ownText: string, limits = ROOMY) => postOf(funded, 'announce', 'spk', limits, { ownText }).text;
+    expect(own('Bis bald in Kassel!')).toBe(`Bis bald in Kassel!\n\n${LINK}\n\n#EFREHessen`);
+    expect(own(`#EFREHessen2021: ${LINK}`)).toBe(`#EFREHessen2021: ${LINK}\n\n#EFREHessen`);
+    expect(own(`${LINK} #EFREHessen`)).toBe(`${LINK} #EFREHessen`);
+    const cut = own('Wort '.repeat(100), X);
+    expect(postLength(cut, LINK, 23)).toBeLessThanOrEqual(280);
+    expect(cut.endsWith(`…\n\n${LINK}\n\n#EFREHessen`)).toBe(true);
+  });
+});
+
 describe('a short post', () => {
   it('shortens the teaser first and keeps hashtags', () => {
     const text = postOf(congressOf(), 'announce', 'spk', { ...X, textLength: 330 }).text;
@@ -177,16 +214,18 @@ describe('a short post', () => {
   const words = (max: number) => fc.array(piece, { minLength: 1, maxLength: max }).map((pieces) => `T${pieces.join('')}`);
   const content = fc
     .record({
+      funded: fc.boolean(),
       title: words(80),
       teaser: words(40),
       venue: words(6),
       tags: fc.array(words(3), { maxLength: 5 }),
       moved: fc.boolean(),
     })
-    .map(({ title, teaser, venue, moved }) =>
+    .map(({ title, teaser, venue, moved, funded }) =>
       congressOf({
         title: { de: title },
         teaser: { de: teaser },
+        funding: funded ? FUNDED : undefined,
         event: moved
           ? { venue, town: 'Baunatal', status: 'moved', previousStartsAt: instant('2026-12-03T08:00:00Z') }
           : { venue, town: 'Baunatal' },
@@ -209,6 +248,7 @@ describe('a short post', () => {
           expect(postLength(post.text, LINK, limit.linkCost)).toBeLessThanOrEqual(limit.textLength ?? Number.POSITIVE_INFINITY);
           expect(post.text).toMatch(new RegExp(`(^|\\s)${LINK}(\\s|$)`));
           expect(post.text).toContain('Donnerstag, 10. Dezember 2026, 09:00 Uhr');
+          if (one.funding) expect(post.text).toMatch(/#EFREHessen$/);
           if (countGraphemes(one.event.venue ?? '') < 80) expect(post.text).toContain(', Baunatal');
           const typed = new Set(clusters([one.title.de, one.teaser.de, one.event.venue].join('\n')));
           const broken = clusters(post.text).filter((cluster) => [...cluster].length > 1 && !typed.has(cluster));

@@ -4,8 +4,17 @@ import type { Delivery } from '#domain/delivery';
 import type { Post } from '#domain/message';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import { beginInWords } from '#i18n/dates';
-import { type ContentWords, contentInWords, isTakingPlace, type Organisations, shortPlace, spokenName } from './content-words';
-import { fitOwnText, fitText, type PostParts } from './post-fit';
+import {
+  type ContentWords,
+  contentInWords,
+  hashtagsInWords,
+  isTakingPlace,
+  type Organisations,
+  shortPlace,
+  spokenName,
+} from './content-words';
+import { fundingInWords } from './funding-words';
+import { type FixedParts, fitOwnText, fitText, type PostParts } from './post-fit';
 import { postLead } from './post-lead';
 
 /** What a provider accepts; lengths in graphemes, null = unlimited, or for a link its own length. */
@@ -18,7 +27,8 @@ export type PostLimits = {
 
 /** What a message about one ledger row is made of. */
 export type PostInput = {
-  readonly delivery: Pick<Delivery, 'purpose' | 'ownText' | 'ownTextStale'>;
+  /** The funding notice is the one that holds when the row is due. */
+  readonly delivery: Pick<Delivery, 'purpose' | 'ownText' | 'ownTextStale' | 'dueAt'>;
   readonly content: Content;
   readonly organisations: Organisations;
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language'>;
@@ -28,23 +38,26 @@ export type PostInput = {
 
 /**
  * The post for one ledger row, within the limits (`fitText` says what is shortened first; date and link never are).
- * The carrier's own text wins unless it is stale. The link stands in the text and, for cards and facets, beside it.
+ * The carrier's own text wins unless it is stale. The link stands in the text and, for cards and facets, beside it; a funder's
+ * hashtag always stands behind it.
  */
 export const composePost = (input: PostInput): Post => {
-  const { channel, delivery, limits } = input;
-  const words = contentInWords(input.content, input.organisations, input.publicUrl, channel.language);
+  const { channel, content, delivery, limits, organisations, publicUrl } = input;
+  const words = contentInWords(content, organisations, publicUrl, channel.language);
+  const funding = fundingInWords(content, organisations, publicUrl, channel.language, delivery.dueAt);
+  const fixed = { link: words.url, fundingTag: funding?.hashtag ?? '' };
   const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
   const image = imageOf(input, words);
   return {
     kind: 'post',
-    text: ownText ? fitOwnText(ownText, words.url, limits) : fitText(partsOf(input, words), limits),
+    text: ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...partsOf(input, words), ...fixed }, limits),
     link: words.url,
     ...(image && { image }),
     language: channel.language,
   };
 };
 
-const partsOf = (input: PostInput, words: ContentWords): PostParts => {
+const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof FixedParts> => {
   const { content, channel, delivery } = input;
   const isCorrection = delivery.purpose === 'update' || delivery.purpose === 'cancel';
   const isOff = content.kind === 'event' && !isTakingPlace(content);
@@ -56,8 +69,7 @@ const partsOf = (input: PostInput, words: ContentWords): PostParts => {
     place: content.kind === 'event' ? shortPlace(content.event, channel.language) : '',
     deadline: delivery.purpose === 'last-call' ? '' : (words.deadline ?? ''),
     teaser: isCorrection || isOff ? '' : words.teaser,
-    link: words.url,
-    hashtags: hashtagsOf(input),
+    hashtags: hashtagsInWords(input.organisations.get(content.organiser)?.hashtags ?? []),
   };
 };
 
@@ -65,12 +77,6 @@ const datesOf = (content: Content, words: ContentWords, language: Language): rea
   const hasDate = content.kind === 'event' && content.event.status !== 'postponed';
   const when = hasDate ? beginInWords(content.event, language) : words.when;
   return [when, words.previously].filter((line) => line !== undefined);
-};
-
-const hashtagsOf = ({ content, organisations }: PostInput): readonly string[] => {
-  const tags = organisations.get(content.organiser)?.hashtags ?? [];
-  const clean = tags.map((tag) => stripControls(tag).replace(/[^\p{L}\p{M}\p{N}_]/gu, '')).filter(Boolean);
-  return [...new Set(clean)].map((tag) => `#${tag}`);
 };
 
 const imageOf = ({ content, limits }: PostInput, { pictureUrl }: ContentWords): Post['image'] =>

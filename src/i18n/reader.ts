@@ -9,6 +9,9 @@ export const STATE_LEADS = {
   cancelled: { de: 'Abgesagt', en: 'Cancelled' },
 } as const satisfies Record<EventStatus, Words | undefined>;
 
+/** What stands in front of the title of an event without places left. */
+export const SOLD_OUT_LEAD = { de: 'Ausgebucht', en: 'Fully booked' } as const satisfies Words;
+
 /** Label before the names of those whose content it is; names stand behind a colon, so that none has to be declined. */
 export const OWNER_LABELS = {
   event: { de: 'Veranstalter', en: 'Organised by' },

@@ -66,6 +66,7 @@ const renderOne = async ({ payload, publicUrl }: SiteContext, slug: string, at: 
     siteUrl: below(publicUrl, '/'),
     publicUrl,
     language: 'de',
+    now: at,
     items: entries.flatMap((entry) => itemOf(entry, organisations, body)),
   });
   return { body: Buffer.from(xml, 'utf8'), etag, lastModified };
