@@ -19,6 +19,7 @@ export const eventJsonLd = (content: EventContent, words: ContentWords, organisa
     previousStartDate: facts.previousStartsAt && dateOf(facts.previousStartsAt, facts),
     eventAttendanceMode: `https://schema.org/${MODES[facts.attendance]}`,
     location: locationOf(facts, words),
+    offers: facts.soldOut ? { '@type': 'Offer', availability: 'https://schema.org/SoldOut', url: words.url } : undefined,
     image: words.pictureUrl,
     inLanguage: content.language,
     organizer: ownersOf(content)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import RSS from 'rss';
-import type { Content, Language } from '#domain/content';
+import { contentUrn } from '#domain/addresses';
+import type { Language } from '#domain/content';
 import { oneLine } from '#domain/text';
 import { type Instant, instant, latest } from '#domain/time';
 import { KIND_WORDS } from '#i18n/words';
@@ -44,9 +45,6 @@ export const renderFeed = (input: FeedInput): { xml: string; etag: string; lastM
   return { xml, etag: `"${createHash('sha256').update(xml).digest('base64url')}"`, lastModified };
 };
 
-/** Names a content for ever, whatever its address becomes. */
-const feedGuid = (content: Content): string => `urn:nordsued:${content.ref.collection}:${content.ref.id}`;
-
 type Entry = { readonly publicAt: Instant; readonly changedAt: Instant; readonly options: RSS.ItemOptions };
 
 const entryOf = (item: FeedItem, input: FeedInput): Entry => {
@@ -64,7 +62,7 @@ const entryOf = (item: FeedItem, input: FeedInput): Entry => {
       title: words.state ? `${words.state}: ${words.title}` : words.title,
       description: feedSummaryHtml(words),
       url: words.url,
-      guid: feedGuid(content),
+      guid: contentUrn(content),
       categories: [KIND_WORDS[content.kind][language]],
       author: oneLine(item.organiser.name),
       date: publicAt.toString(),

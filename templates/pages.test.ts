@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Organisation, Region } from '#domain/organisation';
 import { instant } from '#domain/time';
 import { contrast } from '../test/fixtures/contrast';
 import { entries } from '../test/fixtures/edition';
-import { congressOf, PUBLIC_URL, practiceOf, readerBodies } from '../test/fixtures/reader';
+import { congressOf, FUNDED, PUBLIC_URL, practiceOf, readerBodies } from '../test/fixtures/reader';
 import { PAGE_STYLE } from './page-style';
 import {
   confirmPage,
@@ -12,17 +13,14 @@ import {
   expiredPage,
   homePage,
   notFoundPage,
+  organisationPage,
   PAGE_STYLE_HASH,
+  regionAsked,
+  siteTextPage,
   unsubscribePage,
 } from './pages';
 
 const now = instant('2026-11-25T09:00:00Z');
-
-const eventPage = (change: Parameters<typeof congressOf>[0] = {}, description?: string, at = now) =>
-  contentPage({ content: congressOf(change), organisations: readerBodies, publicUrl: PUBLIC_URL, now: at, description });
-
-const jsonLd = (html: string): Record<string, unknown> =>
-  JSON.parse(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '{}');
 
 const confirm = (change = {}) =>
   confirmPage({
@@ -34,13 +32,26 @@ const confirm = (change = {}) =>
     ...change,
   });
 
-const home = () =>
-  homePage({ contents: entries.map(({ content }) => content), organisations: readerBodies, publicUrl: PUBLIC_URL, now });
+const contents = entries.map(({ content }) => content);
+const context = { organisations: readerBodies, publicUrl: PUBLIC_URL, now };
+
+const home = (region?: Region) => homePage({ ...context, contents, region });
+
+const bodyPage = (id: string, change: Partial<Organisation> = {}) => {
+  const found = readerBodies.get(id);
+  if (!found) throw new Error(`no body ${id}`);
+  return organisationPage({ ...context, contents, organisation: { ...found, ...change } });
+};
 
 const all = (): string[] => [
-  eventPage(),
-  contentPage({ content: practiceOf(), organisations: readerBodies, publicUrl: PUBLIC_URL, now }),
+  contentPage({ ...context, content: congressOf({ funding: FUNDED }) }),
+  contentPage({ ...context, content: practiceOf() }),
   home(),
+  home('north'),
+  bodyPage('spk'),
+  bodyPage('een'),
+  siteTextPage('imprint', '/impressum', PUBLIC_URL, undefined),
+  siteTextPage('privacy', '/datenschutz', PUBLIC_URL, '<h1>Wer</h1><p>Wir</p>'),
   confirm(),
   unsubscribePage({ newsletter: 'Gemeinsamer Newsletter', action: '/abmelden/abc' }),
   donePage('confirmed', 'LinkedIn Science Park'),
@@ -90,101 +101,75 @@ describe('every page', () => {
 
 const long = (hex: string): string => (hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex);
 
-describe('the page of an event', () => {
-  it('says when, where, how, who, what it costs and until when', () => {
-    const html = eventPage();
-    for (const words of [
-      'Donnerstag, 10. Dezember 2026, 09:00 bis 17:00 Uhr',
-      'Kongress Palais Kassel, Holger-Börner-Platz 1, 34119 Kassel',
-      '<dd>vor Ort</dd>',
-      '<a href="https://www.htai.example.org">Hessen Trade &amp; Invest GmbH</a>',
-      'kostenfrei',
-      '<dt>Anmeldeschluss</dt><dd>Montag, 7. Dezember 2026</dd>',
-      'alt="Voller Saal mit Bühne beim Innovationskongress"',
-      'Bild: HTAI / Beispiel',
-      '<a class="button" href="https://anmeldung.example.org/innovationskongress?lang=de&amp;quelle=nordsued">Zur Anmeldung</a>',
-      `<link rel="canonical" href="${PUBLIC_URL}/veranstaltungen/hessischer-innovationskongress-2026">`,
-      `href="${PUBLIC_URL}/feeds/alle.xml"`,
-      `href="${PUBLIC_URL}/feeds/htai.xml"`,
-    ])
-      expect(html).toContain(words);
-    expect(html).not.toContain('class="banner"');
-  });
-
-  it('says first what became of it, and invites to nothing that does not take place', () => {
-    expect(eventPage({ event: { status: 'cancelled' } })).toContain('Abgesagt: Diese Veranstaltung findet nicht statt.');
-    expect(eventPage({ event: { status: 'cancelled' } })).not.toMatch(/Zur Anmeldung|Anmeldeschluss/);
-    expect(eventPage({ event: { status: 'postponed' } })).toContain('Der neue Termin steht noch nicht fest.');
-    const moved = eventPage({ event: { status: 'moved', previousStartsAt: instant('2026-12-03T08:00:00Z') } });
-    expect(moved).toContain('Neuer Termin: ');
-    expect(moved).toContain('Bisher: Donnerstag, 3. Dezember 2026, 09:00 Uhr');
-    expect(eventPage({}, undefined, instant('2026-12-10T16:00:01Z'))).toContain('Diese Veranstaltung ist vorbei.');
-  });
-
-  it('tells search engines the same', () => {
-    expect(jsonLd(eventPage({ event: { attendance: 'hybrid' } }))).toMatchObject({
-      '@type': 'Event',
-      name: 'Hessischer Innovationskongress 2026',
-      startDate: '2026-12-10T09:00+01:00',
-      endDate: '2026-12-10T17:00+01:00',
-      eventStatus: 'https://schema.org/EventScheduled',
-      eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
-      location: [{ '@type': 'Place', name: 'Kongress Palais Kassel' }, { '@type': 'VirtualLocation' }],
-      organizer: [{ name: 'Hessen Trade & Invest GmbH' }],
-    });
-    const moved = { status: 'moved', previousStartsAt: instant('2026-12-03T08:00:00Z') } as const;
-    expect(jsonLd(eventPage({ event: moved }))).toMatchObject({
-      eventStatus: 'https://schema.org/EventRescheduled',
-      previousStartDate: '2026-12-03T09:00+01:00',
-    });
-    const days = { allDay: true, startsAt: instant('2026-12-09T23:00:00Z'), endsAt: instant('2026-12-10T23:00:00Z') };
-    expect(jsonLd(eventPage({ event: days }))).toMatchObject({ startDate: '2026-12-10', endDate: '2026-12-11' });
-    expect(eventPage({ event: days }, undefined, instant('2026-12-11T22:59:00Z'))).not.toContain('ist vorbei');
-    expect(eventPage({ event: days }, undefined, instant('2026-12-11T23:00:00Z'))).toContain('ist vorbei');
-  });
-
-  it('shows what editors type as text, also inside the data for search engines', () => {
-    const html = eventPage({ title: { de: '</script><script>alert(1)</script>' } }, '<p>Ja<img src=x onerror=alert(1)></p>');
-    expect(html).not.toMatch(/<script>|<img src=x/);
-    expect(jsonLd(html)).toMatchObject({ name: '</script><script>alert(1)</script>' });
-  });
-});
-
-describe('the page of a news item', () => {
-  it('shows its parts', () => {
-    const html = contentPage({
-      content: practiceOf(),
-      organisations: readerBodies,
-      publicUrl: PUBLIC_URL,
-      now,
-      parts: [{ heading: 'Ausgangslage', text: 'Zu wenig Zeit.\nZu wenig Geld.' }],
-    });
-    expect(html).toContain('<h2>Ausgangslage</h2><p>Zu wenig Zeit.</p><p>Zu wenig Geld.</p>');
-    expect(html).toContain(
-      'Science Park Kassel GmbH</a> und <a href="https://www.een.example.org">Enterprise Europe Network Hessen</a>',
-    );
-    expect(html).toContain('<dt>Veröffentlicht</dt><dd>Montag, 23. November 2026</dd>');
-  });
-});
-
 describe('the home page', () => {
-  it('shows coming events by region and leaves out what is over', () => {
+  it('shows coming events, the next one first, and leaves out what is over', () => {
     const html = home();
-    expect(html.indexOf('Scale-up-Abend')).toBeLessThan(html.indexOf('Termine aus Südhessen'));
-    expect(html.indexOf('Fördermittel für')).toBeGreaterThan(html.indexOf('Termine aus Südhessen'));
-    const later = homePage({
-      contents: entries.map(({ content }) => content),
-      organisations: readerBodies,
-      publicUrl: PUBLIC_URL,
-      now: instant('2027-01-01T00:00:00Z'),
-    });
+    const places = ['Hessischer Innovationskongress', 'Fördermittel für', 'Scale-up-Abend'].map((title) => html.indexOf(title));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    const later = homePage({ ...context, contents, now: instant('2027-01-01T00:00:00Z') });
     expect(later).not.toContain('Scale-up-Abend');
     expect(later).toContain('Zurzeit ist hier kein Termin eingetragen.');
     expect(later).toContain('Innovation Accelerator');
   });
 
-  it('links the feed of every body', () => {
-    for (const slug of ['alle', ...readerBodies.keys()]) expect(home()).toContain(`href="${PUBLIC_URL}/feeds/${slug}.xml"`);
+  it('can be asked for what the bodies of one region have, together with others too', () => {
+    expect(['nord', 'sued', 'north', '', undefined, ['nord']].map(regionAsked)).toEqual(['north', 'south', ...Array(4)]);
+    const shown = (html: string) =>
+      ['Scale-up-Abend', 'Fördermittel für', 'Innovation Accelerator'].filter((one) => html.includes(one));
+    expect(shown(home('north'))).toEqual(['Scale-up-Abend', 'Innovation Accelerator']);
+    expect(shown(home('south'))).toEqual(['Fördermittel für', 'Innovation Accelerator']);
+    expect(home('north')).toContain('<a href="/?region=nord" aria-current="true">Akteure aus Nordhessen</a>');
+    expect(home()).toContain('<a href="/" aria-current="true">Alle</a>');
+  });
+
+  it('links the page and the feed of every body that takes part', () => {
+    for (const slug of readerBodies.keys())
+      for (const address of [`${PUBLIC_URL}/${slug}`, `${PUBLIC_URL}/feeds/${slug}.xml`])
+        expect(home()).toContain(`href="${address}"`);
+    const organisations = new Map([...readerBodies].map(([id, body]) => [id, { ...body, active: id !== 'een' }]));
+    expect(homePage({ ...context, contents, organisations })).not.toContain(`href="${PUBLIC_URL}/een"`);
+  });
+});
+
+describe('the page of a body', () => {
+  it('says who it is, where it stands, and how to follow it', () => {
+    const html = bodyPage('htai', { logo: { path: '/api/media/file/logo.png', alt: 'Logo HTAI', width: 600, height: 200 } });
+    for (const words of [
+      '<h1>Hessen Trade &amp; Invest GmbH</h1>',
+      'Südhessen (wirkt landesweit)',
+      '<a href="https://www.htai.example.org">www.htai.example.org</a>',
+      `<a href="${PUBLIC_URL}/feeds/htai.xml">`,
+      `<img class="logo" src="${PUBLIC_URL}/api/media/file/logo.png" alt="Logo HTAI"`,
+    ])
+      expect(html).toContain(words);
+  });
+
+  it('keeps its own apart from what it passes on', () => {
+    const html = bodyPage('spk');
+    const [own = '', promoted = ''] = html.split('Von anderen weitergegeben');
+    expect(own).toMatch(/Scale-up-Abend[\s\S]*Innovation Accelerator/);
+    expect(own).not.toContain('Fördermittel für');
+    expect(promoted).toContain('Fördermittel für');
+    expect(promoted).not.toContain('Scale-up-Abend');
+  });
+});
+
+describe('a page of legal text', () => {
+  it('shows what people wrote, cleaned', () => {
+    const html = siteTextPage(
+      'imprint',
+      '/impressum',
+      PUBLIC_URL,
+      '<h1>Anbieter</h1><p onclick="x()">Wir<script>alert(1)</script></p>',
+    );
+    expect(html).toContain('<h1>Impressum</h1>');
+    expect(html).toContain('<h2>Anbieter</h2><p>Wir</p>');
+  });
+
+  it('says who can write it while nobody has', () => {
+    const html = siteTextPage('privacy', '/datenschutz', PUBLIC_URL, undefined);
+    expect(html).toContain('Die Datenschutzerklärung ist noch nicht eingetragen.');
+    expect(html).toContain('Die Administration und die Koordination können den Text');
   });
 });
 

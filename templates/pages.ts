@@ -6,8 +6,10 @@ import { markup } from './markup';
 import { pageShell } from './page-shell';
 
 export { contentPage } from './content-page';
-export { homePage } from './home-page';
+export { homePage, regionAsked } from './home-page';
+export { organisationPage } from './organisation-page';
 export { PAGE_STYLE_HASH } from './page-style';
+export { siteTextPage } from './site-text-page';
 
 /** What a person who was handed a post is asked; `action` is where the form posts to, in the field `url` the post's address. */
 export type ConfirmPageInput = {

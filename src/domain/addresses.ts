@@ -4,6 +4,16 @@ import type { Content, ContentRef } from './content';
 export const pageUrl = (content: Pick<Content, 'kind' | 'slug'>, publicUrl: string): string =>
   below(publicUrl, `/${content.kind === 'event' ? 'veranstaltungen' : 'meldungen'}/${encodeURIComponent(content.slug)}`);
 
+/** The one event as a calendar file. */
+export const calendarUrl = (content: Pick<Content, 'kind' | 'slug'>, publicUrl: string): string =>
+  `${pageUrl(content, publicUrl)}.ics`;
+
+/** The page of one body, by its slug. */
+export const organisationUrl = (slug: string, publicUrl: string): string => below(publicUrl, `/${encodeURIComponent(slug)}`);
+
+/** Names a content for ever, whatever its address becomes: the guid of feed entries, the UID of calendar files. */
+export const contentUrn = ({ ref }: Pick<Content, 'ref'>): string => `urn:nordsued:${ref.collection}:${ref.id}`;
+
 /** The feed of one body (by its slug), or of all public content when none is named. */
 export const feedUrl = (publicUrl: string, organisationSlug = 'alle'): string =>
   below(publicUrl, `/feeds/${encodeURIComponent(organisationSlug)}.xml`);

@@ -3,19 +3,89 @@ export const PAGE = {
   site: 'Nordsüd',
   claim: 'Veranstaltungen und Neues aus Nord- und Südhessen',
   skip: 'Zum Inhalt springen',
-  home: 'Zur Übersicht',
-  feed: 'Als Feed abonnieren',
+  mainNavigation: 'Hauptbereiche',
+  footNavigation: 'Rechtliches und Feeds',
   berlinTime: 'Alle Uhrzeiten in Berliner Zeit.',
   allFeed: 'Alle Veranstaltungen und Meldungen',
-  northEvents: 'Termine aus Nordhessen',
-  southEvents: 'Termine aus Südhessen',
+  events: 'Kommende Veranstaltungen',
   news: 'Neues, Praxisbeispiele und Aufrufe',
   feeds: 'Feeds',
   feedsHint: 'Mit einem Feed-Leser erhalten Sie Neues, ohne eine E-Mail-Adresse anzugeben.',
   noEvents: 'Zurzeit ist hier kein Termin eingetragen.',
   noNews: 'Zurzeit ist hier nichts eingetragen.',
-  bodies: 'Wer hier informiert',
+  bodies: 'Akteure',
+  bodiesHint: 'Diese Häuser haben vereinbart, einander zwischen Nord- und Südhessen bekannt zu machen.',
 } as const;
+
+/** What stands at the head and at the foot of every page. */
+export const NAVIGATION = {
+  head: [
+    { href: '/#veranstaltungen', label: 'Veranstaltungen' },
+    { href: '/#meldungen', label: 'Meldungen' },
+    { href: '/#akteure', label: 'Akteure' },
+    { href: '/#feeds', label: 'Feeds' },
+  ],
+  foot: [
+    { href: '/impressum', label: 'Impressum' },
+    { href: '/datenschutz', label: 'Datenschutz' },
+    { href: '/feeds/alle.xml', label: 'Feed' },
+  ],
+} as const;
+
+/** Whose contents the home page shows. */
+export const FILTER = {
+  label: 'Auswahl nach Region der Akteure',
+  all: 'Alle',
+  north: 'Akteure aus Nordhessen',
+  south: 'Akteure aus Südhessen',
+  hint: 'Die Auswahl richtet sich danach, für welche Region die Akteure stehen, nicht nach dem Ort der Veranstaltung.',
+} as const;
+
+/** The page of one body. */
+export const BODY = {
+  kicker: 'Akteur',
+  region: 'Region',
+  statewide: 'wirkt landesweit',
+  website: 'Website',
+  feed: 'Feed abonnieren',
+  feedLabel: 'Feed',
+  events: 'Eigene Veranstaltungen',
+  news: 'Eigene Meldungen',
+  promoted: 'Von anderen weitergegeben',
+  nothingPromoted: 'Zurzeit gibt dieser Akteur in seinem Feed nichts von anderen weiter.',
+} as const;
+
+/** What goes with a content's page. */
+export const EXTRAS = {
+  calendar: 'In den Kalender übernehmen',
+  contact: 'Kontakt',
+  files: 'Unterlagen',
+  funding: 'Förderhinweis',
+} as const;
+
+/** The texts that only people can write. */
+export const SITE_TEXT_PAGES = {
+  imprint: {
+    title: 'Impressum',
+    missing: 'Das Impressum ist noch nicht eingetragen.',
+  },
+  privacy: {
+    title: 'Datenschutz',
+    missing: 'Die Datenschutzerklärung ist noch nicht eingetragen.',
+  },
+} as const;
+
+/** What to do while such a text is missing. */
+export const SITE_TEXT_HINT =
+  'Die Administration und die Koordination können den Text im Verwaltungsbereich unter „Rechtliche Texte“ eintragen. Danach steht er hier.';
+
+/** A PDF file behind a link: `PDF, 1,2 MB`. */
+export const pdfInWords = (bytes: number): string => {
+  const size = bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${oneDigit(bytes / 1_000_000)} MB`;
+  return `PDF, ${size}`;
+};
+
+const oneDigit = (value: number): string => value.toFixed(1).replace('.', ',');
 
 /** Labels of the facts on a content's page. */
 export const FACT = {
@@ -35,6 +105,7 @@ export const STATE_BANNER = {
   moved: 'Neuer Termin: Diese Veranstaltung findet an einem anderen Tag oder zu einer anderen Zeit statt.',
   postponed: 'Verschoben: Der neue Termin steht noch nicht fest.',
   past: 'Diese Veranstaltung ist vorbei.',
+  soldOut: 'Ausgebucht: Es sind keine Plätze mehr frei.',
 } as const;
 
 /** The page that asks whether a post was published by hand. */

@@ -5,6 +5,7 @@ import { fileTrouble, isFileTrouble } from '#runtime/database-file';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { notFoundPage } from '#templates/pages';
+import { calendarRoutes } from './calendars';
 import type { SiteContext } from './context';
 import { feedRoutes } from './feeds';
 import { healthRoutes } from './health';
@@ -31,7 +32,8 @@ export const publicApp = (context: SiteContext): Express => {
   app.use('/api', limitApi(context.payload, 60));
   app.use(NEXTS, limitBodies(context.payload.config.upload.limits?.fileSize ?? 0));
   app.use(exceptNext(publicHeaders(context.publicUrl)));
-  app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), pageRoutes(context));
+  app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), calendarRoutes(context));
+  app.use(exceptNext(pageRoutes(context)));
   app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));
   app.use(answerErrors);
   return app;

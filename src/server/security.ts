@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { PAGE_STYLE_HASH } from '#templates/pages';
 
-/** Headers of public pages and feeds: no scripts, our one style, pictures of our own, in nobody's frame. */
+/** Headers of public pages and feeds: no scripts, our one style, pictures of our own and the tab's icon, in nobody's frame. */
 export const publicHeaders = (publicUrl: string): RequestHandler =>
   helmet({
     ...common(publicUrl),
@@ -11,7 +11,7 @@ export const publicHeaders = (publicUrl: string): RequestHandler =>
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: [PAGE_STYLE_HASH],
-        imgSrc: ["'self'", publicUrl],
+        imgSrc: ["'self'", 'data:', publicUrl],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
