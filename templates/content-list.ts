@@ -16,10 +16,8 @@ export const eventList = (contents: readonly Content[], context: ListContext): M
     .filter((content): content is EventContent => content.kind === 'event')
     .filter(({ event }) => event.status === 'postponed' || !isOver(event, context.now))
     .sort((a, b) => compareInstants(a.event.startsAt, b.event.startsAt) || bySlug(a, b));
-  return listOf(
-    events.map((event) => eventItem(event, context)),
-    PAGE.noEvents,
-  );
+  if (events.length === 0) return none(PAGE.noEvents);
+  return markup`<ul class="list">${events.map((event) => eventItem(event, context))}</ul>`;
 };
 
 /** News items, the newest first. */
@@ -28,10 +26,8 @@ export const newsList = (contents: readonly Content[], context: ListContext): Ma
     .filter((content): content is NewsContent => content.kind !== 'event')
     .sort((a, b) => compareInstants(b.publishedAt, a.publishedAt) || bySlug(a, b))
     .slice(0, NEWS_SHOWN);
-  return listOf(
-    items.map((item) => newsItem(item, context)),
-    PAGE.noNews,
-  );
+  if (items.length === 0) return none(PAGE.noNews);
+  return markup`<ul class="list news">${items.map((item) => newsItem(item, context))}</ul>`;
 };
 
 /** The regions of those whose content it is, North first. */
@@ -44,16 +40,16 @@ const NEWS_SHOWN = 20;
 
 const bySlug = (a: Content, b: Content): number => (a.slug < b.slug ? -1 : 1);
 
-const listOf = (items: readonly Markup[], none: string): Markup =>
-  items.length > 0 ? markup`<ul class="list">${items}</ul>` : markup`<p class="muted">${none}</p>`;
+const none = (text: string): Markup => markup`<p class="muted">${text}</p>`;
 
 const eventItem = (content: EventContent, { organisations, publicUrl }: ListContext): Markup => {
   const words = contentInWords(content, organisations, publicUrl, 'de');
   const { status } = content.event;
-  return markup`<li>${status !== 'postponed' && badge(content, status === 'cancelled')}<div class="item">
+  return markup`<li class="event">${status !== 'postponed' && badge(content, status === 'cancelled')}<div class="item">
 <p>${tagsOf(content, organisations)}${words.state && markup`<span class="state">${words.state}</span>`}</p>
-<h3><a href="${words.url}">${words.title}</a></h3>
-<p>${words.when}</p><p>${words.place}</p><p class="muted">${words.owners}</p></div></li>`;
+<h3><a href="${words.url}">${words.title}</a></h3></div>
+<div class="when"><p>${words.when}</p><p>${words.place}</p></div>
+<p class="owners muted">${words.owners}</p></li>`;
 };
 
 /** Repeats the date for the eye; the words beside it say it to everybody. */
@@ -64,10 +60,10 @@ const badge = ({ event }: EventContent, isOff: boolean): Markup => {
 
 const newsItem = (content: NewsContent, { organisations, publicUrl }: ListContext): Markup => {
   const words = contentInWords(content, organisations, publicUrl, 'de');
-  return markup`<li><div class="item">
+  return markup`<li>
 <p class="muted">${tagsOf(content, organisations)}${KIND_WORDS[content.kind].de} · ${dateInWords(content.publishedAt, 'de')}</p>
 <h3><a href="${words.url}">${words.title}</a></h3>
-<p>${words.teaser}</p><p class="muted">${words.owners}</p></div></li>`;
+<p>${words.teaser}</p><p class="muted">${words.owners}</p></li>`;
 };
 
 const tagsOf = (content: Content, organisations: Organisations): readonly Markup[] =>

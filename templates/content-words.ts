@@ -85,8 +85,10 @@ export const enumerate = (names: readonly string[], language: Language): string 
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${LINE_WORDS.and[language]} ${names.at(-1)}`;
 
 /** Venue, street and town on one line; `Online`; both. Without any of them the region. */
-const placeInWords = (facts: EventFacts, language: Language): string =>
-  withAttendance(facts, joined([facts.venue, facts.street, joined([facts.postalCode, facts.town], ' ')]), language);
+const placeInWords = (facts: EventFacts, language: Language): string => {
+  if (!facts.street && !facts.postalCode) return shortPlace(facts, language);
+  return withAttendance(facts, joined([facts.venue, facts.street, joined([facts.postalCode, facts.town], ' ')]), language);
+};
 
 /** Venue and town, as much as a post has room for; a venue that names its town (`Kongress Palais Kassel`) needs no second one. */
 export const shortPlace = (facts: EventFacts, language: Language): string => {

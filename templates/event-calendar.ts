@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { contentUrn, pageUrl } from '#domain/addresses';
 import type { EventContent, EventFacts } from '#domain/content';
-import { type Instant, inBerlin, latest } from '#domain/time';
-import { FEED } from '#i18n/site';
+import { type Instant, inBerlin, isBefore, latest } from '#domain/time';
 import { contentInWords, type Organisations } from './content-words';
 import { fundingInWords } from './funding-words';
 
@@ -25,7 +24,7 @@ export const renderCalendar = (input: CalendarInput): { ics: string; etag: strin
   const publicAt = latest(content.publishedAt, content.embargoUntil ?? content.publishedAt);
   const lastModified = latest(publicAt, content.changedAt);
   const calendar = ical({
-    prodId: { company: 'Nordsüd', product: FEED.title, language: 'DE' },
+    prodId: { company: 'Nordsüd', product: 'Veranstaltungen', language: 'DE' },
     method: ICalCalendarMethod.PUBLISH,
   });
   calendar.createEvent({
@@ -52,9 +51,9 @@ const STATUSES = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const satisfies Record<EventFacts['status'], ICalEventStatus>;
 
-/** The end of whole days is the day after the last one. */
+/** The end of whole days is the day after the last one; an event whose end nobody knows has none. */
 const spanOf = ({ allDay, startsAt, endsAt }: EventFacts) => {
-  if (!allDay) return { start: utc(startsAt), end: utc(endsAt) };
+  if (!allDay) return { start: utc(startsAt), ...(isBefore(startsAt, endsAt) && { end: utc(endsAt) }) };
   const [first, last] = [inBerlin(startsAt).toPlainDate(), inBerlin(endsAt).toPlainDate()];
   return { start: first.toString(), end: last.add({ days: 1 }).toString(), allDay: true };
 };

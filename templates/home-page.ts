@@ -31,9 +31,8 @@ export const homePage = (input: HomePageInput): string => {
       filterOf(region),
       markup`<h2 class="rule" id="veranstaltungen">${PAGE.events}</h2>${eventList(contents, input)}`,
       markup`<h2 class="rule" id="meldungen">${PAGE.news}</h2>${newsList(contents, input)}`,
-      markup`<h2 class="rule" id="akteure">${PAGE.bodies}</h2><p>${PAGE.bodiesHint}</p>${byRegion(organisations, ({ slug }) => organisationUrl(slug, publicUrl))}`,
-      markup`<h2 class="rule" id="feeds">${PAGE.feeds}</h2><p>${PAGE.feedsHint}</p>
-<p><a href="${feedUrl(publicUrl)}">${PAGE.allFeed}</a></p>${byRegion(organisations, ({ slug }) => feedUrl(publicUrl, slug))}`,
+      markup`<h2 class="rule" id="akteure">${PAGE.bodies}</h2><p>${PAGE.bodiesHint}</p>${bodiesOf(organisations, publicUrl)}
+<p>${PAGE.feedsHint} <a href="${feedUrl(publicUrl)}">${PAGE.allFeed}</a></p>`,
     ],
   });
 };
@@ -48,11 +47,14 @@ const filterOf = (chosen: Region | undefined): Markup => {
   )}</ul></nav><p class="hint">${FILTER.hint}</p>`;
 };
 
-const byRegion = (organisations: Organisations, addressOf: (organisation: Organisation) => string): Markup =>
+const bodiesOf = (organisations: Organisations, publicUrl: string): Markup =>
   markup`<div class="pair">${REGIONS.map(
     (region) =>
-      markup`<div><h3 class="${region}">${REGION_WORDS[region].de}</h3><ul class="links">${[...organisations.values()]
+      markup`<div><h3 class="${region}">${REGION_WORDS[region].de}</h3><ul class="links feeds">${[...organisations.values()]
         .filter((organisation) => organisation.active && organisation.region === region)
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map((organisation) => markup`<li><a href="${addressOf(organisation)}">${organisation.name}</a></li>`)}</ul></div>`,
+        .map((organisation) => bodyItem(organisation, publicUrl))}</ul></div>`,
   )}</div>`;
+
+const bodyItem = ({ name, slug }: Organisation, publicUrl: string): Markup =>
+  markup`<li><a href="${organisationUrl(slug, publicUrl)}">${name}</a> <a href="${feedUrl(publicUrl, slug)}" aria-label="${PAGE.feedOf} ${name}">${PAGE.feed}</a></li>`;

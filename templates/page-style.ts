@@ -23,7 +23,7 @@ p{margin:.7rem 0}
 .hint{margin:.4rem 0 1.2rem;font-size:.95rem}
 .problem,.state{color:var(--alert);font-weight:700}
 blockquote{margin:1rem 0;padding-left:1rem;border-left:4px solid var(--line)}
-figure{margin:0 0 1.6rem}
+figure{margin:1.4rem 0 1.6rem}
 img{max-width:100%;height:auto;display:block}
 figure img{border-radius:8px}
 figcaption{font-size:.9rem;margin-top:.3rem}
@@ -64,21 +64,27 @@ const PARTS = `
 .filter a[aria-current]{background:var(--north);border-color:var(--north);color:var(--on);font-weight:600}
 .tag{display:inline-block;font-size:.85rem;line-height:1.5;font-weight:600;border:1px solid;border-radius:99px;padding:0 .65rem;margin-right:.4rem}
 .list{list-style:none;margin:0;padding:0}
-.list>li{padding:1.25rem 0;border-top:1px solid var(--line);display:flex;gap:1.4rem}
+.list>li{padding:1.25rem 0;border-top:1px solid var(--line)}
 .list>li:first-child{border-top:0}
+.list+.list{border-top:1px solid var(--line)}
+.event{display:grid;grid-template:"badge item when" "badge owners when" 1fr/4rem minmax(0,1fr) 19rem;gap:0 1.6rem}
+.event .badge{grid-area:badge}.event .item{grid-area:item}.event .when{grid-area:when}.event .owners{grid-area:owners}
+.news{display:grid;grid-template-columns:1fr 1fr;gap:0 3rem}
+.news>li:nth-child(2){border-top:0}
 .list p{margin:.2rem 0}
 .list h3{margin:.25rem 0}
 .list h3 a{text-decoration:none}
 .list h3 a:hover{text-decoration:underline}
-.item{flex:1;min-width:0}
-.badge{flex:none;width:4rem;text-align:center;background:var(--paper);border-radius:8px;padding:.55rem 0;line-height:1.25;align-self:flex-start;color:var(--muted);font-size:.9rem}
+.badge{text-align:center;background:var(--paper);border-radius:8px;padding:.55rem 0;line-height:1.25;align-self:start;color:var(--muted);font-size:.9rem}
 .badge b{display:block;font-size:1.5rem;color:var(--ink)}
 .off b{text-decoration:line-through}
 .links{list-style:none;margin:.4rem 0;padding:0}
 .links a{display:inline-block;padding:.3rem 0}
+.links.feeds li{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .8rem}
+.facts .links{margin:0}.facts .links a{padding:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 3rem}
 .pair h3{margin:.8rem 0 .2rem}
-.profile{display:flex;flex-wrap:wrap-reverse;justify-content:space-between;align-items:flex-start;gap:1rem 3rem}
+.profile{display:flex;flex-wrap:wrap-reverse;justify-content:space-between;align-items:flex-end;gap:1rem 3rem}
 .profile>div{flex:1 1 22rem}
 .logo{background:#fff;border:1px solid var(--line);border-radius:8px;padding:.8rem;width:auto;max-width:15rem;max-height:7.5rem}
 .article{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 3rem;margin-top:1.2rem}
@@ -95,7 +101,7 @@ dt{font-size:.9rem}dd{margin:0 0 .8rem}dd:last-child{margin-bottom:0}
 label{display:block;font-weight:600;margin-top:1rem}
 input[type=url]{display:block;width:100%;font:inherit;padding:.6rem .7rem;margin:.3rem 0;border:2px solid var(--muted);border-radius:8px;background:var(--card);color:var(--ink)}
 @media (max-width:52rem){.article{display:block}.facts{margin-bottom:1.6rem}.pair{grid-template-columns:1fr}}
-@media (max-width:30rem){.list>li{gap:1rem}.badge{width:3.4rem}}
+@media (max-width:52rem){.news{display:block}.news>li:nth-child(2){border-top:1px solid var(--line)}.event{grid-template:"badge item" "badge when" "badge owners" 1fr/3.6rem minmax(0,1fr);gap:0 1.1rem}}
 `;
 
 /** The one style sheet of the public pages, inline in each of them. */

@@ -168,8 +168,8 @@ describe('a page of legal text', () => {
 
   it('says who can write it while nobody has', () => {
     const html = siteTextPage('privacy', '/datenschutz', PUBLIC_URL, undefined);
-    expect(html).toContain('Die Datenschutzerklärung ist noch nicht eingetragen.');
-    expect(html).toContain('Die Administration und die Koordination können den Text');
+    expect(html).toContain('Datenschutzerklärung; sie ist noch nicht eingetragen.');
+    expect(html).toContain('Eintragen können den Text die Administration und die Koordination');
   });
 });
 

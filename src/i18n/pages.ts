@@ -9,11 +9,12 @@ export const PAGE = {
   allFeed: 'Alle Veranstaltungen und Meldungen',
   events: 'Kommende Veranstaltungen',
   news: 'Neues, Praxisbeispiele und Aufrufe',
-  feeds: 'Feeds',
-  feedsHint: 'Mit einem Feed-Leser erhalten Sie Neues, ohne eine E-Mail-Adresse anzugeben.',
+  feed: 'Feed',
+  feedOf: 'Feed von',
+  feedsHint: 'Mit einem Feed-Leser erhalten Sie Neues, ohne eine E-Mail-Adresse anzugeben. Ein Feed für alles zusammen:',
   noEvents: 'Zurzeit ist hier kein Termin eingetragen.',
   noNews: 'Zurzeit ist hier nichts eingetragen.',
-  bodies: 'Akteure',
+  bodies: 'Akteure und Feeds',
   bodiesHint: 'Diese Häuser haben vereinbart, einander zwischen Nord- und Südhessen bekannt zu machen.',
 } as const;
 
@@ -23,7 +24,6 @@ export const NAVIGATION = {
     { href: '/#veranstaltungen', label: 'Veranstaltungen' },
     { href: '/#meldungen', label: 'Meldungen' },
     { href: '/#akteure', label: 'Akteure' },
-    { href: '/#feeds', label: 'Feeds' },
   ],
   foot: [
     { href: '/impressum', label: 'Impressum' },
@@ -67,17 +67,17 @@ export const EXTRAS = {
 export const SITE_TEXT_PAGES = {
   imprint: {
     title: 'Impressum',
-    missing: 'Das Impressum ist noch nicht eingetragen.',
+    missing: 'Hier steht bald das Impressum; es ist noch nicht eingetragen.',
   },
   privacy: {
     title: 'Datenschutz',
-    missing: 'Die Datenschutzerklärung ist noch nicht eingetragen.',
+    missing: 'Hier steht bald die Datenschutzerklärung; sie ist noch nicht eingetragen.',
   },
 } as const;
 
 /** What to do while such a text is missing. */
 export const SITE_TEXT_HINT =
-  'Die Administration und die Koordination können den Text im Verwaltungsbereich unter „Rechtliche Texte“ eintragen. Danach steht er hier.';
+  'Eintragen können den Text die Administration und die Koordination, im Verwaltungsbereich unter „Rechtliche Texte“.';
 
 /** A PDF file behind a link: `PDF, 1,2 MB`. */
 export const pdfInWords = (bytes: number): string => {
