@@ -115,6 +115,28 @@ describe.each(testDatabases())('contents are marked for planning on %s', (kind) 
     expect((await mainRow(first.id)).slug).toBe('messe');
   });
 
+  test('an address that was public once stays for ever, and is nobody else’s', async () => {
+    const { id } = await draft({ title: 'Entwurf' });
+    const { docs } = await payload.findVersions({ collection: 'events', where: { parent: { equals: id } }, limit: 1 });
+    const change = (data: object, options: object = {}) => payload.update({ collection: 'events', id, data, ...options });
+    await change({ title: 'Hessentag', _status: 'published' });
+    const steps = [
+      () => change({ title: 'Anders', slug: 'anders' }),
+      () => change({ title: 'Als Entwurf' }, { draft: true }),
+      () => change({ _status: 'draft' }),
+      () => change({ title: 'Wieder da', _status: 'published' }),
+      () => payload.restoreVersion({ collection: 'events', id: docs[0]?.id ?? '' }),
+      () => change({ deletedAt: later(1) }),
+    ];
+    for (const step of steps) {
+      await step();
+      expect((await mainRow(id)).slug).toBe('hessentag');
+    }
+    expect((await publish({ title: 'Hessentag' })).slug).toBe('hessentag-2');
+    await change({ deletedAt: null, _status: 'published' }, { trash: true });
+    expect((await mainRow(id)).slug).toBe('hessentag');
+  });
+
   test('a change of the published is a new revision; only time, place and status raise the sequence', async () => {
     const { id } = await publish();
     await markAsPlanned(id);
