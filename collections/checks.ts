@@ -17,9 +17,11 @@ type Code = keyof typeof REFUSALS;
 
 /** First parts of addresses that are no organisation: `alle` is the feed of everything, the others are pages. */
 const RESERVED: readonly string[] = [
+  'abmelden',
   'admin',
   'alle',
   'api',
+  'bestaetigen',
   'datenschutz',
   'demo',
   'feeds',

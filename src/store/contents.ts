@@ -118,7 +118,7 @@ export const loadWhere = async (
 
 const COLLECTIONS = ['events', 'news-items'] as const satisfies readonly ContentCollection[];
 
-/** Long texts that no rule and no message needs. */
+/** What no rule and no message needs. */
 const HEAVY = {
   description: false,
   text: false,
@@ -126,6 +126,8 @@ const HEAVY = {
   actors: false,
   evidence: false,
   transferability: false,
+  contact: false,
+  attachments: false,
 } as const;
 
 const writePlannedFor = async (

@@ -8,6 +8,16 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const COORDINATOR = /(\S+@\S+) +Koordination/;
 const OPEN_STATUSES = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined', 'withdrawn', 'sent'];
 
+/** Links of the home page to every other sort of page. */
+const FROM_HOME = {
+  event: 'main a[href*="/veranstaltungen/"]',
+  news: 'main a[href*="/meldungen/"]',
+  region: '.filter a[href="/?region=sued"]',
+  organisation: 'main a[href$="/science-park-kassel"]',
+  imprint: 'footer a[href="/impressum"]',
+  privacy: 'footer a[href="/datenschutz"]',
+} as const;
+
 describe('what the demo shows to readers and to the coordinator', () => {
   let demo: RunningHouse;
   let browser: Browser;
@@ -34,11 +44,11 @@ describe('what the demo shows to readers and to the coordinator', () => {
     await page.goto('/');
     await photograph(page, '30-home');
     expect(await barriers(page)).toEqual([]);
-    for (const kind of ['veranstaltungen', 'meldungen']) {
+    for (const [name, link] of Object.entries(FROM_HOME)) {
       await page.goto('/');
-      await page.locator(`main a[href*="/${kind}/"]`).first().click();
+      await page.locator(link).first().click();
       await page.locator('main h1').waitFor();
-      await photograph(page, `31-${kind}`);
+      await photograph(page, `31-${name}`);
       expect(await barriers(page), page.url()).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
       expect(await page.evaluate('document.documentElement.scrollWidth'), 'reflow at 320 px').toBeLessThanOrEqual(320);
