@@ -2,7 +2,6 @@ import { calendarUrl, feedUrl, organisationUrl } from '#domain/addresses';
 import { type Content, type EventContent, ownersOf } from '#domain/content';
 import { oneLine, stripControls } from '#domain/text';
 import type { Instant } from '#domain/time';
-import { webAddress } from '#domain/web-address';
 import { dayInWords, deadlineInWords } from '#i18n/dates';
 import { EXTRAS, FACT, PAGE, STATE_BANNER } from '#i18n/pages';
 import { LINE_WORDS, OWNER_LABELS } from '#i18n/reader';

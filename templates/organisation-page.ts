@@ -1,11 +1,11 @@
 import { below, feedUrl, organisationUrl } from '#domain/addresses';
 import { type Content, ownersOf } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
+import { webAddress } from '#domain/web-address';
 import { BODY } from '#i18n/pages';
 import { feedOf } from '#i18n/site';
 import { REGION_WORDS } from '#i18n/words';
 import { eventList, type ListContext, newsList } from './content-list';
-import { webAddress } from './content-words';
 import { fact } from './facts';
 import { type Markup, markup } from './markup';
 import { feedLink, findable, pageShell } from './page-shell';
