@@ -16,11 +16,12 @@ import { accountMail } from '#runtime/account-mail';
 import { answerDatabaseTrouble } from '#runtime/busy';
 import { openDatabase } from '#runtime/database';
 import { readEnv } from '#runtime/env';
+import { asksFirstCode, isFirstCode } from '#runtime/first-code';
 import { allowedOrigins, fixedServerUrl } from '#runtime/origins';
 import { payloadLogger } from '#runtime/payload-log';
 import { migrations as mongodb } from '#store/migrations/mongodb/index';
 import { migrations as sqlite } from '#store/migrations/sqlite/index';
-import { composePasswordMail } from '#templates/password-mail.tsx';
+import { composeAccountMail } from '#templates/account-mail.tsx';
 
 const env = readEnv();
 // Every command runs from the project root; import.meta.url would be dist/ in the compiled server.
@@ -59,9 +60,11 @@ const config = buildConfig({
   },
   collections: allCollections({
     mediaDir: path.join(env.dataDir, 'media'),
-    publicUrl: env.publicUrl,
-    passwordMail: composePasswordMail,
-    secureCookies: env.publicUrl.startsWith('https:'),
+    accounts: {
+      mails: { publicUrl: env.publicUrl, compose: composeAccountMail },
+      firstCode: { isAsked: asksFirstCode(env), isRight: isFirstCode },
+      secureCookies: env.publicUrl.startsWith('https:'),
+    },
   }),
   globals: allGlobals,
   email: accountMail(env),

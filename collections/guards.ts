@@ -36,13 +36,13 @@ export type Uses = readonly {
   readonly where: (id: string) => Where;
 }[];
 
-/** Refuses to delete what others rest on and says in words what that is. */
+/** Refuses to delete what others rest on and says in words what that is (`hasHistory`: and what to do instead). */
 export const keepWhatIsUsed =
-  (uses: Uses): CollectionBeforeDeleteHook =>
+  (uses: Uses, code: 'inUse' | 'hasHistory' = 'inUse'): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const counts = await Promise.all(uses.map((use) => countUses(req, use, String(id))));
     const found = counts.filter((text) => text !== undefined);
-    if (found.length > 0) throw refused(req, 'inUse', { what: found.join(', ') }, 409);
+    if (found.length > 0) throw refused(req, code, { what: found.join(', ') }, 409);
   };
 
 const countUses = async (

@@ -14,10 +14,10 @@ import { subscribers } from './subscribers';
 import { topics } from './topics';
 import { type UserSettings, users } from './users';
 
-type Settings = UserSettings & { readonly mediaDir: string };
+type Settings = { readonly mediaDir: string; readonly accounts: UserSettings };
 
 /** Everything editors and the flow keep, in the order of the admin's side bar. */
-export const allCollections = ({ mediaDir, ...account }: Settings): CollectionConfig[] => [
+export const allCollections = ({ mediaDir, accounts }: Settings): CollectionConfig[] => [
   events,
   newsItems,
   media({ dir: mediaDir }),
@@ -33,5 +33,5 @@ export const allCollections = ({ mediaDir, ...account }: Settings): CollectionCo
   channels,
   organisations,
   topics,
-  users(account),
+  users(accounts),
 ];

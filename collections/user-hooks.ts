@@ -4,12 +4,13 @@ import type {
   CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
   PayloadRequest,
+  Where,
 } from 'payload';
 import { MIN_PASSWORD } from '#domain/password';
 import { countGraphemes } from '#domain/text';
 import { COMMON } from '#i18n/admin';
 import { USER } from '#i18n/admin-organisations';
-import { refusal } from '#i18n/problems';
+import { type REFUSALS, refusal } from '#i18n/problems';
 import type { User } from '#store/payload-types';
 import { viewerOf } from './access';
 import { idOf } from './content-doc';
@@ -26,39 +27,65 @@ export const checkPassword: CollectionBeforeOperationHook = ({ args, operation, 
   throw faulty(req, 'users', [{ path: 'password', message, label: USER.password[language] }]);
 };
 
+/** Whether the first account needs the code from the console, and whether a given one is right. */
+export type FirstCode = { readonly isAsked: boolean; readonly isRight: (given: unknown) => boolean };
+
 /** The first account runs the house, whatever the client sends; nobody else gives oneself more than one has. */
-export const settleRole: CollectionBeforeValidateHook<User> = async ({ data, operation, originalDoc, req }) => {
-  if (!data) return data;
-  if (operation === 'create' && (await countUsers(req)) === 0) return { ...data, role: 'admin' };
-  // A reset comes without the document as it was; it changes the password and nothing else.
-  if (operation === 'update' && !originalDoc) return data;
-  const isRaised = data.role !== undefined && data.role !== originalDoc?.role && data.role !== 'editor' && data.role !== 'author';
-  if (viewerOf(req.user)?.role === 'coordinator' && isRaised) throw fault(req, 'role', 'roleTooHigh');
-  return data;
+export const settleRole =
+  (firstCode: FirstCode): CollectionBeforeValidateHook<User> =>
+  async ({ data, operation, originalDoc, req }) => {
+    if (!data) return data;
+    if (operation === 'create' && (await countUsers(req)) === 0) return first(firstCode, data, req);
+    // A reset comes without the document as it was; it changes the password and nothing else.
+    if (operation === 'update' && !originalDoc) return data;
+    const isRaised =
+      data.role !== undefined && data.role !== originalDoc?.role && data.role !== 'editor' && data.role !== 'author';
+    if (viewerOf(req.user)?.role === 'coordinator' && isRaised) throw fault(req, 'role', 'roleTooHigh');
+    return data;
+  };
+
+/** Our own code makes the account of ADMIN_EMAIL and the demo's without a request; whoever comes by one has read the console. */
+const first = ({ isAsked, isRight }: FirstCode, data: Partial<User>, req: PayloadRequest): Partial<User> => {
+  const { [FIRST_CODE]: given, ...rest }: Partial<User> & { [FIRST_CODE]?: unknown } = data;
+  if (isAsked && req.payloadAPI !== 'local' && !isRight(given)) throw fault(req, FIRST_CODE, 'firstCode');
+  return { ...rest, role: 'admin' };
 };
+
+/** The field of the form for the first account that takes the code; never stored. */
+export const FIRST_CODE = 'firstCode';
 
 /** Editors and authors work for one organisation; one administration account stays. */
 export const checkUser: CollectionBeforeChangeHook<User> = async ({ data, operation, originalDoc, req }) => {
   if ((data.role === 'editor' || data.role === 'author') && !idOf(data.organisation))
     throw fault(req, 'organisation', 'organisationMissing');
-  const isDemoted = operation === 'update' && originalDoc?.role === 'admin' && data.role !== 'admin';
-  if (isDemoted && (await countUsers(req, 'admin')) <= 1) throw fault(req, 'role', 'lastAdmin');
+  if (operation === 'update' && originalDoc) await keepAdmin(req, originalDoc, data);
   return data;
+};
+
+/** Nobody leaves by oneself, and the last active admin neither leaves nor steps down. */
+const keepAdmin = async (req: PayloadRequest, before: User, data: Partial<User>): Promise<void> => {
+  const isLeaving = before.active !== false && data.active === false;
+  if (isLeaving && req.user?.id === before.id) throw fault(req, 'active', 'notYourself');
+  const isDemoted = before.role === 'admin' && data.role !== 'admin';
+  const isGone = before.active !== false && (isDemoted || (isLeaving && before.role === 'admin'));
+  if (isGone && (await countAdmins(req)) <= 1) throw fault(req, isDemoted ? 'role' : 'active', 'lastAdmin');
 };
 
 /** Somebody must remain who can let others in. */
 export const keepLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
-  if (user?.role === 'admin' && (await countUsers(req, 'admin')) <= 1) throw refused(req, 'lastAdmin', {}, 409);
+  if (user?.role === 'admin' && user.active !== false && (await countAdmins(req)) <= 1) throw refused(req, 'lastAdmin', {}, 409);
 };
 
-const countUsers = async (req: PayloadRequest, role?: 'admin'): Promise<number> => {
-  const { totalDocs } = await req.payload.count({ collection: 'users', ...(role ? { where: { role: { equals: role } } } : {}) });
-  return totalDocs;
-};
+const countUsers = async (req: PayloadRequest, where: Where = {}): Promise<number> =>
+  (await req.payload.count({ collection: 'users', where })).totalDocs;
 
-const fault = (req: PayloadRequest, path: 'role' | 'organisation', code: 'roleTooHigh' | 'lastAdmin' | 'organisationMissing') => {
+const countAdmins = (req: PayloadRequest): Promise<number> =>
+  countUsers(req, { and: [{ role: { equals: 'admin' } }, { active: { not_equals: false } }] });
+
+const LABELS = { role: USER.role, organisation: COMMON.organisation, active: USER.active, firstCode: USER.firstCode } as const;
+
+const fault = (req: PayloadRequest, path: keyof typeof LABELS, code: keyof typeof REFUSALS) => {
   const language = languageOf(req);
-  const label = path === 'role' ? USER.role[language] : COMMON.organisation[language];
-  return faulty(req, 'users', [{ path, message: refusal(code, language), label }]);
+  return faulty(req, 'users', [{ path, message: refusal(code, language), label: LABELS[path][language] }]);
 };

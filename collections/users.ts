@@ -1,32 +1,33 @@
 import type { CollectionConfig, Field } from 'payload';
 import type { Language } from '#domain/content';
 import { MAIL_SWITCHES } from '#domain/notice';
-import { PASSWORD_MAIL } from '#i18n/account-mail';
 import { COLLECTIONS, COMMON, ROLES } from '#i18n/admin';
 import { USER, USER_MAILS } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, deleteUsers, nobodyField, othersField, ROLE_VALUES, readUsers, updateUsers } from './access';
+import { type AccountMails, forgotPassword, tellNewAddress } from './account-mails';
 import { choices, flag, moment, shown } from './fields';
-import { checkPassword, checkUser, keepLastAdmin, settleRole } from './user-hooks';
+import { keepWhatIsUsed } from './guards';
+import { beginInvitation, endInvitation, inviteAgain, sendInvitation } from './invitations';
+import { checkReset, endAccess, refuseLeavers } from './sign-in';
+import { checkPassword, checkUser, FIRST_CODE, type FirstCode, keepLastAdmin, settleRole } from './user-hooks';
+import { USER_HISTORY } from './uses';
 
+/** What accounts need from outside; `secureCookies` when the site is reached by https. */
 export type UserSettings = {
-  readonly publicUrl: string;
+  readonly mails: AccountMails;
+  readonly firstCode: FirstCode;
   readonly secureCookies: boolean;
-  /** Writes the mail with the link for a new password, as HTML. */
-  readonly passwordMail: (input: {
-    readonly name: string;
-    readonly link: string;
-    readonly language: Language;
-  }) => Promise<string>;
 };
 
-/** Accounts of the people who use the admin; `secureCookies` when the site is reached by https. */
-export const users = ({ publicUrl, secureCookies, passwordMail }: UserSettings): CollectionConfig => ({
+/** Accounts of the people who use the admin. */
+export const users = ({ mails, firstCode, secureCookies }: UserSettings): CollectionConfig => ({
   slug: 'users',
   labels: COLLECTIONS.users,
   // Editors and authors find their own account behind the picture at the top.
   admin: shown('system', 'name', ['name', 'email', 'role', 'organisation'], {
     hidden: ({ user }) => user?.role === 'editor' || user?.role === 'author',
+    components: { views: { edit: { default: { Component: '/src/admin/account-form.client.tsx#AccountForm' } } } },
   }),
   auth: {
     useSessions: true,
@@ -34,16 +35,8 @@ export const users = ({ publicUrl, secureCookies, passwordMail }: UserSettings):
     lockTime: 10 * 60 * 1000,
     tokenExpiration: 8 * 60 * 60,
     cookies: { sameSite: 'Lax', secure: secureCookies },
-    forgotPassword: {
-      generateEmailSubject: (args) => PASSWORD_MAIL.subject[languageIn(args)],
-      generateEmailHTML: (args) =>
-        passwordMail({
-          name: args?.user?.name ?? '',
-          link: `${publicUrl}/admin/reset/${args?.token ?? ''}`,
-          language: languageIn(args),
-        }),
-    },
   },
+  endpoints: [forgotPassword(mails), inviteAgain(mails)],
   access: {
     admin: ({ req }) => Boolean(req.user),
     read: readUsers,
@@ -54,13 +47,31 @@ export const users = ({ publicUrl, secureCookies, passwordMail }: UserSettings):
   },
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [checkPassword],
-    beforeValidate: [settleRole],
-    beforeChange: [checkUser],
-    beforeDelete: [keepLastAdmin],
+    beforeOperation: [checkReset, checkPassword],
+    beforeValidate: [settleRole(firstCode), beginInvitation],
+    beforeChange: [checkUser, endAccess],
+    afterChange: [sendInvitation(mails), tellNewAddress(mails)],
+    beforeLogin: [refuseLeavers],
+    afterLogin: [endInvitation],
+    beforeDelete: [keepLastAdmin, keepWhatIsUsed(USER_HISTORY, 'hasHistory')],
   },
-  fields,
+  fields: [...(firstCode.isAsked ? [firstCodeField] : []), ...fields],
 });
+
+/** Only on the form for the first account; checked by `settleRole`, kept nowhere. */
+const firstCodeField: Field = {
+  name: FIRST_CODE,
+  type: 'text',
+  virtual: true,
+  label: USER.firstCode,
+  admin: {
+    description: USER.firstCodeHint,
+    autoComplete: 'off',
+    disableListColumn: true,
+    disableListFilter: true,
+    condition: (_data, _sibling, { user }) => !user,
+  },
+};
 
 const fields: Field[] = [
   { name: 'email', type: 'email', required: true, unique: true, access: { update: othersField } },
@@ -103,11 +114,15 @@ const fields: Field[] = [
     admin: { description: USER.mailsHint, condition: (_data, _sibling, { user }) => Boolean(user) },
     fields: MAIL_SWITCHES.map((name) => flag(name, USER_MAILS[name], { defaultValue: true })),
   },
+  {
+    name: 'invitation',
+    type: 'ui',
+    admin: {
+      position: 'sidebar',
+      disableListColumn: true,
+      condition: (data, _sibling, { user }) => Boolean(user && data?.invitedAt),
+      components: { Field: '/src/admin/invitation.client.tsx#OpenInvitation' },
+    },
+  },
   { ...moment('invitedAt', USER.invitedAt), access: { create: nobodyField, update: nobodyField }, admin: { hidden: true } },
 ];
-
-type ResetArgs =
-  | { readonly token?: string; readonly user?: { readonly name?: string; readonly language?: string | null } }
-  | undefined;
-
-const languageIn = (args: ResetArgs): Language => (args?.user?.language === 'en' ? 'en' : 'de');

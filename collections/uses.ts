@@ -29,6 +29,12 @@ export const TOPIC_USES: Uses = [
   { collection: 'organisations', words: 'organisations', where: any('defaults.topics') },
 ];
 
+/** What tells of a person: decisions in the ledger and mails about it. */
+export const USER_HISTORY: Uses = [
+  { collection: 'deliveries', words: 'deliveries', where: equals('decidedBy') },
+  { collection: 'notices', words: 'notices', where: equals('user') },
+];
+
 /** Where a channel may be in use. */
 export const CHANNEL_USES: Uses = [
   { collection: 'deliveries', words: 'deliveries', where: equals('channel') },

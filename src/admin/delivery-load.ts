@@ -12,7 +12,7 @@ import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
-import { loadPerson } from '#store/people';
+import { loadName } from '#store/people';
 import { loadSettings } from '#store/settings';
 import { type DeliveryText, textOf } from './delivery-text';
 import { isAbove, type Viewer } from './viewer';
@@ -107,7 +107,7 @@ const loadAttempts = async (
 
 /** Names of people stay within their organisation and with those above. */
 const nameOfDecider = async (payload: Payload, id: string | null | undefined, viewer: Viewer): Promise<string | undefined> => {
-  const person = id ? await loadPerson(payload, id) : undefined;
+  const person = id ? await loadName(payload, id) : undefined;
   if (!person) return undefined;
   const isColleague = person.organisation !== undefined && person.organisation === viewer.organisation;
   return isAbove(viewer) || isColleague || person.id === viewer.id ? person.name : undefined;

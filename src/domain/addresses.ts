@@ -31,6 +31,10 @@ export const handoverUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/bestaetigen/${encodeURIComponent(token)}`);
 export const HANDOVER_TOKEN = 'handover';
 
+/** Where a person sets an own password; the token is kept with the account. */
+export const passwordUrl = (token: string, publicUrl: string): string =>
+  below(publicUrl, `/admin/reset/${encodeURIComponent(token)}`);
+
 /** Where a person leaves a newsletter; the token is signed for `UNSUBSCRIBE_TOKEN`, its subject the subscriber's id. */
 export const unsubscribeUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/abmelden/${encodeURIComponent(token)}`);

@@ -57,7 +57,36 @@ export const USER = {
     'What you untick still stands on the page “Today”.',
   ),
   invitedAt: words('Eingeladen am', 'Invited on'),
+  firstCode: words('Code aus der Konsole', 'Code from the console'),
+  firstCodeHint: words(
+    'Steht in der Ausgabe des Programms seit seinem letzten Start. So kann nur die Person anfangen, die Nordsüd betreibt.',
+    'Stands in the output of the program since its last start, so that only the person who runs Nordsüd can begin.',
+  ),
 } as const;
+
+/** Words of the page that invites people, and of the box about an open invitation. */
+export const INVITATION = {
+  heading: words('Jemanden einladen', 'Invite somebody'),
+  hint: words(
+    'Die Person bekommt eine E-Mail mit einem Link und legt damit ihr eigenes Passwort fest. Der Link gilt sieben Tage.',
+    'The person receives a mail with a link and sets an own password with it. The link is good for seven days.',
+  ),
+  send: words('Einladung verschicken', 'Send invitation'),
+  open: words(
+    'Diese Person ist eingeladen und hat sich noch nicht angemeldet. Zuletzt eingeladen:',
+    'This person is invited and has not logged in yet. Last invited:',
+  ),
+  again: words('Einladung erneut senden', 'Send invitation again'),
+  againHint: words('Der frühere Link gilt dann nicht mehr.', 'The earlier link is then void.'),
+  failed: words(
+    'Das hat nicht geklappt. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    'That did not work. Please reload the page and try again.',
+  ),
+} as const;
+
+/** An invitation has left. */
+export const invitedSentence = (email: string): Words =>
+  words(`Die Einladung an ${email} ist unterwegs.`, `The invitation to ${email} is on its way.`);
 
 /** What each switch for mails stands for. */
 export const USER_MAILS: Readonly<Record<MailSwitch, Words>> = {

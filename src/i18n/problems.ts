@@ -45,6 +45,34 @@ export const REFUSALS = {
     de: 'Das ist das letzte Konto der Administration. Legen Sie zuerst ein weiteres an.',
     en: 'This is the last administration account. Create another one first.',
   },
+  notYourself: {
+    de: 'Ihr eigenes Benutzerkonto können Sie nicht inaktiv setzen. Bitten Sie eine andere Person der Administration darum.',
+    en: 'You cannot make your own account inactive. Please ask another administrator to do it.',
+  },
+  hasHistory: {
+    de: 'Dieses Benutzerkonto hat eine Geschichte ({what}) und wird deshalb nicht gelöscht. Setzen Sie es stattdessen auf inaktiv.',
+    en: 'This account has a history ({what}) and is therefore not deleted. Make it inactive instead.',
+  },
+  invitationNotSent: {
+    de: 'Die Einladung ließ sich nicht verschicken. Bitte prüfen Sie die E-Mail-Adresse und versuchen Sie es später noch einmal.',
+    en: 'The invitation could not be sent. Please check the e-mail address and try again later.',
+  },
+  invitationClosed: {
+    de: 'Diese Person hat sich schon angemeldet oder ist inaktiv. Über „Passwort vergessen“ bekommt sie ein neues Passwort.',
+    en: 'This person has logged in already or is inactive. “Forgot password” gives a new password.',
+  },
+  notYours: {
+    de: 'Dieses Benutzerkonto dürfen Sie nicht ändern.',
+    en: 'You may not change this account.',
+  },
+  linkSpent: {
+    de: 'Dieser Link gilt nicht mehr. Lassen Sie sich über „Passwort vergessen?“ auf der Anmeldeseite einen neuen schicken.',
+    en: 'This link is no longer valid. Please have a new one sent by “Forgot password?” on the login page.',
+  },
+  firstCode: {
+    de: 'Das ist nicht der Code, der beim letzten Start auf der Konsole stand.',
+    en: 'That is not the code that the console showed at the last start.',
+  },
   roleTooHigh: {
     de: 'Die Koordination vergibt nur die Rollen Redaktion und Erfassung.',
     en: 'Coordinators can only assign the roles Editing and Entry.',

@@ -1,4 +1,3 @@
-import { toPlainText } from '@react-email/render';
 import type { EmailAdapter, SendEmailOptions } from 'payload';
 import type { SendOutcome } from '#domain/dispatch';
 import { openChannels } from './channels';
@@ -6,7 +5,7 @@ import { nowIso } from './clock';
 import type { Env } from './env';
 import { log } from './log';
 
-/** Payload's own mails (new passwords) leave like all others: through the outbox, by SMTP or as file. Opens nothing before the first. */
+/** Mails about accounts (`payload.sendEmail`) leave like all others: through the outbox, by SMTP or as file. Opens nothing before the first. */
 export const accountMail =
   (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'mailFrom'>): EmailAdapter<SendOutcome> =>
   () => ({
@@ -15,15 +14,14 @@ export const accountMail =
     defaultFromName: '',
     sendEmail: async (message) => {
       const address = addressOf(message.to);
-      const html = textOf(message.html);
       const key = `account/${address}/${nowIso()}`;
       const outcome = await openChannels(env)('outbox').send(
         {
           kind: 'mail',
           from: env.mailFrom,
           subject: message.subject ?? '',
-          html,
-          text: textOf(message.text) || toPlainText(html),
+          html: textOf(message.html),
+          text: textOf(message.text),
           opensAccount: true,
           recipients: [{ id: address, address, replace: {} }],
         },

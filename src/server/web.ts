@@ -2,6 +2,7 @@ import { startTicks } from '#jobs/index';
 import { seedBase } from '#jobs/seed-base';
 import { openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
+import { asksFirstCode, makeFirstCode } from '#runtime/first-code';
 import { announce } from './announce';
 import { probePort } from './port';
 import { serve } from './serve';
@@ -17,6 +18,6 @@ await runEntry(async () => {
   const stop = await serve(payload, env, () =>
     startTicks(payload, env, openChannels(env), { owner: processName(), onTrouble: () => {} }),
   );
-  announce(env, { isEmpty });
+  announce(env, { isEmpty, firstCode: isEmpty && asksFirstCode(env) ? makeFirstCode() : undefined });
   return stop;
 });

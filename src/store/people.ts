@@ -1,8 +1,9 @@
 import type { Payload, Where } from 'payload';
 import type { Language } from '#domain/content';
 import type { OrganisationId } from '#domain/organisation';
+import type { User } from './payload-types';
 
-/** Somebody who works with the admin and can be written to. */
+/** Somebody who works with the admin and can be written to: the account is active. */
 export type Person = {
   readonly id: string;
   readonly name: string;
@@ -34,11 +35,43 @@ export const loadStaff = async (payload: Payload): Promise<Staff> => {
   };
 };
 
-/** One person by id; undefined when the account is gone. */
+/** One person by id; undefined when the account is gone or the person has left. */
 export const loadPerson = async (payload: Payload, id: string): Promise<Person | undefined> =>
   (await findPeople(payload, { id: { equals: id } }))[0];
 
-const findPeople = async (payload: Payload, where: Where): Promise<readonly Person[]> => {
+/** Who somebody is or was, to say who decided; undefined when the account is gone. */
+export const loadName = async (payload: Payload, id: string): Promise<Pick<Person, 'id' | 'name' | 'organisation'> | undefined> =>
+  (await readPeople(payload, { id: { equals: id } }))[0];
+
+/**
+ * The person with that address who may be sent a link for a new password now: not one who was sent one after `since` (ISO
+ * instant), nor one who has left. One compare-and-set, so that of many requests at once one wins.
+ */
+export const claimReminder = async (
+  payload: Payload,
+  email: string,
+  now: string,
+  since: string,
+): Promise<Pick<Person, 'name' | 'email' | 'language'> | undefined> => {
+  const isDue: Where = {
+    or: [{ resetPasswordRequestedAt: { exists: false } }, { resetPasswordRequestedAt: { less_than_equal: since } }],
+  };
+  const row: unknown = await payload.db.updateOne({
+    collection: 'users',
+    where: { and: [{ email: { equals: email.toLowerCase().trim() } }, IS_ACTIVE, isDue] },
+    data: { resetPasswordRequestedAt: now },
+    options: { atomic: true },
+  });
+  const user = row as User | null;
+  return user ? { name: user.name, email: user.email, language: user.language ?? 'de' } : undefined;
+};
+
+const IS_ACTIVE: Where = { active: { not_equals: false } };
+
+const findPeople = (payload: Payload, where: Where): Promise<readonly Person[]> =>
+  readPeople(payload, { and: [IS_ACTIVE, where] });
+
+const readPeople = async (payload: Payload, where: Where): Promise<readonly Person[]> => {
   const { docs } = await payload.find({
     collection: 'users',
     where,

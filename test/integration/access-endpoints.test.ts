@@ -8,7 +8,13 @@ import { bootHouse, type House, testDatabases } from './boot';
 /** Addresses of our own beyond Payload's; a new one needs a line here and a test of who may use it. */
 const DECIDING: readonly string[] = DECISIONS.map((decision) => `post /api/deliveries/:id/${decision}`);
 // Who may have the report's table: report.test.ts.
-const CUSTOM: readonly string[] = ['get /api/deliveries/report', ...DECIDING].sort();
+const CUSTOM: readonly string[] = ['get /api/deliveries/report', 'post /api/users/:id/invite', ...DECIDING].sort();
+
+/** What Payload gives to every collection of accounts. */
+const OF_ACCOUNTS: readonly string[] = [
+  ...['get /init', 'get /me', 'post /login', 'post /logout', 'post /refresh-token', 'post /first-register'],
+  ...['post /forgot-password', 'post /reset-password', 'post /unlock', 'post /verify/:id'],
+];
 
 /** What Payload gives every global. */
 const OF_GLOBALS = ['get /', 'get /versions', 'get /versions/:id', 'post /', 'post /access', 'post /versions/:id'];
@@ -27,10 +33,11 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
   afterAll(() => house.stop());
 
   it('are the known ones', () => {
-    // Payload gives `topics` nothing but what every collection has, `users` and `media` what accounts and files need.
-    const ofPayload = new Set(
-      ['topics', 'users', 'media', 'payload-jobs', 'payload-preferences'].flatMap((slug) => pathsOf(slug)),
-    );
+    // Payload gives `topics` nothing but what every collection has, `media` what files need.
+    const ofPayload = new Set([
+      ...['topics', 'media', 'payload-jobs', 'payload-preferences'].flatMap((slug) => pathsOf(slug)),
+      ...OF_ACCOUNTS,
+    ]);
     const own = house.config.collections.flatMap(({ slug }) =>
       pathsOf(slug)
         .filter((path) => !ofPayload.has(path))
@@ -43,15 +50,18 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
       expect((endpoints || []).map(({ method, path }) => `${method} ${path}`).sort()).toEqual(OF_GLOBALS);
   });
 
-  it.each(DECIDING)('%s refuses the public, authors, other bodies and other sites', async (address) => {
-    const [method = '', path = ''] = address.split(' ');
-    const call = (options: Parameters<Rest>[2]) =>
-      rest(method.toUpperCase(), path.replace('/api', '').replace(':id', delivery), { body: {}, ...options });
-    expect((await call({})).status).toBe(401);
-    const cookie = `payload-token=${world.people.admin.token}`;
-    expect((await call({ headers: { cookie, origin: 'https://boese.example' } })).status).toBe(401);
-    for (const as of [world.people.author, world.people.editor]) expect((await call({ as })).status).toBe(403);
-  });
+  it.each(['post /api/users/:id/invite', ...DECIDING])(
+    '%s refuses the public, authors, other bodies and other sites',
+    async (address) => {
+      const [method = '', path = ''] = address.split(' ');
+      const call = (options: Parameters<Rest>[2]) =>
+        rest(method.toUpperCase(), path.replace('/api', '').replace(':id', delivery), { body: {}, ...options });
+      expect((await call({})).status).toBe(401);
+      const cookie = `payload-token=${world.people.admin.token}`;
+      expect((await call({ headers: { cookie, origin: 'https://boese.example' } })).status).toBe(401);
+      for (const as of [world.people.author, world.people.editor]) expect((await call({ as })).status).toBe(403);
+    },
+  );
 
   it.each(['/payload-jobs/run', '/payload-jobs/handle-schedules'])('GET %s runs nothing for anybody', async (path) => {
     for (const as of [undefined, ...Object.values(world.people)]) expect((await rest('GET', path, { as })).status).toBe(401);

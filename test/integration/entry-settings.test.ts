@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CollectionSlug, Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listMails, readMail } from '#runtime/mailbox';
-import { mailScopeOf } from '../../src/admin/viewer';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, faultsOf, furnish } from './entry-house';
 
@@ -54,26 +50,6 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
       const id = people.get('admin')?.id ?? '';
       expect(await faultsOf(payload.update({ collection: 'users', id, data: { role: 'coordinator' } }))).toHaveProperty('role');
       await expect(payload.delete({ collection: 'users', id })).rejects.toThrow(/letzte Konto/);
-    });
-
-    test('a forgotten password is answered by a German mail in the outbox', async () => {
-      await payload.forgotPassword({ collection: 'users', data: { email: 'editor@example.org' } });
-      const folder = join(house.dataDir, 'outbox');
-      const mails = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.eml'));
-      expect(mails).toHaveLength(1);
-      const mail = readFileSync(join(folder, mails[0] ?? ''), 'utf8');
-      expect(mail).toContain('To: editor@example.org');
-      expect(mail.replace(/=\r?\n/g, '')).toMatch(/http:\/\/localhost:3000\/admin\/reset\/[0-9a-f]{40}/);
-      const [stored] = await listMails(house.dataDir, 'all');
-      const { html, text } = (await readMail(house.dataDir, stored?.name ?? '', 'all')) ?? {};
-      expect(html).toMatch(/<html[^>]* lang="de"/);
-      expect(html).toContain('<title>Ihr neues Passwort für Nordsüd</title>');
-      expect(text).toMatch(/^Guten Tag Neu,\n/);
-      expect(text?.match(/https?:/g)).toHaveLength(1);
-      expect(text).not.toMatch(/<|\{|&amp;/);
-      expect(text?.match(/Er gilt eine Stunde\./g)).toHaveLength(1);
-      const seenBy = async (role: 'admin' | 'coordinator') => (await listMails(house.dataDir, mailScopeOf({ role }))).length;
-      expect([await seenBy('admin'), await seenBy('coordinator')]).toEqual([1, 0]);
     });
   });
 

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFirstCode } from '#runtime/first-code';
+import { openRest, type Reply, type Rest } from './access-doors';
+import { addPerson, logIn, PASSWORD } from './access-world';
+import { bootHouse, type House, testDatabases } from './boot';
+
+describe.each(testDatabases())('the first account of a house that others can reach, on %s', (kind) => {
+  let house: House;
+  let rest: Rest;
+  beforeAll(async () => {
+    process.env.HOST = '0.0.0.0';
+    house = await bootHouse(kind, 'first-code');
+    rest = openRest(house);
+  });
+  afterAll(async () => {
+    delete process.env.HOST;
+    await house.stop();
+  });
+
+  const register = (firstCode?: unknown): Promise<Reply> =>
+    rest('POST', '/users/first-register', {
+      body: { name: 'Erste', email: 'erste@example.org', password: PASSWORD, ...(firstCode === undefined ? {} : { firstCode }) },
+    });
+
+  it('needs the code of the console, which is new at each start and kept nowhere', async () => {
+    expect((await register('')).status).toBe(400);
+    const old = makeFirstCode();
+    const code = makeFirstCode();
+    for (const wrong of [undefined, '', old, null, { exists: true }, code.slice(0, -1)]) {
+      const reply = await register(wrong);
+      expect([reply.status, JSON.stringify(reply.body)]).toEqual([400, expect.stringContaining('firstCode')]);
+    }
+    expect((await house.payload.count({ collection: 'users' })).totalDocs).toBe(0);
+    const reply = await register(code);
+    expect([reply.status, Object(reply.body.user).role]).toEqual([200, 'admin']);
+    expect(JSON.stringify(reply.body)).not.toContain(code);
+    expect((await logIn(rest, 'erste@example.org')).token).toBeTruthy();
+  });
+
+  it('lets others be made without it', async () => {
+    const person = await addPerson(house.payload, rest, { role: 'coordinator' });
+    expect(person.token).toBeTruthy();
+  });
+});
