@@ -17,7 +17,10 @@ export type RunningHouse = {
  * Starts the web process with ticks, or the demo, and waits until it answers; builds first when the sources changed (some minutes).
  * The demo uses a folder of its own instead of `dataDir`.
  */
-export const startHouse = async (entry: 'web' | 'demo' = 'web', waitSeconds = 900): Promise<RunningHouse> => {
+export const startHouse = async (
+  entry: 'web' | 'demo' = 'web',
+  { host = '127.0.0.1', waitSeconds = 900 } = {},
+): Promise<RunningHouse> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nordsued-e2e-'));
   const port = await freePort();
   const { DATABASE_URI: _uri, ADMIN_EMAIL: _email, ADMIN_PASSWORD: _password, SMTP_URL: _smtp, ...inherited } = process.env;
@@ -26,7 +29,7 @@ export const startHouse = async (entry: 'web' | 'demo' = 'web', waitSeconds = 90
       ...inherited,
       NODE_OPTIONS: '',
       PORT: String(port),
-      HOST: '127.0.0.1',
+      HOST: host,
       PUBLIC_URL: `http://localhost:${port}`,
       DATA_DIR: dataDir,
       TICKS: 'on',
