@@ -57,7 +57,7 @@ export const forgotPassword = (mails: AccountMails): Omit<Endpoint, 'root'> => (
       void remind(req.payload, mails, email).catch((err: unknown) =>
         req.payload.logger.error({ err, msg: 'A link for a new password was not sent' }),
       );
-    return Response.json({ message: req.t('general:success') }, { headers: { 'Cache-Control': 'no-store' } });
+    return Response.json({ message: req.t('authentication:emailSent') }, { headers: { 'Cache-Control': 'no-store' } });
   },
 });
 

@@ -47,7 +47,7 @@ export const settleRole =
 /** Our own code makes the account of ADMIN_EMAIL and the demo's without a request; whoever comes by one has read the console. */
 const first = ({ isAsked, isRight }: FirstCode, data: Partial<User>, req: PayloadRequest): Partial<User> => {
   const { [FIRST_CODE]: given, ...rest }: Partial<User> & { [FIRST_CODE]?: unknown } = data;
-  if (isAsked && req.payloadAPI !== 'local' && !isRight(given)) throw fault(req, FIRST_CODE, 'firstCode');
+  if (isAsked && req.payloadAPI !== 'local' && !isRight(given)) throw refused(req, 'firstCode');
   return { ...rest, role: 'admin' };
 };
 
@@ -83,7 +83,7 @@ const countUsers = async (req: PayloadRequest, where: Where = {}): Promise<numbe
 const countAdmins = (req: PayloadRequest): Promise<number> =>
   countUsers(req, { and: [{ role: { equals: 'admin' } }, { active: { not_equals: false } }] });
 
-const LABELS = { role: USER.role, organisation: COMMON.organisation, active: USER.active, firstCode: USER.firstCode } as const;
+const LABELS = { role: USER.role, organisation: COMMON.organisation, active: USER.active } as const;
 
 const fault = (req: PayloadRequest, path: keyof typeof LABELS, code: keyof typeof REFUSALS) => {
   const language = languageOf(req);

@@ -67,6 +67,8 @@ const firstCodeField: Field = {
   admin: {
     description: USER.firstCodeHint,
     autoComplete: 'off',
+    // What is not stored could not be typed into otherwise.
+    readOnly: false,
     disableListColumn: true,
     disableListFilter: true,
     condition: (_data, _sibling, { user }) => !user,

@@ -21,6 +21,7 @@ export const PAYLOAD_GERMAN = {
     beginCreateFirstUser: 'Legen Sie das erste Benutzerkonto an. Es bekommt die Rolle Administration.',
     checkYourEmailForPasswordReset:
       'Wenn es zu dieser Adresse ein Benutzerkonto gibt, erhalten Sie in Kürze eine E-Mail mit einem Link. Bitte sehen Sie auch im Spam-Ordner nach.',
+    emailSent: 'Bitte sehen Sie in Ihr Postfach',
     forgotPasswordEmailInstructions:
       'Bitte geben Sie Ihre E-Mail-Adresse ein. Sie erhalten einen Link, mit dem Sie ein neues Passwort setzen.',
     forgotPasswordUsernameInstructions:

@@ -23,12 +23,12 @@ describe.each(testDatabases())('the first account of a house that others can rea
     });
 
   it('needs the code of the console, which is new at each start and kept nowhere', async () => {
-    expect((await register('')).status).toBe(400);
+    expect((await register('')).status).toBe(403);
     const old = makeFirstCode();
     const code = makeFirstCode();
     for (const wrong of [undefined, '', old, null, { exists: true }, code.slice(0, -1)]) {
       const reply = await register(wrong);
-      expect([reply.status, JSON.stringify(reply.body)]).toEqual([400, expect.stringContaining('firstCode')]);
+      expect([reply.status, JSON.stringify(reply.body)]).toEqual([403, expect.stringContaining('nicht der Code')]);
     }
     expect((await house.payload.count({ collection: 'users' })).totalDocs).toBe(0);
     const reply = await register(code);
