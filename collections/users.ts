@@ -1,5 +1,4 @@
 import type { CollectionConfig, Field } from 'payload';
-import type { Language } from '#domain/content';
 import { MAIL_SWITCHES } from '#domain/notice';
 import { COLLECTIONS, COMMON, ROLES } from '#i18n/admin';
 import { USER, USER_MAILS } from '#i18n/admin-organisations';

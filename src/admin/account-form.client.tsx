@@ -11,13 +11,11 @@ import {
   toast,
   useConfig,
   useDocumentInfo,
-  useDocumentTitle,
   useTranslation,
 } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation';
 import type { DocumentViewClientProps } from 'payload';
 import { email as isAddress } from 'payload/shared';
-import { useEffect } from 'react';
 import { COLLECTIONS } from '#i18n/admin';
 import { INVITATION, invitedSentence } from '#i18n/admin-organisations';
 
@@ -39,7 +37,6 @@ const Invitation = ({ formState }: Pick<DocumentViewClientProps, 'formState'>) =
   const fields = getEntityConfig({ collectionSlug: 'users' }).fields.filter(
     (field) => 'name' in field && ASKED.includes(field.name),
   );
-  useHeading(INVITATION.heading[language]);
   const finish = (answer: unknown): void => {
     const { id, email }: { readonly id?: string; readonly email?: string } = Object(Object(answer).doc);
     if (!id || !email) return;
@@ -49,6 +46,7 @@ const Invitation = ({ formState }: Pick<DocumentViewClientProps, 'formState'>) =
   return (
     <Gutter className="invitation">
       <SetStepNav nav={[{ label: COLLECTIONS.users.plural[language], url: accounts }, { label: INVITATION.heading[language] }]} />
+      <h1>{INVITATION.heading[language]}</h1>
       <p>{INVITATION.hint[language]}</p>
       <Form
         action={`${config.routes.api}/users?depth=0`}
@@ -72,12 +70,4 @@ const Invitation = ({ formState }: Pick<DocumentViewClientProps, 'formState'>) =
       </Form>
     </Gutter>
   );
-};
-
-/** Payload heads a new document with “untitled”, and does so again whenever it looks. */
-const useHeading = (heading: string): void => {
-  const { title, setDocumentTitle } = useDocumentTitle();
-  useEffect(() => {
-    if (title !== heading) setDocumentTitle(heading);
-  }, [heading, setDocumentTitle, title]);
 };

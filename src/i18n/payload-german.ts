@@ -34,6 +34,7 @@ export const PAYLOAD_GERMAN = {
     loginWithAnotherUser: 'Um sich mit einem anderen Benutzerkonto anzumelden, <0>melden Sie sich bitte zuerst ab</0>.',
     newAccountCreated:
       'Für Sie gibt es ein neues Benutzerkonto auf <a href="{{serverURL}}">{{serverURL}}</a>. Bitte bestätigen Sie Ihre E-Mail-Adresse mit diesem Link: <a href="{{verificationURL}}">{{verificationURL}}</a>',
+    passwordResetSuccessfully: 'Ihr Passwort ist festgelegt, und Sie sind angemeldet.',
     resetPassword: 'Eigenes Passwort festlegen',
     resetYourPassword: 'Ihr Passwort zurücksetzen',
     verifyYourEmail: 'Ihre E-Mail-Adresse bestätigen',
