@@ -40,7 +40,9 @@ describe('people, in a German browser', () => {
   /** Mails to Rita, oldest first, once there are `count`. */
   const mails = async (count: number) => {
     const read = async () => {
-      const all = await Promise.all((await listMails(house.dataDir, 'all')).map(({ name }) => readMail(house.dataDir, name, 'all')));
+      const all = await Promise.all(
+        (await listMails(house.dataDir, 'all')).map(({ name }) => readMail(house.dataDir, name, 'all')),
+      );
       return all.flatMap((mail) => (mail?.to === RITA ? [mail] : [])).sort((a, b) => (a.date < b.date ? -1 : 1));
     };
     await waitUntil(30, async () => (await read()).length >= count);
