@@ -73,6 +73,7 @@ export type Reason =
   | 'channel-inactive'
   | 'event-cancelled'
   | 'event-postponed'
+  | 'sold-out'
   | 'date-changed'
   | 'superseded'
   | 'announcement-declined'

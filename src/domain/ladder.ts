@@ -43,9 +43,12 @@ export const rowsOnChannel = (input: ChannelInput): readonly PlannedDelivery[] =
 /** In this order steps take their place; a later one gives way. */
 const STEPS = ['announce', 'last-call', 'remind'] as const satisfies readonly Purpose[];
 
-/** Postponed and cancelled events are not promoted, only corrected. */
-const isOn = (content: Content): boolean =>
-  content.kind !== 'event' || content.event.status === 'planned' || content.event.status === 'moved';
+/** Postponed and cancelled events are not promoted, only corrected; fully booked ones neither. */
+const isOn = (content: Content): boolean => {
+  if (content.kind !== 'event') return true;
+  const { status, soldOut } = content.event;
+  return !soldOut && (status === 'planned' || status === 'moved');
+};
 
 /** Readers of this channel were told something that has changed since: tell them once per change, and nothing they may not know. */
 const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {

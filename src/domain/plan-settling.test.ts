@@ -44,3 +44,27 @@ describe('the time to think', () => {
     expect(shown(plan(edited, known, { ...options, now: early }))[0]).toBe('announce planned 2026-12-01T08:00:00Z');
   });
 });
+
+describe('an event that takes nobody any more', () => {
+  it('is not promoted further when it is fully booked, without a correction', () => {
+    const told = sent(plan(eventOf(), []), 'announce');
+    const full = eventOf({ planRevision: 2, changedAt: instant('2026-11-25T09:00:00Z'), event: { soldOut: true } });
+    const rows = plan(full, told, { now: instant('2026-11-25T10:00:00Z') });
+    expect(rows.map(({ purpose, status, reason }) => [purpose, status, reason])).toEqual([
+      ['announce', 'sent', undefined],
+      ['remind', 'withdrawn', 'sold-out'],
+    ]);
+    const free = eventOf({ planRevision: 3, changedAt: instant('2026-11-26T09:00:00Z') });
+    expect(shown(plan(free, rows, { now: instant('2026-11-26T10:00:00Z') }))[1]).toMatch(/^remind planned/);
+  });
+
+  it('is promoted until registration ends, and corrected until it begins', () => {
+    const deadline = instant('2026-11-30T22:59:00Z');
+    const rows = plan(eventOf({ deadline }), []);
+    expect(rows.every(({ latestAt }) => latestAt.equals(deadline))).toBe(true);
+    expect(rows.map(({ purpose }) => purpose)).not.toContain('remind');
+    const moved = changed({ startsAt: instant('2026-12-12T17:00:00Z'), endsAt: instant('2026-12-12T19:00:00Z') });
+    const corrected = plan({ ...moved, deadline }, sent(rows, 'announce'), { now: instant('2026-12-01T10:00:00Z') });
+    expect(shown(corrected)).toContain('update1 planned 2026-12-01T10:00:00Z');
+  });
+});

@@ -103,6 +103,7 @@ const whyNot = (row: Delivery, { content, existing, channels }: PlanInput, wante
   if (row.occasion > 0 && row.occasion < content.sequence) return 'superseded';
   if (content.kind === 'event' && content.event.status === 'cancelled') return 'event-cancelled';
   if (content.kind === 'event' && content.event.status === 'postponed') return 'event-postponed';
+  if (content.kind === 'event' && content.event.soldOut) return 'sold-out';
   const announced = existing.find((other) => other.channelId === row.channelId && other.purpose === 'announce');
   if (announced?.status === 'declined') return 'announcement-declined';
   const isStillCarried = wanted.some((other) => other.channelId === row.channelId && other.purpose === 'announce');

@@ -3,7 +3,7 @@ import { atWallTime, MORNING, morningDaysBefore, nextSlot, nextWeek, sendableAt 
 import { type ChannelSettings, isNewsletter, type Slot } from './channel';
 import type { Content } from './content';
 import type { Reason } from './delivery';
-import type { Purpose } from './purpose';
+import { isCorrection, type Purpose } from './purpose';
 import { earliest, type Instant, inBerlin, isBefore, latest } from './time';
 
 /** News is news for so many days: longer than a monthly newsletter can let it wait (35). */
@@ -41,10 +41,10 @@ const askedAt = (purpose: Purpose, content: Content, ladder: Ladder): Instant | 
   }
 };
 
-/** When the message stops making sense: the event begins, the deadline passes, the news is old. */
+/** When the message stops making sense: registration ends or the event begins, the news is old. Corrections make sense till the end. */
 const latestAt = (purpose: Purpose, content: Content): Instant => {
   const end = content.kind === 'event' ? content.event.startsAt : freshUntil(content);
-  return purpose === 'last-call' && content.deadline ? earliest(content.deadline, end) : end;
+  return content.deadline && !isCorrection(purpose) ? earliest(content.deadline, end) : end;
 };
 
 /** Until when a content is worth planning: an event till it begins, news while it is fresh or its deadline is open. */

@@ -84,8 +84,8 @@ export const CHANNEL_WORDS = {
 /** Why a row was missed, withdrawn or failed: a whole sentence without the full stop. */
 export const REASON_WORDS = {
   'no-slot-before-start': {
-    de: 'Vor dem Beginn erscheint keine Ausgabe mehr',
-    en: 'No edition appears before the event begins',
+    de: 'Vor Anmeldeschluss oder Beginn erscheint keine Ausgabe mehr',
+    en: 'No edition appears before registration ends or the event begins',
   },
   'too-late': { de: 'Zu spät eingetragen oder bereits vorbei', en: 'Entered too late or already over' },
   'no-approval-in-time': { de: 'Keine Freigabe bis zum letzten Zeitpunkt', en: 'No approval in time' },
@@ -96,6 +96,7 @@ export const REASON_WORDS = {
   'channel-inactive': { de: 'Kanal abgeschaltet', en: 'Channel switched off' },
   'event-cancelled': { de: 'Veranstaltung abgesagt', en: 'Event cancelled' },
   'event-postponed': { de: 'Veranstaltung verschoben, Termin offen', en: 'Event postponed, date open' },
+  'sold-out': { de: 'Veranstaltung ausgebucht', en: 'Event fully booked' },
   'date-changed': { de: 'Termin geändert', en: 'Date changed' },
   superseded: { de: 'Durch eine neuere Fassung ersetzt', en: 'Replaced by a newer version' },
   'announcement-declined': { de: 'Die Ankündigung wurde abgelehnt', en: 'The announcement was declined' },
