@@ -1,10 +1,9 @@
 import type { Field, NumberField, PayloadRequest, TextField } from 'payload';
-import { CONTENT, FLOW, VISIBILITIES } from '#i18n/admin-contents';
+import { CONTENT, FLOW } from '#i18n/admin-contents';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveField, nobodyField, viewerOf } from './access';
 import { teaserInGerman, titleInGerman } from './checking';
 import { choices, flag, moment, row } from './fields';
-import { fromOrganisation } from './organisation-defaults';
 
 /** Title and teaser, which every content begins with. */
 export const headFields = (): Field[] => [
@@ -20,75 +19,37 @@ export const headFields = (): Field[] => [
   },
 ];
 
-/** Whose content it is and what it is about. */
-export const ownerFields = (): Field[] => [
-  {
-    name: 'organiser',
-    type: 'relationship',
-    relationTo: 'organisations',
-    label: CONTENT.organiser,
-    required: true,
-    index: true,
-    defaultValue: ({ user }: { user: PayloadRequest['user'] }) => viewerOf(user)?.organisation,
-    access: { create: aboveField, update: aboveField },
-    admin: { position: 'sidebar', allowCreate: false, allowEdit: false },
-  },
-  {
-    name: 'coOrganisers',
-    type: 'relationship',
-    relationTo: 'organisations',
-    hasMany: true,
-    label: CONTENT.coOrganisers,
-    admin: { position: 'sidebar', allowCreate: false, allowEdit: false, description: CONTENT.coOrganisersHint },
-  },
-  {
-    name: 'topics',
-    type: 'relationship',
-    relationTo: 'topics',
-    hasMany: true,
-    label: CONTENT.topics,
-    defaultValue: fromOrganisation('topics'),
-    admin: { position: 'sidebar', allowCreate: false, allowEdit: false },
-  },
-  {
-    name: 'language',
-    type: 'select',
-    label: CONTENT.language,
-    defaultValue: 'de',
-    options: choices(['de', 'en'], LANGUAGE_WORDS),
-    admin: { position: 'sidebar', isClearable: false },
-  },
-];
+/** Whose content it is; only those who write for several bodies choose. */
+export const organiserField = (): Field => ({
+  name: 'organiser',
+  type: 'relationship',
+  relationTo: 'organisations',
+  label: CONTENT.organiser,
+  required: true,
+  index: true,
+  defaultValue: ({ user }: { user: PayloadRequest['user'] }) => viewerOf(user)?.organisation,
+  access: { create: aboveField, update: aboveField },
+  admin: { allowCreate: false, allowEdit: false },
+});
 
-/** Its picture, and whom it may reach when. */
-export const reachFields = (): Field[] => [
-  { name: 'picture', type: 'upload', relationTo: 'media', label: CONTENT.picture },
-  {
-    name: 'visibility',
-    type: 'select',
-    label: CONTENT.visibility,
-    defaultValue: 'public',
-    options: choices(['public', 'stakeholders'], VISIBILITIES),
-    admin: { position: 'sidebar', isClearable: false },
-  },
-  flag('doNotPromote', CONTENT.doNotPromote, { admin: { position: 'sidebar', description: CONTENT.doNotPromoteHint } }),
-  {
-    name: 'doNotPromoteReason',
-    type: 'text',
-    label: CONTENT.doNotPromoteReason,
-    admin: { position: 'sidebar', condition: (data) => Boolean(data.doNotPromote) },
-  },
-  {
-    name: 'publishLater',
-    type: 'ui',
-    admin: {
-      position: 'sidebar',
-      disableListColumn: true,
-      components: { Field: '/src/admin/publish-later.client.tsx#PublishLater' },
-    },
-  },
-  moment('embargoUntil', CONTENT.embargoUntil, { admin: { position: 'sidebar', description: CONTENT.embargoHint } }),
-];
+/** In which language its texts are first of all. */
+export const languageField = (): Field => ({
+  name: 'language',
+  type: 'select',
+  label: CONTENT.language,
+  defaultValue: 'de',
+  options: choices(['de', 'en'], LANGUAGE_WORDS),
+  admin: { isClearable: false, description: CONTENT.languageHint },
+});
+
+/** Its picture; the description for those who cannot see it belongs to the picture itself. */
+export const pictureField = (): Field => ({
+  name: 'picture',
+  type: 'upload',
+  relationTo: 'media',
+  label: CONTENT.picture,
+  admin: { description: CONTENT.pictureHint },
+});
 
 /** Who answers questions; the public sees it only where the editor ticked so. */
 export const contactFields = (): Field => ({

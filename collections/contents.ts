@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, EditViewConfig, Field } from 'payload';
 import type { ContentCollection } from '#domain/content';
 import type { COLLECTIONS } from '#i18n/admin';
 import { createContents, readContents, readContentVersions, writeContents } from './access';
@@ -14,25 +14,32 @@ type ContentOptions = {
   readonly labels: (typeof COLLECTIONS)[keyof typeof COLLECTIONS];
   readonly columns: readonly string[];
   readonly defaultSort: string;
+  /** Where the search above the list looks; dots lead into related documents. */
+  readonly searchable: readonly string[];
   readonly fields: Field[];
 };
 
+/** The tab beside the form that says where the content is promoted. */
+const PROMOTION_TAB: EditViewConfig = {
+  path: '/bewerbung',
+  Component: '/src/admin/promotion-view.tsx#PromotionView',
+  tab: { label: ({ t }) => t('tabs:promotion'), href: '/bewerbung', order: 50 },
+};
+
 /** What events and news items have in common: drafts, versions, trash, access and the hooks that check and mark. */
-export const contentCollection = ({ slug, labels, columns, defaultSort, fields }: ContentOptions): CollectionConfig => ({
+export const contentCollection = ({
+  slug,
+  labels,
+  columns,
+  defaultSort,
+  searchable,
+  fields,
+}: ContentOptions): CollectionConfig => ({
   slug,
   labels,
   admin: shown('contents', 'title', columns, {
-    components: {
-      views: {
-        edit: {
-          promotion: {
-            path: '/bewerbung',
-            Component: '/src/admin/promotion-view.tsx#PromotionView',
-            tab: { label: ({ t }) => t('tabs:promotion'), href: '/bewerbung', order: 50 },
-          },
-        },
-      },
-    },
+    listSearchableFields: [...searchable],
+    components: { views: { edit: { promotion: PROMOTION_TAB } } },
   }),
   access: {
     read: readContents,

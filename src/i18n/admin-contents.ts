@@ -2,6 +2,13 @@ import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
 
+/** Tabs of the form of a content. */
+export const CONTENT_TABS = {
+  essentials: words('Das Wichtigste', 'The essentials'),
+  details: words('Details', 'Details'),
+  promotion: words('Bewerbung', 'Promotion'),
+} as const;
+
 /** Field words of all contents. */
 export const CONTENT = {
   title: words('Titel', 'Title'),
@@ -12,11 +19,20 @@ export const CONTENT = {
   ),
   placeholder: words('Schreiben Sie hier …', 'Write here …'),
   language: words('Sprache des Inhalts', 'Language of the content'),
+  languageHint: words(
+    'Deutsch genügt. Fehlt die englische Fassung, erscheint überall die deutsche.',
+    'German is enough. Where the English version is missing, the German one appears.',
+  ),
   topics: words('Themen', 'Topics'),
+  topicsHint: words(
+    'Einzelne Regeln der Vereinbarung gelten nur für bestimmte Themen.',
+    'Some clauses of the agreement hold for certain topics only.',
+  ),
   organiser: words('Akteur', 'Organisation'),
   coOrganisers: words('Gemeinsam mit', 'Together with'),
   coOrganisersHint: words('Weitere Akteure, deren eigener Inhalt das ist.', 'Other organisations whose own content this is.'),
   picture: words('Bild', 'Picture'),
+  pictureHint: words('Steht in Newslettern und Beiträgen.', 'Used in newsletters and posts.'),
   visibility: words('Sichtbar für', 'Visible to'),
   doNotPromote: words('Nicht bewerben', 'Do not promote'),
   doNotPromoteHint: words(
@@ -85,6 +101,10 @@ export const EVENT = {
   placeRegionHint: words('Bei reinen Online-Veranstaltungen immer „online“.', 'Always “online” for events that are online only.'),
   link: words('Link zur Anmeldung', 'Registration link'),
   deadline: words('Anmeldeschluss (Berliner Zeit)', 'Registration deadline (Berlin time)'),
+  deadlineHint: words(
+    'Danach wird nicht mehr beworben, was noch nicht hinausging.',
+    'After that, what has not left yet is not promoted any more.',
+  ),
   cost: words('Kosten', 'Cost'),
   costHint: words('Zum Beispiel: kostenfrei, 45 Euro', 'For example: free of charge, 45 euros'),
   audience: words('Zielgruppe', 'Audience'),

@@ -118,6 +118,16 @@ export interface UserAuthOperations {
  */
 export interface Event {
   id: string;
+  status?: ('planned' | 'moved' | 'postponed' | 'cancelled') | null;
+  /**
+   * Filled in automatically when the event is moved.
+   */
+  previousStartsAt?: string | null;
+  previousStartsAt_tz?: SupportedTimezones;
+  /**
+   * What has not left yet is not promoted any more.
+   */
+  soldOut?: boolean | null;
   title: string;
   /**
    * At most 300 characters. Used in newsletters, feeds and posts.
@@ -125,21 +135,25 @@ export interface Event {
   teaser: string;
   startsAt: string;
   startsAt_tz?: SupportedTimezones;
-  endsAt?: string | null;
-  endsAt_tz?: SupportedTimezones;
-  allDay?: boolean | null;
   attendance: 'on-site' | 'online' | 'hybrid';
-  venue?: string | null;
-  street?: string | null;
-  postalCode?: string | null;
   town?: string | null;
   /**
    * Always “online” for events that are online only.
    */
   placeRegion: 'north' | 'central' | 'south' | 'statewide' | 'online';
-  link?: string | null;
+  organiser: string | Organisation;
+  endsAt?: string | null;
+  endsAt_tz?: SupportedTimezones;
+  /**
+   * After that, what has not left yet is not promoted any more.
+   */
   deadline?: string | null;
   deadline_tz?: SupportedTimezones;
+  allDay?: boolean | null;
+  venue?: string | null;
+  street?: string | null;
+  postalCode?: string | null;
+  link?: string | null;
   description?: {
     root: {
       type: string;
@@ -160,24 +174,35 @@ export interface Event {
    */
   cost?: string | null;
   audience?: string | null;
-  status?: ('planned' | 'moved' | 'postponed' | 'cancelled') | null;
   /**
-   * Filled in automatically when the event is moved.
+   * Used in newsletters and posts.
    */
-  previousStartsAt?: string | null;
-  previousStartsAt_tz?: SupportedTimezones;
+  picture?: (string | null) | Media;
   /**
-   * What has not left yet is not promoted any more.
+   * At most two PDF files, such as the programme.
    */
-  soldOut?: boolean | null;
-  organiser: string | Organisation;
+  attachments?: (string | Document)[] | null;
+  /**
+   * For questions of the other organisations. Public only if you tick the box.
+   */
+  contact?: {
+    name?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    isPublic?: boolean | null;
+  };
+  /**
+   * German is enough. Where the English version is missing, the German one appears.
+   */
+  language?: ('de' | 'en') | null;
+  /**
+   * Some clauses of the agreement hold for certain topics only.
+   */
+  topics?: (string | Topic)[] | null;
   /**
    * Other organisations whose own content this is.
    */
   coOrganisers?: (string | Organisation)[] | null;
-  topics?: (string | Topic)[] | null;
-  language?: ('de' | 'en') | null;
-  picture?: (string | null) | Media;
   visibility?: ('public' | 'stakeholders') | null;
   /**
    * Other organisations do not carry the content. It stays visible on own channels and in the feed of all contents.
@@ -189,19 +214,6 @@ export interface Event {
    */
   embargoUntil?: string | null;
   embargoUntil_tz?: SupportedTimezones;
-  /**
-   * For questions of the other organisations. Public only if you tick the box.
-   */
-  contact?: {
-    name?: string | null;
-    email?: string | null;
-    phone?: string | null;
-    isPublic?: boolean | null;
-  };
-  /**
-   * At most two PDF files, such as the programme.
-   */
-  attachments?: (string | Document)[] | null;
   /**
    * Fill in only if a funder asks for it. Shown wherever the content goes.
    */
@@ -372,11 +384,13 @@ export interface Document {
 export interface NewsItem {
   id: string;
   kind: 'news' | 'best-practice' | 'call';
+  callRole?: ('seeker' | 'provider') | null;
   title: string;
   /**
    * At most 300 characters. Used in newsletters, feeds and posts.
    */
   teaser: string;
+  organiser: string | Organisation;
   text?: {
     root: {
       type: string;
@@ -397,18 +411,38 @@ export interface NewsItem {
   evidence?: string | null;
   transferability?: string | null;
   country?: string | null;
-  callRole?: ('seeker' | 'provider') | null;
   link?: string | null;
   deadline?: string | null;
   deadline_tz?: SupportedTimezones;
-  organiser: string | Organisation;
+  /**
+   * Used in newsletters and posts.
+   */
+  picture?: (string | null) | Media;
+  /**
+   * At most two PDF files, such as the programme.
+   */
+  attachments?: (string | Document)[] | null;
+  /**
+   * For questions of the other organisations. Public only if you tick the box.
+   */
+  contact?: {
+    name?: string | null;
+    email?: string | null;
+    phone?: string | null;
+    isPublic?: boolean | null;
+  };
+  /**
+   * German is enough. Where the English version is missing, the German one appears.
+   */
+  language?: ('de' | 'en') | null;
+  /**
+   * Some clauses of the agreement hold for certain topics only.
+   */
+  topics?: (string | Topic)[] | null;
   /**
    * Other organisations whose own content this is.
    */
   coOrganisers?: (string | Organisation)[] | null;
-  topics?: (string | Topic)[] | null;
-  language?: ('de' | 'en') | null;
-  picture?: (string | null) | Media;
   visibility?: ('public' | 'stakeholders') | null;
   /**
    * Other organisations do not carry the content. It stays visible on own channels and in the feed of all contents.
@@ -420,19 +454,6 @@ export interface NewsItem {
    */
   embargoUntil?: string | null;
   embargoUntil_tz?: SupportedTimezones;
-  /**
-   * For questions of the other organisations. Public only if you tick the box.
-   */
-  contact?: {
-    name?: string | null;
-    email?: string | null;
-    phone?: string | null;
-    isPublic?: boolean | null;
-  };
-  /**
-   * At most two PDF files, such as the programme.
-   */
-  attachments?: (string | Document)[] | null;
   /**
    * Fill in only if a funder asks for it. Shown wherever the content goes.
    */
@@ -1053,39 +1074,32 @@ export interface PayloadMigration {
  * via the `definition` "events_select".
  */
 export interface EventsSelect<T extends boolean = true> {
-  title?: T;
-  teaser?: T;
-  startsAt?: T;
-  startsAt_tz?: T;
-  endsAt?: T;
-  endsAt_tz?: T;
-  allDay?: T;
-  attendance?: T;
-  venue?: T;
-  street?: T;
-  postalCode?: T;
-  town?: T;
-  placeRegion?: T;
-  link?: T;
-  deadline?: T;
-  deadline_tz?: T;
-  description?: T;
-  cost?: T;
-  audience?: T;
   status?: T;
   previousStartsAt?: T;
   previousStartsAt_tz?: T;
   soldOut?: T;
+  title?: T;
+  teaser?: T;
+  startsAt?: T;
+  startsAt_tz?: T;
+  attendance?: T;
+  town?: T;
+  placeRegion?: T;
   organiser?: T;
-  coOrganisers?: T;
-  topics?: T;
-  language?: T;
+  endsAt?: T;
+  endsAt_tz?: T;
+  deadline?: T;
+  deadline_tz?: T;
+  allDay?: T;
+  venue?: T;
+  street?: T;
+  postalCode?: T;
+  link?: T;
+  description?: T;
+  cost?: T;
+  audience?: T;
   picture?: T;
-  visibility?: T;
-  doNotPromote?: T;
-  doNotPromoteReason?: T;
-  embargoUntil?: T;
-  embargoUntil_tz?: T;
+  attachments?: T;
   contact?:
     | T
     | {
@@ -1094,7 +1108,14 @@ export interface EventsSelect<T extends boolean = true> {
         phone?: T;
         isPublic?: T;
       };
-  attachments?: T;
+  language?: T;
+  topics?: T;
+  coOrganisers?: T;
+  visibility?: T;
+  doNotPromote?: T;
+  doNotPromoteReason?: T;
+  embargoUntil?: T;
+  embargoUntil_tz?: T;
   funding?:
     | T
     | {
@@ -1127,28 +1148,21 @@ export interface EventsSelect<T extends boolean = true> {
  */
 export interface NewsItemsSelect<T extends boolean = true> {
   kind?: T;
+  callRole?: T;
   title?: T;
   teaser?: T;
+  organiser?: T;
   text?: T;
   problem?: T;
   actors?: T;
   evidence?: T;
   transferability?: T;
   country?: T;
-  callRole?: T;
   link?: T;
   deadline?: T;
   deadline_tz?: T;
-  organiser?: T;
-  coOrganisers?: T;
-  topics?: T;
-  language?: T;
   picture?: T;
-  visibility?: T;
-  doNotPromote?: T;
-  doNotPromoteReason?: T;
-  embargoUntil?: T;
-  embargoUntil_tz?: T;
+  attachments?: T;
   contact?:
     | T
     | {
@@ -1157,7 +1171,14 @@ export interface NewsItemsSelect<T extends boolean = true> {
         phone?: T;
         isPublic?: T;
       };
-  attachments?: T;
+  language?: T;
+  topics?: T;
+  coOrganisers?: T;
+  visibility?: T;
+  doNotPromote?: T;
+  doNotPromoteReason?: T;
+  embargoUntil?: T;
+  embargoUntil_tz?: T;
   funding?:
     | T
     | {

@@ -250,12 +250,25 @@ describe.each(testDatabases())('contents are marked for planning on %s', (kind) 
   });
 
   test('a clone is a draft that nobody was told of', async () => {
-    const { id, slug } = await publish({ status: 'cancelled' });
+    const { id, slug } = await publish({
+      status: 'moved',
+      previousStartsAt: '2027-01-08T17:00:00.000Z',
+      endsAt: '2027-01-10T19:00:00.000Z',
+      deadline: '2027-01-09T17:00:00.000Z',
+      embargoUntil: '2026-12-01T08:00:00.000Z',
+      soldOut: true,
+      doNotPromote: true,
+      doNotPromoteReason: 'Nur für Eingeladene.',
+    });
     const clone = await payload.duplicate({ collection: 'events', id });
     expect(slug).toBeTruthy();
     expect(clone).toMatchObject({ _status: 'draft', status: 'planned', planRevision: 0, plannedFor: '', sequence: 0 });
     expect([clone.slug ?? null, clone.publishedAt ?? null, clone.planUntil ?? null]).toEqual([null, null, null]);
-    const published = await payload.update({ collection: 'events', id: clone.id, data: { _status: 'published' } });
+    for (const name of ['startsAt', 'endsAt', 'deadline', 'previousStartsAt', 'embargoUntil', 'doNotPromoteReason'] as const)
+      expect(clone[name] ?? null, name).toBeNull();
+    expect(clone).toMatchObject({ soldOut: false, doNotPromote: false, title: EVENT.title, town: EVENT.town });
+    const data = { _status: 'published', startsAt: '2028-01-10T17:00:00.000Z' } as const;
+    const published = await payload.update({ collection: 'events', id: clone.id, data });
     expect(published.slug).toMatch(/^gruendertag-\d+$/);
   });
 
