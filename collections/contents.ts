@@ -39,7 +39,10 @@ export const contentCollection = ({
   labels,
   admin: shown('contents', 'title', columns, {
     listSearchableFields: [...searchable],
-    components: { views: { edit: { promotion: PROMOTION_TAB } } },
+    components: {
+      beforeListTable: ['/src/admin/content-list.tsx#ContentList'],
+      views: { edit: { promotion: PROMOTION_TAB } },
+    },
   }),
   access: {
     read: readContents,

@@ -7,8 +7,9 @@ import { APPROVAL_WORDS, BECAUSE_WORDS, DELIVERY } from '#i18n/admin-ledger';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
 import { loggedIn } from './access';
 import { deliveryActions } from './delivery-actions';
+import { deliveryBulk } from './delivery-bulk';
 import { flag, moment } from './fields';
-import { flowCollection, keyField, oneOf, plain, withCell } from './flow';
+import { flowCollection, keyField, OUT_OF_LISTS, oneOf, plain, technical, withCell } from './flow';
 import { reportExport } from './report-export';
 
 /** The ledger (UI: Nachweis): content × channel × purpose × occasion, with what became of it. */
@@ -63,20 +64,20 @@ export const deliveries: CollectionConfig = {
       oneOf('approval', DELIVERY.approval, APPROVAL_WORDS, ['automatic', 'carrier', 'silence'], { required: true }),
       { name: 'silenceHours', type: 'number', label: DELIVERY.silenceHours },
       oneOf('becauseKind', DELIVERY.becauseKind, BECAUSE_WORDS, ['clause', 'own-channel'], { required: true }),
-      keyField(DELIVERY.key),
-      plain('content', DELIVERY.content, { required: true, index: true }),
-      plain('organiser', DELIVERY.organiser, { required: true, index: true }),
-      plain('channel', DELIVERY.channel, { required: true, index: true }),
-      plain('carrier', DELIVERY.carrier, { required: true, index: true }),
+      { ...keyField(DELIVERY.key), ...OUT_OF_LISTS },
+      technical('content', DELIVERY.content, { required: true, index: true }),
+      technical('organiser', DELIVERY.organiser, { required: true, index: true }),
+      technical('channel', DELIVERY.channel, { required: true, index: true }),
+      technical('carrier', DELIVERY.carrier, { required: true, index: true }),
       { name: 'occasion', type: 'number', label: DELIVERY.occasion, required: true },
-      plain('agreement', DELIVERY.agreement),
-      plain('fingerprint', DELIVERY.fingerprint, { required: true }),
+      technical('agreement', DELIVERY.agreement),
+      technical('fingerprint', DELIVERY.fingerprint, { required: true }),
       { name: 'sequence', type: 'number', label: DELIVERY.sequence, required: true },
-      plain('editionId', DELIVERY.editionId, { index: true }),
-      plain('dispatchId', DELIVERY.dispatchId, { index: true }),
+      technical('editionId', DELIVERY.editionId, { index: true }),
+      technical('dispatchId', DELIVERY.dispatchId, { index: true }),
       { name: 'attempt', type: 'number', label: DISPATCH.attempt },
-      plain('decidedBy', DELIVERY.decidedBy),
+      technical('decidedBy', DELIVERY.decidedBy),
     ],
   }),
-  endpoints: [reportExport, ...deliveryActions],
+  endpoints: [reportExport, ...deliveryActions, ...deliveryBulk],
 };

@@ -10,6 +10,7 @@ import { now } from '#runtime/clock';
 import { approve, confirmHandover, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
 import { viewerOf } from './access';
+import { type Answer, invalid, readBody, reason, respond, text } from './decision-answers';
 
 /**
  * `POST /api/deliveries/:id/<decision>`: what the buttons of a ledger row do. JSON in, `{ message }` out; refused with
@@ -20,14 +21,10 @@ export const deliveryActions: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision
   path: `/:id/${decision}`,
   method: 'post',
   handler: async (req) => {
-    const { status, words, field } = await answer(req, decision);
-    const message = words[req.i18n.language === 'en' ? 'en' : 'de'];
-    const body = status === 200 ? { message } : { errors: [{ message, ...(field ? { field } : {}) }] };
-    return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
+    return respond(req, await answer(req, decision));
   },
 }));
 
-type Answer = { readonly status: number; readonly words: Words; readonly field?: string | undefined };
 type Context = { readonly payload: Payload; readonly id: string; readonly user: string; readonly now: Instant };
 type Outcome = { readonly kind: 'done' | 'not-possible'; readonly status: DeliveryStatus | undefined };
 
@@ -56,30 +53,11 @@ const step =
     return kind === 'done' ? { status: 200, words: done(parsed.data) } : tooLate(decision, status);
   };
 
-const invalid = (issue: z.core.$ZodIssue | undefined): Answer => {
-  const known = Object.entries(REFUSED).find(([name]) => name === issue?.message);
-  return known ? { status: 400, words: known[1], field: String(issue?.path[0]) } : { status: 400, words: REFUSED.body };
-};
-
 const tooLate = (decision: Decision, status: DeliveryStatus | undefined): Answer => {
   if (!status) return { status: 404, words: REFUSED.missing };
   const isStillOpen = DECIDED_FROM[decision].includes(status);
   return { status: 409, words: isStillOpen ? REFUSED.changed : decidedAlready(STATUS_WORDS[status]) };
 };
-
-/** The body as JSON; nothing at all counts as an empty object, anything unreadable as undefined. */
-const readBody = async (req: PayloadRequest): Promise<unknown> => {
-  const text = (await req.text?.()) ?? '';
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const text = (max: number, missing: keyof typeof REFUSED, long: keyof typeof REFUSED) =>
-  z.string(missing).trim().min(1, missing).max(max, long);
 
 const webAddress = z
   .string('url')
@@ -98,8 +76,8 @@ const STEPS: Readonly<Record<Decision, (context: Context, body: unknown) => Prom
   ),
   decline: step(
     'decline',
-    z.object({ reason: text(1_000, 'reason', 'reasonLength') }),
-    ({ payload, id, ...by }, { reason }) => decline(payload, id, { ...by, reason }),
+    z.object({ reason }),
+    ({ payload, id, ...by }, body) => decline(payload, id, { ...by, ...body }),
     () => DECIDED.decline,
   ),
   confirm: step(

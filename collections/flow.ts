@@ -70,6 +70,15 @@ export const plain = (name: string, label: Words, rest: Partial<Pick<TextField, 
   label,
 });
 
+/** An id or the like that only machines read: no column, no filter. */
+export const technical = (name: string, label: Words, rest: Partial<Pick<TextField, 'index' | 'required'>> = {}): TextField => ({
+  ...plain(name, label, rest),
+  ...OUT_OF_LISTS,
+});
+
+/** Keeps a field out of the columns and filters that people choose from. */
+export const OUT_OF_LISTS = { admin: { disableListColumn: true, disableListFilter: true } };
+
 /** One of fixed values with their words. */
 export const oneOf = <Value extends string>(
   name: string,

@@ -42,7 +42,7 @@ const entriesOf = (page: DeliveryPage): readonly Entry[] => {
   return known.filter((entry) => entry !== undefined).sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
 };
 
-/** A yes without a name was silence; names of others stay hidden, so a name may be missing where somebody decided. */
+/** A yes without a name was silence; nobody is named where the account is gone. */
 const decisionOf = ({ row, decidedBy, language }: DeliveryPage): Entry | undefined => {
   if (!row.decidedAt) return undefined;
   const at = instant(row.decidedAt);

@@ -1,10 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload';
+import type { Organisations } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
 import { type Decision, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
 import type { Instant } from '#domain/time';
+import { ROLES } from '#i18n/admin';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { type Attempt, attemptsOf } from '#store/attempts';
@@ -31,7 +33,7 @@ export type DeliveryPage = {
   readonly open: readonly Decision[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
-  /** Name of who decided, for those who may know. */
+  /** Who decided: by name for those who may know, else the body or the role. */
   readonly decidedBy: string | undefined;
   readonly now: Instant;
   readonly viewer: Viewer;
@@ -68,7 +70,7 @@ export const loadDeliveryPage = async (
     text: textOf({ delivery, content, channel, organisations, attempts, env }),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
     attempts,
-    decidedBy: await nameOfDecider(payload, row.decidedBy, viewer),
+    decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
     viewer,
     language,
@@ -105,12 +107,20 @@ const loadAttempts = async (
       );
 };
 
-/** Names of people stay within their organisation and with those above. */
-const nameOfDecider = async (payload: Payload, id: string | null | undefined, viewer: Viewer): Promise<string | undefined> => {
+type Asking = Pick<DeliveryPage, 'viewer' | 'language'> & { readonly organisations: Organisations };
+
+/** Names of people stay within their organisation and with those above; others learn which body or role it was. */
+const deciderInWords = async (
+  payload: Payload,
+  id: string | null | undefined,
+  { viewer, language, organisations }: Asking,
+): Promise<string | undefined> => {
   const person = id ? await loadName(payload, id) : undefined;
   if (!person) return undefined;
   const isColleague = person.organisation !== undefined && person.organisation === viewer.organisation;
-  return isAbove(viewer) || isColleague || person.id === viewer.id ? person.name : undefined;
+  if (isAbove(viewer) || isColleague || person.id === viewer.id) return person.name;
+  const body = organisations.get(person.organisation ?? '')?.shortName;
+  return isAbove(person) || !body ? ROLES[person.role][language] : body;
 };
 
 const pathOf = (key: string, content: Content | undefined, viewer: Viewer): string | undefined => {

@@ -16,8 +16,8 @@ export type Decide = {
   readonly forget: () => void;
 };
 
-/** Posts decisions to `url/<decision>`, says how it went and shows the row as it stands then. */
-export const useDecision = (url: string, language: Language): Decide => {
+/** Posts decisions to `url/<decision>`, says how it went and shows the row as it stands then; `onDone` hears what was said. */
+export const useDecision = (url: string, language: Language, onDone?: (said: string) => void): Decide => {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const router = useRouter();
@@ -30,6 +30,7 @@ export const useDecision = (url: string, language: Language): Decide => {
     if (status === 400) return setProblem(words);
     (status === 200 ? toast.success : toast.error)(words);
     if (status === 200 || status === 409) router.refresh();
+    if (status === 200) onDone?.(words);
   };
   return { isBusy, problem, take, forget: () => setProblem(undefined) };
 };

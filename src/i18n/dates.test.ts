@@ -8,6 +8,7 @@ import {
   momentInWords,
   momentWithZone,
   monthInWords,
+  shortMoment,
   whenInWords,
 } from './dates';
 
@@ -22,6 +23,11 @@ describe('dates in words', () => {
     expect(momentInWords(instant('2026-12-10T17:00:00Z'), 'de')).toBe('Donnerstag, 10. Dezember 2026, 18:00 Uhr');
     expect(momentInWords(instant('2027-07-01T16:00:00Z'), 'de')).toBe('Donnerstag, 1. Juli 2027, 18:00 Uhr');
     expect(momentInWords(instant('2026-12-10T17:00:00Z'), 'en')).toBe('Thursday, 10 December 2026, 18:00');
+  });
+
+  it('shows a moment in lists as it is typed in forms', () => {
+    expect(shortMoment(instant('2027-01-10T17:00:00Z'), 'de')).toBe('10.01.2027 18:00');
+    expect(shortMoment(instant('2027-01-10T17:00:00Z'), 'en')).toBe('10 Jan 2027 18:00');
   });
 
   it('names the Berlin day late at night', () => {

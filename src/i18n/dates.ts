@@ -19,13 +19,12 @@ export const momentInWords = (at: Instant, language: Language): string =>
 export const momentWithZone = (at: Instant, language: Language): string =>
   `${momentInWords(at, language)} (${BERLIN_TIME[language]})`;
 
-/** `Do, 10.12.2026, 18:00` or `Thu, 10 Dec 2026, 18:00`, Berlin wall time: for lists. */
+/** `10.12.2026 18:00` or `10 Dec 2026 18:00`, Berlin wall time: for lists, as it is typed in forms. */
 export const shortMoment = (at: Instant, language: Language): string => {
   const local = inBerlin(at);
-  const { weekday, month } = badgeOf(at, language);
   const [day, number] = [local.day, local.month].map((part) => String(part).padStart(2, '0'));
-  const date = language === 'de' ? `${day}.${number}.${local.year}` : `${local.day} ${month} ${local.year}`;
-  return `${weekday}, ${date}, ${clock(local)}`;
+  const date = language === 'de' ? `${day}.${number}.${local.year}` : `${local.day} ${badgeOf(at, language).month} ${local.year}`;
+  return `${date} ${clock(local)}`;
 };
 
 /** `Dezember 2026`, the month in Berlin. */

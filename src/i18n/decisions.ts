@@ -61,6 +61,49 @@ export const DECIDED = {
   withdraw: words('Zurückgezogen. Die Ausspielung geht nicht hinaus.', 'Withdrawn. The delivery will not leave.'),
 } as const;
 
+/** Words beside the decision about several rows at once. */
+export const BULK = {
+  label: words('Mehrere Ausspielungen entscheiden', 'Decide about several deliveries'),
+  hint: words(
+    'Kreuzen Sie Zeilen an, um mehrere auf einmal freizugeben oder abzulehnen.',
+    'Tick rows to approve or decline several at once.',
+  ),
+} as const;
+
+/** How many rows are ticked. */
+export const chosenInWords = (count: number): Words =>
+  count === 1 ? words('1 Zeile gewählt', '1 row chosen') : words(`${count} Zeilen gewählt`, `${count} rows chosen`);
+
+/** What became of one row when several were decided at once. */
+export const BULK_RESULTS = ['approved', 'declined', 'decided', 'changed', 'forbidden', 'needless', 'missing'] as const;
+export type BulkResult = (typeof BULK_RESULTS)[number];
+
+/** `3 freigegeben, 1 hatte schon jemand entschieden: Gründertag (HTAI auf LinkedIn).`; rows that were not moved are named. */
+export const bulkInWords = (results: readonly { readonly result: BulkResult; readonly name: string }[]): Words => {
+  const part = (result: BulkResult, language: 'de' | 'en'): string => {
+    const found = results.filter((one) => one.result === result);
+    if (found.length === 0) return '';
+    const names = found.map(({ name }) => name).filter(Boolean);
+    const isDone = result === 'approved' || result === 'declined';
+    return `${found.length} ${BULK_WORDS[result][language]}${isDone || names.length === 0 ? '' : ` (${names.join('; ')})`}`;
+  };
+  const all = (language: 'de' | 'en'): string => {
+    const parts = BULK_RESULTS.map((result) => part(result, language)).filter(Boolean);
+    return `${parts.join(', ')}.`;
+  };
+  return words(all('de'), all('en'));
+};
+
+const BULK_WORDS: Readonly<Record<BulkResult, Words>> = {
+  approved: words('freigegeben', 'approved'),
+  declined: words('abgelehnt', 'declined'),
+  decided: words('hatte schon jemand entschieden', 'decided by somebody before'),
+  changed: words('seit dem Laden der Liste geändert, bitte neu prüfen', 'changed since the list was loaded, please check again'),
+  forbidden: words('entscheidet ein anderer Akteur', 'for another organisation to decide'),
+  needless: words('braucht keine Freigabe', 'need no approval'),
+  missing: words('gibt es nicht mehr', 'no longer there'),
+};
+
 /** What the server answers when a decision was not taken. */
 export const REFUSED = {
   login: words('Bitte melden Sie sich an.', 'Please log in.'),
@@ -69,6 +112,7 @@ export const REFUSED = {
     'That is decided by the editors of the carrying organisation, by coordination or administration.',
   ),
   missing: words('Diese Ausspielung gibt es nicht.', 'There is no such delivery.'),
+  rows: words('Bitte wählen Sie 1 bis 100 Zeilen aus.', 'Please choose 1 to 100 rows.'),
   body: words(
     'Die Angaben waren nicht lesbar. Bitte laden Sie die Seite neu.',
     'The data was not readable. Please reload the page.',

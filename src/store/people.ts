@@ -40,7 +40,10 @@ export const loadPerson = async (payload: Payload, id: string): Promise<Person |
   (await findPeople(payload, { id: { equals: id } }))[0];
 
 /** Who somebody is or was, to say who decided; undefined when the account is gone. */
-export const loadName = async (payload: Payload, id: string): Promise<Pick<Person, 'id' | 'name' | 'organisation'> | undefined> =>
+export const loadName = async (
+  payload: Payload,
+  id: string,
+): Promise<Pick<Person, 'id' | 'name' | 'role' | 'organisation'> | undefined> =>
   (await readPeople(payload, { id: { equals: id } }))[0];
 
 /**

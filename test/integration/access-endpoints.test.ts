@@ -6,9 +6,14 @@ import { settle, type World } from './access-world';
 import { bootHouse, type House, testDatabases } from './boot';
 
 /** Addresses of our own beyond Payload's; a new one needs a line here and a test of who may use it. */
-const DECIDING: readonly string[] = DECISIONS.map((decision) => `post /api/deliveries/:id/${decision}`);
+const REFUSING: readonly string[] = [
+  ...DECISIONS.map((decision) => `post /api/deliveries/:id/${decision}`),
+  'post /api/deliveries/approve',
+  'post /api/deliveries/decline',
+  'post /api/users/:id/invite',
+];
 // Who may have the report's table: report.test.ts.
-const CUSTOM: readonly string[] = ['get /api/deliveries/report', 'post /api/users/:id/invite', ...DECIDING].sort();
+const CUSTOM: readonly string[] = ['get /api/deliveries/report', ...REFUSING].sort();
 
 /** What Payload gives to every collection of accounts. */
 const OF_ACCOUNTS: readonly string[] = [
@@ -50,18 +55,17 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
       expect((endpoints || []).map(({ method, path }) => `${method} ${path}`).sort()).toEqual(OF_GLOBALS);
   });
 
-  it.each(['post /api/users/:id/invite', ...DECIDING])(
-    '%s refuses the public, authors, other bodies and other sites',
-    async (address) => {
-      const [method = '', path = ''] = address.split(' ');
-      const call = (options: Parameters<Rest>[2]) =>
-        rest(method.toUpperCase(), path.replace('/api', '').replace(':id', delivery), { body: {}, ...options });
-      expect((await call({})).status).toBe(401);
-      const cookie = `payload-token=${world.people.admin.token}`;
-      expect((await call({ headers: { cookie, origin: 'https://boese.example' } })).status).toBe(401);
-      for (const as of [world.people.author, world.people.editor]) expect((await call({ as })).status).toBe(403);
-    },
-  );
+  it.each(REFUSING)('%s refuses the public, authors, other bodies and other sites', async (address) => {
+    const [method = '', path = ''] = address.split(' ');
+    // Single decisions look at the address only, the others at the body.
+    const body = { rows: [{ id: delivery, fingerprint: 'v1' }], reason: 'Nein.' };
+    const call = (options: Parameters<Rest>[2]) =>
+      rest(method.toUpperCase(), path.replace('/api', '').replace(':id', delivery), { body, ...options });
+    expect((await call({})).status).toBe(401);
+    const cookie = `payload-token=${world.people.admin.token}`;
+    expect((await call({ headers: { cookie, origin: 'https://boese.example' } })).status).toBe(401);
+    for (const as of [world.people.author, world.people.editor]) expect((await call({ as })).status).toBe(403);
+  });
 
   it.each(['/payload-jobs/run', '/payload-jobs/handle-schedules'])('GET %s runs nothing for anybody', async (path) => {
     for (const as of [undefined, ...Object.values(world.people)]) expect((await rest('GET', path, { as })).status).toBe(401);

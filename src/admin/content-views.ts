@@ -1,0 +1,57 @@
+import type { Where } from 'payload';
+import { atWallTime } from '#domain/calendar';
+import type { ContentCollection } from '#domain/content';
+import { type Instant, inBerlin } from '#domain/time';
+import type { CONTENT_VIEWS } from '#i18n/lists';
+import { isAbove, type Viewer } from './viewer';
+
+/** One way to look at the contents; the first of them is what a list opens with. */
+export type ContentView = {
+  readonly name: Exclude<keyof typeof CONTENT_VIEWS, 'label' | 'trash'>;
+  /** None shows everything one may see. */
+  readonly conditions: readonly Where[];
+  readonly sort: string;
+};
+
+/** The views of a list: those who belong to a body begin with their own. */
+export const contentViews = (collection: ContentCollection, viewer: Viewer, now: Instant): readonly ContentView[] => {
+  const own = isAbove(viewer) || !viewer.organisation ? undefined : { organiser: { equals: viewer.organisation } };
+  return collection === 'events' ? eventViews(now, own) : newsViews(own);
+};
+
+const eventViews = (now: Instant, own: Where | undefined): readonly ContentView[] => {
+  const today = atWallTime(inBerlin(now).toPlainDate(), '00:00').toString({ fractionalSecondDigits: 3 });
+  const upcoming: Where = { or: [{ startsAt: { greater_than_equal: today } }, { endsAt: { greater_than_equal: today } }] };
+  const past: readonly Where[] = [
+    { startsAt: { less_than: today } },
+    { or: [{ endsAt: { less_than: today } }, { endsAt: { exists: false } }] },
+  ];
+  const others: readonly ContentView[] = [
+    { name: 'upcoming', conditions: [upcoming], sort: 'startsAt' },
+    { name: 'all', conditions: [], sort: '-startsAt' },
+  ];
+  if (!own)
+    return [
+      ...others,
+      { name: 'past', conditions: past, sort: '-startsAt' },
+      { name: 'drafts', conditions: [DRAFT], sort: '-updatedAt' },
+    ];
+  return [
+    { name: 'myUpcoming', conditions: [own, upcoming], sort: 'startsAt' },
+    { name: 'myDrafts', conditions: [own, DRAFT], sort: '-updatedAt' },
+    { name: 'myPast', conditions: [own, ...past], sort: '-startsAt' },
+    ...others,
+  ];
+};
+
+const newsViews = (own: Where | undefined): readonly ContentView[] => {
+  const all: ContentView = { name: 'all', conditions: [], sort: '-updatedAt' };
+  if (!own) return [all, { name: 'drafts', conditions: [DRAFT], sort: '-updatedAt' }];
+  return [
+    { name: 'mine', conditions: [own], sort: '-updatedAt' },
+    { name: 'myDrafts', conditions: [own, DRAFT], sort: '-updatedAt' },
+    all,
+  ];
+};
+
+const DRAFT: Where = { _status: { equals: 'draft' } };

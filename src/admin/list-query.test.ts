@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '#domain/time';
+import { contentViews } from './content-views';
+import { ledgerChoicesSent, ledgerConditions, ledgerFilterOf, OWN_CHANNEL } from './ledger-query';
+import { isFilteredBy, isFirstLook, listQuery, type SearchParams } from './list-query';
+
+const NOW = instant('2027-01-10T23:30:00Z');
+const EDITOR = { id: 'u1', role: 'editor', organisation: 'spk' } as const;
+const COORDINATOR = { id: 'u2', role: 'coordinator' } as const;
+
+const asRead = (query: string): SearchParams => Object.fromEntries(new URLSearchParams(query));
+
+describe('views of contents', () => {
+  it('begin with the own upcoming ones for those who belong to a body, with all upcoming ones for the others', () => {
+    expect(contentViews('events', EDITOR, NOW).map(({ name }) => name)).toEqual([
+      'myUpcoming',
+      'myDrafts',
+      'myPast',
+      'upcoming',
+      'all',
+    ]);
+    expect(contentViews('events', COORDINATOR, NOW)[0]?.name).toBe('upcoming');
+    expect(contentViews('news-items', EDITOR, NOW)[0]?.name).toBe('mine');
+    expect(contentViews('news-items', COORDINATOR, NOW)[0]?.name).toBe('all');
+  });
+
+  it('count the day in Berlin and keep what still runs', () => {
+    const [mine] = contentViews('events', EDITOR, NOW);
+    const today = { greater_than_equal: '2027-01-10T23:00:00.000Z' };
+    expect(mine?.conditions).toEqual([{ organiser: { equals: 'spk' } }, { or: [{ startsAt: today }, { endsAt: today }] }]);
+  });
+
+  it('are known again by their address, each as itself only', () => {
+    const views = contentViews('events', EDITOR, NOW);
+    for (const view of views) {
+      const read = asRead(listQuery(view.conditions, view.sort));
+      expect(views.filter(({ conditions }) => isFilteredBy(read, conditions))).toEqual([view]);
+      expect(isFirstLook(read), view.name).toBe(false);
+    }
+  });
+
+  it('take the lead only where the address says nothing', () => {
+    expect(isFirstLook(undefined)).toBe(true);
+    expect(isFirstLook({ locale: 'de' })).toBe(true);
+    for (const name of ['search', 'page', 'where[and][0][title][like]']) expect(isFirstLook({ [name]: 'x' }), name).toBe(false);
+  });
+});
+
+describe('choices above the ledger', () => {
+  it('are read back from the conditions they make', () => {
+    const all = { organiser: 'o1', carrier: 'o2', channel: 'k1', status: 'sent', clause: 'N-S-1', half: '2027-H1' };
+    for (const filter of [all, { clause: OWN_CHANNEL }, { status: 'planned,awaiting-approval,ready' }, {}])
+      expect(ledgerFilterOf(asRead(listQuery(ledgerConditions(filter), '-dueAt')))).toEqual(filter);
+  });
+
+  it('take a half-year from midnight to midnight in Berlin', () => {
+    expect(ledgerConditions({ half: '2027-H2' })).toEqual([
+      { dueAt: { greater_than_equal: '2027-06-30T22:00:00.000Z' } },
+      { dueAt: { less_than: '2027-12-31T23:00:00.000Z' } },
+    ]);
+  });
+
+  it('leave out what was not chosen or makes no sense', () => {
+    expect(ledgerChoicesSent(asRead('sort=-dueAt'))).toBeUndefined();
+    expect(ledgerConditions(ledgerChoicesSent(asRead('organiser=&carrier=o2&status=&half=immer')) ?? {})).toEqual([
+      { carrier: { equals: 'o2' } },
+    ]);
+    expect(ledgerFilterOf({ 'where[and][0][dueAt][greater_than_equal]': 'gestern' })).toEqual({});
+  });
+});

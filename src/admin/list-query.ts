@@ -1,0 +1,29 @@
+import type { Where } from 'payload';
+
+/** What Payload hands to components about the address: names as they stand there, `where[and][0][status][in]`. */
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * The query of a list that shows what matches all conditions. They stand in the address, where Payload looks when somebody picks
+ * „alle“, and below `and`, which keeps its own form for filters closed.
+ */
+export const listQuery = (conditions: readonly Where[], sort: string): string =>
+  new URLSearchParams([...entriesOf(conditions), ['sort', sort]]).toString();
+
+/** True when the list is filtered by exactly these conditions. */
+export const isFilteredBy = (searchParams: SearchParams | undefined, conditions: readonly Where[]): boolean => {
+  const shown = Object.entries(searchParams ?? {}).filter(([name]) => name.startsWith('where'));
+  const wanted = new Map(entriesOf(conditions));
+  return shown.length === wanted.size && shown.every(([name, value]) => wanted.get(name) === value);
+};
+
+/** True when the address says nothing yet about what to show or how: somebody just came in. */
+export const isFirstLook = (searchParams: SearchParams | undefined): boolean =>
+  !Object.keys(searchParams ?? {}).some((name) => /^(where|sort|search|page|limit|columns|groupBy)\b/.test(name));
+
+const entriesOf = (conditions: readonly Where[]): [string, string][] => flatten({ and: [...conditions] }, 'where');
+
+const flatten = (value: unknown, name: string): [string, string][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => flatten(inner, `${name}[${key}]`))
+    : [[name, String(value)]];

@@ -1,0 +1,39 @@
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Views above the lists of contents. */
+export const CONTENT_VIEWS = {
+  label: words('Ansichten', 'Views'),
+  myUpcoming: words('Meine kommenden', 'My upcoming'),
+  mine: words('Meine', 'Mine'),
+  myDrafts: words('Meine Entwürfe', 'My drafts'),
+  myPast: words('Meine vergangenen', 'My past'),
+  upcoming: words('Kommende aller Akteure', 'Upcoming of all organisations'),
+  past: words('Vergangene', 'Past'),
+  drafts: words('Entwürfe', 'Drafts'),
+  all: words('Alle', 'All'),
+  trash: words('Papierkorb', 'Trash'),
+} as const;
+
+/** Choices above the ledger's list. */
+export const LEDGER_FILTERS = {
+  label: words('Ausspielungen filtern', 'Filter deliveries'),
+  organiser: words('Von', 'From'),
+  carrier: words('Getragen von', 'Carried by'),
+  channel: words('Kanal', 'Channel'),
+  status: words('Stand', 'Status'),
+  clause: words('Regel', 'Clause'),
+  half: words('Halbjahr', 'Half-year'),
+  any: words('alle', 'all'),
+  ownChannel: words('ohne Regel (eigener Kanal)', 'no clause (own channel)'),
+  unsent: words('noch nicht hinausgegangen', 'not left yet'),
+  show: words('Anzeigen', 'Show'),
+  reset: words('Filter aufheben', 'Clear filters'),
+} as const;
+
+/** `1. Halbjahr 2027` for `2027-H1`. */
+export const halfYearInWords = (name: string): Words => {
+  const [year = '', half = ''] = name.split('-H');
+  return words(`${half}. Halbjahr ${year}`, `${half === '1' ? 'First' : 'Second'} half of ${year}`);
+};

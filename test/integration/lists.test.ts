@@ -1,0 +1,66 @@
+import type { Payload, Where } from 'payload';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instant } from '#domain/time';
+import { contentViews } from '../../src/admin/content-views';
+import { bootHouse, type House, testDatabases } from './boot';
+import { type EntryHouse, EVENT, furnish } from './entry-house';
+
+const NOW = instant('2027-01-10T09:00:00Z');
+
+describe.each(testDatabases())('lists of contents on %s', (kind) => {
+  let house: House;
+  let payload: Payload;
+  let ids: EntryHouse['ids'];
+  let as: EntryHouse['as'];
+
+  beforeAll(async () => {
+    house = await bootHouse(kind, 'lists');
+    payload = house.payload;
+    ({ ids, as } = await furnish(house));
+    await add('Eigener Abend', {});
+    await add('Eigener Entwurf', { _status: 'draft' });
+    await add('Eigene Messe, läuft noch', { startsAt: '2027-01-08T08:00:00Z', endsAt: '2027-01-10T16:00:00Z' });
+    await add('Eigener Rückblick', { startsAt: '2026-11-10T17:00:00Z' });
+    await add('Fremder Abend', { organiser: ids.htai, town: 'Wiesbaden', venue: 'Kurhaus' });
+    await add('Fremder Rückblick', { organiser: ids.htai, startsAt: '2026-11-10T17:00:00Z', endsAt: '2026-11-10T19:00:00Z' });
+    await add('Fremder Entwurf', { organiser: ids.htai, _status: 'draft' });
+  });
+  afterAll(() => house.stop());
+
+  const add = (title: string, change: object) =>
+    payload.create({ collection: 'events', data: { ...EVENT, organiser: ids.spk, _status: 'published', title, ...change } });
+
+  /** As the admin's list asks. */
+  const listed = async (role: string, where: Where): Promise<readonly string[]> =>
+    (
+      await payload.find({ collection: 'events', where, sort: 'title', draft: true, depth: 0, locale: 'de', ...as(role) })
+    ).docs.map(({ title }) => title);
+
+  const view = (role: 'editor' | 'coordinator', name: string) => {
+    const viewer = role === 'editor' ? { id: 'u', role, organisation: ids.spk } : { id: 'u', role };
+    const found = contentViews('events', viewer, NOW).find((one) => one.name === name);
+    if (!found) throw new Error(`no view ${name}`);
+    return listed(role, { and: [...found.conditions] });
+  };
+
+  test('show the own, the past, the drafts and really all', async () => {
+    expect(await view('editor', 'myUpcoming')).toEqual(['Eigene Messe, läuft noch', 'Eigener Abend', 'Eigener Entwurf']);
+    expect(await view('editor', 'myDrafts')).toEqual(['Eigener Entwurf']);
+    expect(await view('editor', 'myPast')).toEqual(['Eigener Rückblick']);
+    expect(await view('editor', 'upcoming')).toHaveLength(4);
+    expect(await view('editor', 'all')).toHaveLength(6);
+    expect(await view('coordinator', 'upcoming')).toHaveLength(5);
+    expect(await view('coordinator', 'past')).toEqual(['Eigener Rückblick', 'Fremder Rückblick']);
+    expect(await view('coordinator', 'drafts')).toEqual(['Eigener Entwurf', 'Fremder Entwurf']);
+    expect(await view('coordinator', 'all')).toHaveLength(7);
+  });
+
+  test('are searched by title, place and the name of the body', async () => {
+    const fields = payload.collections.events.config.admin.listSearchableFields ?? [];
+    const search = (text: string) => listed('editor', { or: fields.map((field) => ({ [field]: { like: text } })) });
+    expect(await search('rückblick')).toEqual(['Eigener Rückblick', 'Fremder Rückblick']);
+    expect(await search('Wiesbaden')).toEqual(['Fremder Abend']);
+    expect(await search('kurhaus')).toEqual(['Fremder Abend']);
+    expect(await search('htai')).toEqual(['Fremder Abend', 'Fremder Rückblick']);
+  });
+});
