@@ -76,9 +76,8 @@ const whenAndWhere = (): Field[] => [
       name: 'town',
       type: 'text',
       label: EVENT.town,
-      // Needed unless the event is online only; the check on publishing says so.
       defaultValue: fromOrganisation('town'),
-      admin: { condition: takesPlaceSomewhere, width: '50%' },
+      admin: { condition: takesPlaceSomewhere, description: EVENT.townHint, width: '50%' },
     },
     {
       name: 'placeRegion',

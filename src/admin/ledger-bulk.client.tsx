@@ -6,7 +6,6 @@ import type { Language } from '#domain/content';
 import { BULK, BUTTONS, chosenInWords } from '#i18n/decisions';
 import { DeclineForm } from './delivery-forms.client';
 import { useDecision } from './use-decision.client';
-import './ledger-forms.css';
 
 type Props = {
   /** Of the collection: `/api/deliveries`. */

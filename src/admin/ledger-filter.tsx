@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Payload } from 'payload';
 import { halfYearCode, halfYearOf, neighbourOf } from '#domain/calendar';
 import type { Language } from '#domain/content';
@@ -35,12 +34,10 @@ export const LedgerFilterForm = ({ list, filter, options, language }: Props) => 
         </select>
       </label>
     ))}
-    <button type="submit">{LEDGER_FILTERS.show[language]}</button>
-    {Object.values(filter).some(Boolean) && (
-      <Link href={`${list}?sort=-dueAt`} prefetch={false}>
-        {LEDGER_FILTERS.reset[language]}
-      </Link>
-    )}
+    <div className="ledger-filter-do">
+      <button type="submit">{LEDGER_FILTERS.show[language]}</button>
+      {Object.values(filter).some(Boolean) && <a href={`${list}?sort=-dueAt`}>{LEDGER_FILTERS.reset[language]}</a>}
+    </div>
   </form>
 );
 

@@ -8,6 +8,7 @@ import { ledgerChoicesSent, ledgerConditions, ledgerFilterOf } from './ledger-qu
 import { isFilteredBy, listQuery } from './list-query';
 import { ListTabs } from './list-tabs';
 import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
+import './ledger-forms.css';
 import './ledger-list.css';
 
 /**

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import './list-tabs.css';
 
 /** One view of a list: what it is called, where it is, and how much there is to do in it. */
@@ -9,14 +8,17 @@ export type ListTab = {
   readonly count?: number | undefined;
 };
 
-/** Views of a list, one click each, above its table. */
+/**
+ * Views of a list, one click each, above its table. Plain links: Payload's list keeps the filters it began with in its own memory,
+ * and would put them back after a change of the address alone.
+ */
 export const ListTabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly ListTab[] }) => (
   <nav className="list-tabs" aria-label={label}>
     {tabs.map(({ name, href, isCurrent, count }) => (
-      <Link key={name} href={href} aria-current={isCurrent ? 'page' : undefined} className="list-tab" prefetch={false}>
+      <a key={name} href={href} aria-current={isCurrent ? 'page' : undefined} className="list-tab">
         {name}
         {count ? <span className="list-badge">{count}</span> : null}
-      </Link>
+      </a>
     ))}
   </nav>
 );

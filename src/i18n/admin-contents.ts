@@ -54,7 +54,7 @@ export const CONTENT = {
     'Höchstens zwei PDF-Dateien, zum Beispiel das Programm.',
     'At most two PDF files, such as the programme.',
   ),
-  embargoUntil: words('Sperrfrist bis', 'Embargo until'),
+  embargoUntil: words('Sperrfrist bis (Berliner Zeit)', 'Embargo until (Berlin time)'),
   embargoHint: words('Vorher geht nichts hinaus und ist nichts öffentlich.', 'Before that nothing leaves and nothing is public.'),
 } as const;
 
@@ -97,6 +97,7 @@ export const EVENT = {
   street: words('Straße und Hausnummer', 'Street and number'),
   postalCode: words('Postleitzahl', 'Postal code'),
   town: words('Ort', 'Town'),
+  townHint: words('Nötig, außer bei reinen Online-Veranstaltungen.', 'Needed unless the event is online only.'),
   placeRegion: words('Region des Orts', 'Region of the place'),
   placeRegionHint: words('Bei reinen Online-Veranstaltungen immer „online“.', 'Always “online” for events that are online only.'),
   link: words('Link zur Anmeldung', 'Registration link'),

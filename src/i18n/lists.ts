@@ -29,7 +29,7 @@ export const LEDGER_FILTERS = {
   ownChannel: words('ohne Regel (eigener Kanal)', 'no clause (own channel)'),
   unsent: words('noch nicht hinausgegangen', 'not left yet'),
   show: words('Anzeigen', 'Show'),
-  reset: words('Filter aufheben', 'Clear filters'),
+  reset: words('Aufheben', 'Clear'),
 } as const;
 
 /** `1. Halbjahr 2027` for `2027-H1`. */

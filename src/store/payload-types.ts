@@ -136,6 +136,9 @@ export interface Event {
   startsAt: string;
   startsAt_tz?: SupportedTimezones;
   attendance: 'on-site' | 'online' | 'hybrid';
+  /**
+   * Needed unless the event is online only.
+   */
   town?: string | null;
   /**
    * Always “online” for events that are online only.

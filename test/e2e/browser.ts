@@ -57,10 +57,20 @@ export const open = async (page: Page, path: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
 };
 
+/** Turns to a tab of a form by its name. */
+export const turnTo = (page: Page, tab: string): Promise<void> =>
+  page.locator('.tabs-field__tab-button', { hasText: tab }).first().click();
+
 /** Chooses from one of Payload's select fields by what people read. */
 export const choose = async (page: Page, field: string, option: string): Promise<void> => {
   await page.locator(`#field-${field} .rs__control`).click();
   await page.locator('.rs__option', { hasText: option }).first().click();
+};
+
+/** Waits as long as people need from field to field, and until the draft is saved: a save takes back what is typed meanwhile. */
+export const pause = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(700);
+  await page.locator('.autosave', { hasText: 'Speichern' }).waitFor({ state: 'hidden' });
 };
 
 /** Types a moment as people do and leaves the field. */

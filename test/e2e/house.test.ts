@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { api, choose, logIn, open, openBrowser, openContext, photograph, typeMoment } from './browser';
+import { api, choose, logIn, open, openBrowser, openContext, photograph, turnTo, typeMoment } from './browser';
 import { type RunningHouse, startHouse, waitUntil } from './house-process';
 
 const PASSWORD = 'ein langes Passwort';
@@ -103,10 +103,11 @@ describe('the house, in a German browser', () => {
   it('takes 10.01. 18:00 for 10 January, 18:00 in Berlin, and publishes', async () => {
     await spk.locator('#field-teaser').fill('Ein Abend für alle, die in Nordhessen gründen: drei Geschichten, viele Gespräche.');
     await typeMoment(spk, 'startsAt', `10.01.${YEAR} 18:00`);
-    await typeMoment(spk, 'endsAt', `10.01.${YEAR} 20:30`);
-    await spk.locator('#field-venue').fill('Science Park Kassel');
     await spk.locator('#field-town').fill('Kassel');
     await choose(spk, 'placeRegion', 'Nordhessen');
+    await turnTo(spk, 'Details');
+    await typeMoment(spk, 'endsAt', `10.01.${YEAR} 20:30`);
+    await spk.locator('#field-venue').fill('Science Park Kassel');
     await photograph(spk, '05-event-filled');
     await spk.locator('#action-save').click();
     await waitUntil(60, async () => (await publishedEvents()).length === 1);

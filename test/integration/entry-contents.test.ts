@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Payload } from 'payload';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openRest } from './access-doors';
+import { logIn } from './access-world';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, EVENT, faultsOf, furnish } from './entry-house';
 
@@ -160,6 +162,30 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
         where: { id: { equals: id } },
       });
       expect(main?._status).toBe('published');
+    });
+
+    test('are copied over the web as drafts that forget when, whether and how the first was promoted', async () => {
+      const rest = openRest(house);
+      const { token } = await logIn(rest, 'editor@example.org', 'sehr-geheim');
+      const past = {
+        endsAt: '2027-01-10T19:00:00.000Z',
+        deadline: '2027-01-09T17:00:00.000Z',
+        embargoUntil: '2026-12-01T08:00:00.000Z',
+        doNotPromoteReason: 'Nur für Eingeladene.',
+      };
+      const { id } = await payload.create({
+        collection: 'events',
+        data: { ...EVENT, ...past, organiser: ids.spk, soldOut: true, doNotPromote: true, cost: 'frei', _status: 'published' },
+      });
+      const { status, body } = await rest('POST', `/events/${id}/duplicate`, {
+        headers: { authorization: `JWT ${token}` },
+        body: { _status: 'draft' },
+      });
+      expect(status).toBe(200);
+      const copy = Object(body.doc);
+      expect(copy).toMatchObject({ _status: 'draft', status: 'planned', soldOut: false, doNotPromote: false });
+      for (const name of ['startsAt', 'slug', 'publishedAt', ...Object.keys(past)]) expect(copy[name] ?? null, name).toBeNull();
+      expect(copy).toMatchObject({ title: EVENT.title, town: 'Kassel', cost: 'frei' });
     });
 
     test('show their versions to the organiser only', async () => {
