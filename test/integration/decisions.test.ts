@@ -2,6 +2,8 @@ import type { Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DECISIONS, type Decision } from '#domain/decision';
 import type { DeliveryStatus } from '#domain/delivery';
+import { loadDeliveryPage } from '../../src/admin/delivery-load';
+import { viewerOf } from '../../src/admin/viewer';
 import { openRest, type Person, type Rest } from './access-doors';
 import { addPerson, mark, settle, type World } from './access-world';
 import { bootHouse, type House, testDatabases } from './boot';
@@ -19,6 +21,9 @@ const TRIES: Readonly<Record<Decision, { from: DeliveryStatus; body: object; to:
   retry: { from: 'failed', body: {}, to: 'ready' },
   withdraw: { from: 'planned', body: {}, to: 'withdrawn' },
 };
+
+/** A content that is no more, by an id that both databases take. */
+const GONE = 'events/000000000000000000000000';
 
 const ALLOWED: readonly Who[] = ['admin', 'coordinator', 'carrier'];
 
@@ -108,6 +113,26 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
       const answers = await Promise.all([press('carrier', id, decision), press('coordinator', id, decision)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     });
+  });
+
+  it('say who decided: by name to colleagues and above, by body or role to the others', async () => {
+    const who = async (reader: 'organiser' | 'coordinator' | 'carrierAuthor', id: string) => {
+      const user = await payload.findByID({ collection: 'users', id: people[reader]?.user.id ?? '', depth: 0 });
+      const viewer = viewerOf(user);
+      return (
+        viewer &&
+        (await loadDeliveryPage({ payload, user: { ...user, collection: 'users' }, viewer, language: 'de' }, id))?.decidedBy
+      );
+    };
+    const { shortName } = await payload.findByID({ collection: 'organisations', id: world.organisations.own });
+    const id = await addRow('awaiting-approval', { content: GONE });
+    await press('carrier', id, 'approve');
+    expect(await who('coordinator', id)).toBe(people.carrier?.user.name);
+    expect(await who('carrierAuthor', id)).toBe(people.carrier?.user.name);
+    expect(await who('organiser', id)).toBe(shortName);
+    const other = await addRow('awaiting-approval', { content: GONE });
+    await press('coordinator', other, 'approve');
+    expect(await who('organiser', other)).toBe('Koordination');
   });
 
   describe('several at once', () => {
