@@ -154,6 +154,7 @@ export const PAYLOAD_GERMAN = {
     aboutToUnpublishSelection: 'Möchten Sie die Veröffentlichung der ausgewählten {{label}} aufheben?',
     currentDocumentStatus: 'Stand: {{docStatus}}',
     draftHasPublishedVersion: 'Entwurf (eine ältere Fassung ist veröffentlicht)',
+    publishChanges: 'Veröffentlichen',
     schedulePublish: 'Veröffentlichung planen',
     status: 'Stand',
     unpublished: 'Nicht veröffentlicht',

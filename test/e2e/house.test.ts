@@ -128,6 +128,7 @@ describe('the house, in a German browser', () => {
     const traveller = await somebody('America/New_York');
     await logIn(traveller, SPK, PASSWORD);
     await open(traveller, `/admin/collections/events/${ids.event}?locale=de`);
+    await turnTo(traveller, 'Das Wichtigste');
     await expectValue(traveller, '#field-startsAt input', `10.01.${YEAR} 18:00`);
     await typeMoment(traveller, 'startsAt', `10.01.${YEAR} 18:30`);
     await traveller.locator('#action-save').click();

@@ -4,13 +4,10 @@ import { DECISIONS, type Decision } from '#domain/decision';
 import type { DeliveryStatus } from '#domain/delivery';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { viewerOf } from '../../src/admin/viewer';
-import { openRest, type Person, type Rest } from './access-doors';
-import { addPerson, mark, settle, type World } from './access-world';
-import { bootHouse, type House, testDatabases } from './boot';
-
-/** Everybody who may press a button; the row belongs to the carrier, its content to the organiser. */
-const PEOPLE = ['admin', 'coordinator', 'carrier', 'carrierAuthor', 'organiser', 'third', 'anonymous'] as const;
-type Who = (typeof PEOPLE)[number];
+import type { Rest } from './access-doors';
+import type { World } from './access-world';
+import { type House, testDatabases } from './boot';
+import { ALLOWED, type Desk, openDesk, PEOPLE, type Who } from './decisions-desk';
 
 /** From which status each decision is tried, with what it needs, and what becomes of the row. */
 const TRIES: Readonly<Record<Decision, { from: DeliveryStatus; body: object; to: DeliveryStatus }>> = {
@@ -25,64 +22,20 @@ const TRIES: Readonly<Record<Decision, { from: DeliveryStatus; body: object; to:
 /** A content that is no more, by an id that both databases take. */
 const GONE = 'events/000000000000000000000000';
 
-const ALLOWED: readonly Who[] = ['admin', 'coordinator', 'carrier'];
-
 describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
   let house: House;
   let payload: Payload;
   let rest: Rest;
   let world: World;
-  let people: Readonly<Record<Who, Person | undefined>>;
+  let people: Desk['people'];
+  let addRow: Desk['addRow'];
+  let rowOf: Desk['rowOf'];
 
   beforeAll(async () => {
-    house = await bootHouse(kind, 'decisions');
-    payload = house.payload;
-    rest = openRest(house);
-    world = await settle(house, rest);
-    const { id } = await payload.create({
-      collection: 'organisations',
-      data: { name: 'Dritte', shortName: 'Dritte', slug: 'dritte', region: 'south' },
-    });
-    people = {
-      admin: world.people.admin,
-      coordinator: world.people.coordinator,
-      carrier: world.people.editor,
-      carrierAuthor: world.people.author,
-      organiser: world.stranger,
-      third: await addPerson(payload, rest, { role: 'editor', organisation: id }),
-      anonymous: undefined,
-    };
+    ({ house, payload, rest, world, people, addRow, rowOf } = await openDesk(kind, 'decisions'));
   });
   afterAll(() => house.stop());
 
-  const addRow = async (status: DeliveryStatus, change: object = {}): Promise<string> => {
-    const { own, foreign } = world.organisations;
-    const moment = '2027-01-10T17:00:00.000Z';
-    const row = await payload.db.create({
-      collection: 'deliveries',
-      data: {
-        key: mark(),
-        content: 'events/e1',
-        contentTitle: 'Gründertag',
-        organiser: foreign,
-        carrier: own,
-        channel: world.channels.own,
-        purpose: 'announce',
-        occasion: 0,
-        becauseKind: 'own-channel',
-        approval: 'carrier',
-        wantedAt: moment,
-        dueAt: moment,
-        latestAt: moment,
-        status,
-        fingerprint: 'v1',
-        sequence: 0,
-        ...change,
-      },
-    });
-    return String(row.id);
-  };
-  const rowOf = (id: string) => payload.findByID({ collection: 'deliveries', id, depth: 0 });
   const press = (who: Who, id: string, decision: Decision, body: object = TRIES[decision].body) =>
     rest('POST', `/deliveries/${id}/${decision}`, { as: people[who], body, headers: { 'accept-language': 'de' } });
 
@@ -133,85 +86,6 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
     const other = await addRow('awaiting-approval', { content: GONE });
     await press('coordinator', other, 'approve');
     expect(await who('organiser', other)).toBe('Koordination');
-  });
-
-  describe('several at once', () => {
-    const pressAll = (who: Who, decision: 'approve' | 'decline', ids: readonly string[], more: object = {}) =>
-      rest('POST', `/deliveries/${decision}`, {
-        as: people[who],
-        body: { rows: ids.map((id) => ({ id, fingerprint: 'v1' })), ...more },
-        headers: { 'accept-language': 'de' },
-      });
-    const statuses = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await rowOf(id)).status));
-    const waiting = (change: object = {}) => addRow('awaiting-approval', change);
-
-    it('are approved, each with who and when', async () => {
-      const ids = [await waiting(), await waiting(), await waiting()];
-      const { status, body } = await pressAll('carrier', 'approve', ids);
-      expect([status, body.message]).toEqual([200, '3 freigegeben.']);
-      expect(await statuses(ids)).toEqual(['ready', 'ready', 'ready']);
-      for (const id of ids) expect((await rowOf(id)).decidedBy).toBe(people.carrier?.user.id);
-    });
-
-    it('are declined with one reason, which each keeps', async () => {
-      const ids = [await waiting(), await waiting()];
-      const reason = 'Passt nicht zu unserem Kanal.';
-      const { status, body } = await pressAll('coordinator', 'decline', ids, { reason });
-      expect([status, body.message]).toEqual([200, '2 abgelehnt.']);
-      for (const id of ids) expect(await rowOf(id)).toMatchObject({ status: 'declined', declineReason: reason });
-    });
-
-    it('say of each row that stays why it does', async () => {
-      const named = { contentTitle: 'Tag', channelName: 'Kanal' };
-      const ids = [
-        await waiting(),
-        await addRow('sent', { contentTitle: 'Abend', channelName: 'HTAI auf LinkedIn' }),
-        await waiting({ ...named, fingerprint: 'v2' }),
-        await waiting({ ...named, carrier: world.organisations.foreign }),
-        await addRow('planned', { ...named, approval: 'automatic' }),
-        '00000000-0000-4000-8000-000000000000',
-      ];
-      const before = await Promise.all(ids.slice(1, -1).map(rowOf));
-      const { status, body } = await pressAll('carrier', 'approve', ids);
-      expect(status).toBe(200);
-      expect(body.message).toBe(
-        '1 freigegeben, 1 hatte schon jemand entschieden (Abend, HTAI auf LinkedIn), 1 seit dem Laden der Liste geändert, bitte neu prüfen (Tag, Kanal), 1 entscheidet ein anderer Akteur (Tag, Kanal), 1 braucht keine Freigabe (Tag, Kanal), 1 gibt es nicht mehr.',
-      );
-      expect(await Promise.all(ids.slice(1, -1).map(rowOf))).toEqual(before);
-    });
-
-    it.each(PEOPLE)('by %s', async (who) => {
-      const ids = [await waiting(), await waiting()];
-      const { status } = await pressAll(who, 'approve', ids);
-      const may = ALLOWED.includes(who);
-      expect(status).toBe(may ? 200 : who === 'anonymous' ? 401 : 403);
-      expect(new Set(await statuses(ids))).toEqual(new Set([may ? 'ready' : 'awaiting-approval']));
-    });
-
-    it('by two people at once: each row is decided once', async () => {
-      const ids = [await waiting(), await waiting(), await waiting()];
-      const answers = await Promise.all([pressAll('carrier', 'approve', ids), pressAll('coordinator', 'approve', ids)]);
-      expect(await statuses(ids)).toEqual(['ready', 'ready', 'ready']);
-      const approved = answers.map(({ body }) => Number(/(\d+) freigegeben/.exec(JSON.stringify(body))?.[1] ?? 0));
-      expect(approved.reduce((sum, one) => sum + one, 0)).toBe(3);
-    });
-
-    it('need rows, not too many of them, and a no its reason', async () => {
-      const id = await waiting();
-      expect((await pressAll('carrier', 'approve', [])).status).toBe(400);
-      expect(
-        (
-          await pressAll(
-            'carrier',
-            'approve',
-            Array.from({ length: 101 }, () => id),
-          )
-        ).status,
-      ).toBe(400);
-      const { status, body } = await pressAll('carrier', 'decline', [id]);
-      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('Bitte nennen Sie den Grund der Ablehnung.')]);
-      expect(await statuses([id])).toEqual(['awaiting-approval']);
-    });
   });
 
   describe('what is asked for', () => {
