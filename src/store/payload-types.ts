@@ -522,6 +522,7 @@ export interface Delivery {
         | 'channel-inactive'
         | 'event-cancelled'
         | 'event-postponed'
+        | 'sold-out'
         | 'date-changed'
         | 'superseded'
         | 'announcement-declined'

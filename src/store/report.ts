@@ -23,7 +23,7 @@ export const loadReportLines = async (payload: Payload, halfYear: HalfYear): Pro
   }));
 
 /** The condition that a ledger row is a promotion by a clause and belongs to the half-year. */
-export const promotionsIn = (halfYear: HalfYear): Where => {
+const promotionsIn = (halfYear: HalfYear): Where => {
   const { from, until } = halfYearSpan(halfYear);
   const within = (field: string): Where => ({
     and: [{ [field]: { greater_than_equal: toIso(from) } }, { [field]: { less_than: toIso(until) } }],

@@ -30,12 +30,8 @@ describe.each(testDatabases())('contents are marked for planning on %s', (kind) 
   beforeAll(async () => {
     house = await bootHouse(kind, 'marking');
     payload = house.payload;
-    const data = {
-      name: 'Science Park Kassel',
-      shortName: 'Science Park',
-      slug: 'science-park-kassel',
-      region: 'north',
-    } as const;
+    const names = { name: 'Science Park Kassel', shortName: 'Science Park', slug: 'science-park-kassel' };
+    const data = { ...names, region: 'north' } as const;
     organiser = (await payload.create({ collection: 'organisations', data })).id;
   });
   afterAll(async () => {

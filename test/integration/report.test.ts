@@ -101,7 +101,8 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
   });
 
   it('changes nothing and says the same when it is built again', async () => {
-    const stored = async () => (await house.payload.db.find({ collection: 'deliveries', pagination: false, limit: 0, where: {} })).docs;
+    const stored = async () =>
+      (await house.payload.db.find({ collection: 'deliveries', pagination: false, limit: 0, where: {} })).docs;
     const before = await stored();
     const first = await report();
     expect(await report()).toEqual(first);
