@@ -112,7 +112,8 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     for (let i = 0; i < 2; i++) await world.round();
     const notices = world.fakes.current.outbox.sent.filter(({ key }) => key.startsWith('notice/'));
     expect(notices).toHaveLength(2);
-    for (const { message } of notices) expect(message).toMatchObject({ text: expect.stringMatching(/2 Abonnements.*abgelehnt \(x\)/s) });
+    for (const { message } of notices)
+      expect(message).toMatchObject({ text: expect.stringMatching(/2 Abonnements.*abgelehnt \(x\)/s) });
   });
 
   it('count who turns out to have got it later, without leaving twice', async () => {
