@@ -166,7 +166,7 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
 
     test('are copied over the web as drafts that forget when, whether and how the first was promoted', async () => {
       const rest = openRest(house);
-      const { token } = await logIn(rest, 'editor@example.org', 'sehr-geheim');
+      const { token } = await logIn(rest, 'editor@example.org', 'sehr-geheim-2026');
       const past = {
         endsAt: '2027-01-10T19:00:00.000Z',
         deadline: '2027-01-09T17:00:00.000Z',

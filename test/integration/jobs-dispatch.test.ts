@@ -143,7 +143,9 @@ describe.each(testDatabases())('dispatching on %s', (kind) => {
     await world.publish();
     await outage(52);
     expect(await theRow()).toMatchObject({ status: 'failed', reason: 'not-reachable' });
-    expect(world.fakes.current.outbox.sent[0]?.message).toMatchObject({ text: expect.stringContaining('HTTP 429') });
+    expect(world.fakes.current.outbox.sent[0]?.message).toMatchObject({
+      text: expect.stringContaining('Der Anbieter hat die Nachricht nicht angenommen'),
+    });
     await retryFailed(world.payload, (await theRow()).id, { user: 'u', now: world.now() });
     await outage(6);
     expect(await theRow()).toMatchObject({ status: 'ready' });
