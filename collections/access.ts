@@ -79,7 +79,8 @@ const readShown =
 
 const idsShown = async (req: PayloadRequest, { collection, field }: Shown): Promise<readonly string[]> => {
   const where = { [field]: { exists: true } };
-  const { docs } = await req.payload.find({ collection, overrideAccess: false, where, pagination: false, depth: 0 });
+  const options = { collection, overrideAccess: false, user: req.user, pagination: false, depth: 0 } as const;
+  const { docs } = await req.payload.find({ ...options, where });
   return docs.flatMap((doc) => valueAt(doc, field.split('.'))).filter((id) => typeof id === 'string');
 };
 
@@ -98,10 +99,19 @@ export const readMedia: Access = readShown([
   { collection: 'organisations', field: 'funding.logo' },
 ]);
 
-export const readDocuments: Access = readShown([
+const ATTACHED_TO = [
   { collection: 'events', field: 'attachments' },
   { collection: 'news-items', field: 'attachments' },
-]);
+] as const;
+
+/** Files: as contents, so that the programme of a draft stays in its house; the rest is as for pictures. */
+export const readDocuments: Access = async ({ req, isReadingStaticFile }) => {
+  const viewer = viewerOf(req.user);
+  if (isAbove(viewer) || isReadingStaticFile) return true;
+  const ids = (await Promise.all(ATTACHED_TO.map((place) => idsShown(req, place)))).flat();
+  const shown: Where = { id: { in: ids } };
+  return viewer?.organisation ? { or: [shown, { organisation: { equals: viewer.organisation } }] } : shown;
+};
 
 /** Accounts: admins all, coordinators all, others themselves. */
 export const readUsers: Access = ({ req }) => {

@@ -34,6 +34,8 @@ export type Uses = readonly {
   readonly collection: CollectionSlug;
   readonly words: keyof typeof COLLECTIONS;
   readonly where: (id: string) => Where;
+  /** The same for the newest version, which may be a draft over what is published. */
+  readonly inDrafts?: (id: string) => Where;
 }[];
 
 /** Refuses to delete what others rest on and says in words what that is (`hasHistory`: and what to do instead). */
@@ -47,10 +49,15 @@ export const keepWhatIsUsed =
 
 const countUses = async (
   req: PayloadRequest,
-  { collection, words, where }: Uses[number],
+  { collection, words, where, inDrafts }: Uses[number],
   id: string,
 ): Promise<string | undefined> => {
-  const { totalDocs } = await req.payload.count({ collection, where: where(id), trash: true });
+  const inNewest = inDrafts && { and: [{ latest: { equals: true } }, inDrafts(id)] };
+  const counts = [
+    await req.payload.count({ collection, where: where(id), trash: true }),
+    ...(inNewest ? [await req.payload.countVersions({ collection, where: inNewest })] : []),
+  ];
+  const totalDocs = Math.max(...counts.map((one) => one.totalDocs));
   if (totalDocs === 0) return undefined;
   return `${totalDocs} ${COLLECTIONS[words][totalDocs === 1 ? 'singular' : 'plural'][languageOf(req)]}`;
 };

@@ -8,6 +8,11 @@ const any =
   (...fields: readonly string[]) =>
   (id: string): Where => ({ or: fields.map((field) => ({ [field]: { in: [id] } })) });
 
+/** What is published; the row of a draft that never was keeps what its first save said. */
+const published =
+  (where: (id: string) => Where) =>
+  (id: string): Where => ({ and: [{ _status: { equals: 'published' } }, where(id)] });
+
 /** Where an organisation may be in use. */
 export const ORGANISATION_USES: Uses = [
   { collection: 'events', words: 'events', where: any('organiser', 'coOrganisers') },
@@ -44,13 +49,17 @@ export const CHANNEL_USES: Uses = [
 
 /** Where a file may be in use. */
 export const DOCUMENT_USES: Uses = [
-  { collection: 'events', words: 'events', where: any('attachments') },
-  { collection: 'news-items', words: 'newsItems', where: any('attachments') },
+  { collection: 'events', words: 'events', where: published(any('attachments')), inDrafts: any('version.attachments') },
+  { collection: 'news-items', words: 'newsItems', where: published(any('attachments')), inDrafts: any('version.attachments') },
 ];
 
 /** Where a picture may be in use. */
 export const PICTURE_USES: Uses = [
-  { collection: 'events', words: 'events', where: any('picture', 'funding.logo') },
-  { collection: 'news-items', words: 'newsItems', where: any('picture', 'funding.logo') },
+  ...(['events', 'news-items'] as const).map((collection) => ({
+    collection,
+    words: collection === 'events' ? ('events' as const) : ('newsItems' as const),
+    where: published(any('picture', 'funding.logo')),
+    inDrafts: any('version.picture', 'version.funding.logo'),
+  })),
   { collection: 'organisations', words: 'organisations', where: any('logo', 'funding.logo') },
 ];

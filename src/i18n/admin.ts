@@ -53,8 +53,8 @@ export const COMMON = {
   language: words('Sprache', 'Language'),
   status: words('Stand', 'Status'),
   uploadTooLarge: words(
-    'Die Datei ist größer als 20 MB. Bitte verkleinern Sie das Bild.',
-    'The file is larger than 20 MB. Please make the picture smaller.',
+    'Die Datei ist größer als 20 MB. Bitte verkleinern Sie sie.',
+    'The file is larger than 20 MB. Please make it smaller.',
   ),
   time: words('Uhrzeit', 'Time'),
   zone: words('Zeitzone', 'Time zone'),

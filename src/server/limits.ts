@@ -26,7 +26,7 @@ export const limitApi = (payload: Payload, perMinute: number): RequestHandler =>
 export const limitBodies =
   (uploadBytes: number): RequestHandler =>
   (request, response, next) => {
-    const isUpload = /^\/api\/media(?:[/?]|$)/.test(request.originalUrl);
+    const isUpload = /^\/api\/(?:media|documents)(?:[/?]|$)/.test(request.originalUrl);
     const bytes = isUpload ? uploadBytes + BODY_BYTES : BODY_BYTES;
     const tooLarge = (): void => refuse(request, response, 413, isUpload ? COMMON.uploadTooLarge.de : TROUBLE.tooLarge);
     if (Number(request.get('Content-Length') ?? 0) > bytes) return tooLarge();

@@ -27,7 +27,9 @@ export const isEditorOf = (person: Person, organisation: OrganisationId): boolea
 
 /** Everybody who may decide something, as the accounts stand now. */
 export const loadStaff = async (payload: Payload): Promise<Staff> => {
-  const people = await findPeople(payload, { role: { in: ['editor', 'coordinator', 'admin'] } });
+  // Who never logged in has read nothing and decides nothing yet.
+  const cameIn = { invitedAt: { exists: false } };
+  const people = await findPeople(payload, { and: [{ role: { in: ['editor', 'coordinator', 'admin'] } }, cameIn] });
   const coordinators = people.filter(({ role }) => role === 'coordinator');
   return {
     editorsOf: (organisation) => people.filter((person) => isEditorOf(person, organisation)),

@@ -91,7 +91,7 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
   },
   documents: {
     create: any(TEAM),
-    read: { unused: PEOPLE, draft: PEOPLE, embargoed: PEOPLE, stakeholders: PEOPLE, published: EVERYBODY },
+    read: { unused: TEAM, draft: TEAM, embargoed: PEOPLE, stakeholders: PEOPLE, published: EVERYBODY },
     update: { unused: TEAM, published: TEAM },
     delete: { unused: TEAM, draft: NOBODY, published: NOBODY },
   },

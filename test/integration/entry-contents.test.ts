@@ -275,6 +275,16 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       expect(organisation).toBe(ids.spk);
     });
 
+    test('may hold anything in compressed data, and stay as long as a draft shows them', async () => {
+      const { id } = await upload('%PDF-1.7\n1 0 obj<<>>stream\n/JS \nendstream\nendobj\nstartxref\n0\n%%EOF\n');
+      const draft = { ...EVENT, organiser: ids.spk, attachments: [id], _status: 'draft' as const };
+      const event = await payload.create({ collection: 'events', data: draft, draft: true, ...as('editor') });
+      await expect(payload.delete({ collection: 'documents', id, ...as('editor') })).rejects.toThrow(/Veranstaltung/);
+      await payload.update({ collection: 'events', id: event.id, draft: true, data: { attachments: [] }, ...as('editor') });
+      await payload.delete({ collection: 'documents', id, ...as('editor') });
+      expect((await payload.find({ collection: 'documents', where: { id: { equals: id } } })).totalDocs).toBe(0);
+    });
+
     test('are PDF by their bytes, not too large, without programs', async () => {
       expect(await faultsOf(upload('<html>%%EOF'))).toEqual({
         file: 'Diese Datei ist kein PDF. Bitte speichern Sie sie als PDF.',

@@ -62,7 +62,8 @@ describe('what one asks too much of the site', () => {
   describe('bodies', () => {
     it('of up to 2 MB pass, uploads as long as pictures may be', async () => {
       expect(await (await send('POST', '/api/events', Buffer.alloc(2 * MB))).json()).toEqual({ bytes: 2 * MB });
-      expect(await (await send('POST', '/api/media', Buffer.alloc(21 * MB))).json()).toEqual({ bytes: 21 * MB });
+      for (const path of ['/api/media', '/api/documents'])
+        expect(await (await send('POST', path, Buffer.alloc(21 * MB))).json()).toEqual({ bytes: 21 * MB });
       expect(JSON.parse((await sendChunked('/api/events', 4)).text)).toEqual({ bytes: 2 * MB });
     });
 
@@ -75,7 +76,7 @@ describe('what one asks too much of the site', () => {
       const answer = await send('PATCH', '/api/media/1?depth=0', Buffer.alloc(22 * MB + 1));
       expect([answer.status, await answer.json()]).toEqual([
         413,
-        { errors: [{ message: 'Die Datei ist größer als 20 MB. Bitte verkleinern Sie das Bild.' }] },
+        { errors: [{ message: 'Die Datei ist größer als 20 MB. Bitte verkleinern Sie sie.' }] },
       ]);
     });
 
