@@ -19,7 +19,7 @@ export const isFilteredBy = (searchParams: SearchParams | undefined, conditions:
 
 /** True when the address says nothing yet about what to show or how: somebody just came in. */
 export const isFirstLook = (searchParams: SearchParams | undefined): boolean =>
-  !Object.keys(searchParams ?? {}).some((name) => /^(where|sort|search|page|limit|columns|groupBy)\b/.test(name));
+  !Object.keys(searchParams ?? {}).some((name) => /^(where|sort|search|page|limit|columns|groupBy|notFound)\b/.test(name));
 
 const entriesOf = (conditions: readonly Where[]): [string, string][] => flatten({ and: [...conditions] }, 'where');
 

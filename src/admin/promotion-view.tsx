@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import type { DocumentViewServerProps } from 'payload';
 import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
+import { isOut } from '#domain/delivery';
 import { shortMoment } from '#i18n/dates';
 import { PROMOTION, promotionSum } from '#i18n/promotion-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
@@ -95,7 +96,7 @@ const Line = ({ promotion, isPlanned, viewer, language, admin }: LineProps) => {
       )}
       {text && (
         <details>
-          <summary>{PROMOTION.text[language]}</summary>
+          <summary>{(isOut(delivery.status) ? PROMOTION.textNow : PROMOTION.text)[language]}</summary>
           <pre className="promotion-text" lang={text.language}>
             {text.text}
           </pre>

@@ -3,11 +3,12 @@ import type { Payload, PayloadRequest, ServerProps } from 'payload';
 import { type HalfYear, halfYearOf } from '#domain/calendar';
 import { reportOf } from '#domain/report';
 import type { Instant } from '#domain/time';
-import { TODAY } from '#i18n/today';
+import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
 import { loadReportRows } from '#store/report';
-import { loadAgreement, loadOrganisations } from '#store/settings';
+import { loadAgreement, loadOrganisations, loadStopped } from '#store/settings';
 import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
+import { listQuery } from './list-query';
 import { RegionBars } from './report-pairs';
 import { Drafts, Rows, TodayCard } from './today-lists';
 import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
@@ -28,13 +29,14 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   const language = languageOf(i18n);
   const { admin } = payload.config.routes;
   const at = now();
-  const [lists, regions] = await Promise.all([
+  const [lists, regions, stopped] = await Promise.all([
     loadLists(payload, user ?? null, viewer, at),
     loadBalance(payload, halfYearOf(at), at),
+    loadStopped(payload, isAbove(viewer) ? undefined : viewer.organisation),
   ]);
   const above = isAbove(viewer);
   const decides = viewer.role !== 'author';
-  const ledger = `${admin}/collections/deliveries`;
+  const linkTo = ledgerOf(admin, viewer);
   const rows = { viewer, language, admin };
   return (
     <div className="today gutter--left gutter--right">
@@ -47,6 +49,11 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           {TODAY.newNews[language]}
         </Link>
       </header>
+      {stopped.length > 0 && (
+        <p className="today-stopped" role="status">
+          {stoppedInWords(stopped)[language]}
+        </p>
+      )}
       <div className="today-columns">
         {decides && (
           <TodayCard id="awaiting" title={(above ? TODAY.awaitingAll : TODAY.awaiting)[language]}>
@@ -54,7 +61,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
               {...rows}
               excerpt={lists.awaiting}
               empty={(above ? TODAY.awaitingNoneAll : TODAY.awaitingNone)[language]}
-              all={`${ledger}?where[or][0][and][0][status][in]=awaiting-approval,handed-over&sort=dueAt`}
+              all={linkTo('awaiting-approval,handed-over', 'dueAt')}
               withDecisions
             />
           </TodayCard>
@@ -65,7 +72,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
               {...rows}
               excerpt={lists.troubles}
               empty={TODAY.troublesNone[language]}
-              all={`${ledger}?where[or][0][and][0][status][in]=failed,unconfirmed&sort=-dueAt`}
+              all={linkTo('failed,unconfirmed', '-dueAt')}
               withDecisions
             />
           </TodayCard>
@@ -75,7 +82,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
             {...rows}
             excerpt={lists.upcoming}
             empty={TODAY.upcomingNone[language]}
-            all={`${ledger}?where[or][0][and][0][status][in]=planned,awaiting-approval,ready&sort=dueAt`}
+            all={linkTo('planned,awaiting-approval,ready', 'dueAt', true)}
           />
         </TodayCard>
         <TodayCard id="drafts" title={(above ? TODAY.draftsAll : TODAY.drafts)[language]}>
@@ -93,6 +100,17 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
     </div>
   );
 };
+
+/** Where the ledger shows the same in full; editors see what their body carries, with `asOrganiser` also what is theirs elsewhere. */
+const ledgerOf =
+  (admin: string, viewer: Viewer) =>
+  (statuses: string, sort: string, asOrganiser = false): string => {
+    const { organisation } = viewer;
+    const carrier = { carrier: { equals: organisation } };
+    const own = asOrganiser ? { or: [carrier, { organiser: { equals: organisation } }] } : carrier;
+    const conditions = [{ status: { in: statuses } }, ...(isAbove(viewer) ? [] : [own])];
+    return `${admin}/collections/deliveries?${listQuery(conditions, sort)}`;
+  };
 
 /** Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. */
 const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer: Viewer, at: Instant) => {

@@ -100,7 +100,7 @@ const BULK_WORDS: Readonly<Record<BulkResult, Words>> = {
   decided: words('hatte schon jemand entschieden', 'decided by somebody before'),
   changed: words('seit dem Laden der Liste geändert, bitte neu prüfen', 'changed since the list was loaded, please check again'),
   forbidden: words('entscheidet ein anderer Akteur', 'for another organisation to decide'),
-  needless: words('braucht keine Freigabe', 'need no approval'),
+  needless: words('ohne Freigabe vorgesehen', 'meant to leave without approval'),
   missing: words('gibt es nicht mehr', 'no longer there'),
 };
 

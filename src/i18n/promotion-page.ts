@@ -34,6 +34,7 @@ export const PROMOTION = {
     'You chose “Do not promote”: other organisations do not carry this.',
   ),
   text: words('Text ansehen', 'See the text'),
+  textNow: words('Text nach heutigem Stand ansehen', 'See the text as of today'),
   because: words('weil', 'because'),
   ownChannel: words('eigener Inhalt auf eigenem Kanal', 'own content on an own channel'),
   seen: words('Zu sehen unter', 'To be seen at'),

@@ -47,6 +47,18 @@ export const TODAY = {
   due: words('Termin', 'Due'),
 } as const;
 
+/** What is stopped: everything, or these channels. */
+export const stoppedInWords = (stopped: 'all' | readonly string[]): Words =>
+  stopped === 'all'
+    ? words(
+        'Alles ist angehalten: Es geht nichts hinaus, bis die Koordination unter „Betrieb“ das Häkchen entfernt.',
+        'Everything is stopped: nothing leaves until the coordination removes the tick under “Operations”.',
+      )
+    : words(
+        `Angehalten, dort geht nichts hinaus: ${stopped.join(', ')}.`,
+        `Stopped, nothing leaves there: ${stopped.join(', ')}.`,
+      );
+
 /** `Alle 12 ansehen`. */
 export const seeAll = (total: number): Words => words(`Alle ${total} ansehen`, `See all ${total}`);
 

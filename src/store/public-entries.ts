@@ -6,6 +6,7 @@ import { loadWhere } from './contents';
 import { type EntryDetails, loadDetails } from './entry-details';
 import { fromIso } from './instants';
 import { announcedRows, listPublic } from './public-contents';
+import { loadOperations } from './settings';
 
 /** A content as pages and feeds show it, with what no rule needs. */
 export type PublicEntry = EntryDetails & {
@@ -20,7 +21,10 @@ export const loadFeedEntries = async (
   now: Instant,
   organisation?: OrganisationId,
 ): Promise<readonly PublicEntry[]> => {
-  const contents = await listPublic(payload, now, { organisation });
+  const { coolOffMinutes } = await loadOperations(payload);
+  const listed = await listPublic(payload, now, { organisation });
+  // A reader keeps what it has seen once: until its time to think is over only the page shows a new content.
+  const contents = listed.filter(({ publishedAt }) => !isBefore(now, publishedAt.add({ minutes: coolOffMinutes })));
   const since = organisation ? await announcedSince(payload, organisation) : new Map<string, Instant>();
   const details = await loadDetails(payload, contents);
   return contents.map((content) => {

@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
-import type { Organisation } from '#domain/organisation';
+import type { Organisation, OrganisationId } from '#domain/organisation';
 import type { Instant } from '#domain/time';
 import { readAgreement } from './agreement-row';
 import { type FundingRow, readFunding } from './funding-row';
@@ -34,9 +34,22 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
 };
 
 /** How the house runs now. */
-const loadOperations = async (payload: Payload): Promise<Pick<Settings, 'coolOffMinutes' | 'paused'>> => {
+export const loadOperations = async (payload: Payload): Promise<Pick<Settings, 'coolOffMinutes' | 'paused'>> => {
   const { coolOffMinutes, paused } = await payload.findGlobal({ slug: 'operations', depth: 0, overrideAccess: true });
   return { coolOffMinutes, paused: paused === true };
+};
+
+/** What people stopped: everything, or the names of channels (of one organisation, else of all). */
+export const loadStopped = async (payload: Payload, organisation?: OrganisationId): Promise<'all' | readonly string[]> => {
+  if ((await loadOperations(payload)).paused) return 'all';
+  const { docs } = await payload.find({
+    ...ALL,
+    collection: 'channels',
+    where: { and: [{ paused: { equals: true } }, ...(organisation ? [{ organisation: { equals: organisation } }] : [])] },
+    select: { name: true },
+    sort: 'name',
+  });
+  return docs.map(({ name }) => name);
 };
 
 /** Nothing leaves through this channel for now: people stopped it, or everything. */
