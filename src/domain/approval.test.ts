@@ -32,6 +32,10 @@ describe('a planned row', () => {
     expect(ripen(waiting, instant('2026-11-19T07:59:59Z'))).toBeUndefined();
     expect(ripen(waiting, instant('2026-11-19T08:00:00Z'))).toBe('awaiting-approval');
   });
+  it('is ready where somebody said yes to this version before it came back', () => {
+    const approved = row({ approval: { kind: 'carrier' }, decidedAt: instant('2026-11-22T10:00:00Z') });
+    expect(ripen(approved, instant('2026-11-23T10:00:00Z'))).toBe('ready');
+  });
   it('is missed once the event has begun', () => {
     expect(ripen(row(), instant('2026-12-10T17:00:00Z'))).toBe('missed');
   });

@@ -4,10 +4,10 @@ import { type Instant, isBefore } from './time';
 /** People are asked this many days before a message is due, not months ahead. */
 export const ASK_DAYS_AHEAD = 14;
 
-/** What becomes of a planned row now: it asks for approval, it is ready, it came too late, or it waits (undefined). */
+/** What becomes of a planned row now: it asks for approval, it is ready (nobody is asked, or said yes before), too late, or waits. */
 export const ripen = (delivery: Delivery, now: Instant): 'awaiting-approval' | 'ready' | 'missed' | undefined => {
   if (!isBefore(now, delivery.latestAt)) return 'missed';
-  if (delivery.approval.kind === 'automatic') return 'ready';
+  if (delivery.approval.kind === 'automatic' || delivery.decidedAt) return 'ready';
   return isBefore(now, askFrom(delivery)) ? undefined : 'awaiting-approval';
 };
 

@@ -130,6 +130,8 @@ export type Delivery = Omit<PlannedDelivery, 'status'> & {
   readonly ownTextStale: boolean;
   /** When a notice about this row was accepted for a reachable person; silence counts from here. */
   readonly noticedAt?: Instant | undefined;
+  /** When a person, or silence, decided about this version; a yes that outlasts a row's way back. */
+  readonly decidedAt?: Instant | undefined;
   readonly editionId?: string | undefined;
   readonly sentAt?: Instant | undefined;
   readonly askUntil?: Instant | undefined;
@@ -154,6 +156,7 @@ export type DeliveryChange = Partial<
     | 'ownText'
     | 'ownTextStale'
     | 'noticedAt'
+    | 'decidedAt'
     | 'editionId'
     | 'askUntil'
     | 'sentAt'

@@ -58,6 +58,23 @@ describe('an event that takes nobody any more', () => {
     expect(shown(plan(free, rows, { now: instant('2026-11-26T10:00:00Z') }))[1]).toMatch(/^remind planned/);
   });
 
+  it('needs no second yes when it takes people again, unless it is another version', () => {
+    const channel = { ...channelOf('htai', 'linkedin'), wantsApproval: true };
+    const yes = instant('2026-11-24T10:00:00Z');
+    const at = (now: string) => ({ channels: [channel], now: instant(now) });
+    const rows = plan(eventOf(), [], at('2026-11-23T10:00:00Z')).map((row) => ({
+      ...row,
+      status: 'ready' as const,
+      decidedAt: yes,
+    }));
+    const full = plan(eventOf({ planRevision: 2, event: { soldOut: true } }), rows, at('2026-11-25T10:00:00Z'));
+    expect(full.every(({ status }) => status === 'withdrawn')).toBe(true);
+    const back = plan(eventOf({ planRevision: 3 }), full, at('2026-11-25T11:00:00Z'));
+    expect(back.map(({ status, decidedAt }) => [status, decidedAt])).toEqual(back.map(() => ['planned', yes]));
+    const other = plan(eventOf({ planRevision: 3, teaser: { de: 'Ein anderer Abend.' } }), full, at('2026-11-25T11:00:00Z'));
+    expect(other.map(({ status, decidedAt }) => [status, decidedAt])).toEqual(other.map(() => ['planned', undefined]));
+  });
+
   it('is promoted until registration ends, and corrected until it begins', () => {
     const deadline = instant('2026-11-30T22:59:00Z');
     const rows = plan(eventOf({ deadline }), []);

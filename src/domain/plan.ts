@@ -119,7 +119,7 @@ const reconcile = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[
       kind: 'change',
       delivery,
       to: 'planned',
-      set: { ...factsOf(row), ...FORGET, ...flagOwnText(delivery, row), reason: undefined },
+      set: { ...factsOf(row), ...FORGET, ...yesAfter(delivery, row), ...flagOwnText(delivery, row), reason: undefined },
     },
   ];
 };
@@ -127,13 +127,14 @@ const reconcile = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[
 const bringUpToDate = (delivery: Delivery, row: PlannedDelivery): readonly PlanStep[] => {
   if (row.status === 'missed')
     return [{ kind: 'change', delivery, to: 'missed', set: { ...factsOf(row), reason: row.reason, editionId: undefined } }];
-  const isOtherRule = JSON.stringify(delivery.approval) !== JSON.stringify(row.approval);
+  const isOtherRule = hasOtherRule(delivery, row);
   const isOther = isOtherYes(delivery, row);
   const asksAgain = delivery.status !== 'planned' && (isOtherRule || (isOther && row.approval.kind !== 'automatic'));
   if (!isOther && !isOtherRule && sameFacts(delivery, row)) return [];
   const set: DeliveryChange = {
     ...factsOf(row),
     ...(asksAgain ? FORGET : {}),
+    ...yesAfter(delivery, row),
     ...flagOwnText(delivery, row),
     ...(delivery.dueAt.equals(row.dueAt) ? {} : { editionId: undefined }),
   };
@@ -146,6 +147,13 @@ const FORGET = { noticedAt: undefined, editionId: undefined } as const satisfies
 /** What a yes, and a carrier's own wording, holds for: one version, in one name. */
 const isOtherYes = (delivery: Delivery, row: PlannedDelivery): boolean =>
   delivery.fingerprint !== row.fingerprint || delivery.carrier !== row.carrier;
+
+const hasOtherRule = (delivery: Delivery, row: PlannedDelivery): boolean =>
+  JSON.stringify(delivery.approval) !== JSON.stringify(row.approval);
+
+/** A yes to something else is none; one to the same version is not asked for twice. */
+const yesAfter = (delivery: Delivery, row: PlannedDelivery): DeliveryChange =>
+  delivery.decidedAt && (isOtherYes(delivery, row) || hasOtherRule(delivery, row)) ? { decidedAt: undefined } : {};
 
 const flagOwnText = (delivery: Delivery, row: PlannedDelivery): DeliveryChange =>
   delivery.ownText && isOtherYes(delivery, row) ? { ownTextStale: true } : {};

@@ -30,7 +30,6 @@ export type DeliverySet = DeliveryChange & {
   readonly attempt?: number | undefined;
   /** Id of the user who decided. */
   readonly decidedBy?: string | undefined;
-  readonly decidedAt?: Instant | undefined;
   readonly declineReason?: string | undefined;
 };
 
@@ -38,7 +37,6 @@ export type DeliverySet = DeliveryChange & {
 export type LedgerRow = Delivery & {
   readonly dispatchId?: string | undefined;
   readonly attempt?: number | undefined;
-  readonly decidedAt?: Instant | undefined;
   readonly declineReason?: string | undefined;
 };
 
