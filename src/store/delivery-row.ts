@@ -1,6 +1,5 @@
 import type { ApprovalRule } from '#domain/agreement';
 import type { Because, Delivery, DeliveryChange, PlannedDelivery } from '#domain/delivery';
-import type { Instant } from '#domain/time';
 import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
