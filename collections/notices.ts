@@ -1,11 +1,10 @@
 import type { CollectionConfig } from 'payload';
+import { NOTICE_KINDS } from '#domain/notice';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { DISPATCH, NOTICE, NOTICE_KIND_WORDS, NOTICE_STATUS_WORDS } from '#i18n/admin-dispatch';
 import { adminOnly, readNotices } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, oneOf, plain } from './flow';
-
-const KINDS = ['approval', 'no-editor', 'declined', 'failed', 'handover-due', 'unpublished'] as const;
 
 /** Mails to editors (UI: Benachrichtigungen). */
 export const notices: CollectionConfig = flowCollection({
@@ -16,7 +15,7 @@ export const notices: CollectionConfig = flowCollection({
   columns: ['kind', 'status', 'acceptedAt', 'key'],
   fields: [
     keyField(DISPATCH.key),
-    oneOf('kind', NOTICE.kind, NOTICE_KIND_WORDS, KINDS, { required: true }),
+    oneOf('kind', NOTICE.kind, NOTICE_KIND_WORDS, NOTICE_KINDS, { required: true }),
     plain('user', NOTICE.user, { index: true }),
     plain('organisation', NOTICE.organisation, { index: true }),
     plain('delivery', NOTICE.delivery, { index: true }),

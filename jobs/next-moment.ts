@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { datesOf } from '#domain/agreement';
 import { ASK_DAYS_AHEAD, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
+import { nextDigest } from '#domain/digest';
 import { remindAt } from '#domain/handover';
 import { earliest, type Instant, isBefore } from '#domain/time';
 import { deliveriesIn } from '#store/deliveries';
@@ -9,7 +10,7 @@ import { editionsIn } from '#store/editions';
 import { openHandovers } from '#store/handovers';
 import { toIso } from '#store/instants';
 import { firstMoment } from '#store/moments';
-import { loadStaff } from '#store/people';
+import { loadReaders, loadStaff } from '#store/people';
 import { isUnset } from '#store/rows';
 import { loadAgreements, loadSettings } from '#store/settings';
 import { waitMinutes } from './dispatch/seal-edition';
@@ -29,6 +30,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
       quietMoment(payload, now),
       agreementMoment(payload, now),
       reminderMoment(payload, now),
+      digestMoment(payload, now),
       loadStaff(payload).then((staff) => nextRepetition(payload, staff, now)),
     ]),
   );
@@ -92,6 +94,10 @@ const reminderMoment = async (payload: Payload, now: Instant): Promise<Instant |
     now,
     (await openHandovers(payload)).map(({ handedAt, askUntil }) => remindAt(handedAt, askUntil)),
   );
+
+/** When the next digest begins, if anybody takes one; what there will be to say then is not known yet. */
+const digestMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> =>
+  (await loadReaders(payload, 'digest')).length > 0 ? nextDigest(now) : undefined;
 
 const firstAfter = (now: Instant, moments: readonly (Instant | undefined)[]): Instant | undefined => {
   const [first, ...rest] = moments.filter((moment) => moment !== undefined).filter((moment) => isBefore(now, moment));

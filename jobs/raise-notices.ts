@@ -1,5 +1,6 @@
 import { loadStaff } from '#store/people';
 import type { JobContext } from './context';
+import { raiseDigests } from './notices/digests';
 import { factsAboutRows } from './notices/facts';
 import { failedPublications } from './notices/publications';
 import { raise } from './notices/raise';
@@ -7,10 +8,11 @@ import { askForApproval } from './notices/requests';
 
 /**
  * Raises what people must be told: requests for approval, refusals, failures, texts that wait to be posted by hand, contents that
- * could not be published as planned. Once per thing, occasion and person, however often it runs. Gives the number raised.
+ * could not be published as planned, the overview in the morning. Once per thing, occasion and person, however often it runs. Gives the number raised.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   const staff = await loadStaff(ctx.payload);
   const asked = await askForApproval(ctx, staff);
-  return asked + (await raise(ctx.payload, [...(await factsAboutRows(ctx, staff)), ...(await failedPublications(ctx, staff))]));
+  const news = await raise(ctx.payload, [...(await factsAboutRows(ctx, staff)), ...(await failedPublications(ctx, staff))]);
+  return asked + news + (await raiseDigests(ctx));
 };

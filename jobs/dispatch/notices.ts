@@ -2,6 +2,7 @@ import { HANDOVER_TOKEN, handoverUrl } from '#domain/addresses';
 import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
+import type { NoticeKind } from '#domain/notice';
 import { answerInWords } from '#i18n/answers';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
@@ -12,11 +13,12 @@ import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { dispatchesOf, dueDispatches, insertDispatch, lostBatches } from '#store/dispatches';
 import { approvalKey, dueNotices, finishNotice, loadNotice, type Notice, noEditorKey } from '#store/notices';
-import { isEditorOf, loadPerson, type Person } from '#store/people';
+import { isEditorOf, isReachedBy, loadPerson, type Person } from '#store/people';
 import type { Settings } from '#store/settings';
 import { composeNotice } from '#templates/notice.tsx';
 import type { JobContext } from '../context';
 import { type Composed, guarded } from './compose';
+import { digestMail } from './digest-mail';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
 
@@ -60,26 +62,27 @@ const dispatchNotice = async (ctx: JobContext, settings: Settings, dispatch: Dis
 };
 
 /** A notice about a ledger row. */
-type RowNotice = Notice & { readonly kind: Exclude<Notice['kind'], 'unpublished'> };
+type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, 'unpublished' | 'digest'> };
 
-const isAboutRow = (notice: Notice): notice is RowNotice => notice.kind !== 'unpublished';
+const isAboutRow = (notice: Notice): notice is RowNotice => notice.kind !== 'unpublished' && notice.kind !== 'digest';
 
-/** The mail; undefined when the notice has become pointless. */
+/** The mail; undefined when the notice has become pointless, or its reader has left or switched such mails off. */
 const composeFor = async (ctx: JobContext, settings: Settings, notice: Notice): Promise<Composed | undefined> => {
-  if (!isAboutRow(notice)) return publicationMail(ctx, notice);
-  const subject = await loadSubject(ctx, notice);
+  const person = await loadPerson(ctx.payload, notice.userId);
+  if (!person || !isReachedBy(person, notice.kind)) return undefined;
+  if (!isAboutRow(notice)) return (notice.kind === 'digest' ? digestMail : publicationMail)(ctx, notice, person);
+  const subject = await loadSubject(ctx, notice, person);
   return subject && mailOf(ctx, settings, notice, subject);
 };
 
 type About = Parameters<typeof composeNotice>[0]['about'];
 type Subject = { readonly delivery: LedgerRow; readonly content: Content; readonly person: Person };
 
-/** What a notice is about; undefined when it has become pointless: decided meanwhile, changed, or nobody there to read it. */
-const loadSubject = async (ctx: JobContext, notice: RowNotice): Promise<Subject | undefined> => {
+/** What a notice is about; undefined when it has become pointless: decided meanwhile, or changed. */
+const loadSubject = async (ctx: JobContext, notice: RowNotice, person: Person): Promise<Subject | undefined> => {
   const delivery = await loadDelivery(ctx.payload, notice.deliveryId);
   const content = delivery && (await loadContent(ctx.payload, delivery.content));
-  const person = await loadPerson(ctx.payload, notice.userId);
-  const isTrue = delivery && person && (await isStillTrue(ctx, notice, delivery, person));
+  const isTrue = delivery && (await isStillTrue(ctx, notice, delivery, person));
   return isTrue && content ? { delivery, content, person } : undefined;
 };
 
@@ -99,7 +102,7 @@ const isStillTrue = async (ctx: JobContext, notice: RowNotice, delivery: LedgerR
   }
 };
 
-const isAsked = (delivery: LedgerRow, key: string, notice: Notice): boolean =>
+const isAsked = (delivery: LedgerRow, key: string, notice: RowNotice): boolean =>
   delivery.status === 'awaiting-approval' && key === notice.key;
 
 const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject: Subject): Promise<Composed> =>

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { remindAt } from '#domain/handover';
+import type { NoticeKind } from '#domain/notice';
 import { type Instant, isBefore } from '#domain/time';
 import { dispatchesInTrouble } from '#store/attempts';
 import { deliveriesIn, loadDeliveriesById, rowsOfEdition } from '#store/deliveries';
@@ -8,7 +9,7 @@ import { loadDispatches, lostBatches } from '#store/dispatches';
 import { loadEditions } from '#store/editions';
 import { openHandovers } from '#store/handovers';
 import { toIso } from '#store/instants';
-import { type NoticeKind, type NoticeOpening, noticeKey } from '#store/notices';
+import { type NoticeOpening, noticeKey } from '#store/notices';
 import type { Person, Staff } from '#store/people';
 import type { JobContext } from '../context';
 
@@ -25,7 +26,7 @@ export const factsAboutRows = async (ctx: JobContext, staff: Staff): Promise<rea
 const refusals = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
   const recent = { greater_than: toIso(now.subtract({ hours: NEWS_DAYS * 24 })) };
   return (await deliveriesIn(payload, 'declined', { decidedAt: recent })).flatMap((row) =>
-    toEach(staff.editorsOf(row.organiser), 'declined', row, row.organiser, row.decidedAt ? toIso(row.decidedAt) : ''),
+    toEach(staff.editorsOf(row.organiser, 'declined'), 'declined', row, row.organiser, row.decidedAt ? toIso(row.decidedAt) : ''),
   );
 };
 
@@ -58,15 +59,17 @@ const partlySent = async (payload: Payload, now: Instant): Promise<readonly Ledg
 };
 
 const toCarrierAndAbove = (staff: Staff, row: LedgerRow, what: string): readonly NoticeOpening[] => {
-  const editors = staff.editorsOf(row.carrier);
-  const others = staff.above.filter(({ id }) => !editors.some((editor) => editor.id === id));
+  const editors = staff.editorsOf(row.carrier, 'failed');
+  const others = staff.above('failed').filter(({ id }) => !editors.some((editor) => editor.id === id));
   return toEach([...editors, ...others], 'failed', row, row.carrier, what);
 };
 
 const reminders = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> =>
   (await openHandovers(payload))
     .filter(({ handedAt, askUntil }) => isBefore(now, askUntil) && !isBefore(now, remindAt(handedAt, askUntil)))
-    .flatMap(({ row, askUntil }) => toEach(staff.editorsOf(row.carrier), 'handover-due', row, row.carrier, toIso(askUntil)));
+    .flatMap(({ row, askUntil }) =>
+      toEach(staff.editorsOf(row.carrier, 'handover-due'), 'handover-due', row, row.carrier, toIso(askUntil)),
+    );
 
 const toEach = (
   readers: readonly Person[],

@@ -4,11 +4,14 @@ import { publicationsFailedSince } from '#store/scheduled';
 import type { JobContext } from '../context';
 import { NEWS_DAYS } from './facts';
 
-/** Contents that could not be published at their planned time, told to the organiser's editors, where it has none to those above. */
+/**
+ * Contents that could not be published at their planned time, told to the organiser's editors; where none of them can be reached
+ * by mail, to those above.
+ */
 export const failedPublications = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> =>
   (await publicationsFailedSince(payload, now.subtract({ hours: NEWS_DAYS * 24 }))).flatMap(({ id, organiser }) => {
-    const editors = organiser ? staff.editorsOf(organiser) : [];
-    return (editors.length > 0 ? editors : staff.above).map(({ id: userId }) => ({
+    const editors = organiser ? staff.editorsOf(organiser, 'unpublished') : [];
+    return (editors.length > 0 ? editors : staff.above('unpublished')).map(({ id: userId }) => ({
       ...{ kind: 'unpublished' as const, userId, organisation: organiser },
       key: unpublishedKey(id, userId),
     }));

@@ -15,8 +15,8 @@ import { raise } from './raise';
 const ASK_AGAIN_HOURS = 24;
 
 /**
- * Asks the carrier's editors about every row that waits for approval; where the carrier has none, those above are told, which
- * counts as no question: silence begins only when somebody of the carrier was reached. Gives the number of notices raised.
+ * Asks the carrier's editors about every row that waits for approval; where none of them can be reached by mail, those above are
+ * told, which counts as no question: silence begins only when somebody of the carrier was reached. Gives the number of notices raised.
  */
 export const askForApproval = async ({ payload, now }: JobContext, staff: Staff): Promise<number> => {
   const waiting = await deliveriesIn(payload, 'awaiting-approval');
@@ -41,10 +41,10 @@ export const nextRepetition = async (payload: Payload, staff: Staff, now: Instan
 
 const requestsAbout = (row: LedgerRow, staff: Staff): readonly NoticeOpening[] => {
   const about = { deliveryId: row.id, organisation: row.carrier };
-  const editors = staff.editorsOf(row.carrier);
+  const editors = staff.editorsOf(row.carrier, 'approval');
   if (editors.length > 0) return editors.map(({ id }) => ({ ...about, kind: 'approval', userId: id, key: approvalKey(row, id) }));
   log('notice.no-editor', { delivery: row.id, organisation: row.carrier }, 'debug');
-  return staff.above.map(({ id }) => ({ ...about, kind: 'no-editor', userId: id, key: noEditorKey(row, id) }));
+  return staff.above('no-editor').map(({ id }) => ({ ...about, kind: 'no-editor', userId: id, key: noEditorKey(row, id) }));
 };
 
 /** A row that waits and has reached nobody yet, with its requests to people who are still there to answer. */

@@ -18,6 +18,12 @@ export const contentUrn = ({ ref }: Pick<Content, 'ref'>): string => `urn:nordsu
 export const feedUrl = (publicUrl: string, organisationSlug = 'alle'): string =>
   below(publicUrl, `/feeds/${encodeURIComponent(organisationSlug)}.xml`);
 
+/** The start page of the admin. */
+export const startUrl = (publicUrl: string): string => below(publicUrl, '/admin');
+
+/** Where people change what concerns their own account. */
+export const accountUrl = (publicUrl: string): string => below(publicUrl, '/admin/account');
+
 /** Where editors work on a content. */
 export const contentUrl = ({ collection, id }: ContentRef, publicUrl: string): string =>
   below(publicUrl, `/admin/collections/${collection}/${id}`);

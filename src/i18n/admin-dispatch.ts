@@ -1,3 +1,4 @@
+import type { NoticeKind } from '#domain/notice';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -74,7 +75,8 @@ export const NOTICE_KIND_WORDS = {
   failed: words('Fehlgeschlagen', 'Failed'),
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
   unpublished: words('Nicht veröffentlicht', 'Not published'),
-} as const;
+  digest: words('Überblick am Morgen', 'Overview in the morning'),
+} as const satisfies Record<NoticeKind, Words>;
 export const NOTICE_STATUS_WORDS = {
   due: words('steht an', 'due'),
   accepted: words('angenommen', 'accepted'),

@@ -1,12 +1,13 @@
 import type { ContentKind, Language } from '#domain/content';
+import type { NoticeKind } from '#domain/notice';
 import type { Purpose } from '#domain/purpose';
 import type { Words } from './words';
 
 /**
- * What a notice is about. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got for sure,
- * `no-editor` a request that the carrier has nobody for.
+ * What a notice about one thing says. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got
+ * for sure, `no-editor` a request that nobody of the carrier can be reached for.
  */
-export type NoticeKind = 'approval' | 'no-editor' | 'declined' | 'failed' | 'partly' | 'unclear' | 'handover-due' | 'unpublished';
+type NoticeTopic = Exclude<NoticeKind, 'digest'> | 'partly' | 'unclear';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {
@@ -18,7 +19,7 @@ export const NOTICE_HEADINGS = {
   unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
   unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
-} as const satisfies Record<NoticeKind, Words>;
+} as const satisfies Record<NoticeTopic, Words>;
 
 /** What the button of a notice does. */
 export const NOTICE_BUTTONS = {
@@ -30,7 +31,7 @@ export const NOTICE_BUTTONS = {
   unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
   unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
-} as const satisfies Record<NoticeKind, Words>;
+} as const satisfies Record<NoticeTopic, Words>;
 
 /** Labels inside notices. */
 export const NOTICE_WORDS = {
@@ -63,7 +64,7 @@ export const askSentence = (channel: string, kind: ContentKind, purpose: Purpose
   en: `Your channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}).`,
 });
 
-/** The same to those above, where the carrier has nobody who could be asked. */
+/** The same to those above, where nobody of the carrier could be asked by mail. */
 export const noEditorSentence = (
   carrier: string,
   channel: string,
@@ -71,8 +72,8 @@ export const noEditorSentence = (
   purpose: Purpose,
   owners: string,
 ): Words => ({
-  de: `Der Kanal ${quoted(channel).de} soll ${TASKS[purpose].de(kind)} (${owners}). Für ${carrier} ist aber niemand mit der Rolle Redaktion eingetragen, der das freigeben kann. Bitte tragen Sie jemanden ein, oder entscheiden Sie im Nachweis.`,
-  en: `The channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}). But nobody with the role Editor is registered for ${carrier} who could approve it. Please register somebody, or decide in the ledger.`,
+  de: `Der Kanal ${quoted(channel).de} soll ${TASKS[purpose].de(kind)} (${owners}). Für ${carrier} ist aber niemand mit der Rolle Redaktion eingetragen, der E-Mails zu Freigaben erhält. Bitte tragen Sie jemanden ein, oder entscheiden Sie im Nachweis.`,
+  en: `The channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}). But nobody with the role Editor who gets mails about approvals is registered for ${carrier}. Please register somebody, or decide in the ledger.`,
 });
 
 /** When it leaves: day, hour and zone; a newsletter leaves as an edition. */

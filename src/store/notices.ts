@@ -1,10 +1,10 @@
 import type { Payload } from 'payload';
+import type { NoticeKind } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
 import type { Instant } from '#domain/time';
 import { fromIso, toIso } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from './rows';
 
-export type NoticeKind = Row<'notices'>['kind'];
 export type NoticeStatus = Row<'notices'>['status'];
 
 /** A mail to one editor (UI: Benachrichtigung). */
@@ -39,6 +39,9 @@ export const noEditorKey = (row: VersionedRow, userId: string): string => notice
 /** The key of a notice about a publication that failed, by its id in Payload's queue. */
 export const unpublishedKey = (publicationId: string, userId: string): string =>
   noticeKey('unpublished', publicationId, '', userId);
+
+/** The key of a person's digest of a Berlin day. */
+export const digestKey = (day: string, userId: string): string => ['digest', day, userId].join('/');
 
 /** What a notice is about, as its key says. */
 export const subjectOf = ({ key }: Notice): string => key.split('/')[1] ?? '';

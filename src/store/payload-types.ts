@@ -606,7 +606,7 @@ export interface Edition {
 export interface Notice {
   id: string;
   key: string;
-  kind: 'approval' | 'no-editor' | 'declined' | 'failed' | 'handover-due' | 'unpublished';
+  kind: 'approval' | 'no-editor' | 'declined' | 'failed' | 'handover-due' | 'unpublished' | 'digest';
   user?: string | null;
   organisation?: string | null;
   delivery?: string | null;

@@ -1,5 +1,6 @@
-import type { Payload, Where } from 'payload';
+import type { Payload, PayloadRequest, Where } from 'payload';
 import type { Language } from '#domain/content';
+import { MAIL_SWITCHES, type MailSwitch, type NoticeKind, takesNotice } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
 import type { User } from './payload-types';
 
@@ -11,15 +12,23 @@ export type Person = {
   readonly language: Language;
   readonly role: 'admin' | 'coordinator' | 'editor' | 'author';
   readonly organisation?: OrganisationId | undefined;
+  /** The kinds of mails this person did not switch off. */
+  readonly mails: readonly MailSwitch[];
 };
 
-/** Who is told what: the people who decide for an organisation, and those above all of them. */
+/**
+ * Who is told what: the people who decide for an organisation, and those above all of them; of both only who takes notices of
+ * that kind by mail.
+ */
 export type Staff = {
   /** Its editors and whoever stands above, if they belong to it. */
-  readonly editorsOf: (organisation: OrganisationId) => readonly Person[];
+  readonly editorsOf: (organisation: OrganisationId, kind: NoticeKind) => readonly Person[];
   /** The coordination; where nobody coordinates, the administration. */
-  readonly above: readonly Person[];
+  readonly above: (kind: NoticeKind) => readonly Person[];
 };
+
+/** True when this person gets notices of that kind by mail. */
+export const isReachedBy = (person: Person, kind: NoticeKind): boolean => takesNotice(person.mails, kind);
 
 /** True when this person may decide for the organisation as one of its own. */
 export const isEditorOf = (person: Person, organisation: OrganisationId): boolean =>
@@ -31,15 +40,24 @@ export const loadStaff = async (payload: Payload): Promise<Staff> => {
   const cameIn = { invitedAt: { exists: false } };
   const people = await findPeople(payload, { and: [{ role: { in: ['editor', 'coordinator', 'admin'] } }, cameIn] });
   const coordinators = people.filter(({ role }) => role === 'coordinator');
+  const above = coordinators.length > 0 ? coordinators : people.filter(({ role }) => role === 'admin');
   return {
-    editorsOf: (organisation) => people.filter((person) => isEditorOf(person, organisation)),
-    above: coordinators.length > 0 ? coordinators : people.filter(({ role }) => role === 'admin'),
+    editorsOf: (organisation, kind) => people.filter((person) => isEditorOf(person, organisation) && isReachedBy(person, kind)),
+    above: (kind) => above.filter((person) => isReachedBy(person, kind)),
   };
 };
+
+/** Everybody who gets notices of that kind by mail. */
+export const loadReaders = async (payload: Payload, kind: NoticeKind): Promise<readonly Person[]> =>
+  (await findPeople(payload, {})).filter((person) => isReachedBy(person, kind));
 
 /** One person by id; undefined when the account is gone or the person has left. */
 export const loadPerson = async (payload: Payload, id: string): Promise<Person | undefined> =>
   (await findPeople(payload, { id: { equals: id } }))[0];
+
+/** The account of somebody as Payload's access rules ask for it; null when it is gone. */
+export const loadAccount = (payload: Payload, id: string): Promise<PayloadRequest['user']> =>
+  payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true });
 
 /** Who somebody is or was, to say who decided; undefined when the account is gone. */
 export const loadName = async (
@@ -85,7 +103,7 @@ const readPeople = async (payload: Payload, where: Where): Promise<readonly Pers
     pagination: false,
     overrideAccess: true,
     sort: 'id',
-    select: { name: true, email: true, language: true, organisation: true, role: true },
+    select: { name: true, email: true, language: true, organisation: true, role: true, mails: true },
   });
   return docs.map((row) => ({
     id: row.id,
@@ -94,5 +112,6 @@ const readPeople = async (payload: Payload, where: Where): Promise<readonly Pers
     language: row.language ?? 'de',
     role: row.role ?? 'author',
     organisation: typeof row.organisation === 'string' ? row.organisation : row.organisation?.id,
+    mails: MAIL_SWITCHES.filter((name) => row.mails?.[name] !== false),
   }));
 };

@@ -41,15 +41,20 @@ export type DraftLine = {
   readonly savedAt: Instant | undefined;
 };
 
-/** The newest drafts this person may see of the organisation (of all for those above), newest first. */
+/** The newest drafts this person may see of the organisation (of all for those above), last saved before then, newest first. */
 export const loadDrafts = async (
   payload: Payload,
   user: PayloadRequest['user'],
   organisation: OrganisationId | undefined,
   limit: number,
+  savedBefore?: Instant,
 ): Promise<readonly DraftLine[]> => {
   const where: Where = {
-    and: [{ _status: { equals: 'draft' } }, ...(organisation ? [{ organiser: { equals: organisation } }] : [])],
+    and: [
+      { _status: { equals: 'draft' } },
+      ...(organisation ? [{ organiser: { equals: organisation } }] : []),
+      ...(savedBefore ? [{ updatedAt: { less_than: toIso(savedBefore) } }] : []),
+    ],
   };
   const lists = await Promise.all(
     (['events', 'news-items'] as const).map(async (collection) => {

@@ -69,9 +69,9 @@ describe.each(testDatabases())('people who leave on %s', (kind) => {
       await deactivate(world.people.admin, gone.user.id);
       await deactivate(world.people.admin, above.user.id);
       const staff = await loadStaff(house.payload);
-      const ids = staff.editorsOf(world.organisations.own).map(({ id }) => id);
+      const ids = staff.editorsOf(world.organisations.own, 'approval').map(({ id }) => id);
       expect([ids.includes(String(gone.user.id)), ids.includes(String(here.user.id))]).toEqual([false, true]);
-      expect(staff.above.map(({ id }) => id)).not.toContain(above.user.id);
+      expect(staff.above('approval').map(({ id }) => id)).not.toContain(above.user.id);
       expect(await loadPerson(house.payload, String(gone.user.id))).toBeUndefined();
       expect((await loadName(house.payload, String(gone.user.id)))?.name).toBe(gone.user.name);
     });

@@ -1,0 +1,29 @@
+import { digestAt } from '#domain/digest';
+import type { Mail } from '#domain/message';
+import { now } from '#runtime/clock';
+import { type Notice, subjectOf } from '#store/notices';
+import type { Person } from '#store/people';
+import { composeDigest } from '#templates/digest.tsx';
+import type { JobContext } from '../context';
+import { isAboveAll, loadDigestLists } from '../notices/digest-lists';
+import { type Composed, guarded } from './compose';
+
+/** The digest as things stand now; undefined when its day is over or there is nothing to say any more. */
+export const digestMail = async (ctx: JobContext, notice: Notice, person: Person): Promise<Composed | undefined> => {
+  const at = now();
+  const digest = digestAt(at);
+  if (digest?.day !== subjectOf(notice)) return undefined;
+  const lists = await loadDigestLists(ctx.payload, person, digest, at);
+  if (!lists) return undefined;
+  return guarded(async () => {
+    const { language } = person;
+    const words = await composeDigest({
+      ...{ lists, digest, at, language },
+      ofAll: isAboveAll(person),
+      publicUrl: ctx.publicUrl,
+    });
+    const recipients = [{ id: person.id, address: person.email, replace: {} }];
+    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
+    return { kind: 'message', message: mail };
+  });
+};

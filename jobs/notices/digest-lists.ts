@@ -1,0 +1,65 @@
+import type { Payload } from 'payload';
+import { type Digest, OLD_DRAFT_DAYS } from '#domain/digest';
+import type { Instant } from '#domain/time';
+import { loadAccount, type Person } from '#store/people';
+import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
+
+/** The lists of a digest, each with how many there are. */
+export type DigestLists = {
+  readonly awaiting: Excerpt;
+  readonly troubles: Excerpt;
+  readonly upcoming: Excerpt;
+  readonly drafts: { readonly rows: readonly DraftLine[]; readonly total: number };
+};
+
+/** Far more than anybody reads in a mail: the rest is counted only. */
+const LIMIT = 200;
+
+const NOTHING = { rows: [], total: 0 } as const;
+
+/** True when somebody stands above all organisations and is told of all. */
+export const isAboveAll = ({ role }: Person): boolean => role === 'admin' || role === 'coordinator';
+
+/**
+ * What the start page would show this person, each thing once; undefined when there is nothing to say. The editors of a carrier
+ * that can't be reached for a row are told here: to them it waits, to those above it is trouble.
+ */
+export const loadDigestLists = async (
+  payload: Payload,
+  person: Person,
+  digest: Digest,
+  now: Instant,
+): Promise<DigestLists | undefined> => {
+  const isAbove = isAboveAll(person);
+  if (!isAbove && !person.organisation) return undefined;
+  const organisation = isAbove ? undefined : person.organisation;
+  const carried = { organisation, as: 'carrier' } as const;
+  const decides = person.role !== 'author';
+  const [awaiting, troubles, upcoming, drafts] = await Promise.all([
+    decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
+    decides ? loadTroubles(payload, carried, now, LIMIT) : NOTHING,
+    loadUpcoming(payload, { organisation, as: 'any' }, digest.until, LIMIT),
+    digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
+  ]);
+  const waits = isAbove ? without(awaiting, troubles) : awaiting;
+  const lists = {
+    awaiting: waits,
+    troubles: isAbove ? troubles : without(troubles, awaiting),
+    upcoming: without(upcoming, waits, troubles),
+    drafts: { rows: drafts, total: drafts.length },
+  };
+  return Object.values(lists).some(({ total }) => total > 0) ? lists : undefined;
+};
+
+/** Payload dates drafts by the real time: while a virtual clock runs through the past none of them is old. */
+const loadOldDrafts = async (payload: Payload, person: Person, now: Instant): Promise<readonly DraftLine[]> => {
+  const account = await loadAccount(payload, person.id);
+  const organisation = isAboveAll(person) ? undefined : person.organisation;
+  return loadDrafts(payload, account, organisation, LIMIT, now.subtract({ hours: OLD_DRAFT_DAYS * 24 }));
+};
+
+const without = (excerpt: Excerpt, ...others: readonly Excerpt[]): Excerpt => {
+  const told = new Set(others.flatMap(({ rows }) => rows.map(({ row }) => row.id)));
+  const rows = excerpt.rows.filter(({ row }) => !told.has(row.id));
+  return { rows, total: excerpt.total - (excerpt.rows.length - rows.length) };
+};

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { digestAt, nextDigest } from './digest';
+import { instant } from './time';
+
+describe('the digest', () => {
+  it.each([
+    ['2026-11-24T06:29:59Z', undefined],
+    ['2026-11-24T06:30:00Z', '2026-11-24'],
+    ['2026-11-24T16:59:59Z', '2026-11-24'],
+    ['2026-11-24T17:00:00Z', undefined],
+    // A Saturday and a Sunday.
+    ['2026-11-28T09:00:00Z', undefined],
+    ['2026-11-29T09:00:00Z', undefined],
+    // In summer.
+    ['2027-06-01T05:30:00Z', '2027-06-01'],
+  ])('of %s is that of %s', (now, day) => {
+    expect(digestAt(instant(now))?.day).toBe(day);
+  });
+
+  it.each([
+    ['the week on a Monday', '2026-11-23T09:00:00Z', true, '2026-11-30T06:30:00Z'],
+    ['a day on a Tuesday', '2026-11-24T09:00:00Z', false, '2026-11-25T06:30:00Z'],
+    ['the weekend on a Friday', '2026-11-27T09:00:00Z', false, '2026-11-30T06:30:00Z'],
+    ['the weekend in which summer time begins', '2027-03-26T09:00:00Z', false, '2027-03-29T05:30:00Z'],
+  ])('tells of %s', (_what, now, isWeekly, until) => {
+    expect(digestAt(instant(now))).toMatchObject({ isWeekly, until: instant(until) });
+  });
+
+  it.each([
+    ['2026-11-24T06:29:59Z', '2026-11-24T06:30:00Z'],
+    ['2026-11-24T06:30:00Z', '2026-11-25T06:30:00Z'],
+    ['2026-11-27T06:30:00Z', '2026-11-30T06:30:00Z'],
+  ])('after %s begins at %s', (now, next) => {
+    expect(nextDigest(instant(now))).toEqual(instant(next));
+  });
+});

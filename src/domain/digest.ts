@@ -1,0 +1,39 @@
+import { atWallTime } from './calendar';
+import { type Instant, inBerlin, isBefore, type Temporal } from './time';
+
+/** Before people sit down to work, so that it lies on top; what the urgent mails of the night said is in it once more. */
+const BEGINS = '07:30';
+
+/** After that the working day is over: yesterday's overview would only be in the way of the next morning's. */
+const ENDS = '18:00';
+
+/** Drafts that nobody touched for so long are called to mind. */
+export const OLD_DRAFT_DAYS = 7;
+
+/** What one morning's digest tells. */
+export type Digest = {
+  /** Its Berlin day, as `2026-11-23`. */
+  readonly day: string;
+  /** It tells of what leaves before that moment. */
+  readonly until: Instant;
+  /** On Monday the week begins: all of its messages, and what was begun and left lying. On other days that would be a nuisance. */
+  readonly isWeekly: boolean;
+};
+
+/** The digest that is to leave now; undefined in the evening, at night, and on days on which the six bodies do not work. */
+export const digestAt = (now: Instant): Digest | undefined => {
+  const date = inBerlin(now).toPlainDate();
+  const isTime = !isBefore(now, atWallTime(date, BEGINS)) && isBefore(now, atWallTime(date, ENDS));
+  if (!isTime || !isWorkday(date)) return undefined;
+  const isWeekly = date.dayOfWeek === 1;
+  return { day: date.toString(), isWeekly, until: isWeekly ? atWallTime(date.add({ days: 7 }), BEGINS) : nextDigest(now) };
+};
+
+/** The first moment after `now` at which a digest begins. */
+export const nextDigest = (now: Instant): Instant => {
+  let date = inBerlin(now).toPlainDate();
+  while (!isWorkday(date) || !isBefore(now, atWallTime(date, BEGINS))) date = date.add({ days: 1 });
+  return atWallTime(date, BEGINS);
+};
+
+const isWorkday = (date: Temporal.PlainDate): boolean => date.dayOfWeek <= 5;

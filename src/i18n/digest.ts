@@ -1,0 +1,55 @@
+import { BRAND } from './brand';
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** The lists of a digest, in the order of their weight. */
+export const DIGEST_LISTS = ['awaiting', 'troubles', 'upcoming', 'drafts'] as const;
+
+export type DigestList = (typeof DIGEST_LISTS)[number];
+
+/** Fixed words of a digest. */
+export const DIGEST_WORDS = {
+  kicker: words('Ihr Überblick', 'Your overview'),
+  awaiting: words('Wartet auf Ihre Freigabe oder Bestätigung', 'Waits for your approval or confirmation'),
+  awaitingAll: words('Wartet auf einen Akteur', 'Waits for an organisation'),
+  troubles: words('Probleme', 'Problems'),
+  upcoming: words('Geht bis zum nächsten Überblick hinaus', 'Leaves before the next overview'),
+  upcomingWeek: words('Geht in dieser Woche hinaus', 'Leaves this week'),
+  drafts: words('Entwürfe, die seit einer Woche liegen', 'Drafts untouched for a week'),
+  unasked: words('Niemand ist per E-Mail erreichbar, der das freigeben kann.', 'Nobody who can approve this is reached by mail.'),
+  open: words('Alles unter „Heute“ ansehen', 'See everything under “Today”'),
+  times: words('Alle Zeiten sind Berliner Zeit.', 'All times are Berlin time.'),
+  why: words(
+    'Sie erhalten diesen Überblick werktags am Morgen, wenn etwas ansteht. Abstellen können Sie ihn in Ihrem Konto:',
+    'You receive this overview on weekday mornings when there is something to say. You can switch it off in your account:',
+  ),
+} as const satisfies Record<string, Words>;
+
+/** `und 12 weitere`. */
+export const andMore = (count: number): Words =>
+  count === 1 ? words('und 1 weiteres', 'and 1 more') : words(`und ${count} weitere`, `and ${count} more`);
+
+/** `Nordsüd am Montag, 23. November 2026: 2 zu entscheiden, 1 Problem`; what is not there is not said. */
+export const digestSubject = (day: Words, counts: Readonly<Record<DigestList, number>>, ofAll: boolean): Words => ({
+  de: `${BRAND.name} am ${day.de}: ${counted(counts, ofAll, 'de')}`,
+  en: `${BRAND.name} on ${day.en}: ${counted(counts, ofAll, 'en')}`,
+});
+
+const counted = (counts: Readonly<Record<DigestList, number>>, ofAll: boolean, language: keyof Words): string =>
+  DIGEST_LISTS.filter((list) => counts[list] > 0)
+    .map((list) => COUNTS[list](counts[list], ofAll)[language])
+    .join(', ');
+
+const COUNTS: Readonly<Record<DigestList, (count: number, ofAll: boolean) => Words>> = {
+  awaiting: (count, ofAll) => {
+    const verb = count === 1 ? 'wartet' : 'warten';
+    return ofAll
+      ? words(`${count} ${verb} auf einen Akteur`, `${count} waiting for an organisation`)
+      : words(`${count} ${verb} auf Sie`, `${count} waiting for you`);
+  },
+  troubles: (count) => (count === 1 ? words('1 Problem', '1 problem') : words(`${count} Probleme`, `${count} problems`)),
+  upcoming: (count) =>
+    count === 1 ? words('1 geht hinaus', '1 is leaving') : words(`${count} gehen hinaus`, `${count} are leaving`),
+  drafts: (count) => (count === 1 ? words('1 Entwurf', '1 draft') : words(`${count} Entwürfe`, `${count} drafts`)),
+};

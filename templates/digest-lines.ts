@@ -1,0 +1,95 @@
+import { contentUrl, ledgerUrl } from '#domain/addresses';
+import type { ContentRef, Language } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import type { Digest } from '#domain/digest';
+import { cutText, oneLine } from '#domain/text';
+import type { Instant } from '#domain/time';
+import { dayInWords, shortMoment } from '#i18n/dates';
+import { DIGEST_LISTS, DIGEST_WORDS, type DigestList, digestSubject } from '#i18n/digest';
+import { TODAY, whereInWords } from '#i18n/today';
+import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
+
+/** A list of a digest, as far as it was read, and how many there are. */
+type Few<T> = { readonly rows: readonly T[]; readonly total: number };
+
+type DigestRow = {
+  readonly row: Pick<Delivery, 'id' | 'dueAt' | 'status' | 'purpose' | 'reason'>;
+  readonly names: Parameters<typeof whereInWords>[0] & { readonly content: string };
+};
+
+type DigestDraft = ContentRef & { readonly title: string | undefined; readonly savedAt: Instant | undefined };
+
+/** What a digest is made of. `ofAll`: the reader stands above all organisations. */
+export type DigestInput = {
+  readonly lists: Readonly<Record<Exclude<DigestList, 'drafts'>, Few<DigestRow>>> & { readonly drafts: Few<DigestDraft> };
+  readonly digest: Digest;
+  readonly at: Instant;
+  readonly language: Language;
+  readonly ofAll: boolean;
+  readonly publicUrl: string;
+};
+
+/** One thing: what it is, where to act on it, and the facts in a line or two. */
+type DigestLine = { readonly title: string; readonly url: string; readonly facts: readonly string[] };
+
+/** One list in the words of the reader; `more` is what is not shown. */
+export type DigestSection = {
+  readonly list: DigestList;
+  readonly heading: string;
+  readonly lines: readonly DigestLine[];
+  readonly more: number;
+};
+
+/** Lines that each list shows. */
+const SHOWN = 5;
+
+/** The subject, with the day and what there is of each. */
+export const subjectOf = ({ lists, at, ofAll, language }: DigestInput): string => {
+  const counts = {
+    awaiting: lists.awaiting.total,
+    troubles: lists.troubles.total,
+    upcoming: lists.upcoming.total,
+    drafts: lists.drafts.total,
+  };
+  return digestSubject({ de: dayInWords(at, 'de'), en: dayInWords(at, 'en') }, counts, ofAll)[language];
+};
+
+/** The lists that hold something. */
+export const sectionsOf = (input: DigestInput): readonly DigestSection[] =>
+  DIGEST_LISTS.map((list) => {
+    const { total } = input.lists[list];
+    const lines = linesOf(input, list);
+    return { list, lines, heading: headingOf(list, input)[input.language], more: total - lines.length };
+  }).filter(({ lines }) => lines.length > 0);
+
+const headingOf = (list: DigestList, { ofAll, digest }: DigestInput): Words => {
+  if (list === 'awaiting' && ofAll) return DIGEST_WORDS.awaitingAll;
+  return list === 'upcoming' && digest.isWeekly ? DIGEST_WORDS.upcomingWeek : DIGEST_WORDS[list];
+};
+
+const linesOf = (input: DigestInput, list: DigestList): readonly DigestLine[] =>
+  list === 'drafts'
+    ? input.lists.drafts.rows.slice(0, SHOWN).map((draft) => draftLine(input, draft))
+    : input.lists[list].rows.slice(0, SHOWN).map((row) => rowLine(input, list, row));
+
+const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, names }: DigestRow): DigestLine => {
+  const isUnasked = list === 'troubles' && row.status === 'awaiting-approval';
+  const why = isUnasked ? DIGEST_WORDS.unasked[language] : row.reason && `${REASON_WORDS[row.reason][language]}.`;
+  return {
+    title: titled(names.content),
+    url: ledgerUrl(row.id, publicUrl),
+    facts: [
+      `${shortMoment(row.dueAt, language)} · ${STATUS_WORDS[row.status][language]}`,
+      `${PURPOSE_WORDS[row.purpose][language]}: ${oneLine(whereInWords(names)[language])}`,
+      ...(why ? [why] : []),
+    ],
+  };
+};
+
+const draftLine = ({ language, publicUrl }: DigestInput, { title, savedAt, ...ref }: DigestDraft): DigestLine => ({
+  title: title ? titled(title) : TODAY.untitled[language],
+  url: contentUrl(ref, publicUrl),
+  facts: savedAt ? [`${TODAY.saved[language]}: ${shortMoment(savedAt, language)}`] : [],
+});
+
+const titled = (title: string): string => cutText(oneLine(title), 120);
