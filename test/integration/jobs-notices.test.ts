@@ -25,16 +25,25 @@ describe.each(testDatabases())('notices on %s', (kind) => {
     world.fakes.current.outbox.sent.flatMap(({ message }) =>
       message.kind === 'mail' && message.recipients.some((recipient) => recipient.address === address) ? [message] : [],
     );
-  const setEditorActive = (active: boolean) =>
-    world.payload.update({ collection: 'users', where: { email: { equals: 'redaktion@example.org' } }, data: { active } });
-  const dismissEditor = () => setEditorActive(false);
-  const hireEditor = () => setEditorActive(true);
+  // Past the hooks: people of whom notices tell stay, but nobody may rely on it.
+  const dismissEditor = () =>
+    world.payload.db.deleteMany({ collection: 'users', where: { email: { equals: 'redaktion@example.org' } } });
+  const hireEditor = () =>
+    world.payload.create({
+      collection: 'users',
+      data: {
+        ...{ email: 'redaktion@example.org', password: 'geheim-genug-2026', name: 'Redaktion', role: 'editor', language: 'de' },
+        organisation: world.ids.carrier,
+        mails: { digest: false },
+      },
+    });
 
   describe('where the carrier has no editor', () => {
     beforeEach(async () => {
       await dismissEditor();
     });
     afterAll(async () => {
+      await dismissEditor();
       await hireEditor();
     });
 
@@ -67,7 +76,7 @@ describe.each(testDatabases())('notices on %s', (kind) => {
       expect(await onlyRow()).toMatchObject({ status: 'sent' });
     });
 
-    it('do not try for ever to reach somebody who has left', async () => {
+    it('do not try for ever to reach an account that is gone', async () => {
       await hireEditor();
       await adopted({ approval: 'carrier' });
       await world.publish();
@@ -78,6 +87,57 @@ describe.each(testDatabases())('notices on %s', (kind) => {
       for (let i = 0; i < 3; i++) await world.round();
       expect(await findRows(world.payload, 'attempts', {})).toHaveLength(2);
       expect(mailsTo('koordination@example.org')).toHaveLength(1);
+    });
+  });
+
+  describe('that somebody switched off', () => {
+    const switchMails = (id: string, mails: object) =>
+      world.payload.update({ collection: 'users', id, data: { mails: { digest: false, ...mails } } });
+    const idOf = async (email: string) =>
+      (await world.payload.find({ collection: 'users', where: { email: { equals: email } } })).docs[0]?.id ?? '';
+    beforeEach(async () => {
+      await switchMails(await idOf('redaktion@example.org'), { approval: false, failed: false });
+    });
+    afterAll(async () => {
+      await switchMails(await idOf('redaktion@example.org'), { approval: true, failed: true });
+    });
+
+    it('reach nobody: those above are told, silence is no yes, and the row stands under the problems', async () => {
+      await adopted({ approval: 'silence', silenceHours: 48 });
+      await world.publish();
+      await world.round();
+      expect(mailsTo('redaktion@example.org')).toHaveLength(0);
+      expect(mailsTo('koordination@example.org').map(({ subject }) => subject)).toEqual([
+        'Niemand kann freigeben: Gründertag (htai-mastodon)',
+      ]);
+      world.pass(3 * DAY);
+      await world.round();
+      expect(await onlyRow()).toMatchObject({ status: 'awaiting-approval', noticedAt: undefined });
+    });
+
+    it('are not sent if they were raised before', async () => {
+      await switchMails(await idOf('redaktion@example.org'), { approval: true });
+      await adopted({ approval: 'carrier' });
+      await world.publish();
+      world.fakes.current.outbox.answerNext({ kind: 'postponed', notBefore: START.add({ hours: 1 }), detail: 'HTTP 429' });
+      await world.round();
+      await switchMails(await idOf('redaktion@example.org'), { approval: false });
+      world.pass(HOUR);
+      await world.round();
+      expect(mailsTo('redaktion@example.org')).toHaveLength(0);
+      await switchMails(await idOf('redaktion@example.org'), { approval: true });
+      await world.round();
+      expect(mailsTo('redaktion@example.org')).toHaveLength(1);
+    });
+
+    it('go to the others only', async () => {
+      await adopted({});
+      await world.publish();
+      world.fakes.current.preview.answerNext({ kind: 'rejected', code: 'http-422', detail: 'HTTP 422' });
+      await world.round();
+      await world.round();
+      expect(await onlyRow()).toMatchObject({ status: 'failed' });
+      expect([mailsTo('redaktion@example.org').length, mailsTo('koordination@example.org').length]).toEqual([0, 1]);
     });
   });
 
@@ -99,12 +159,11 @@ describe.each(testDatabases())('notices on %s', (kind) => {
   it('tell of a failure however long ago the message was due', async () => {
     await adopted({});
     await world.publish({ startsAt: '2027-01-20T17:00:00.000Z', endsAt: '2027-01-20T19:00:00.000Z' });
+    const later = START.add({ hours: 20 * 24 });
+    world.fakes.current.preview.answerNext({ kind: 'postponed', notBefore: later, detail: 'HTTP 429' });
     world.fakes.current.preview.answerNext({ kind: 'rejected', code: 'http-422', detail: 'HTTP 422 not wanted' });
-    const stop = (paused: boolean) => world.payload.update({ collection: 'channels', id: world.ids.social, data: { paused } });
-    await stop(true);
     await world.round();
-    world.at(START.add({ hours: 20 * 24 }));
-    await stop(false);
+    world.at(later);
     await world.round();
     await world.round();
     expect(await onlyRow()).toMatchObject({ status: 'failed' });

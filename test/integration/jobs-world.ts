@@ -21,7 +21,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 const FLOW = ['deliveries', 'editions', 'dispatches', 'attempts', 'notices', 'subscribers', 'tick-claims'] as const;
 
-/** Boots it. The clock stands at START; `at` moves it. */
+/** Boots it. The clock stands at START; `at` moves it. Nobody takes the digest: its tests switch it on. */
 export const openWorld = async (kind: DatabaseKind, name: string) => {
   const house = await bootHouse(kind, name);
   setLogLevel('silent');
@@ -122,6 +122,7 @@ const furnish = async (payload: Payload) => {
           name: email,
           role,
           language: 'de',
+          mails: { digest: false },
           ...(organisation ? { organisation } : {}),
         },
       })
