@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload';
-import { isOut, isUnsent } from '#domain/delivery';
+import { mayStillTell } from '#domain/delivery';
 import { COLLECTIONS } from '#i18n/admin';
 import { viewerOf } from './access';
 import { type ContentDoc, contentCollectionOf, readLedger, readMainRow } from './content-doc';
@@ -26,7 +26,7 @@ export const guardAuthors: CollectionBeforeChangeHook<ContentDoc> = async ({
 /** What the ledger tells of stays: readers may ask about it, and unsent rows are withdrawn by the planning job only. */
 export const keepWhatLedgerTells: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const rows = await readLedger(req, contentCollectionOf(collection.slug), String(id));
-  if (rows.some(({ status }) => isOut(status) || isUnsent(status))) throw refused(req, 'contentInLedger', {}, 409);
+  if (rows.some(({ status }) => mayStillTell(status))) throw refused(req, 'contentInLedger', {}, 409);
 };
 
 /** Where documents of a collection may be in use; the id goes into the query. */

@@ -5,6 +5,7 @@ import { log } from '#runtime/log';
 import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
 import { run as dispatchMessages } from './dispatch-messages';
+import { run as emptyTrash } from './empty-trash';
 import { run as lapseHandovers } from './lapse-handovers';
 import { run as planDeliveries } from './plan-deliveries';
 import { run as publishScheduled } from './publish-scheduled';
@@ -22,6 +23,7 @@ export const JOBS = [
   ['assemble-editions', assembleEditions],
   ['dispatch-messages', dispatchMessages],
   ['lapse-handovers', lapseHandovers],
+  ['empty-trash', emptyTrash],
 ] as const satisfies readonly (readonly [string, (ctx: JobContext) => Promise<number>])[];
 
 export type JobName = (typeof JOBS)[number][0];

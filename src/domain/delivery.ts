@@ -43,9 +43,12 @@ export const canMove = (from: DeliveryStatus, to: DeliveryStatus): boolean => AR
 export const isUnsent = (status: DeliveryStatus): boolean =>
   status === 'planned' || status === 'awaiting-approval' || status === 'ready';
 
-/** Readers may have been told by this row; corrections follow it and content with such rows cannot be deleted. */
+/** Readers may have been told by this row; corrections follow it. */
 export const isOut = (status: DeliveryStatus): boolean =>
   status === 'sending' || status === 'sent' || status === 'handed-over' || status === 'unconfirmed';
+
+/** Readers may have been told by this row, or may be yet: the content it is about stays. */
+export const mayStillTell = (status: DeliveryStatus): boolean => isOut(status) || isUnsent(status);
 
 /**
  * True when a row that ended may come back as `wanted`. A person's withdrawal stands, and so does what a person was handed; an

@@ -35,3 +35,6 @@ export const earliest = (first: Instant, ...rest: readonly Instant[]): Instant =
 
 /** The instant as people in Hesse read it: a zoned date-time in Berlin time. */
 export const inBerlin = (at: Instant): Temporal.ZonedDateTime => at.toZonedDateTimeISO(ZONE);
+
+/** The day in Berlin, as `2026-11-23`. */
+export const berlinDay = (at: Instant): string => inBerlin(at).toPlainDate().toString();

@@ -1,0 +1,85 @@
+// The trash empties after thirty days, but for what the ledger tells of.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '#domain/time';
+import { testDatabases } from './boot';
+import { adopt, openWorld, START, type World } from './jobs-world';
+
+/** Payload dates the trash by the real time, wherever the clock stands: by then all of it is old. */
+const AGES_LATER = instant('2099-02-01T09:00:00Z');
+
+describe.each(testDatabases())('the trash on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'trash');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['mastodon'] }]);
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => world.reset());
+
+  const throwAway = (id: string, deletedAt = new Date().toISOString()) =>
+    world.payload.update({ collection: 'events', id, data: { deletedAt } });
+  const left = async () =>
+    (await world.payload.find({ collection: 'events', trash: true, pagination: false, depth: 0 })).docs.map(({ id }) => id);
+  const versionsOf = async (id: string) =>
+    (await world.payload.db.findVersions({ collection: 'events', where: { parent: { equals: id } }, pagination: false })).docs
+      .length;
+
+  it('loses what nobody was told of, with its versions, and the ledger keeps its names', async () => {
+    const { id } = await world.publish({ embargoUntil: '2026-12-01T09:00:00.000Z' });
+    await world.round();
+    await throwAway(id);
+    await world.round();
+    expect(await left()).toEqual([id]);
+    world.at(AGES_LATER);
+    await world.round();
+    expect([await left(), await versionsOf(id)]).toEqual([[], 0]);
+    const { docs } = await world.payload.find({ collection: 'deliveries', depth: 0 });
+    expect(docs).toMatchObject([{ status: 'withdrawn', contentTitle: 'Gründertag', carrierName: 'htai' }]);
+  });
+
+  it('keeps what readers were told of', async () => {
+    const { id } = await world.publish();
+    await world.round();
+    expect((await world.rows()).map(({ status }) => status)).toEqual(['sent']);
+    await throwAway(id);
+    world.at(AGES_LATER);
+    await world.round();
+    expect(await left()).toEqual([id]);
+  });
+
+  it('keeps what is not thirty days old, and what is not in it', async () => {
+    const { id } = await world.publish({ _status: 'draft', title: 'Entwurf' });
+    const { id: kept } = await world.publish({ _status: 'draft', title: 'Noch gebraucht' });
+    await throwAway(id, '2026-12-01T09:00:00.000Z');
+    world.at(instant('2026-12-31T09:00:00Z'));
+    await world.round();
+    expect((await left()).toSorted()).toEqual([id, kept].toSorted());
+    // Once a day: not at the very moment.
+    world.at(instant('2026-12-31T09:00:01Z'));
+    await world.round();
+    expect(await left()).toHaveLength(2);
+    world.at(instant('2027-01-01T09:00:00Z'));
+    await world.round();
+    expect(await left()).toEqual([kept]);
+  });
+
+  it('keeps for thirty days of the virtual clock what was published, when that clock is ahead', async () => {
+    world.at(instant('2099-01-01T09:00:00Z'));
+    const { id } = await world.publish({ startsAt: '2099-05-10T17:00:00.000Z', endsAt: '2099-05-10T19:00:00.000Z' });
+    await throwAway(id);
+    await world.round();
+    expect(await left()).toEqual([id]);
+    world.at(AGES_LATER);
+    await world.round();
+    expect(await left()).toEqual([]);
+  });
+
+  it('is emptied by two processes as by one', async () => {
+    const { id } = await world.publish({ _status: 'draft' });
+    await throwAway(id, START.toString());
+    world.at(AGES_LATER);
+    const rounds = await Promise.all([world.round(), world.round({ owner: 'two' })]);
+    expect(rounds.map((round) => round['empty-trash'] ?? 0).sort()).toEqual([0, 1]);
+    expect(await left()).toEqual([]);
+  });
+});
