@@ -159,14 +159,15 @@ describe.each(testDatabases())('notices on %s', (kind) => {
   it('tell of a failure however long ago the message was due', async () => {
     await adopted({});
     await world.publish({ startsAt: '2027-01-20T17:00:00.000Z', endsAt: '2027-01-20T19:00:00.000Z' });
-    const later = START.add({ hours: 20 * 24 });
-    world.fakes.current.preview.answerNext({ kind: 'postponed', notBefore: later, detail: 'HTTP 429' });
     world.fakes.current.preview.answerNext({ kind: 'rejected', code: 'http-422', detail: 'HTTP 422 not wanted' });
+    await world.payload.updateGlobal({ slug: 'operations', data: { paused: true } });
     await world.round();
-    world.at(later);
+    const { dueAt } = (await onlyRow()) ?? {};
+    await world.payload.updateGlobal({ slug: 'operations', data: { paused: false } });
+    world.pass(20 * DAY);
     await world.round();
     await world.round();
-    expect(await onlyRow()).toMatchObject({ status: 'failed' });
+    expect(await onlyRow()).toMatchObject({ status: 'failed', dueAt });
     const [mail, ...more] = mailsTo('redaktion@example.org');
     expect([more.length, mailsTo('koordination@example.org').length]).toEqual([0, 1]);
     expect(mail?.text).toContain('Der Anbieter hat die Nachricht abgelehnt (HTTP 422)');
