@@ -53,8 +53,8 @@ export const USER = {
   ),
   mails: words('E-Mails an mich', 'Mails to me'),
   mailsHint: words(
-    'Was Sie abwählen, steht weiterhin auf der Seite „Heute“.',
-    'What you untick still stands on the page “Today”.',
+    'Was Sie abwählen, steht weiterhin auf der Seite „Heute“. Wählen alle in Ihrem Haus die Freigaben ab, fragen wir die Koordination.',
+    'What you untick still stands on the page “Today”. If everybody in your house unticks approvals, we ask the coordination.',
   ),
   invitedAt: words('Eingeladen am', 'Invited on'),
   firstCode: words('Code aus der Konsole', 'Code from the console'),
