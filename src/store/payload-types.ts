@@ -848,7 +848,7 @@ export interface User {
    */
   active?: boolean | null;
   /**
-   * What you untick still stands on the page “Today”.
+   * What you untick still stands on the page “Today”. If everybody in your house unticks approvals, we ask the coordination.
    */
   mails?: {
     approval?: boolean | null;
