@@ -26,6 +26,13 @@ const PROMOTION_TAB: EditViewConfig = {
   tab: { label: ({ t }) => t('tabs:promotion'), href: '/bewerbung', order: 50 },
 };
 
+/** Invisible: guards what is typed while an autosave is under way. Outside the tabs, since only the tab in front is mounted. */
+const KEEP_TYPED: Field = {
+  name: 'keepTyped',
+  type: 'ui',
+  admin: { disableListColumn: true, components: { Field: '/src/admin/keep-typed.client.tsx#KeepTyped' } },
+};
+
 /** What events and news items have in common: drafts, versions, trash, access and the hooks that check and mark. */
 export const contentCollection = ({
   slug,
@@ -64,5 +71,5 @@ export const contentCollection = ({
     beforeDelete: [keepWhatLedgerTells],
   },
   defaultSort,
-  fields,
+  fields: [...fields, KEEP_TYPED],
 });

@@ -1,0 +1,86 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api, open, openBrowser, openContext, pause, turnTo } from './browser';
+import { type RunningHouse, startHouse } from './house-process';
+
+const YEAR = new Date().getFullYear() + 1;
+const [BEGINS, ENDS] = [`10.01.${YEAR} 18:00`, `10.01.${YEAR} 21:00`];
+const TEASER = 'Ein Abend für alle, die gründen wollen.';
+const LINK = 'https://example.org/gruendungsabend';
+
+describe('what is typed while the draft is being saved', () => {
+  let house: RunningHouse;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    house = await startHouse();
+    browser = await openBrowser();
+    page = await (await openContext(browser, house.url)).newPage();
+    await open(page, '/admin');
+    const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: 'ein langes Passwort' };
+    await api(page, '/users/first-register', { method: 'POST', data: account });
+    await open(page, '/admin/collections/events/create');
+    await page.waitForURL(/collections\/events\/(?!create)/);
+    await page.waitForLoadState('networkidle');
+    await page.route('**/api/events/**', async (route) => {
+      if (route.request().method() === 'PATCH') await page.waitForTimeout(1500);
+      await route.continue();
+    });
+  }, 1_200_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  it('stays in the form and is stored by the next save: begin, town, teaser', async () => {
+    await beginSave('title', 'Gründungsabend');
+    await moment('startsAt').fill(BEGINS);
+    await field('town').fill('Kassel');
+    await field('teaser').pressSequentially(TEASER, { delay: 100 });
+    const inputs = [moment('startsAt'), field('town'), field('teaser')];
+    await expectKept(inputs, [BEGINS, 'Kassel', TEASER], {
+      title: 'Gründungsabend',
+      startsAt: `${YEAR}-01-10T17:00:00.000Z`,
+      town: 'Kassel',
+      teaser: TEASER,
+    });
+  });
+
+  it('stays in the form and is stored by the next save: end, venue, link', async () => {
+    await turnTo(page, 'Details');
+    await beginSave('cost', '10 Euro');
+    await moment('endsAt').fill(ENDS);
+    await field('venue').fill('Großer Saal');
+    await field('link').pressSequentially(LINK, { delay: 100 });
+    const inputs = [moment('endsAt'), field('venue'), field('link')];
+    await expectKept(inputs, [ENDS, 'Großer Saal', LINK], {
+      cost: '10 Euro',
+      startsAt: `${YEAR}-01-10T17:00:00.000Z`,
+      endsAt: `${YEAR}-01-10T20:00:00.000Z`,
+      venue: 'Großer Saal',
+      link: LINK,
+    });
+  });
+
+  const field = (name: string): Locator => page.locator(`#field-${name}`);
+  const moment = (name: string): Locator => field(name).locator('.react-datepicker__input-container input');
+
+  /** Types something and returns when the draft is on its way, which then takes its time. */
+  const beginSave = async (name: string, text: string): Promise<void> => {
+    const leaves = page.waitForRequest((request) => request.method() === 'PATCH');
+    await field(name).fill(text);
+    await leaves;
+  };
+
+  /** The last field is typed for longer than the save takes: its answer has come by now. */
+  const expectKept = async (inputs: readonly Locator[], texts: readonly string[], stored: object): Promise<void> => {
+    const shown = () => Promise.all(inputs.map((input) => input.inputValue()));
+    expect(await shown()).toEqual(texts);
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const draft = () => api<object>(page, `/events/${id}?draft=true&depth=0&locale=de`);
+    await expect.poll(draft, { timeout: 30_000 }).toMatchObject(stored);
+    await pause(page);
+    expect(await shown()).toEqual(texts);
+  };
+});
