@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, open, openBrowser, openContext, pause, turnTo } from './browser';
 import { type RunningHouse, startHouse } from './house-process';
@@ -7,6 +7,8 @@ const YEAR = new Date().getFullYear() + 1;
 const [BEGINS, ENDS] = [`10.01.${YEAR} 18:00`, `10.01.${YEAR} 21:00`];
 const TEASER = 'Ein Abend für alle, die gründen wollen.';
 const LINK = 'https://example.org/gruendungsabend';
+/** Milliseconds; on a fast machine nobody could type while it lasts. */
+const SAVE_TAKES = 1500;
 
 describe('what is typed while the draft is being saved', () => {
   let house: RunningHouse;
@@ -24,7 +26,7 @@ describe('what is typed while the draft is being saved', () => {
     await page.waitForURL(/collections\/events\/(?!create)/);
     await page.waitForLoadState('networkidle');
     await page.route('**/api/events/**', async (route) => {
-      if (route.request().method() === 'PATCH') await page.waitForTimeout(1500);
+      if (isSave(route.request())) await page.waitForTimeout(SAVE_TAKES);
       await route.continue();
     });
   }, 1_200_000);
@@ -63,14 +65,22 @@ describe('what is typed while the draft is being saved', () => {
     });
   });
 
+  it('is stored too when it is the last and typed during a save that followed another at once', async () => {
+    await turnTo(page, 'Details');
+    await beginSave('cost', '12 Euro');
+    await beginSave('venue', 'Haupteingang');
+    await page.waitForTimeout(SAVE_TAKES - 50);
+    await field('street').fill('Universitätsplatz 12');
+    await expectKept([field('street')], ['Universitätsplatz 12'], { venue: 'Haupteingang', street: 'Universitätsplatz 12' });
+  });
+
+  const isSave = (request: Request): boolean => request.method() === 'PATCH';
   const field = (name: string): Locator => page.locator(`#field-${name}`);
   const moment = (name: string): Locator => field(name).locator('.react-datepicker__input-container input');
 
   /** Types something and returns when the draft is on its way, which then takes its time. */
   const beginSave = async (name: string, text: string): Promise<void> => {
-    const leaves = page.waitForRequest((request) => request.method() === 'PATCH');
-    await field(name).fill(text);
-    await leaves;
+    await Promise.all([page.waitForRequest(isSave), field(name).fill(text)]);
   };
 
   /** The last field is typed for longer than the save takes: its answer has come by now. */
