@@ -76,6 +76,19 @@ describe.each(testDatabases())('notices on %s', (kind) => {
       expect(await onlyRow()).toMatchObject({ status: 'sent' });
     });
 
+    it('tell the coordination too while its only editor was invited and never came in', async () => {
+      const { id } = await hireEditor();
+      const where = { id: { equals: id } };
+      await world.payload.db.updateOne({ collection: 'users', where, data: { invitedAt: START.toString() } });
+      await adopted({ approval: 'silence', silenceHours: 24 });
+      await world.publish();
+      await world.round();
+      expect(mailsTo('koordination@example.org')).toHaveLength(1);
+      world.pass(2 * DAY);
+      await world.round();
+      expect(await onlyRow()).toMatchObject({ status: 'awaiting-approval', noticedAt: undefined });
+    });
+
     it('do not try for ever to reach an account that is gone', async () => {
       await hireEditor();
       await adopted({ approval: 'carrier' });
