@@ -4,7 +4,9 @@ import { ASK_DAYS_AHEAD, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
 import { nextDigest } from '#domain/digest';
 import { remindAt } from '#domain/handover';
+import { settledAt } from '#domain/schedule';
 import { earliest, type Instant, isBefore } from '#domain/time';
+import { loadContents } from '#store/contents';
 import { deliveriesIn } from '#store/deliveries';
 import { editionsIn } from '#store/editions';
 import { openHandovers } from '#store/handovers';
@@ -27,7 +29,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
       ...ledgerMoments(payload, now),
       sealingMoment(payload, now),
       silenceMoment(payload, now),
-      quietMoment(payload, now),
+      heldMoment(payload, now),
       agreementMoment(payload, now),
       reminderMoment(payload, now),
       digestMoment(payload, now),
@@ -71,17 +73,21 @@ const silenceMoment = async (payload: Payload, now: Instant): Promise<Instant | 
   return firstAfter(now, waiting.map(silenceEnds));
 };
 
-/** When the quiet hours end that hold a due message or edition back. */
-const quietMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
+/** When the quiet hours end that hold a due message or edition back, or the time to think about its content. */
+const heldMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
   const rows = await deliveriesIn(payload, 'ready', { dueAt: { less_than_equal: toIso(now) } });
   const editions = (await editionsIn(payload, ['open', 'closed'])).filter(({ slotAt }) => !isBefore(now, slotAt));
   const held = new Set([...rows, ...editions].map(({ channelId }) => channelId));
   if (held.size === 0) return undefined;
-  const { channels } = await loadSettings(payload, now);
-  return firstAfter(
-    now,
-    channels.filter((channel) => channel.active && held.has(channel.id)).map((channel) => sendableAt(channel.quiet, now)),
-  );
+  const { channels, coolOffMinutes } = await loadSettings(payload, now);
+  const contents = await loadContents(payload, [...new Set(rows.map(({ content }) => content))]);
+  return firstAfter(now, [
+    ...channels.filter((channel) => channel.active && held.has(channel.id)).map((channel) => sendableAt(channel.quiet, now)),
+    ...rows.map((row) => {
+      const content = contents.get(row.content);
+      return content && settledAt(row, content, coolOffMinutes);
+    }),
+  ]);
 };
 
 /** When a version of the agreement comes into force, or a clause begins or ends to be valid. */

@@ -3,6 +3,7 @@ import type { ChannelSettings } from '#domain/channel';
 import { type Content, contentRef, fingerprintOf } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
+import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -80,7 +81,8 @@ const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: Parcel):
     await moveDelivery(ctx.payload, row.id, 'ready', 'missed', { reason: 'too-late', editionId: undefined });
     return false;
   }
-  if (!content || !(await isStillRight(ctx, settings, row, content))) return false;
+  if (!content || isBefore(now(), settledAt(row, content, settings.coolOffMinutes))) return false;
+  if (!(await isStillRight(ctx, settings, row, content))) return false;
   const due = await makeDue(ctx, parcel);
   const claimed = due && (await claim(ctx, due));
   if (!claimed) return false;

@@ -1,4 +1,5 @@
 import { contentRef, fingerprintOf } from '#domain/content';
+import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -59,7 +60,7 @@ const staleRows = async (ctx: JobContext, settings: Settings, rows: readonly Led
     const content = contents.get(row.content);
     const stand = content && (await readStand(ctx.payload, content, settings.basis, now()));
     const isRight = content?.live && fingerprintOf(content) === row.fingerprint;
-    const isSettled = content && !isBefore(now(), content.changedAt.add({ minutes: settings.coolOffMinutes }));
+    const isSettled = content && !isBefore(now(), settledAt(row, content, settings.coolOffMinutes));
     if (isRight && isSettled && stand?.isPlanned && stand.planRevision === content.planRevision) continue;
     stale.push(row);
     const ref = contentRef(row.content);

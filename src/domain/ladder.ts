@@ -94,7 +94,7 @@ const buildRow = (input: ChannelInput, purpose: Purpose, chosen: Chosen): Planne
   const due = keepsDue(before, chosen.wanted, until, input)
     ? { at: before.dueAt }
     : dueFrom(timetable, channel, {
-        from: latest(chosen.wanted, now, timetable.settledAt),
+        from: latest(chosen.wanted, now, timetable.settledAt(purpose)),
         until,
         isFull: (at) => isFull(input, chosen.ground, at),
       });
@@ -132,11 +132,12 @@ const keepsDue = (
 ): before is Delivery => {
   if (!before || before.status === 'withdrawn' || before.status === 'missed') return false;
   if (!isUnsent(before.status)) return true;
+  const settledAt = timetable.settledAt(before.purpose);
   return (
     before.wantedAt.equals(wanted) &&
     isBefore(before.dueAt, until) &&
-    // An edition keeps its slot: it waits for its last change to settle when it is sealed.
-    (isNewsletter(channel.kind) || !isBefore(before.dueAt, timetable.settledAt) || !isBefore(now, timetable.settledAt)) &&
+    // What is meant for a slot keeps it and waits there for the last change to settle.
+    (isNewsletter(channel.kind) || !isBefore(before.dueAt, settledAt) || !isBefore(now, settledAt)) &&
     timetable.firstChance(channel, before.dueAt).equals(before.dueAt)
   );
 };

@@ -33,6 +33,21 @@ describe('the time to think', () => {
     expect(shown(rows)).toContain('cancel1 planned 2026-11-25T09:15:00Z');
   });
 
+  it('does not hold back a correction that would then come too late', () => {
+    const start = instant('2026-11-25T09:10:00Z');
+    const told = sent(plan(eventOf({ event: { startsAt: start } }), [], { now: PUBLISHED }), 'announce');
+    const off = changed({ status: 'cancelled', startsAt: start });
+    for (const [coolOffMinutes, due] of [
+      [9, '09:09'],
+      [10, '09:01'],
+    ] as const) {
+      const options = { coolOffMinutes, now: instant('2026-11-25T09:01:00Z') };
+      const rows = plan(off, told, options);
+      expect(shown(rows)).toContain(`cancel1 planned 2026-11-25T${due}:00Z`);
+      expect(plan(off, rows, options)).toEqual(rows);
+    }
+  });
+
   it('takes the next slot for what is new shortly before one, and leaves in its slot what was only changed', () => {
     const slot = instant('2026-12-01T08:00:00Z');
     const early = slot.subtract({ minutes: 5 });

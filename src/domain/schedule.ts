@@ -68,8 +68,21 @@ export type Timetable = {
   readonly wantedAt: (purpose: Purpose, ladder: Ladder) => Instant | undefined;
   readonly latestAt: (purpose: Purpose) => Instant;
   readonly firstChance: (channel: ChannelSettings, from: Instant) => Instant;
-  /** When the time to think after the last change is over (UI: Bedenkzeit): until then nothing leaves. */
-  readonly settledAt: Instant;
+  /** `settledAt` for a message of this purpose. */
+  readonly settledAt: (purpose: Purpose) => Instant;
+};
+
+/**
+ * When the time to think after a content's last change is over for a message (UI: Bedenkzeit): it does not leave earlier. A
+ * correction that would then come too late does not wait.
+ */
+export const settledAt = (
+  { purpose, latestAt }: { readonly purpose: Purpose; readonly latestAt: Instant },
+  { changedAt }: Pick<Content, 'changedAt'>,
+  coolOffMinutes: number,
+): Instant => {
+  const settled = changedAt.add({ minutes: coolOffMinutes });
+  return isCorrection(purpose) && !isBefore(settled, latestAt) ? changedAt : settled;
 };
 
 /** Builds the timetable of a content: `wantedAt`, `latestAt` and `firstChance` with a memory as long as one plan. */
@@ -85,7 +98,8 @@ export const timetableOf = (content: Content, coolOffMinutes: number): Timetable
   const ends = new Map<string, Instant>();
   const chances = new Map<string, Instant>();
   return {
-    settledAt: content.changedAt.add({ minutes: coolOffMinutes }),
+    settledAt: (purpose) =>
+      settledAt({ purpose, latestAt: once(ends, purpose, () => latestAt(purpose, content)) }, content, coolOffMinutes),
     wantedAt: (purpose, { announceDays, remindDays, lastCallDays }) =>
       once(wanted, [purpose, announceDays, remindDays, lastCallDays].join(), () =>
         wantedAt(purpose, content, { announceDays, remindDays, lastCallDays }),

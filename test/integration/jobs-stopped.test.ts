@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryStatus } from '#domain/delivery';
-import { withdraw } from '#store/decisions';
+import type { Purpose } from '#domain/purpose';
+import { instant } from '#domain/time';
+import { nextMoment } from '#jobs/next-moment';
+import { retryFailed, withdraw } from '#store/decisions';
 import { testDatabases } from './boot';
-import { openWorld, type World } from './jobs-world';
+import { openWorld, START, type World } from './jobs-world';
 
 describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
   let world: World;
@@ -22,8 +25,12 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     for (const id of [world.ids.social, world.ids.newsletter])
       await world.payload.update({ collection: 'channels', id, data: { paused } });
   };
-  const statusOn = async (channel: string): Promise<DeliveryStatus | undefined> =>
-    (await world.rows()).find((row) => row.channelId === channel && row.purpose === 'announce')?.status;
+  const edit = (id: string, data: object) =>
+    world.payload.update({ collection: 'events', id, data: { _status: 'published', ...data } as never });
+  const rowOn = async (channel: string, purpose: Purpose = 'announce') =>
+    (await world.rows()).find((row) => row.channelId === channel && row.purpose === purpose);
+  const statusOn = async (channel: string, purpose: Purpose = 'announce'): Promise<DeliveryStatus | undefined> =>
+    (await rowOn(channel, purpose))?.status;
   /** Rounds at the moments that matter, until nothing is due any more. */
   const rounds = async (count = 4): Promise<void> => {
     for (let i = 0; i < count; i++) await world.round();
@@ -66,12 +73,37 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     world.pass(14 * 60);
     await rounds();
     expect(await statusOn(world.ids.social)).toBe('ready');
-    const row = (await world.rows()).find(({ channelId, purpose }) => channelId === world.ids.social && purpose === 'announce');
-    await withdraw(world.payload, row?.id ?? '', { user: 'somebody', now: world.now() });
+    await withdraw(world.payload, (await rowOn(world.ids.social))?.id ?? '', { user: 'somebody', now: world.now() });
     world.pass(60 * 60);
     await rounds();
     expect(await statusOn(world.ids.social)).toBe('withdrawn');
     expect(world.fakes.current.preview.sent).toHaveLength(0);
+  });
+
+  it('holds what a person tries again until the time to think is over, and foresees when that is', async () => {
+    const { preview } = world.fakes.current;
+    preview.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
+    await world.publish();
+    await rounds();
+    await operate({ coolOffMinutes: 15 });
+    await retryFailed(world.payload, (await rowOn(world.ids.social))?.id ?? '', { user: 'somebody', now: world.now() });
+    world.pass(14 * 60);
+    await rounds();
+    expect(await statusOn(world.ids.social)).toBe('ready');
+    expect(await nextMoment(world.payload, world.now())).toEqual(START.add({ minutes: 15 }));
+    world.at(START.add({ minutes: 15 }));
+    await rounds();
+    expect([await statusOn(world.ids.social), preview.sent.length]).toEqual(['sent', 1]);
+  });
+
+  it('tells at once what would come too late after the time to think', async () => {
+    const { id } = await world.publish();
+    await rounds();
+    await operate({ coolOffMinutes: 15 });
+    world.at(instant('2026-12-10T16:50:00Z'));
+    await edit(id, { status: 'cancelled' });
+    await rounds();
+    expect(await statusOn(world.ids.social, 'cancel')).toBe('sent');
   });
 
   it('lets an edition wait for a change of the last minutes instead of leaving it out', async () => {
@@ -81,11 +113,7 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     await operate({ coolOffMinutes: 15 });
     const slot = await slotOfEdition();
     world.at(slot.subtract({ minutes: 4 }));
-    await world.payload.update({
-      collection: 'events',
-      id,
-      data: { teaser: 'Ein Tag mit neuem Programm.', _status: 'published' },
-    });
+    await edit(id, { teaser: 'Ein Tag mit neuem Programm.' });
     await rounds();
     world.at(slot.add({ minutes: 9 }));
     await rounds();
