@@ -22,12 +22,20 @@ export const run = async (ctx: JobContext): Promise<number> => {
   let count = 0;
   for (const channel of settings.channels)
     if (channel.active && channel.slot && collectsEditions(channel)) count += await fill(ctx, channel, channel.slot);
-  for (const edition of await editionsIn(ctx.payload, ['open']))
-    if (!isBefore(ctx.now, edition.slotAt) && (await end(ctx, settings, edition))) count += 1;
+  const due = (await editionsIn(ctx.payload, ['open', 'closed'])).filter(
+    (edition) => isFilling(edition) && !isBefore(ctx.now, edition.slotAt),
+  );
+  for (const edition of due) if (await end(ctx, settings, edition, due)) count += 1;
   for (const edition of await editionsIn(ctx.payload, ['closed', 'unconfirmed']))
-    if (edition.recipients === undefined) count += await sealEditionRows(ctx, settings, edition);
-    else await settleEdition(ctx.payload, edition.id, now());
+    if (edition.recipients !== undefined) await settleEdition(ctx.payload, edition.id, now());
+    else if (!isHeld(settings, edition)) count += await sealEditionRows(ctx, settings, edition);
   return count + (await releaseStrays(ctx));
+};
+
+/** As long as its channel is stopped an edition stays as it is, so that people can still take back what is in it. */
+const isHeld = (settings: Settings, { channelId }: Edition): boolean => {
+  const channel = settings.channels.find(({ id }) => id === channelId);
+  return channel?.active === true && isStopped(settings, channel);
 };
 
 const fill = async (ctx: JobContext, channel: ChannelSettings, slot: Slot): Promise<number> => {
@@ -49,13 +57,25 @@ const ensureNext = async (ctx: JobContext, channel: ChannelSettings, slotAt: Ins
   if (edition.status !== 'open') await ensureNext(ctx, channel, nextSlot(slot, slotAt.add({ milliseconds: 1 })), slot);
 };
 
-/** At its slot an edition closes, after quiet hours when it is late, and when nobody has stopped its channel; that of a channel that was switched off falls out. */
-const end = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<boolean> => {
+/**
+ * At its slot an edition closes, after quiet hours when it is late, and when nobody has stopped its channel; that of a channel that
+ * was switched off falls out. Of several that are due, as after a stop, readers get the last one alone: it waits until the others
+ * have fallen out, and takes their rows.
+ */
+const end = async (ctx: JobContext, settings: Settings, edition: Edition, due: readonly Edition[]): Promise<boolean> => {
   const channel = settings.channels.find(({ id }) => id === edition.channelId);
-  if (channel?.active && (isQuiet(channel.quiet, ctx.now) || isStopped(settings, channel))) return false;
-  const isDone = channel?.active ? await closeEdition(ctx.payload, edition.id) : await skipEdition(ctx.payload, edition.id);
-  if (isDone) log(channel?.active ? 'edition.closed' : 'edition.skipped', { edition: edition.id });
-  return isDone;
+  const others = due.filter(({ id, channelId }) => id !== edition.id && channelId === edition.channelId);
+  if (!channel?.active || others.some(({ slotAt }) => isBefore(edition.slotAt, slotAt))) return fallOut(ctx, edition);
+  if (others.length > 0 || isQuiet(channel.quiet, ctx.now) || isHeld(settings, edition)) return false;
+  const isClosed = await closeEdition(ctx.payload, edition.id);
+  if (isClosed) log('edition.closed', { edition: edition.id });
+  return isClosed;
+};
+
+const fallOut = async (ctx: JobContext, { id }: Edition): Promise<boolean> => {
+  const isSkipped = await skipEdition(ctx.payload, id);
+  if (isSkipped) log('edition.skipped', { edition: id });
+  return isSkipped;
 };
 
 /** Rows that joined too late, were left out at the last moment, or whose edition fell out, are free for the next one. */

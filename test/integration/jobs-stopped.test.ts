@@ -4,6 +4,7 @@ import type { Purpose } from '#domain/purpose';
 import { instant } from '#domain/time';
 import { nextMoment } from '#jobs/next-moment';
 import { retryFailed, withdraw } from '#store/decisions';
+import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { openWorld, START, type World } from './jobs-world';
 
@@ -31,6 +32,7 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     (await world.rows()).find((row) => row.channelId === channel && row.purpose === purpose);
   const statusOn = async (channel: string, purpose: Purpose = 'announce'): Promise<DeliveryStatus | undefined> =>
     (await rowOn(channel, purpose))?.status;
+  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   /** Rounds at the moments that matter, until nothing is due any more. */
   const rounds = async (count = 4): Promise<void> => {
     for (let i = 0; i < count; i++) await world.round();
@@ -64,6 +66,63 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     await operate({ paused: false });
     await rounds();
     expect(await statusOn(world.ids.newsletter)).toBe('sent');
+  });
+
+  it('sends one edition after a stop over several slots, with what was meant for all of them', async () => {
+    await world.subscribe(2);
+    await world.publish();
+    await rounds();
+    const slot = await slotOfEdition();
+    await stopChannels(true);
+    world.at(slot.add({ hours: 24 }));
+    await rounds();
+    await world.publish({ title: 'Frühstück' });
+    for (const days of [2, 7, 8]) {
+      world.at(slot.add({ hours: 24 * days }));
+      await rounds();
+    }
+    expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'open' }]);
+    await stopChannels(false);
+    await rounds();
+    expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent', rows: { length: 2 } }]);
+    expect(world.fakes.current.outbox.sent.filter(({ key }) => key.startsWith('edition'))).toHaveLength(1);
+  });
+
+  it('sends one edition too when the stop ends at the slot of the last one', async () => {
+    await world.subscribe(2);
+    await world.publish();
+    await rounds();
+    const slot = await slotOfEdition();
+    await stopChannels(true);
+    world.at(slot.add({ hours: 24 }));
+    await rounds();
+    await world.publish({ title: 'Frühstück' });
+    await rounds();
+    await stopChannels(false);
+    world.at(slot.add({ hours: 24 * 7 }));
+    await rounds();
+    expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent', rows: { length: 2 } }]);
+  });
+
+  it('lets people take back what is in an edition that was closed when its channel was stopped', async () => {
+    await world.subscribe(2);
+    const { id } = await world.publish();
+    await rounds();
+    await operate({ coolOffMinutes: 15 });
+    const slot = await slotOfEdition();
+    world.at(slot.subtract({ minutes: 4 }));
+    await edit(id, { teaser: 'Ein Tag mit neuem Programm.' });
+    world.at(slot);
+    await rounds();
+    expect(await editions()).toMatchObject([{ status: 'closed' }]);
+    await stopChannels(true);
+    world.at(slot.add({ minutes: 30 }));
+    await rounds();
+    const row = await rowOn(world.ids.newsletter);
+    expect(await withdraw(world.payload, row?.id ?? '', { user: 'somebody', now: world.now() })).toMatchObject({ kind: 'done' });
+    await stopChannels(false);
+    await rounds();
+    expect([await statusOn(world.ids.newsletter), await editions()]).toMatchObject(['withdrawn', [{ status: 'skipped' }]]);
   });
 
   it('lets nothing leave before the time to think is over, and takes back what was withdrawn in it', async () => {
