@@ -1,14 +1,11 @@
 import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, isNewsletter } from '#domain/channel';
-import { fingerprintOf } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import type { Mail } from '#domain/message';
-import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { firstTold } from '#store/attempts';
-import { loadContents } from '#store/contents';
 import { loadDeliveriesById } from '#store/deliveries';
 import { dispatchesOf, dueDispatches, moveDispatch } from '#store/dispatches';
 import { type Edition, fixContents, loadEdition } from '#store/editions';
@@ -18,6 +15,7 @@ import type { JobContext } from '../context';
 import { addressTo, composeEditionMail } from './compose';
 import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleEdition } from './settle-edition';
+import { stillAsked } from './still-asked';
 
 /** Batches looked at in one tick. */
 const LIMIT = 500;
@@ -82,14 +80,14 @@ const isLeading = (dispatch: Dispatch, batches: readonly Dispatch[]): boolean =>
 /** The mail of an edition of which nothing has left; what is no longer right is not in it, nor in the edition from now on. */
 const composeFirst = async (
   ctx: JobContext,
-  { organisations }: Settings,
+  settings: Settings,
   edition: Edition,
   channel: ChannelSettings,
   claimed: Claim,
 ): Promise<Mail | undefined> => {
-  const entries = await loadEntries(ctx, edition);
+  const entries = await loadEntries(ctx, settings, edition);
   if (entries.length === 0) return undefined;
-  const composed = await composeEditionMail(ctx, { edition, channel, entries, organisations });
+  const composed = await composeEditionMail(ctx, { edition, channel, entries, organisations: settings.organisations });
   if (composed.kind === 'refusal') await refuse(ctx, claimed, composed.code, composed.detail);
   if (composed.kind === 'refusal' || composed.message.kind !== 'mail') return undefined;
   const rows = entries.map(({ delivery }) => delivery.id);
@@ -103,17 +101,12 @@ const cancelBatch = async (ctx: JobContext, dispatch: Dispatch): Promise<false> 
   return false;
 };
 
-/** The rows the edition was sealed with that still are right: published, saying what was sealed, and not too late. */
-const loadEntries = async (ctx: JobContext, edition: Edition): Promise<readonly EditionEntry[]> => {
-  const rows = (await loadDeliveriesById(ctx.payload, edition.rows)).filter(
-    (row) => row.status === 'sending' && row.editionId === edition.id && isBefore(now(), row.latestAt),
-  );
-  const contents = await loadContents(
+/** The rows the edition was sealed with that still are right. */
+const loadEntries = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<readonly EditionEntry[]> => {
+  const rows = await loadDeliveriesById(ctx.payload, edition.rows);
+  return stillAsked(
     ctx.payload,
-    rows.map((row) => row.content),
+    settings,
+    rows.filter((row) => row.status === 'sending' && row.editionId === edition.id),
   );
-  return rows.flatMap((delivery) => {
-    const content = contents.get(delivery.content);
-    return content?.live && fingerprintOf(content) === delivery.fingerprint ? [{ delivery, content }] : [];
-  });
 };

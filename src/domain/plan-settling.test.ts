@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, eventOf } from '../../test/fixtures/domain';
+import { channelOf, eventOf, northSouth, organisations } from '../../test/fixtures/domain';
 import { changed, plan, sent, shown } from '../../test/fixtures/planning';
+import { isStillAsked } from './plan';
 import { instant } from './time';
 
 const PUBLISHED = instant('2026-11-23T09:00:00Z');
@@ -57,6 +58,35 @@ describe('the time to think', () => {
     const known = plan(eventOf({ event: fresh.event }), [], { ...options, now: PUBLISHED });
     const edited = eventOf({ planRevision: 2, changedAt: early, title: { de: 'Anderer Titel' }, event: fresh.event });
     expect(shown(plan(edited, known, { ...options, now: early }))[0]).toBe('announce planned 2026-12-01T08:00:00Z');
+  });
+});
+
+describe('a row in hand', () => {
+  const now = instant('2026-11-24T09:00:00Z');
+  const inHand = (change: Parameters<typeof eventOf>[0], own = false): boolean => {
+    const channels = [channelOf(own ? 'spk' : 'htai', 'linkedin', { ownContent: true })];
+    const rows = plan(eventOf(), [], { channels, now: PUBLISHED }).map((row) => ({ ...row, status: 'sending' as const }));
+    const [row] = rows;
+    if (!row) throw new Error('the fixture plans a row');
+    const content = eventOf({ planRevision: 2, changedAt: now, ...change });
+    return isStillAsked(row, { content, existing: rows, organisations, channels, agreement: northSouth, now });
+  };
+
+  it.each<[string, Parameters<typeof eventOf>[0], boolean]>([
+    ['says the same', { topics: ['ki'] }, true],
+    ['says something else', { title: { de: 'Anderer Titel' } }, false],
+    ['is published no more', { live: false }, false],
+    ['is for the stakeholders alone', { visibility: 'stakeholders' }, false],
+    ['is embargoed', { embargoUntil: now.add({ hours: 1 }) }, false],
+    ['was embargoed', { embargoUntil: now.subtract({ hours: 1 }) }, true],
+    ['takes nobody any more', { event: { soldOut: true } }, false],
+    ['others shall not promote', { doNotPromote: true }, false],
+  ])('of a content that %s still may be told or not', (_name, change, may) => {
+    expect(inHand(change)).toBe(may);
+  });
+
+  it('still may be told by the body whose content others shall not promote', () => {
+    expect(inHand({ doNotPromote: true }, true)).toBe(true);
   });
 });
 

@@ -20,7 +20,7 @@ import {
 import { type Ground, ownGround, promotionGround } from './ground';
 import { rowsOnChannel } from './ladder';
 import { timetableOf } from './schedule';
-import type { Instant } from './time';
+import { earliest, type Instant, isBefore } from './time';
 
 /** How many other contents a channel already carries by a clause (`code`) in an ISO week (`2027-W02`); caps count them. */
 export type WeeklyLoad = (channelId: ChannelId, code: string, week: string) => number;
@@ -62,6 +62,28 @@ export const planDeliveries = (input: PlanInput): readonly PlanStep[] => {
     else steps.push(...reconcile(delivery, row));
   }
   return steps;
+};
+
+/**
+ * True when a row in hand still may be told: its content says what the row says, and planning, which touches no row in hand, would
+ * ask for it now. A change that changes nothing of what is told does not count.
+ */
+export const isStillAsked = (row: Delivery, facts: Omit<PlanInput, 'load' | 'coolOffMinutes'>): boolean => {
+  const { content, existing, channels, now } = facts;
+  const wanted = wantedRows({
+    ...facts,
+    content: { ...content, changedAt: earliest(content.changedAt, row.wantedAt) },
+    existing: existing.map((other) => (other.key === row.key ? { ...row, status: 'ready' } : other)),
+    channels: channels.filter(({ id }) => id === row.channelId),
+    load: () => 0,
+    coolOffMinutes: 0,
+  }).find(({ key }) => key === row.key);
+  return (
+    wanted?.status === 'planned' &&
+    wanted.fingerprint === row.fingerprint &&
+    isBefore(now, row.latestAt) &&
+    !isBefore(now, wanted.wantedAt)
+  );
 };
 
 /** The rows that should exist on all channels, in the order of the channels. */

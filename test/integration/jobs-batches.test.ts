@@ -48,6 +48,14 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
   it.each([
     ['says something else', { title: 'Abend', _status: 'published' }, 'sent'],
     ['is published no more', { _status: 'draft' }, 'withdrawn'],
+    ['is for the stakeholders alone', { visibility: 'stakeholders', _status: 'published' }, 'withdrawn'],
+    ['is embargoed', { embargoUntil: NEXT.add({ hours: 1 }).toString(), _status: 'published' }, 'ready'],
+    ['takes nobody any more', { soldOut: true, _status: 'published' }, 'withdrawn'],
+    [
+      'others shall not promote',
+      { doNotPromote: true, doNotPromoteReason: 'Geschlossener Kreis', _status: 'published' },
+      'withdrawn',
+    ],
   ] as const)('leave out at the last moment what %s since they were sealed', async (_name, change, fate) => {
     await filled(3);
     const { id } = await world.publish({ title: 'Frühstück' });
