@@ -1,6 +1,4 @@
-import { type Content, fingerprintOf } from '#domain/content';
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
-import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
@@ -16,13 +14,13 @@ import {
   findAttempt,
   renewLease,
 } from '#store/attempts';
-import { loadContent } from '#store/contents';
 import { deliveriesIn, loadDelivery } from '#store/deliveries';
 import { loadDispatch, unsettledDispatches } from '#store/dispatches';
-import { loadSettings, type Settings } from '#store/settings';
+import { isStopped, loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from './context';
 import { conclude, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
+import { stillAsked } from './dispatch/still-asked';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 const LOOK_HOURS = 24;
@@ -95,7 +93,7 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   if (!dispatch || !isCurrent || !channel) return false;
   const waited = Math.max(leaseFor(dispatch, ctx.leaseSeconds), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
-  const outcome = (await find(channel, dispatch)) ?? (await repeat(ctx, channel, dispatch, attempt));
+  const outcome = (await find(channel, dispatch)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
   if (!outcome || outcome.kind === 'unconfirmed') return false;
   await conclude(ctx, { dispatch, attempt }, outcome);
   return true;
@@ -123,22 +121,28 @@ const find = async (channel: Channel, dispatch: Dispatch): Promise<SendOutcome |
  */
 const repeat = async (
   ctx: JobContext,
+  settings: Settings,
   channel: Channel,
   dispatch: Dispatch,
   attempt: Attempt,
 ): Promise<SendOutcome | undefined> => {
-  if (!channel.repeatable || !attempt.message) return undefined;
+  if (!channel.repeatable || !attempt.message || !maySend(settings, dispatch)) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
-  if (age + leaseFor(dispatch, ctx.leaseSeconds) >= channel.repeatable.seconds || !(await isStillRight(ctx, dispatch)))
+  if (age + leaseFor(dispatch, ctx.leaseSeconds) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch)))
     return undefined;
   const outcome = await send(channel, attempt.message, dispatch);
   return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
 };
 
-/** A message about a row is repeated only while it still says the truth. */
-const isStillRight = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
+/** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Notices always may. */
+const maySend = (settings: Settings, { kind, channelId }: Dispatch): boolean => {
+  const channel = settings.channels.find(({ id }) => id === channelId);
+  return kind === 'notice' || (channel?.active === true && !isStopped(settings, channel));
+};
+
+/** A message about a row is repeated only while it still says the truth, and may say it. */
+const isStillRight = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
   if (dispatch.kind !== 'post') return true;
   const row = await loadDelivery(ctx.payload, dispatch.subject);
-  const content: Content | undefined = row && (await loadContent(ctx.payload, row.content));
-  return Boolean(row && content?.live && isBefore(now(), row.latestAt) && fingerprintOf(content) === row.fingerprint);
+  return row !== undefined && (await stillAsked(ctx.payload, settings, [row])).length > 0;
 };

@@ -101,6 +101,33 @@ describe.each(testDatabases())('a message of unknown fate on %s', (kind) => {
     expect(calls[1]).toEqual(calls[0]);
   });
 
+  it.each([
+    ['is stopped', { paused: true }],
+    ['was switched off', { active: false }],
+  ] as const)('repeats nothing on a channel that %s', async (_name, change) => {
+    await world.publish();
+    const calls: string[] = [];
+    const repeatable: Partial<Channel> = {
+      repeatable: { seconds: HOUR },
+      find: async () => undefined,
+      send: async (_message, key) => {
+        calls.push(key);
+        return calls.length < 2 ? { kind: 'unconfirmed', detail: 'line dropped' } : ACCEPTED;
+      },
+    };
+    const setChannel = (data: object) =>
+      world.payload.update({ collection: 'channels', id: world.ids.social, data: data as never });
+    await roundWith(repeatable);
+    await setChannel(change);
+    world.pass(LEASE_SECONDS + 1);
+    await roundWith(repeatable);
+    const held = [calls.length, (await theRow()).status];
+    await setChannel({ paused: false, active: true });
+    world.pass(2 * LEASE_SECONDS + 2);
+    await roundWith(repeatable);
+    expect([held, calls.length, (await theRow()).status]).toEqual([[1, 'unconfirmed'], 2, 'sent']);
+  });
+
   it.each<SendOutcome>([
     { kind: 'rejected', code: 'http-422', detail: 'known already' },
     { kind: 'postponed', notBefore: START, detail: '429' },
