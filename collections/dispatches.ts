@@ -3,7 +3,7 @@ import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { DISPATCH, DISPATCH_KIND_WORDS, DISPATCH_STATUS_WORDS, STAGE_WORDS } from '#i18n/admin-dispatch';
 import { adminOnly } from './access';
 import { moment } from './fields';
-import { flowCollection, keyField, oneOf, plain } from './flow';
+import { flowCollection, keyField, oneOf, plain, recorded } from './flow';
 
 const KINDS = ['post', 'edition', 'notice'] as const;
 const STATUSES = ['due', 'sending', 'accepted', 'handed-over', 'unconfirmed', 'failed', 'cancelled'] as const;
@@ -27,7 +27,7 @@ export const dispatches: CollectionConfig = flowCollection({
     oneOf('status', COMMON.status, DISPATCH_STATUS_WORDS, STATUSES, { required: true, index: true }),
     { name: 'attempt', type: 'number', label: DISPATCH.attempt, required: true },
     moment('notBefore', DISPATCH.notBefore, { required: true }),
-    { name: 'recipientIds', type: 'json', label: DISPATCH.recipientIds },
+    recorded('recipientIds', DISPATCH.recipientIds),
   ],
 });
 
@@ -49,7 +49,7 @@ export const attempts: CollectionConfig = flowCollection({
     plain('owner', DISPATCH.owner, { required: true }),
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
-    { name: 'message', type: 'json', label: DISPATCH.message },
+    recorded('message', DISPATCH.message),
     plain('outcomeKind', DISPATCH.outcomeKind),
     plain('providerId', DISPATCH.providerId),
     { name: 'url', type: 'text', label: COMMON.url },

@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
-import { DOCUMENT } from '#i18n/admin-organisations';
+import { DOCUMENT, MEDIA } from '#i18n/admin-organisations';
 import { aboveField, loggedIn, readDocuments, writeMedia } from './access';
 import { shown } from './fields';
+import { OUT_OF_LISTS } from './flow';
 import { keepWhatIsUsed } from './guards';
 import { checkPdf } from './pdf';
 import { stampOrganisation } from './pictures';
@@ -27,5 +28,8 @@ export const documents = ({ dir }: { readonly dir: string }): CollectionConfig =
       access: { create: aboveField, update: aboveField },
       admin: { position: 'sidebar' },
     },
+    // Payload's own, with words that people know.
+    { name: 'mimeType', type: 'text', label: MEDIA.kind },
+    { name: 'thumbnailURL', type: 'text', label: MEDIA.thumbnail, ...OUT_OF_LISTS },
   ],
 });

@@ -3,7 +3,7 @@ import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { DELIVERY, EDITION, EDITION_STATUS_WORDS } from '#i18n/admin-ledger';
 import { loggedIn } from './access';
 import { moment } from './fields';
-import { flowCollection, keyField, oneOf, plain } from './flow';
+import { flowCollection, keyField, OUT_OF_SIGHT, oneOf, plain } from './flow';
 
 const STATUSES = ['open', 'closed', 'sent', 'unconfirmed', 'failed', 'skipped'] as const;
 
@@ -23,8 +23,8 @@ export const editions: CollectionConfig = flowCollection({
     { name: 'recipients', type: 'number', label: EDITION.recipients },
     { name: 'accepted', type: 'number', label: EDITION.accepted },
     moment('sentAt', DELIVERY.sentAt),
-    keyField(EDITION.key),
-    { name: 'rows', type: 'json', label: EDITION.rows },
-    plain('channel', DELIVERY.channel, { required: true, index: true }),
+    { ...keyField(EDITION.key), ...OUT_OF_SIGHT },
+    { name: 'rows', type: 'json', label: EDITION.rows, ...OUT_OF_SIGHT },
+    { ...plain('channel', DELIVERY.channel, { required: true, index: true }), ...OUT_OF_SIGHT },
   ],
 });

@@ -1,4 +1,13 @@
-import type { Access, CollectionAdminOptions, CollectionConfig, CompoundIndex, Field, SelectField, TextField } from 'payload';
+import type {
+  Access,
+  CollectionAdminOptions,
+  CollectionConfig,
+  CompoundIndex,
+  Field,
+  JSONField,
+  SelectField,
+  TextField,
+} from 'payload';
 import type { COLLECTIONS } from '#i18n/admin';
 import type { Words } from '#i18n/words';
 import { nobody } from './access';
@@ -78,6 +87,17 @@ export const technical = (name: string, label: Words, rest: Partial<Pick<TextFie
 
 /** Keeps a field out of the columns and filters that people choose from. */
 export const OUT_OF_LISTS = { admin: { disableListColumn: true, disableListFilter: true } };
+
+/** Keeps what only machines read out of forms as well. */
+export const OUT_OF_SIGHT = { admin: { ...OUT_OF_LISTS.admin, hidden: true } };
+
+/** What was recorded as data, shown as plain text: Payload's own editor would load itself from another house. */
+export const recorded = (name: string, label: Words): JSONField => ({
+  name,
+  type: 'json',
+  label,
+  admin: { ...OUT_OF_LISTS.admin, components: { Field: '/src/admin/recorded-field.client.tsx#RecordedField' } },
+});
 
 /** One of fixed values with their words. */
 export const oneOf = <Value extends string>(

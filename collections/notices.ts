@@ -6,13 +6,14 @@ import { adminOnly, readNotices } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, oneOf, plain } from './flow';
 
-/** Mails to editors (UI: Benachrichtigungen). */
+/** Mails to editors (UI: Benachrichtigungen); people read them as mails, the records are for admins. */
 export const notices: CollectionConfig = flowCollection({
   slug: 'notices',
   labels: COLLECTIONS.notices,
   read: readNotices,
   title: 'key',
   columns: ['kind', 'status', 'acceptedAt', 'key'],
+  adminOnly: true,
   fields: [
     keyField(DISPATCH.key),
     oneOf('kind', NOTICE.kind, NOTICE_KIND_WORDS, NOTICE_KINDS, { required: true }),

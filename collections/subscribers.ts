@@ -4,7 +4,7 @@ import { DISPATCH, SUBSCRIBER, SUBSCRIBER_STATUS_WORDS } from '#i18n/admin-dispa
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { readSubscribers } from './access';
 import { moment } from './fields';
-import { flowCollection, keyField, oneOf, plain } from './flow';
+import { flowCollection, keyField, OUT_OF_SIGHT, oneOf, plain } from './flow';
 
 /** Confirmed people of newsletters (UI: Newsletter-Abonnements). */
 export const subscribers: CollectionConfig = flowCollection({
@@ -12,15 +12,15 @@ export const subscribers: CollectionConfig = flowCollection({
   labels: COLLECTIONS.subscribers,
   read: readSubscribers,
   title: 'email',
-  columns: ['email', 'channel', 'language', 'status', 'confirmedAt'],
+  columns: ['email', 'language', 'status', 'confirmedAt'],
   indexes: [{ fields: ['channel', 'status'] }],
   fields: [
     plain('email', SUBSCRIBER.email, { required: true }),
-    plain('channel', DISPATCH.channel, { required: true, index: true }),
+    { ...plain('channel', DISPATCH.channel, { required: true, index: true }), ...OUT_OF_SIGHT },
     oneOf('language', COMMON.language, LANGUAGE_WORDS, ['de', 'en'], { required: true, defaultValue: 'de' }),
     oneOf('status', COMMON.status, SUBSCRIBER_STATUS_WORDS, ['confirmed', 'unsubscribed'], { required: true, index: true }),
     moment('confirmedAt', SUBSCRIBER.confirmedAt),
     moment('unsubscribedAt', SUBSCRIBER.unsubscribedAt),
-    keyField(DISPATCH.key),
+    { ...keyField(DISPATCH.key), ...OUT_OF_SIGHT },
   ],
 });

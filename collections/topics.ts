@@ -11,7 +11,7 @@ import { TOPIC_USES } from './uses';
 export const topics: CollectionConfig = {
   slug: 'topics',
   labels: COLLECTIONS.topics,
-  admin: shown('agreement', 'title', ['title', 'slug']),
+  admin: shown('agreement', 'title', ['title']),
   access: { read: everybody, create: aboveOnly, update: aboveOnly, delete: aboveOnly },
   disableDuplicate: true,
   hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(TOPIC_USES)] },

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, DatePicker, toast, useDocumentInfo, useServerFunctions, useTranslation } from '@payloadcms/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import { atWallTime } from '#domain/calendar';
 import type { ContentCollection } from '#domain/content';
 import { type Instant, instant, Temporal } from '#domain/time';
@@ -24,6 +24,7 @@ export const PublishLater = () => {
 const Box = ({ collection, id }: { readonly collection: ContentCollection; readonly id: string }) => {
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'de';
+  const headingId = useId();
   const [picked, setPicked] = useState<Date>();
   const { plans, add, remove } = usePlans(collection, id);
   const plan = async (type: 'publish' | 'unpublish') => {
@@ -35,8 +36,15 @@ const Box = ({ collection, id }: { readonly collection: ContentCollection; reado
   };
   return (
     <div className="field-type publish-later">
-      <p className="field-label">{PUBLISH_LATER.heading[language]}</p>
-      <DatePicker {...PICKER} {...(picked ? { value: picked } : {})} onChange={(date) => setPicked(date ?? undefined)} />
+      <p className="field-label" id={headingId}>
+        {PUBLISH_LATER.heading[language]}
+      </p>
+      <DatePicker
+        {...PICKER}
+        overrides={{ ...PICKER.overrides, ariaLabelledBy: headingId }}
+        {...(picked ? { value: picked } : {})}
+        onChange={(date) => setPicked(date ?? undefined)}
+      />
       <p className="field-description">{PUBLISH_LATER.hint[language]}</p>
       <Button buttonStyle="secondary" size="small" onClick={() => void plan('publish')}>
         {PUBLISH_LATER.publish[language]}

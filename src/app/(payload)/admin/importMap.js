@@ -19,6 +19,7 @@ import { StatusCell as StatusCell_1d49739aa29d837b35ac2859bc015df4 } from '../..
 import { BecauseCell as BecauseCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
 import { LedgerTabs as LedgerTabs_f30f96809140e99cb69ac997c4057f23 } from '../../../../src/admin/ledger-tabs.tsx'
 import { DeliveryView as DeliveryView_eca872a81454817aef9fd1f82e375b82 } from '../../../../src/admin/delivery-view.tsx'
+import { RecordedField as RecordedField_c3e009b3232d7ee41d016f0cb78fe437 } from '../../../../src/admin/recorded-field.client.tsx'
 import { OpenInvitation as OpenInvitation_0edecc73bc3ced5e2d154398d453c682 } from '../../../../src/admin/invitation.client.tsx'
 import { AccountForm as AccountForm_2ad1240d118f3c65e38f741ed1c5dffd } from '../../../../src/admin/account-form.client.tsx'
 import { Mark as Mark_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
@@ -53,6 +54,7 @@ export const importMap = {
   "/src/admin/ledger-cells.tsx#BecauseCell": BecauseCell_1d49739aa29d837b35ac2859bc015df4,
   "/src/admin/ledger-tabs.tsx#LedgerTabs": LedgerTabs_f30f96809140e99cb69ac997c4057f23,
   "/src/admin/delivery-view.tsx#DeliveryView": DeliveryView_eca872a81454817aef9fd1f82e375b82,
+  "/src/admin/recorded-field.client.tsx#RecordedField": RecordedField_c3e009b3232d7ee41d016f0cb78fe437,
   "/src/admin/invitation.client.tsx#OpenInvitation": OpenInvitation_0edecc73bc3ced5e2d154398d453c682,
   "/src/admin/account-form.client.tsx#AccountForm": AccountForm_2ad1240d118f3c65e38f741ed1c5dffd,
   "/src/admin/brand.tsx#Mark": Mark_eb58636b4f959a7d1e7b067d98c6b605,
