@@ -42,6 +42,7 @@ export const PromotionView = async ({ initPageResult, payload }: DocumentViewSer
           ))}
         </ul>
       )}
+      {page.kind !== 'unfinished' && <Clauses promotions={page.promotions} language={language} />}
     </Gutter>
   );
 };
@@ -87,7 +88,7 @@ const Line = ({ promotion, isPlanned, viewer, language, admin }: LineProps) => {
       <Because promotion={promotion} language={language} />
       {delivery.reason && <p className="today-hint">{REASON_WORDS[delivery.reason][language]}.</p>}
       {delivery.url && (
-        <p>
+        <p className="promotion-link">
           {PROMOTION.seen[language]}:{' '}
           <a href={delivery.url} target="_blank" rel="noreferrer">
             {delivery.url}
@@ -138,8 +139,29 @@ const Because = ({ promotion: { delivery }, language }: Pick<LineProps, 'promoti
     );
   return (
     <p className="today-hint">
-      {PROMOTION.because[language]} {because.code}: {because.text}
+      {PROMOTION.because[language]} <a href={`#${because.code}`}>{because.code}</a>
       {!because.agreed && ` (${PROMOTION.proposal[language]})`}
     </p>
+  );
+};
+
+/** The sentences of the clauses that the lines name, each once. */
+const Clauses = ({ promotions, language }: { readonly promotions: readonly Promotion[]; readonly language: Language }) => {
+  const texts = new Map(
+    promotions.flatMap(({ delivery: { because } }) => (because.kind === 'clause' ? [[because.code, because.text] as const] : [])),
+  );
+  if (texts.size === 0) return null;
+  return (
+    <section className="promotion-clauses" aria-labelledby="promotion-clauses">
+      <h2 id="promotion-clauses">{PROMOTION.clauses[language]}</h2>
+      <dl>
+        {[...texts].sort().map(([code, text]) => (
+          <div key={code} id={code}>
+            <dt>{code}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 };

@@ -37,6 +37,7 @@ export const PROMOTION = {
   textNow: words('Text nach heutigem Stand ansehen', 'See the text as of today'),
   because: words('weil', 'because'),
   ownChannel: words('eigener Inhalt auf eigenem Kanal', 'own content on an own channel'),
+  clauses: words('Was die Regeln sagen', 'What the clauses say'),
   seen: words('Zu sehen unter', 'To be seen at'),
   details: words('Zum Nachweis', 'To the ledger'),
   proposal: words('Vorschlag, nicht beschlossen', 'proposal, not agreed'),
