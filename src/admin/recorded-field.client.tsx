@@ -2,7 +2,6 @@
 
 import { useField, useTranslation } from '@payloadcms/ui';
 import type { JSONFieldClientComponent } from 'payload';
-import './recorded-field.css';
 
 /** Data of a record as plain text, to be read and never changed. */
 export const RecordedField: JSONFieldClientComponent = ({ field, path }) => {
