@@ -228,57 +228,12 @@ describe('the house, in a German browser', () => {
     expect(await who({ 'sec-fetch-site': 'cross-site' })).toBeUndefined();
   });
 
-  it('shows no English word to German people, in the panels for columns and filters either', async () => {
-    const words: Record<string, readonly string[]> = {};
-    const look = async (page: Page, path: string): Promise<void> => {
-      await open(page, `/admin${path}`);
-      const texts = [await visibleText(page), ...(await panelTexts(page))];
-      words[path] = [...new Set(texts.flatMap((text) => text.match(ENGLISH) ?? []))];
-    };
-    for (const path of ['', '/account', ...LISTS.map((slug) => `/collections/${slug}`)]) await look(spk, path);
-    for (const slug of LISTS_OF_ADMINS) await look(admin, `/collections/${slug}`);
-    expect(Object.entries(words).filter(([, found]) => found.length > 0)).toEqual([]);
-  });
-
   it('has written no error', () => {
     expect(house.output()).not.toMatch(/"level":"error"|Error:/);
   });
 });
 
 const expectText = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
-
-const LISTS = ['events', 'news-items', 'media', 'deliveries', 'editions', 'agreements', 'channels', 'organisations', 'topics'];
-const LISTS_OF_ADMINS = ['users', 'notices', 'subscribers', 'dispatches', 'attempts', 'tick-claims'];
-
-/** What slips through where a label is missing: words of Payload, and names of fields. */
-const ENGLISH = new RegExp(
-  [
-    '\\b(?:the|and|of|is|are|with|by|from|your|no|this|not|yes|or)\\b',
-    '\\b(?:Add|Alt|Clear|Columns?|Created?|Dashboard|Deleted?|Drafts?|Edit|Events?|Fields?|File|Filters? by|Focal|Height|Logout)\\b',
-    '\\b(?:Items?|Locale|Lock|Login|Mime|MIME|Password|Published?|Reset|Results?|Role|Save|Search|Select|Sessions?|Settings|Sizes?)\\b',
-    '\\b(?:Submit|Thumbnail|Time ?zones?|Timezones?|Title|Type|Untitled|Updated?|Uploads?|Users?|Value|Views?|Where|Width)\\b',
-    '\\b\\w*_tz\\b|\\bTz\\b|\\b[a-z]+[A-Z]\\w*\\b',
-  ].join('|'),
-  'g',
-);
-
-/** What the panels below the search field offer: columns, and fields to filter by. */
-const panelTexts = async (page: Page): Promise<readonly string[]> => {
-  const columns = page.locator('#toggle-list-columns');
-  if ((await columns.count()) === 0) return [];
-  await columns.click();
-  await page.locator('.pill-selector__pill').first().waitFor();
-  const offered = await page.locator('.pill-selector').innerText();
-  await page.locator('#toggle-list-filters').click();
-  await page.locator('.where-builder__add-first-filter').click();
-  await page.locator('.condition__field .rs__control').click();
-  await page.locator('.rs__option').first().waitFor();
-  // The whole page would hold the English that react-select whispers to screen readers.
-  return [offered, ...(await page.locator('.rs__option').allInnerTexts())];
-};
-
-/** What people see, without scripts and what is hidden. */
-const visibleText = async (page: Page): Promise<string> => String(await page.evaluate('document.body.innerText'));
 
 const expectValue = async (page: Page, selector: string, value: string): Promise<void> => {
   await page.locator(selector).first().waitFor();

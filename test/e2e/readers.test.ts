@@ -1,11 +1,9 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { logIn, open, openBrowser, openContext, photograph } from './browser';
-import { type RunningHouse, startHouse } from './house-process';
+import { barriers } from './barriers';
+import { open, openBrowser, openContext, photograph } from './browser';
+import { type Demo, startDemo } from './demo';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const COORDINATOR = /(\S+@\S+) +Koordination/;
 const OPEN_STATUSES = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined', 'withdrawn', 'sent'];
 
 /** Links of the home page to every other sort of page. */
@@ -19,13 +17,13 @@ const FROM_HOME = {
 } as const;
 
 describe('what the demo shows to readers and to the coordinator', () => {
-  let demo: RunningHouse;
+  let demo: Demo;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    demo = await startHouse('demo');
+    demo = await startDemo();
     browser = await openBrowser();
     context = await openContext(browser, demo.url);
     page = await context.newPage();
@@ -67,9 +65,7 @@ describe('what the demo shows to readers and to the coordinator', () => {
   });
 
   it('shows the coordinator the ledger and one row of every fate', async () => {
-    const email = COORDINATOR.exec(demo.output())?.[1] ?? '';
-    const password = /mit dem Passwort (\S+) als/.exec(demo.output())?.[1] ?? '';
-    await logIn(page, email, password);
+    page = await demo.logInAs(browser, 'coordination');
     await open(page, '/admin');
     await photograph(page, '33-coordinator');
     await open(page, '/admin/collections/deliveries?limit=50');
@@ -99,7 +95,7 @@ describe('what the demo shows to readers and to the coordinator', () => {
       if (!frame) throw new Error(`no frame for ${subject}`);
       const html = await frame.content();
       await photograph(page, `37-mail-${i}`);
-      await onItsOwn(context, html, async (mail) => {
+      await onItsOwn(page.context(), html, async (mail) => {
         await photograph(mail, `38-mail-${i}-whole`);
         expect(await barriers(mail), subject).toEqual([]);
       });
@@ -117,13 +113,4 @@ const onItsOwn = async (context: BrowserContext, html: string, look: (page: Page
   await page.setContent(html);
   await look(page);
   await page.close();
-};
-
-/** What axe finds against WCAG 2.2 AA, one line each, in the page or within `selector`. */
-const barriers = async (page: Page | Frame, selector?: string): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: WCAG } });
-  const scope = selector ? JSON.stringify(selector) : 'document';
-  const found = (await page.evaluate(`axe.run(${scope}, ${options})`)) as Pick<axe.AxeResults, 'violations'>;
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 };
