@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
 import { open } from './browser';
-import { panelTexts, readTexts, strangeWords } from './reading';
+import { panelTexts, readTexts } from './reading';
 
 /** What is ours on a page of the admin; the rest is Payload's. */
 const OURS = [
@@ -16,56 +16,67 @@ const OURS = [
   '.publish-later',
 ];
 
+/** Which words of the texts do not belong there. */
+type Proofread = (texts: readonly string[]) => readonly string[];
+
 /** Opens what the side bar leads to, and of each list the form, the first entry and its tabs; what is wrong, one line each. */
-export const crawl = async (page: Page): Promise<readonly string[]> => {
+export const crawl = async (page: Page, proofread: Proofread): Promise<readonly string[]> => {
   const faults: string[] = [];
   const told = (what: string) => faults.push(`${new URL(page.url()).pathname}: ${what}`);
   page.on('console', (message) => message.type() === 'error' && told(`console: ${message.text()}`));
   page.on('pageerror', (error) => told(`thrown: ${error.message}`));
+  const inspect = async (): Promise<void> => {
+    for (const what of [...proofread(await readWithMenu(page)), ...(await barriersOfOurs(page))]) told(what);
+  };
   const look = async (path: string): Promise<void> => {
     await open(page, path);
-    await inspect(page, told);
+    await inspect();
   };
   await look('/admin');
   const screens = await hrefs(page, 'nav a[href^="/admin"]');
   if (screens.length < 9) told('the side bar is short');
   for (const path of [...screens, '/admin/account']) {
     await look(path);
-    if (path.includes('/collections/')) await lookInto(page, path, look, told);
+    for (const word of proofread(await panelTexts(page))) told(`panel: ${word}`);
+    const [entry, form] = [...(await hrefs(page, 'tbody tr a')).slice(0, 1), ...(await hrefs(page, 'a[href$="/create"]'))];
+    if (!path.includes('/collections/')) continue;
+    for (const one of [entry, form]) if (one) await lookInto(page, one, look, inspect);
   }
   return faults;
 };
 
+/** Looks at a form with all its tabs, and the pages beside it. */
 const lookInto = async (
   page: Page,
-  list: string,
+  path: string,
   look: (path: string) => Promise<void>,
-  told: (what: string) => void,
+  inspect: () => Promise<void>,
 ): Promise<void> => {
-  const [entry] = await hrefs(page, 'tbody tr a');
-  const canCreate = (await page.locator('a[href$="/create"]').count()) > 0;
-  for (const word of strangeWords(await panelTexts(page))) told(`panel: ${word}`);
-  if (entry) {
-    await look(entry);
-    for (const tab of await hrefs(page, '.doc-tabs a')) await look(tab);
-    await open(page, entry);
-  }
+  await look(path);
+  const beside = await hrefs(page, '.doc-tabs a');
   for (const button of await page.locator('.tabs-field__tab-button').all()) {
     await button.click();
-    await inspect(page, told);
+    await inspect();
   }
-  if (canCreate) await look(`${list}/create`);
+  for (const tab of beside) await look(tab);
 };
 
-/** Reads the page as it stands, the menu of a form opened. */
-const inspect = async (page: Page, told: (what: string) => void): Promise<void> => {
+/** The page as it stands, the menu of a form opened. */
+const readWithMenu = async (page: Page): Promise<readonly string[]> => {
   const menu = page.locator('.doc-controls__popup button').first();
-  if (await menu.isVisible()) await menu.click();
-  for (const word of strangeWords(await readTexts(page))) told(word);
+  const isThere = await menu.isVisible();
+  if (isThere) await menu.click();
+  const texts = await readTexts(page);
+  if (isThere) await page.keyboard.press('Escape');
+  return texts;
+};
+
+const barriersOfOurs = async (page: Page): Promise<readonly string[]> => {
+  const found: string[] = [];
   for (const selector of OURS)
     if (await page.locator(selector).first().isVisible())
-      for (const barrier of await barriers(page, selector)) told(`${selector} ${barrier}`);
-  if (await menu.isVisible()) await page.keyboard.press('Escape');
+      for (const barrier of await barriers(page, selector)) found.push(`${selector} ${barrier}`);
+  return found;
 };
 
 const hrefs = async (page: Page, selector: string): Promise<readonly string[]> => {

@@ -26,11 +26,15 @@ const RAW = new RegExp(
 /** Addresses and what people named themselves after machines may stand anywhere. */
 const ADDRESSES = /\bhttps?:\/\/\S+|\S+@\S+|(?<=^|\s)\/[\w/.<>-]+|\b\S+\.(?:png|jpe?g|webp|pdf|svg)\b/g;
 
-/** Words on the page that no reader of German should meet; what says that it is English may be. */
-export const strangeWords = (texts: readonly string[]): readonly string[] => {
-  const plain = texts.join('\n').replaceAll(ADDRESSES, ' ');
-  return [...new Set([...(plain.match(ENGLISH) ?? []), ...(plain.match(RAW) ?? [])])];
-};
+/** Words in the texts that a German reader should not meet. */
+export const englishWords = (texts: readonly string[]): readonly string[] => wordsIn(texts, ENGLISH);
+
+/** English words, and what is meant for machines. */
+export const strangeWords = (texts: readonly string[]): readonly string[] => [...wordsIn(texts, ENGLISH), ...wordsIn(texts, RAW)];
+
+const wordsIn = (texts: readonly string[], words: RegExp): readonly string[] => [
+  ...new Set(texts.join('\n').replaceAll(ADDRESSES, ' ').match(words)),
+];
 
 /** What people see: the text without scripts, what is hidden and what is marked as English; then what fields suggest. */
 export const readTexts = async (page: Page): Promise<readonly string[]> => {

@@ -2,7 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser';
 import { crawl } from './crawl';
+
 import { type Demo, startDemo } from './demo';
+import { englishWords, strangeWords } from './reading';
 
 const TEN_MINUTES = 600_000;
 
@@ -19,14 +21,17 @@ describe('every screen of the admin on the demo, in a German browser', () => {
     await demo?.stop();
   });
 
-  for (const name of ['htai', 'coordination', 'administration'] as const)
-    it(`shows ${name} no English word, nothing meant for machines, no barrier, and no error`, {
+  for (const name of ['htai', 'coordination'] as const)
+    it(`shows ${name} no English word, nothing meant for machines, no barrier and no error`, {
       timeout: TEN_MINUTES,
     }, async () => {
-      const page = await demo.logInAs(browser, name);
-      const faults = await crawl(page);
-      expect(faults).toEqual([]);
+      expect(await crawl(await demo.logInAs(browser, name), strangeWords)).toEqual([]);
     });
+
+  // Who keeps the machine running sees its keys.
+  it('shows the administration no English word, no barrier and no error', { timeout: TEN_MINUTES }, async () => {
+    expect(await crawl(await demo.logInAs(browser, 'administration'), englishWords)).toEqual([]);
+  });
 
   it('has written no error', () => {
     expect(demo.output()).not.toMatch(/"level":"error"|Error:/);
