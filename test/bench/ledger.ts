@@ -6,9 +6,12 @@ import { reportOf } from '#domain/report';
 import { instant } from '#domain/time';
 import { loadReportRows } from '#store/report';
 import { loadAgreement, loadOrganisations } from '#store/settings';
+import { loadAwaiting, loadTroubles, loadUpcoming } from '#store/today';
 import { median, memoryOf, report } from './measure';
 
 const ROWS = 50_000;
+const LINES = 8;
+const NOW = instant('2026-11-24T09:00:00Z');
 const halfYear = { year: 2026, half: 2 } as const;
 
 /** The report of one half-year in a ledger of 50,000 rows over five years; the baseline is a tenth of the rows in the same run. */
@@ -30,6 +33,8 @@ export const benchLedger = async (): Promise<void> => {
     const whole = await measured(() => reportOnce(payload));
     report(`report over ${ROWS.toLocaleString('en')} ledger rows`, `${whole.toFixed(0)} ms`, 'aim < 300 ms');
     report('… against a tenth of them in the same run', `${(whole / tenth).toFixed(1)} ×`, 'linear = 10 ×');
+    const today = await measured(() => startPageOnce(payload));
+    report('start page: its lists and the balance', `${today.toFixed(0)} ms`, 'aim < 300 ms');
     report('… memory peak of this process', `${memoryOf(process.pid).peak.toFixed(0)} MB`);
   } finally {
     await payload.destroy();
@@ -41,9 +46,20 @@ const reportOnce = async (payload: Payload): Promise<void> => {
   const [rows, organisations, agreement] = await Promise.all([
     loadReportRows(payload, halfYear),
     loadOrganisations(payload),
-    loadAgreement(payload, instant('2026-11-24T09:00:00Z')),
+    loadAgreement(payload, NOW),
   ]);
   reportOf({ rows, halfYear, organisations, agreement });
+};
+
+/** What the start page asks for, as somebody of one body and as the coordination. */
+const startPageOnce = async (payload: Payload): Promise<void> => {
+  const organisation = 'o1';
+  await Promise.all([
+    loadAwaiting(payload, { organisation, as: 'carrier' }, LINES),
+    loadTroubles(payload, { organisation, as: 'carrier' }, NOW, LINES),
+    loadUpcoming(payload, { organisation, as: 'any' }, NOW.add({ hours: 7 * 24 }), LINES),
+    reportOnce(payload),
+  ]);
 };
 
 const measured = async (run: () => Promise<void>): Promise<number> => {
