@@ -11,7 +11,7 @@ import { guardLocks } from '#collections/locks';
 import { richTextEditor } from '#collections/rich-text';
 import { COMMON } from '#i18n/admin';
 import { BRAND, TAB_ICON } from '#i18n/brand';
-import { PAYLOAD_ENGLISH, PAYLOAD_GERMAN } from '#i18n/payload-german';
+import { OUR_KEYS, PAYLOAD_ENGLISH, PAYLOAD_GERMAN } from '#i18n/payload-german';
 import { accountMail } from '#runtime/account-mail';
 import { answerDatabaseTrouble } from '#runtime/busy';
 import { openDatabase } from '#runtime/database';
@@ -49,7 +49,11 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations: { de: PAYLOAD_GERMAN, en: PAYLOAD_ENGLISH } },
+  i18n: {
+    fallbackLanguage: 'de',
+    supportedLanguages: { de, en },
+    translations: { de: { ...PAYLOAD_GERMAN, ...OUR_KEYS.de }, en: { ...PAYLOAD_ENGLISH, ...OUR_KEYS.en } },
+  },
   localization: {
     locales: [
       { code: 'de', label: { de: 'Deutsch', en: 'German' } },

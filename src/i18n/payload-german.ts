@@ -7,16 +7,19 @@ const LOGIN_REFUSED: Words = {
   en: 'The e-mail address or the password is wrong. After five wrong tries an account is locked for ten minutes.',
 };
 
+/** Words of ours under keys of ours, by language: labels of tabs beside a form may only be keys. */
+export const OUR_KEYS = {
+  de: { tabs: { promotion: PROMOTION.title.de } },
+  en: { tabs: { promotion: PROMOTION.title.en } },
+} as const;
+
 /** Words of ours in Payload's English. */
 export const PAYLOAD_ENGLISH = {
   error: { emailOrPasswordIncorrect: LOGIN_REFUSED.en, userLocked: LOGIN_REFUSED.en },
-  // Ours: labels of tabs may only be keys.
-  tabs: { promotion: PROMOTION.title.en },
 };
 
 /** Payload's German says du and builds „das Veranstaltung“; these words replace it in the admin. `{{…}}` is Payload's. */
 export const PAYLOAD_GERMAN = {
-  tabs: { promotion: PROMOTION.title.de },
   authentication: {
     beginCreateFirstUser: 'Legen Sie das erste Benutzerkonto an. Es bekommt die Rolle Administration.',
     checkYourEmailForPasswordReset:

@@ -56,7 +56,7 @@ describe.each(testDatabases())('decisions about several ledger rows on %s', (kin
     const { status, body } = await pressAll('carrier', 'approve', ids);
     expect(status).toBe(200);
     expect(body.message).toBe(
-      '1 freigegeben, 1 hatte schon jemand entschieden (Abend, HTAI auf LinkedIn), 1 seit dem Laden der Liste geändert, bitte neu prüfen (Tag, Kanal), 1 entscheidet ein anderer Akteur (Tag, Kanal), 1 braucht keine Freigabe (Tag, Kanal), 1 gibt es nicht mehr.',
+      '1 freigegeben, 1 hatte schon jemand entschieden (Abend, HTAI auf LinkedIn), 1 seit dem Laden der Liste geändert, bitte neu prüfen (Tag, Kanal), 1 entscheidet ein anderer Akteur (Tag, Kanal), 1 ohne Freigabe vorgesehen (Tag, Kanal), 1 gibt es nicht mehr.',
     );
     expect(await Promise.all(ids.slice(1, -1).map(rowOf))).toEqual(before);
   });
