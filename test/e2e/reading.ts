@@ -36,11 +36,11 @@ const wordsIn = (texts: readonly string[], words: RegExp): readonly string[] => 
   ...new Set(texts.join('\n').replaceAll(ADDRESSES, ' ').match(words)),
 ];
 
-/** What people see: the text without scripts, what is hidden and what is marked as English; then what fields suggest. */
+/** What people see: the text without scripts, what is hidden, marked as English, or recorded as it was sent; then what fields suggest. */
 export const readTexts = async (page: Page): Promise<readonly string[]> => {
   const texts = await page.evaluate(`(() => {
     const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true });
-    const english = [...document.querySelectorAll('main [lang=en]')].map((element) => element.innerText).filter(Boolean);
+    const english = [...document.querySelectorAll('main [lang=en], .recorded pre')].map((element) => element.innerText).filter(Boolean);
     const said = [...document.querySelectorAll('[placeholder]')].filter(seen).map((element) => element.placeholder);
     return [english.reduce((text, part) => text.replace(part, ''), document.body.innerText), ...said];
   })()`);
