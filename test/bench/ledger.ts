@@ -80,7 +80,7 @@ const fill = async (payload: Payload, count: number): Promise<void> => {
   for (let i = 0; i < count; i++) {
     const number = made++;
     const at = instant('2022-01-02T09:00:00Z')
-      .add({ minutes: (number * 53) % 2_628_000 })
+      .add({ minutes: (number * 1_000_003) % 2_628_000 })
       .toString();
     await payload.db.create({
       collection: 'deliveries',
