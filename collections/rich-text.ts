@@ -14,7 +14,7 @@ import { CONTENT } from '#i18n/admin-contents';
 
 /** The editor of long texts: what newsletters, feeds and pages can all show, and nothing else. */
 export const richTextEditor = lexicalEditor({
-  admin: { placeholder: CONTENT.placeholder },
+  admin: { placeholder: CONTENT.writeHere },
   features: [
     FixedToolbarFeature(),
     ParagraphFeature(),

@@ -4,7 +4,7 @@ import type { Uses } from './guards';
 const equals =
   (field: string) =>
   (id: string): Where => ({ [field]: { equals: id } });
-const any =
+const inFields =
   (...fields: readonly string[]) =>
   (id: string): Where => ({ or: fields.map((field) => ({ [field]: { in: [id] } })) });
 
@@ -15,12 +15,12 @@ const published =
 
 /** Where an organisation may be in use. */
 export const ORGANISATION_USES: Uses = [
-  { collection: 'events', words: 'events', where: any('organiser', 'coOrganisers') },
-  { collection: 'news-items', words: 'newsItems', where: any('organiser', 'coOrganisers') },
+  { collection: 'events', words: 'events', where: inFields('organiser', 'coOrganisers') },
+  { collection: 'news-items', words: 'newsItems', where: inFields('organiser', 'coOrganisers') },
   { collection: 'users', words: 'users', where: equals('organisation') },
   { collection: 'channels', words: 'channels', where: equals('organisation') },
-  { collection: 'deliveries', words: 'deliveries', where: any('organiser', 'carrier') },
-  { collection: 'agreements', words: 'agreements', where: any('clauses.fromOrganisations', 'clauses.toOrganisations') },
+  { collection: 'deliveries', words: 'deliveries', where: inFields('organiser', 'carrier') },
+  { collection: 'agreements', words: 'agreements', where: inFields('clauses.fromOrganisations', 'clauses.toOrganisations') },
   { collection: 'organisations', words: 'organisations', where: equals('house') },
   { collection: 'media', words: 'media', where: equals('organisation') },
   { collection: 'documents', words: 'documents', where: equals('organisation') },
@@ -28,10 +28,10 @@ export const ORGANISATION_USES: Uses = [
 
 /** Where a topic may be in use. */
 export const TOPIC_USES: Uses = [
-  { collection: 'events', words: 'events', where: any('topics') },
-  { collection: 'news-items', words: 'newsItems', where: any('topics') },
-  { collection: 'agreements', words: 'agreements', where: any('clauses.topics') },
-  { collection: 'organisations', words: 'organisations', where: any('defaults.topics') },
+  { collection: 'events', words: 'events', where: inFields('topics') },
+  { collection: 'news-items', words: 'newsItems', where: inFields('topics') },
+  { collection: 'agreements', words: 'agreements', where: inFields('clauses.topics') },
+  { collection: 'organisations', words: 'organisations', where: inFields('defaults.topics') },
 ];
 
 /** What tells of a person: decisions in the ledger and mails about it. */
@@ -49,8 +49,13 @@ export const CHANNEL_USES: Uses = [
 
 /** Where a file may be in use. */
 export const DOCUMENT_USES: Uses = [
-  { collection: 'events', words: 'events', where: published(any('attachments')), inDrafts: any('version.attachments') },
-  { collection: 'news-items', words: 'newsItems', where: published(any('attachments')), inDrafts: any('version.attachments') },
+  { collection: 'events', words: 'events', where: published(inFields('attachments')), inDrafts: inFields('version.attachments') },
+  {
+    collection: 'news-items',
+    words: 'newsItems',
+    where: published(inFields('attachments')),
+    inDrafts: inFields('version.attachments'),
+  },
 ];
 
 /** Where a picture may be in use. */
@@ -58,8 +63,8 @@ export const PICTURE_USES: Uses = [
   ...(['events', 'news-items'] as const).map((collection) => ({
     collection,
     words: collection === 'events' ? ('events' as const) : ('newsItems' as const),
-    where: published(any('picture', 'funding.logo')),
-    inDrafts: any('version.picture', 'version.funding.logo'),
+    where: published(inFields('picture', 'funding.logo')),
+    inDrafts: inFields('version.picture', 'version.funding.logo'),
   })),
-  { collection: 'organisations', words: 'organisations', where: any('logo', 'funding.logo') },
+  { collection: 'organisations', words: 'organisations', where: inFields('logo', 'funding.logo') },
 ];

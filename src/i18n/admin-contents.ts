@@ -17,7 +17,7 @@ export const CONTENT = {
     'Höchstens 300 Zeichen. Steht in Newslettern, Feeds und Beiträgen.',
     'At most 300 characters. Used in newsletters, feeds and posts.',
   ),
-  placeholder: words('Schreiben Sie hier …', 'Write here …'),
+  writeHere: words('Schreiben Sie hier …', 'Write here …'),
   language: words('Sprache des Inhalts', 'Language of the content'),
   languageHint: words(
     'Deutsch genügt. Fehlt die englische Fassung, erscheint überall die deutsche.',
