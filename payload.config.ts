@@ -93,8 +93,6 @@ const config = buildConfig({
   },
   hooks: { afterError: [answerInWords, answerDatabaseTrouble] },
   logger: payloadLogger(env.logLevel),
-  // What people are told in words is no error of the house.
-  loggingLevels: { APIError: 'info', AuthenticationError: 'info' },
   telemetry: false,
   // Types are written by `npm run generate`, not by every start in development and every test.
   typescript: { outputFile: path.resolve(root, 'src/store/payload-types.ts'), autoGenerate: false },
