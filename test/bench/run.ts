@@ -1,4 +1,7 @@
-// `npm run bench`: figures of this machine, never asserted. `npm run bench planning` runs one part.
+// `npm run bench`: figures of this machine, never asserted. `npm run bench planning` runs one part; without a name each part runs in a
+// process of its own, so that none sees the memory or the settings of another.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { benchLedger } from './ledger';
 import { benchPlanning } from './planning';
 import { benchStarting } from './starting';
@@ -9,8 +12,18 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   starting: benchStarting,
 };
 const wanted = process.argv[2];
-if (wanted && !parts[wanted]) {
+const part = wanted === undefined ? runAll : parts[wanted];
+if (!part) {
   process.stderr.write(`Unbekannt: ${wanted}. Möglich: ${Object.keys(parts).join(', ')}.\n`);
   process.exit(1);
 }
-for (const [name, run] of Object.entries(parts)) if (!wanted || wanted === name) await run();
+await part();
+
+function runAll(): void {
+  for (const name of Object.keys(parts)) {
+    const { status } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name], {
+      stdio: 'inherit',
+    });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+}
