@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import packageJson from '../../package.json' with { type: 'json' };
 
 /** Milliseconds that `run` takes. */
 export const timed = (run: () => void): number => {
@@ -45,14 +46,15 @@ export const memoryOf = (pid: number): { readonly now: number; readonly peak: nu
 
 export type Process = { readonly pid: number; readonly stop: () => Promise<void> };
 
-/** Starts a compiled entry with its own data folder; resolves at once. Whoever starts it stops it. */
-export const startEntry = (entry: 'web' | 'worker', env: Readonly<Record<string, string>>): Process => {
-  const child = spawn(process.execPath, ['--conditions=production', `dist/${entry}.js`], {
+/** Runs what the script of package.json runs, without npm, with its own data folder; resolves at once. Whoever starts it stops it. */
+export const startScript = (script: 'start' | 'worker', env: Readonly<Record<string, string>>): Process => {
+  const [, ...args] = packageJson.scripts[script].split(' ');
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  if (child.pid === undefined) throw new Error(`dist/${entry}.js does not start`);
+  if (child.pid === undefined) throw new Error(`npm run ${script} does not start`);
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await gone;

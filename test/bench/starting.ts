@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, median, memoryOf, report, startEntry, until } from './measure';
+import { freePort, median, memoryOf, report, startScript, until } from './measure';
 
 const RUNS = 3;
 
@@ -20,7 +20,7 @@ export const benchStarting = async (): Promise<void> => {
 const webStart = async (): Promise<{ ms: number; rss: number }> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'nordsued-bench-'));
   const port = await freePort();
-  const web = startEntry('web', { DATA_DIR: dir, PORT: String(port), TICKS: 'off', PUBLIC_URL: `http://127.0.0.1:${port}` });
+  const web = startScript('start', { DATA_DIR: dir, PORT: String(port), TICKS: 'off', PUBLIC_URL: `http://127.0.0.1:${port}` });
   try {
     const ms = await until(async () => (await fetch(`http://127.0.0.1:${port}/admin/login`)).status === 200);
     return { ms, rss: memoryOf(web.pid).now };
@@ -32,7 +32,7 @@ const webStart = async (): Promise<{ ms: number; rss: number }> => {
 
 const workerMemory = async (): Promise<number> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'nordsued-bench-'));
-  const worker = startEntry('worker', { DATA_DIR: dir, PUBLIC_URL: 'http://127.0.0.1:3000' });
+  const worker = startScript('worker', { DATA_DIR: dir, PUBLIC_URL: 'http://127.0.0.1:3000' });
   try {
     // Two ticks of ten seconds, so that every job has run.
     await new Promise((resolve) => setTimeout(resolve, 25_000));
