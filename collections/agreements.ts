@@ -3,6 +3,7 @@ import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { AGREEMENT, AGREEMENT_STATES, CLAUSE } from '#i18n/admin-agreements';
 import { aboveOnly, loggedIn, nobody } from './access';
 import { checkAgreement, keepAdopted, nextVersion } from './agreement-hooks';
+import { changedByField, VERSIONS_PAGE } from './changed-by';
 import { clauseFields } from './clause-fields';
 import { choices, moment, shown } from './fields';
 import { tidyDocument } from './tidying';
@@ -11,7 +12,9 @@ import { tidyDocument } from './tidying';
 export const agreements: CollectionConfig = {
   slug: 'agreements',
   labels: COLLECTIONS.agreements,
-  admin: shown('agreement', 'title', ['title', 'version', 'state', 'inForceFrom']),
+  admin: shown('agreement', 'title', ['title', 'version', 'state', 'inForceFrom'], {
+    components: { views: { edit: VERSIONS_PAGE } },
+  }),
   access: { read: loggedIn, readVersions: aboveOnly, create: aboveOnly, update: aboveOnly, delete: nobody },
   versions: { maxPerDoc: 0 },
   hooks: { beforeValidate: [tidyDocument], beforeChange: [keepAdopted, checkAgreement] },
@@ -47,5 +50,6 @@ export const agreements: CollectionConfig = {
       labels: { singular: CLAUSE.singular, plural: AGREEMENT.clauses },
       fields: clauseFields,
     },
+    changedByField,
   ],
 };

@@ -2,6 +2,7 @@ import type { CollectionConfig, EditViewConfig, Field } from 'payload';
 import type { ContentCollection } from '#domain/content';
 import type { COLLECTIONS } from '#i18n/admin';
 import { createContents, readContents, readContentVersions, writeContents } from './access';
+import { changedByField, VERSIONS_PAGE } from './changed-by';
 import { checkContent, checkDates } from './checking';
 import { noteDraft } from './draft-context';
 import { shown } from './fields';
@@ -48,7 +49,7 @@ export const contentCollection = ({
     listSearchableFields: [...searchable],
     components: {
       beforeListTable: ['/src/admin/content-list.tsx#ContentList'],
-      views: { edit: { promotion: PROMOTION_TAB } },
+      views: { edit: { ...VERSIONS_PAGE, promotion: PROMOTION_TAB } },
     },
   }),
   access: {
@@ -71,5 +72,5 @@ export const contentCollection = ({
     beforeDelete: [keepWhatLedgerTells],
   },
   defaultSort,
-  fields: [...fields, KEEP_TYPED],
+  fields: [...fields, changedByField, KEEP_TYPED],
 });

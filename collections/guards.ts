@@ -34,8 +34,8 @@ export type Uses = readonly {
   readonly collection: CollectionSlug;
   readonly words: keyof typeof COLLECTIONS;
   readonly where: (id: string) => Where;
-  /** The same for the newest version, which may be a draft over what is published. */
-  readonly inDrafts?: (id: string) => Where;
+  /** The same for its versions, of which one may be a draft over what is published. */
+  readonly inVersions?: (id: string) => Where;
 }[];
 
 /** Refuses to delete what others rest on and says in words what that is (`hasHistory`: and what to do instead). */
@@ -49,15 +49,18 @@ export const keepWhatIsUsed =
 
 const countUses = async (
   req: PayloadRequest,
-  { collection, words, where, inDrafts }: Uses[number],
+  { collection, words, where, inVersions }: Uses[number],
   id: string,
 ): Promise<string | undefined> => {
-  const inNewest = inDrafts && { and: [{ latest: { equals: true } }, inDrafts(id)] };
-  const counts = [
-    await req.payload.count({ collection, where: where(id), trash: true }),
-    ...(inNewest ? [await req.payload.countVersions({ collection, where: inNewest })] : []),
-  ];
-  const totalDocs = Math.max(...counts.map((one) => one.totalDocs));
+  const inMain = (await req.payload.count({ collection, where: where(id), trash: true })).totalDocs;
+  const totalDocs = Math.max(inMain, inVersions ? await countParents(req, collection, inVersions(id)) : 0);
   if (totalDocs === 0) return undefined;
   return `${totalDocs} ${COLLECTIONS[words][totalDocs === 1 ? 'singular' : 'plural'][languageOf(req)]}`;
+};
+
+/** Documents of which a version matches. */
+const countParents = async (req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<number> => {
+  const options = { collection, where, pagination: false, limit: 0, trash: true, depth: 0, select: { parent: true } } as const;
+  const { docs } = await req.payload.findVersions(options);
+  return new Set(docs.map(({ parent }) => parent)).size;
 };

@@ -13,6 +13,11 @@ const published =
   (where: (id: string) => Where) =>
   (id: string): Where => ({ and: [{ _status: { equals: 'published' } }, where(id)] });
 
+/** The newest version, which may be a draft. */
+const newest =
+  (where: (id: string) => Where) =>
+  (id: string): Where => ({ and: [{ latest: { equals: true } }, where(id)] });
+
 /** Where an organisation may be in use. */
 export const ORGANISATION_USES: Uses = [
   { collection: 'events', words: 'events', where: inFields('organiser', 'coOrganisers') },
@@ -34,8 +39,20 @@ export const TOPIC_USES: Uses = [
   { collection: 'organisations', words: 'organisations', where: inFields('defaults.topics') },
 ];
 
-/** What tells of a person: decisions in the ledger and mails about it. */
+const VERSIONED = [
+  ['events', 'events'],
+  ['news-items', 'newsItems'],
+  ['agreements', 'agreements'],
+] as const;
+
+/** What tells of a person: versions, decisions in the ledger and mails about it. */
 export const USER_HISTORY: Uses = [
+  ...VERSIONED.map(([collection, words]) => ({
+    collection,
+    words,
+    where: equals('changedBy'),
+    inVersions: equals('version.changedBy'),
+  })),
   { collection: 'deliveries', words: 'deliveries', where: equals('decidedBy') },
   { collection: 'notices', words: 'notices', where: equals('user') },
 ];
@@ -49,12 +66,17 @@ export const CHANNEL_USES: Uses = [
 
 /** Where a file may be in use. */
 export const DOCUMENT_USES: Uses = [
-  { collection: 'events', words: 'events', where: published(inFields('attachments')), inDrafts: inFields('version.attachments') },
+  {
+    collection: 'events',
+    words: 'events',
+    where: published(inFields('attachments')),
+    inVersions: newest(inFields('version.attachments')),
+  },
   {
     collection: 'news-items',
     words: 'newsItems',
     where: published(inFields('attachments')),
-    inDrafts: inFields('version.attachments'),
+    inVersions: newest(inFields('version.attachments')),
   },
 ];
 
@@ -64,7 +86,7 @@ export const PICTURE_USES: Uses = [
     collection,
     words: collection === 'events' ? ('events' as const) : ('newsItems' as const),
     where: published(inFields('picture', 'funding.logo')),
-    inDrafts: inFields('version.picture', 'version.funding.logo'),
+    inVersions: newest(inFields('version.picture', 'version.funding.logo')),
   })),
   { collection: 'organisations', words: 'organisations', where: inFields('logo', 'funding.logo') },
 ];

@@ -50,6 +50,7 @@ export const COMMON = {
   ),
   organisation: words('Akteur', 'Organisation'),
   active: words('Aktiv', 'Active'),
+  changedBy: words('Geändert von', 'Changed by'),
   language: words('Sprache', 'Language'),
   status: words('Stand', 'Status'),
   uploadTooLarge: words(

@@ -239,6 +239,7 @@ export interface Event {
   planUntil?: string | null;
   planUntil_tz?: SupportedTimezones;
   sequence?: number | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -479,6 +480,7 @@ export interface NewsItem {
   planUntil?: string | null;
   planUntil_tz?: SupportedTimezones;
   sequence?: number | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -785,6 +787,7 @@ export interface Agreement {
         id?: string | null;
       }[]
     | null;
+  changedBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1141,6 +1144,7 @@ export interface EventsSelect<T extends boolean = true> {
   planUntil?: T;
   planUntil_tz?: T;
   sequence?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1204,6 +1208,7 @@ export interface NewsItemsSelect<T extends boolean = true> {
   planUntil?: T;
   planUntil_tz?: T;
   sequence?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1462,6 +1467,7 @@ export interface AgreementsSelect<T extends boolean = true> {
         validTo_tz?: T;
         id?: T;
       };
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

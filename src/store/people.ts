@@ -66,6 +66,12 @@ export const loadName = async (
 ): Promise<Pick<Person, 'id' | 'name' | 'role' | 'organisation'> | undefined> =>
   (await readPeople(payload, { id: { equals: id } }))[0];
 
+/** The names that belong to the ids, leavers included; ids of accounts that are gone are left out. */
+export const loadNames = async (payload: Payload, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const people = ids.length === 0 ? [] : await readPeople(payload, { id: { in: [...new Set(ids)] } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+};
+
 /**
  * The person with that address who may be sent a link for a new password now: not one who was sent one after `since` (ISO
  * instant), nor one who has left. One compare-and-set, so that of many requests at once one wins.

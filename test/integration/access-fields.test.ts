@@ -76,7 +76,8 @@ describe.each(testDatabases())('fields on %s', (kind) => {
 
   it('shows the public nothing of the flow', async () => {
     const { body } = await rest('GET', `/events/${await made('events', 'published')}`);
-    for (const name of ['planRevision', 'plannedFor', 'planUntil', 'sequence']) expect(body).not.toHaveProperty(name);
+    for (const name of ['planRevision', 'plannedFor', 'planUntil', 'sequence', 'changedBy'])
+      expect(body).not.toHaveProperty(name);
   });
 
   it.each(['author', 'editor', 'coordinator'] as const)('lets no %s raise or move the own account', async (role) => {

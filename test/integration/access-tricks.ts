@@ -71,6 +71,7 @@ export const ORDERS: readonly (readonly [CollectionSlug, string])[] = [
   ['organisations', 'defaults.town'],
   ['events', 'organiser.contactEmail'],
   ['events', 'planRevision'],
+  ['events', 'changedBy'],
   ['news-items', 'organiser.contactEmail'],
   ['media', 'organisation.contactEmail'],
 ];

@@ -116,4 +116,14 @@ describe.each(testDatabases())('people who leave on %s', (kind) => {
     expect([reply.status, textOf(reply)]).toEqual([409, expect.stringContaining('Setzen Sie es stattdessen auf inaktiv.')]);
     expect(textOf(reply)).toContain(slug === 'deliveries' ? '1 Ausspielung' : '1 Benachrichtigung');
   });
+
+  it('keeps the account of somebody who changed a content', async () => {
+    const { user, token, password } = await join();
+    const id = await make(world, { slug: 'events', state: 'draft', owner: 'own', viewer: 'editor' });
+    for (const title of [mark(), mark()])
+      await rest('PATCH', `/events/${id}`, { as: { user, token, password }, query: { draft: 'true' }, body: { title } });
+    await rest('PATCH', `/events/${id}`, { as: world.people.admin, query: { draft: 'true' }, body: { title: mark() } });
+    const reply = await rest('DELETE', `/users/${user.id}`, { as: world.people.admin });
+    expect([reply.status, textOf(reply)]).toEqual([409, expect.stringContaining('(1 Veranstaltung)')]);
+  });
 });

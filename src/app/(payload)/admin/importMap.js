@@ -12,8 +12,10 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublishLater as PublishLater_79916bbba91c27776933125e1f20464b } from '../../../../src/admin/publish-later.client.tsx'
+import { ChangedByDiff as ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f } from '../../../../src/admin/changed-by-diff.tsx'
 import { KeepTyped as KeepTyped_73ee90c7dbced5fde8328980071132d0 } from '../../../../src/admin/keep-typed.client.tsx'
 import { ContentList as ContentList_652363707b8a7317f5195490aa1689f9 } from '../../../../src/admin/content-list.tsx'
+import { VersionsView as VersionsView_f91af1b26a65b938da1a918f3c26722c } from '../../../../src/admin/versions-view.tsx'
 import { PromotionView as PromotionView_0a9f3844b3968e69a524046bdd23a7a6 } from '../../../../src/admin/promotion-view.tsx'
 import { StatusCell as StatusCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
 import { BecauseCell as BecauseCell_1d49739aa29d837b35ac2859bc015df4 } from '../../../../src/admin/ledger-cells.tsx'
@@ -47,8 +49,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/publish-later.client.tsx#PublishLater": PublishLater_79916bbba91c27776933125e1f20464b,
+  "/src/admin/changed-by-diff.tsx#ChangedByDiff": ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f,
   "/src/admin/keep-typed.client.tsx#KeepTyped": KeepTyped_73ee90c7dbced5fde8328980071132d0,
   "/src/admin/content-list.tsx#ContentList": ContentList_652363707b8a7317f5195490aa1689f9,
+  "/src/admin/versions-view.tsx#VersionsView": VersionsView_f91af1b26a65b938da1a918f3c26722c,
   "/src/admin/promotion-view.tsx#PromotionView": PromotionView_0a9f3844b3968e69a524046bdd23a7a6,
   "/src/admin/ledger-cells.tsx#StatusCell": StatusCell_1d49739aa29d837b35ac2859bc015df4,
   "/src/admin/ledger-cells.tsx#BecauseCell": BecauseCell_1d49739aa29d837b35ac2859bc015df4,

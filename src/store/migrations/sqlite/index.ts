@@ -1,5 +1,6 @@
 import * as migration_20261123_232956_initial from './20261123_232956_initial';
 import * as migration_20261125_130214_first_day from './20261125_130214_first_day';
+import * as migration_20261125_170156_changed_by from './20261125_170156_changed_by';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261125_130214_first_day.up,
     down: migration_20261125_130214_first_day.down,
-    name: '20261125_130214_first_day'
+    name: '20261125_130214_first_day',
+  },
+  {
+    up: migration_20261125_170156_changed_by.up,
+    down: migration_20261125_170156_changed_by.down,
+    name: '20261125_170156_changed_by'
   },
 ];
