@@ -2,12 +2,11 @@ import type { Endpoint, Payload, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { DECIDED_FROM, DECISIONS, type Decision, mayDecide, standingOf } from '#domain/decision';
 import type { DeliveryStatus } from '#domain/delivery';
-import type { Instant } from '#domain/time';
 import { isWebAddress } from '#domain/web-address';
 import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
 import { STATUS_WORDS, type Words } from '#i18n/words';
 import { now } from '#runtime/clock';
-import { approve, confirmHandover, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
+import { approve, confirmHandover, type Decider, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
 import { viewerOf } from './access';
 import { type Answer, invalid, readBody, reason, respond, text } from './decision-answers';
@@ -25,7 +24,7 @@ export const deliveryActions: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision
   },
 }));
 
-type Context = { readonly payload: Payload; readonly id: string; readonly user: string; readonly now: Instant };
+type Context = Decider & { readonly payload: Payload; readonly id: string };
 type Outcome = { readonly kind: 'done' | 'not-possible'; readonly status: DeliveryStatus | undefined };
 
 const answer = async (req: PayloadRequest, decision: Decision): Promise<Answer> => {
@@ -35,7 +34,7 @@ const answer = async (req: PayloadRequest, decision: Decision): Promise<Answer> 
   const row = await loadDelivery(req.payload, id);
   if (!row) return { status: 404, words: REFUSED.missing };
   if (!mayDecide(decision, standingOf(viewer, row))) return { status: 403, words: REFUSED.forbidden };
-  return STEPS[decision]({ payload: req.payload, id, user: viewer.id, now: now() }, await readBody(req));
+  return STEPS[decision]({ payload: req.payload, id, user: viewer.id, now: now(), seen: row }, await readBody(req));
 };
 
 /** One decision: checks the body, takes the step, says what happened. Issues of the schema name words of `REFUSED`. */
@@ -83,7 +82,7 @@ const STEPS: Readonly<Record<Decision, (context: Context, body: unknown) => Prom
   confirm: step(
     'confirm',
     z.object({ url: webAddress.optional() }),
-    ({ payload, id, user, now: at }, { url }) => confirmHandover(payload, id, at, { user, url: url || undefined }),
+    ({ payload, id, now: at, ...by }, { url }) => confirmHandover(payload, id, at, { ...by, url: url || undefined }),
     () => DECIDED.confirm,
   ),
   resolve: step(

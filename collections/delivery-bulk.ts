@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DECIDED_FROM, openDecisions, standingOf } from '#domain/decision';
 import { type BulkResult, bulkInWords, REFUSED } from '#i18n/decisions';
 import { now } from '#runtime/clock';
-import { approve, decline } from '#store/decisions';
+import { approve, type Decider, decline } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { type Viewer, viewerOf } from './access';
@@ -55,7 +55,8 @@ const decideOne = async (
 ): Promise<{ readonly result: BulkResult; readonly name: string }> => {
   const row = await loadDelivery(req.payload, asked.id);
   if (!row) return { result: 'missing', name: '' };
-  const result = obstacle(decision, viewer, row) ?? (await take(req, viewer, decision, asked));
+  const result =
+    obstacle(decision, viewer, row) ?? (await take(req, { user: viewer.id, now: now(), seen: row }, decision, asked));
   return { result, name: await nameOf(req, asked.id) };
 };
 
@@ -73,8 +74,7 @@ const obstacle = (decision: Together, viewer: Viewer, row: LedgerRow): BulkResul
   return DECIDED_FROM[decision].includes(row.status) ? 'needless' : 'decided';
 };
 
-const take = async (req: PayloadRequest, viewer: Viewer, decision: Together, asked: Asked): Promise<BulkResult> => {
-  const by = { user: viewer.id, now: now() };
+const take = async (req: PayloadRequest, by: Decider, decision: Together, asked: Asked): Promise<BulkResult> => {
   const { kind, status } =
     decision === 'approve'
       ? await approve(req.payload, asked.id, { ...by, fingerprint: asked.fingerprint })

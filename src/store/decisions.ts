@@ -12,8 +12,11 @@ export type Decision =
   | { readonly kind: 'done'; readonly status: DeliveryStatus }
   | { readonly kind: 'not-possible'; readonly status: DeliveryStatus | undefined };
 
+/** Whose row it was when it was found that the person may decide: when planning names somebody else since, nothing is decided. */
+type Seen = { readonly seen?: Pick<Delivery, 'carrier' | 'organiser'> | undefined };
+
 /** Who decides (user id), and when. */
-export type Decider = { readonly user: string; readonly now: Instant };
+export type Decider = Seen & { readonly user: string; readonly now: Instant };
 
 /**
  * The carrier's yes, with its own wording if it wants one. With `fingerprint` only to the version that was looked at.
@@ -24,6 +27,7 @@ export const approve = (
   {
     user,
     now,
+    seen,
     ownText,
     fingerprint,
   }: Decider & { readonly ownText?: string | undefined; readonly fingerprint?: string | undefined },
@@ -34,6 +38,7 @@ export const approve = (
       decidedAt: now,
       ...(ownText === undefined ? {} : { ownText: ownText || undefined, ownTextStale: false }),
     },
+    seen,
     fingerprint,
   });
 
@@ -44,12 +49,13 @@ export const approve = (
 export const decline = async (
   payload: Payload,
   id: string,
-  { user, now, reason }: Decider & { readonly reason: string },
+  { user, now, seen, reason }: Decider & { readonly reason: string },
 ): Promise<Decision> => {
   // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
   await planAnew(payload, id);
   const decision = await decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'handed-over'], 'declined', {
     set: { decidedBy: user, decidedAt: now, declineReason: reason, editionId: undefined },
+    seen,
   });
   if (decision.kind === 'done') await planAnew(payload, id);
   return decision;
@@ -60,22 +66,25 @@ export const confirmHandover = (
   payload: Payload,
   id: string,
   now: Instant,
-  { user, url }: { readonly user?: string | undefined; readonly url?: string | undefined } = {},
+  { user, seen, url }: Seen & { readonly user?: string | undefined; readonly url?: string | undefined } = {},
 ): Promise<Decision> =>
   decide(payload, id, ['handed-over'], 'sent', {
     set: { sentAt: now, ...(user ? { decidedBy: user, decidedAt: now } : {}), ...(url ? { url } : {}) },
+    seen,
   });
 
 /** Takes a message that has not left out of the plan for good. */
-export const withdraw = (payload: Payload, id: string, { user, now }: Decider): Promise<Decision> =>
+export const withdraw = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
   decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'failed'], 'withdrawn', {
     set: { decidedBy: user, decidedAt: now, reason: 'withdrawn-by-person', editionId: undefined },
+    seen,
   });
 
 /** Tries again what the provider refused. */
-export const retryFailed = (payload: Payload, id: string, { user, now }: Decider): Promise<Decision> =>
+export const retryFailed = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
   decide(payload, id, ['failed'], 'ready', {
     set: { decidedBy: user, decidedAt: now, reason: undefined, editionId: undefined },
+    seen,
   });
 
 /**
@@ -85,12 +94,12 @@ export const retryFailed = (payload: Payload, id: string, { user, now }: Decider
 export const resolveUnconfirmed = async (
   payload: Payload,
   id: string,
-  { user, now, wasSent }: Decider & { readonly wasSent: boolean },
+  { user, now, seen, wasSent }: Decider & { readonly wasSent: boolean },
 ): Promise<Decision> => {
   const delivery = await loadDelivery(payload, id);
   const by = { decidedBy: user, decidedAt: now, reason: undefined };
   const set: DeliverySet = wasSent ? { ...by, sentAt: now } : { ...by, editionId: undefined };
-  const decision = await decide(payload, id, ['unconfirmed'], wasSent ? 'sent' : 'ready', { set });
+  const decision = await decide(payload, id, ['unconfirmed'], wasSent ? 'sent' : 'ready', { set, seen });
   if (decision.kind === 'done' && delivery?.editionId) await resolveEdition(payload, delivery.editionId, set, wasSent, now);
   return decision;
 };
@@ -115,19 +124,23 @@ const planAnew = async (payload: Payload, id: string): Promise<void> => {
   if (ref) await putBackInLine(payload, ref);
 };
 
-type Move = { readonly set: DeliverySet; readonly fingerprint?: string | undefined };
+type Move = Seen & { readonly set: DeliverySet; readonly fingerprint?: string | undefined };
 
 const decide = async (
   payload: Payload,
   id: string,
   from: readonly DeliveryStatus[],
   to: DeliveryStatus,
-  { set, fingerprint }: Move,
+  { set, seen, fingerprint }: Move,
 ): Promise<Decision> => {
   const delivery = await loadDelivery(payload, id);
   if (!delivery || !from.includes(delivery.status) || !isSameVersion(delivery, fingerprint)) return refused(delivery);
-  const seen = [{ fingerprint: { equals: fingerprint ?? delivery.fingerprint } }];
-  const moved = await moveDelivery(payload, id, delivery.status, to, set, seen);
+  const { carrier, organiser } = seen ?? delivery;
+  const moved = await moveDelivery(payload, id, delivery.status, to, set, [
+    { fingerprint: { equals: fingerprint ?? delivery.fingerprint } },
+    { carrier: { equals: carrier } },
+    { organiser: { equals: organiser } },
+  ]);
   return moved ? { kind: 'done', status: to } : refused(await loadDelivery(payload, id));
 };
 

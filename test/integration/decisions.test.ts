@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import { handleEndpoints, type Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DECISIONS, type Decision } from '#domain/decision';
 import type { DeliveryStatus } from '#domain/delivery';
@@ -39,6 +39,23 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
   const press = (who: Who, id: string, decision: Decision, body: object = TRIES[decision].body) =>
     rest('POST', `/deliveries/${id}/${decision}`, { as: people[who], body, headers: { 'accept-language': 'de' } });
 
+  /** Presses a button whose request arrives slowly: `change` happens once it is known who asks, before the body is there. */
+  const pressWhile = async (who: Who, id: string, decision: Decision, change: () => Promise<unknown>): Promise<number> => {
+    const body = new ReadableStream(
+      {
+        pull: async (controller) => {
+          await change();
+          controller.enqueue(new TextEncoder().encode(JSON.stringify(TRIES[decision].body)));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const sent = { method: 'POST', headers: { authorization: `JWT ${people[who]?.token}` }, body, duplex: 'half' };
+    const request = new Request(`http://localhost:3000/api/deliveries/${id}/${decision}`, sent);
+    return (await handleEndpoints({ config: house.config, payloadInstanceCacheKey: house.key, request })).status;
+  };
+
   describe.each(DECISIONS)('%s', (decision) => {
     it.each(PEOPLE)('by %s', async (who) => {
       const { from, to } = TRIES[decision];
@@ -65,6 +82,19 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
       const id = await addRow(TRIES[decision].from);
       const answers = await Promise.all([press('carrier', id, decision), press('coordinator', id, decision)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    });
+
+    it('changes nothing when the row became somebody else’s after it was looked whose it is', async () => {
+      const id = await addRow(TRIES[decision].from);
+      const replan = () =>
+        payload.db.updateOne({
+          collection: 'deliveries',
+          where: { id: { equals: id } },
+          data: decision === 'withdraw' ? { organiser: world.organisations.own } : { carrier: world.organisations.foreign },
+        });
+      const status = await pressWhile(decision === 'withdraw' ? 'organiser' : 'carrier', id, decision, replan);
+      const row = await rowOf(id);
+      expect([status, row.status, row.decidedBy ?? null]).toEqual([409, TRIES[decision].from, null]);
     });
   });
 
