@@ -11,6 +11,7 @@ import { countGraphemes } from '#domain/text';
 import { COMMON } from '#i18n/admin';
 import { USER } from '#i18n/admin-organisations';
 import { type REFUSALS, refusal } from '#i18n/problems';
+import { loadHouseId } from '#store/house-id';
 import type { User } from '#store/payload-types';
 import { viewerOf } from './access';
 import { idOf } from './content-doc';
@@ -27,8 +28,8 @@ export const checkPassword: CollectionBeforeOperationHook = ({ args, operation, 
   throw faulty(req, 'users', [{ path: 'password', message, label: USER.password[language] }]);
 };
 
-/** Whether the first account needs the code from the console, and whether a given one is right. */
-export type FirstCode = { readonly isAsked: boolean; readonly isRight: (given: unknown) => boolean };
+/** Whether the first account needs the code from the console, and whether a given one is that of the house with this id. */
+export type FirstCode = { readonly isAsked: boolean; readonly isRight: (given: unknown, houseId: string) => boolean };
 
 /** The first account runs the house, whatever the client sends; nobody else gives oneself more than one has. */
 export const settleRole =
@@ -45,9 +46,9 @@ export const settleRole =
   };
 
 /** Our own code makes the account of ADMIN_EMAIL and the demo's without a request; whoever comes by one has read the console. */
-const first = ({ isAsked, isRight }: FirstCode, data: Partial<User>, req: PayloadRequest): Partial<User> => {
+const first = async ({ isAsked, isRight }: FirstCode, data: Partial<User>, req: PayloadRequest): Promise<Partial<User>> => {
   const { [FIRST_CODE]: given, ...rest }: Partial<User> & { [FIRST_CODE]?: unknown } = data;
-  if (isAsked && req.payloadAPI !== 'local' && !isRight(given)) throw refused(req, 'firstCode');
+  if (isAsked && req.payloadAPI !== 'local' && !isRight(given, await loadHouseId(req.payload))) throw refused(req, 'firstCode');
   return { ...rest, role: 'admin' };
 };
 

@@ -50,12 +50,15 @@ export const verifyToken = (
   return expires && now.epochMilliseconds >= Number(expires) * 1000 ? { problem: 'expired' } : { subject };
 };
 
-const sealOf = (purpose: string, content: string): string => {
+/** 32 bytes that only who knows SECRETS_KEY can make of that content; other purposes give others. */
+export const sealingBytes = (purpose: string, content: string): Buffer => {
   const { secretsKey } = readEnv();
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first token');
   const key = createHmac('sha256', secretsKey).update(`token:${purpose}`).digest();
-  return createHmac('sha256', key).update(content).digest('base64url');
+  return createHmac('sha256', key).update(content).digest();
 };
+
+const sealOf = (purpose: string, content: string): string => sealingBytes(purpose, content).toString('base64url');
 
 const isSame = (a: string, b: string): boolean => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];

@@ -2,7 +2,8 @@ import { startTicks } from '#jobs/index';
 import { seedBase } from '#jobs/seed-base';
 import { openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
-import { asksFirstCode, makeFirstCode } from '#runtime/first-code';
+import { asksFirstCode, firstCodeOf } from '#runtime/first-code';
+import { loadHouseId } from '#store/house-id';
 import { announce } from './announce';
 import { probePort } from './port';
 import { serve } from './serve';
@@ -18,6 +19,6 @@ await runEntry(async () => {
   const stop = await serve(payload, env, () =>
     startTicks(payload, env, openChannels(env), { owner: processName(), onTrouble: () => {} }),
   );
-  announce(env, { isEmpty, firstCode: isEmpty && asksFirstCode(env) ? makeFirstCode() : undefined });
+  announce(env, { isEmpty, firstCode: isEmpty && asksFirstCode(env) ? firstCodeOf(await loadHouseId(payload)) : undefined });
   return stop;
 });
