@@ -2,12 +2,24 @@ import type { Field } from 'payload';
 import { EVENT_STATUSES, PLACE_REGIONS } from '#domain/content';
 import { EVENT } from '#i18n/admin-contents';
 import { ATTENDANCE_WORDS, EVENT_STATUS_WORDS, PLACE_WORDS } from '#i18n/words';
+import { loggedInField, nobodyField } from './access';
 import { attachmentsField, contactFields, headFields, languageField, organiserField, pictureField } from './content-fields';
 import { choices, flag, moment, row } from './fields';
 import { fromOrganisation } from './organisation-defaults';
 
 /** What an event cannot do without; how it stands comes first once it is published. */
 export const eventEssentials = (): Field[] => [...standFields(), ...headFields(), ...whenAndWhere(), organiserField()];
+
+/**
+ * When an event is over: its end, else its start. Kept so that lists ask one plain question about it, which the filters above them
+ * can show and add to; reckoned anew at each save.
+ */
+export const lastsUntilField: Field = moment('lastsUntil', EVENT.lastsUntil, {
+  index: true,
+  access: { create: nobodyField, update: nobodyField, read: loggedInField },
+  hooks: { beforeChange: [({ data }) => data?.endsAt ?? data?.startsAt ?? null] },
+  admin: { hidden: true, disableListColumn: true },
+});
 
 /** What readers like to know besides. */
 export const eventDetails = (): Field[] => [

@@ -3,7 +3,7 @@ import { COLLECTIONS } from '#i18n/admin';
 import { flowFields } from './content-fields';
 import { contentTabs } from './content-tabs';
 import { contentCollection } from './contents';
-import { eventDetails, eventEssentials } from './event-fields';
+import { eventDetails, eventEssentials, lastsUntilField } from './event-fields';
 
 /** Events (UI: Veranstaltungen), entered once and promoted by the others. */
 export const events: CollectionConfig = contentCollection({
@@ -12,5 +12,5 @@ export const events: CollectionConfig = contentCollection({
   columns: ['title', 'startsAt', 'organiser', 'status', '_status'],
   defaultSort: '-startsAt',
   searchable: ['title', 'town', 'venue', 'organiser.shortName', 'organiser.name'],
-  fields: [contentTabs({ essentials: eventEssentials(), details: eventDetails() }), ...flowFields()],
+  fields: [contentTabs({ essentials: eventEssentials(), details: eventDetails() }), lastsUntilField, ...flowFields()],
 });

@@ -8,7 +8,7 @@ import { isAbove, type Viewer } from './viewer';
 /** One way to look at the contents; the first of them is what a list opens with. */
 export type ContentView = {
   readonly name: Exclude<keyof typeof CONTENT_VIEWS, 'label' | 'trash'>;
-  /** None shows everything one may see. */
+  /** None shows everything one may see. One question each about one field: Payload's filters show and keep no others. */
   readonly conditions: readonly Where[];
   readonly sort: string;
 };
@@ -21,11 +21,8 @@ export const contentViews = (collection: ContentCollection, viewer: Viewer, now:
 
 const eventViews = (now: Instant, own: Where | undefined): readonly ContentView[] => {
   const today = atWallTime(inBerlin(now).toPlainDate(), '00:00').toString({ fractionalSecondDigits: 3 });
-  const upcoming: Where = { or: [{ startsAt: { greater_than_equal: today } }, { endsAt: { greater_than_equal: today } }] };
-  const past: readonly Where[] = [
-    { startsAt: { less_than: today } },
-    { or: [{ endsAt: { less_than: today } }, { endsAt: { exists: false } }] },
-  ];
+  const upcoming: Where = { lastsUntil: { greater_than_equal: today } };
+  const past: Where = { lastsUntil: { less_than: today } };
   const others: readonly ContentView[] = [
     { name: 'upcoming', conditions: [upcoming], sort: 'startsAt' },
     { name: 'all', conditions: [], sort: '-startsAt' },
@@ -33,13 +30,13 @@ const eventViews = (now: Instant, own: Where | undefined): readonly ContentView[
   if (!own)
     return [
       ...others,
-      { name: 'past', conditions: past, sort: '-startsAt' },
+      { name: 'past', conditions: [past], sort: '-startsAt' },
       { name: 'drafts', conditions: [DRAFT], sort: '-updatedAt' },
     ];
   return [
     { name: 'myUpcoming', conditions: [own, upcoming], sort: 'startsAt' },
     { name: 'myDrafts', conditions: [own, DRAFT], sort: '-updatedAt' },
-    { name: 'myPast', conditions: [own, ...past], sort: '-startsAt' },
+    { name: 'myPast', conditions: [own, past], sort: '-startsAt' },
     ...others,
   ];
 };

@@ -1,3 +1,4 @@
+import { transformWhereQuery, validateWhereQuery } from 'payload/shared';
 import { describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { contentViews } from './content-views';
@@ -27,7 +28,15 @@ describe('views of contents', () => {
   it('count the day in Berlin and keep what still runs', () => {
     const [mine] = contentViews('events', EDITOR, NOW);
     const today = { greater_than_equal: '2027-01-10T23:00:00.000Z' };
-    expect(mine?.conditions).toEqual([{ organiser: { equals: 'spk' } }, { or: [{ startsAt: today }, { endsAt: today }] }]);
+    expect(mine?.conditions).toEqual([{ organiser: { equals: 'spk' } }, { lastsUntil: today }]);
+  });
+
+  it.each(['events', 'news-items'] as const)('are such of %s as the filters above the list can show and add to', (collection) => {
+    for (const viewer of [EDITOR, COORDINATOR])
+      for (const { name, conditions } of contentViews(collection, viewer, NOW).filter((view) => view.conditions.length > 0)) {
+        expect(validateWhereQuery(transformWhereQuery({ and: [...conditions] })), name).toBe(true);
+        for (const condition of conditions) expect(Object.keys(condition), name).toHaveLength(1);
+      }
   });
 
   it('are known again by their address, each as itself only', () => {

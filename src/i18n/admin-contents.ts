@@ -88,6 +88,7 @@ export const EVENT = {
   description: words('Beschreibung', 'Description'),
   startsAt: words('Beginn (Berliner Zeit)', 'Start (Berlin time)'),
   endsAt: words('Ende (Berliner Zeit)', 'End (Berlin time)'),
+  lastsUntil: words('Ende, sonst Beginn (Berliner Zeit)', 'End, else start (Berlin time)'),
   allDay: words('Ganztägig', 'All day'),
   status: words('Stand der Veranstaltung', 'Status of the event'),
   previousStartsAt: words('Bisheriger Beginn (Berliner Zeit)', 'Previous start (Berlin time)'),

@@ -229,6 +229,8 @@ export interface Event {
     validTo?: string | null;
     validTo_tz?: SupportedTimezones;
   };
+  lastsUntil?: string | null;
+  lastsUntil_tz?: SupportedTimezones;
   slug?: string | null;
   publishedAt?: string | null;
   publishedAt_tz?: SupportedTimezones;
@@ -1134,6 +1136,8 @@ export interface EventsSelect<T extends boolean = true> {
         validTo?: T;
         validTo_tz?: T;
       };
+  lastsUntil?: T;
+  lastsUntil_tz?: T;
   slug?: T;
   publishedAt?: T;
   publishedAt_tz?: T;

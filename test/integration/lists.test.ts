@@ -7,6 +7,14 @@ import { type EntryHouse, EVENT, furnish } from './entry-house';
 
 const NOW = instant('2027-01-10T09:00:00Z');
 
+type Step = (args: object) => Promise<void>;
+
+/** What brings the column, and what takes it away. */
+const STEPS = {
+  sqlite: () => import('#store/migrations/sqlite/20261125_171805_lasts_until'),
+  mongodb: () => import('#store/migrations/mongodb/20261125_171805_lasts_until'),
+} as unknown as Readonly<Record<'sqlite' | 'mongodb', () => Promise<{ readonly up: Step; readonly down: Step }>>>;
+
 describe.each(testDatabases())('lists of contents on %s', (kind) => {
   let house: House;
   let payload: Payload;
@@ -53,6 +61,16 @@ describe.each(testDatabases())('lists of contents on %s', (kind) => {
     expect(await view('coordinator', 'past')).toEqual(['Eigener Rückblick', 'Fremder Rückblick']);
     expect(await view('coordinator', 'drafts')).toEqual(['Eigener Entwurf', 'Fremder Entwurf']);
     expect(await view('coordinator', 'all')).toHaveLength(7);
+  });
+
+  test('show what was saved before they asked how long an event lasts', async () => {
+    const shown = async () => [await view('editor', 'myUpcoming'), await view('coordinator', 'past')];
+    const before = await shown();
+    const { down, up } = await STEPS[kind]();
+    const args = { payload, db: 'drizzle' in payload.db ? payload.db.drizzle : undefined };
+    await down(args);
+    await up(args);
+    expect(await shown()).toEqual(before);
   });
 
   test('are searched by title, place and the name of the body', async () => {

@@ -1,6 +1,7 @@
 import * as migration_20261123_232956_initial from './20261123_232956_initial';
 import * as migration_20261125_130214_first_day from './20261125_130214_first_day';
 import * as migration_20261125_170156_changed_by from './20261125_170156_changed_by';
+import * as migration_20261125_171805_lasts_until from './20261125_171805_lasts_until';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261125_170156_changed_by.up,
     down: migration_20261125_170156_changed_by.down,
-    name: '20261125_170156_changed_by'
+    name: '20261125_170156_changed_by',
+  },
+  {
+    up: migration_20261125_171805_lasts_until.up,
+    down: migration_20261125_171805_lasts_until.down,
+    name: '20261125_171805_lasts_until'
   },
 ];
