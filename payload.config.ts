@@ -39,6 +39,7 @@ const config = buildConfig({
     meta: { titleSuffix: ` · ${BRAND.name}`, icons: [{ rel: 'icon', type: 'image/svg+xml', url: TAB_ICON }] },
     components: {
       graphics: { Logo: '/src/admin/brand.tsx#Logo', Icon: '/src/admin/brand.tsx#Mark' },
+      providers: ['/src/admin/spoken-names.client.tsx#SpokenNames'],
       beforeNavLinks: ['/src/admin/nav-links.tsx#NavLinks'],
       afterNavLinks: ['/src/admin/mailbox-link.tsx#MailboxLink'],
       views: {

@@ -37,7 +37,11 @@ export const moment = (
       displayFormat: 'dd.MM.yyyy HH:mm',
       timeFormat: 'HH:mm',
       timeIntervals: 15,
-      overrides: { timeCaption: COMMON.time.de },
+      overrides: {
+        timeCaption: COMMON.time.de,
+        previousMonthButtonLabel: COMMON.previousMonth.de,
+        nextMonthButtonLabel: COMMON.nextMonth.de,
+      },
     },
   },
   timezone: {

@@ -58,6 +58,8 @@ export const COMMON = {
     'The file is larger than 20 MB. Please make it smaller.',
   ),
   time: words('Uhrzeit', 'Time'),
+  previousMonth: words('Voriger Monat', 'Previous month'),
+  nextMonth: words('Nächster Monat', 'Next month'),
   zone: words('Zeitzone', 'Time zone'),
   url: words('Adresse im Netz', 'Web address'),
 } as const;

@@ -45,7 +45,7 @@ export const crawl = async (page: Page, proofread: Proofread): Promise<readonly 
   return faults;
 };
 
-/** Looks at a form with all its tabs, and the pages beside it. */
+/** Looks at a form with all its tabs and a calendar, and the pages beside it. */
 const lookInto = async (
   page: Page,
   path: string,
@@ -54,6 +54,13 @@ const lookInto = async (
 ): Promise<void> => {
   await look(path);
   const beside = await hrefs(page, '.doc-tabs a');
+  const moment = page.locator('.react-datepicker__input-container input:visible:enabled').first();
+  if (await moment.isVisible()) {
+    await moment.click();
+    await page.locator('.react-datepicker').waitFor();
+    await inspect();
+    await page.keyboard.press('Escape');
+  }
   for (const button of await page.locator('.tabs-field__tab-button').all()) {
     await button.click();
     await inspect();

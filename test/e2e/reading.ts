@@ -6,6 +6,7 @@ const ENGLISH = new RegExp(
     '\\b(?:the|and|of|is|are|with|by|from|your|no|this|not|yes|or)\\b',
     '\\b(?:Add|Alt|Clear|Columns?|Created?|Dashboard|Deleted?|Drafts?|Edit|Events?|Fields?|File|Filters? by|Focal|Height|Logout)\\b',
     '\\b(?:Items?|Locale|Lock|Login|Mime|MIME|Password|Published?|Reset|Results?|Role|Save|Search|Select|Sessions?|Settings|Sizes?)\\b',
+    '\\b(?:Choose|Close|Drag|Insert|Month|Notifications|Previous|Remove|Toggle|draggable|dropdown|object|sortable)\\b',
     '\\b(?:Submit|Thumbnail|Time ?zones?|Timezones?|Title|Type|Untitled|Updated?|Uploads?|Users?|Value|Views?|Where|Width)\\b',
     '\\b\\w*_tz\\b|\\bTz\\b|\\b[a-z]+[A-Z]\\w*\\b',
   ].join('|'),
@@ -36,16 +37,24 @@ const wordsIn = (texts: readonly string[], words: RegExp): readonly string[] => 
   ...new Set(texts.join('\n').replaceAll(ADDRESSES, ' ').match(words)),
 ];
 
-/** What people see: the text without scripts, what is hidden, marked as English, or recorded as it was sent; then what fields suggest. */
+/**
+ * What people see: the text without scripts, what is hidden, marked as English, or recorded as it was sent; then what fields
+ * suggest and what screen readers say.
+ */
 export const readTexts = async (page: Page): Promise<readonly string[]> => {
   const texts = await page.evaluate(`(() => {
-    const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true });
+    const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest('main [lang=en], .recorded pre');
     const english = [...document.querySelectorAll('main [lang=en], .recorded pre')].map((element) => element.innerText).filter(Boolean);
-    const said = [...document.querySelectorAll('[placeholder]')].filter(seen).map((element) => element.placeholder);
+    const said = ${JSON.stringify(SPOKEN)}.flatMap((name) =>
+      [...document.querySelectorAll('[' + name + ']')].filter(seen).map((element) => element.getAttribute(name)),
+    );
     return [english.reduce((text, part) => text.replace(part, ''), document.body.innerText), ...said];
   })()`);
   return Array.isArray(texts) ? texts.map(String) : [];
 };
+
+/** Attributes that are shown or read out like text. */
+const SPOKEN = ['placeholder', 'title', 'alt', 'aria-label', 'aria-roledescription', 'aria-valuetext'];
 
 /** What the panels below the search field offer: columns, and fields to filter by. */
 export const panelTexts = async (page: Page): Promise<readonly string[]> => {

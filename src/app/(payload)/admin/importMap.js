@@ -28,6 +28,7 @@ import { Mark as Mark_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/a
 import { Logo as Logo_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
 import { MailboxLink as MailboxLink_d04492ed4b179a3b864c8bf075544b99 } from '../../../../src/admin/mailbox-link.tsx'
 import { NavLinks as NavLinks_6c216bbd0849acd8d35f08f9055172ab } from '../../../../src/admin/nav-links.tsx'
+import { SpokenNames as SpokenNames_e99f041d4d3b657043056027ec9fffc9 } from '../../../../src/admin/spoken-names.client.tsx'
 import { TodayView as TodayView_fbd36957584275008aa3ba6efd830bf6 } from '../../../../src/admin/today-view.tsx'
 import { MailboxView as MailboxView_1f6baf7a250302eaa0610a1c835ad41b } from '../../../../src/admin/mailbox-view.tsx'
 import { ReportView as ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f } from '../../../../src/admin/report-view.tsx'
@@ -65,6 +66,7 @@ export const importMap = {
   "/src/admin/brand.tsx#Logo": Logo_eb58636b4f959a7d1e7b067d98c6b605,
   "/src/admin/mailbox-link.tsx#MailboxLink": MailboxLink_d04492ed4b179a3b864c8bf075544b99,
   "/src/admin/nav-links.tsx#NavLinks": NavLinks_6c216bbd0849acd8d35f08f9055172ab,
+  "/src/admin/spoken-names.client.tsx#SpokenNames": SpokenNames_e99f041d4d3b657043056027ec9fffc9,
   "/src/admin/today-view.tsx#TodayView": TodayView_fbd36957584275008aa3ba6efd830bf6,
   "/src/admin/mailbox-view.tsx#MailboxView": MailboxView_1f6baf7a250302eaa0610a1c835ad41b,
   "/src/admin/report-view.tsx#ReportView": ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f,

@@ -1,0 +1,46 @@
+'use client';
+
+import { useTranslation } from '@payloadcms/ui';
+import { type ReactNode, useEffect } from 'react';
+import type { Language } from '#domain/content';
+import { SPOKEN, spokenFor } from '#i18n/spoken';
+
+/** Around the whole admin: gives what Payload names in English only, after a field of its code or not at all, a name to be read out. */
+export const SpokenNames = ({ children }: { readonly children: ReactNode }) => {
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'de';
+  useEffect(() => {
+    nameAll(document.body, language);
+    const observer = new MutationObserver((changes) => {
+      for (const { type, addedNodes, target } of changes)
+        for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) nameAll(node, language);
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributeFilter: [...READ_OUT, 'title'] });
+    return () => observer.disconnect();
+  }, [language]);
+  return children;
+};
+
+const READ_OUT = ['aria-label', 'aria-roledescription'] as const;
+const NAMED = [...READ_OUT, 'title'].map((name) => `[${name}]`).join();
+
+const nameAll = (root: Element, language: Language): void => {
+  for (const element of [root, ...root.querySelectorAll(NAMED)]) {
+    if (element instanceof HTMLInputElement && element.type === 'checkbox') nameCheckbox(element, language);
+    for (const name of READ_OUT) {
+      const text = element.getAttribute(name);
+      const spoken = text && spokenFor(text, language, element.closest('th')?.textContent);
+      if (spoken) element.setAttribute(name, spoken);
+    }
+  }
+};
+
+/** Payload's checkboxes show the name of their field as a hint, and those of lists have no name at all. */
+const nameCheckbox = (box: HTMLInputElement, language: Language): void => {
+  if (box.title === box.name) box.removeAttribute('title');
+  const name = box.closest('.select-row__checkbox') ? SPOKEN.selectRow : box.id === 'select-all' ? SPOKEN.selectAll : undefined;
+  if (!name || box.getAttribute('aria-label') === name[language]) return;
+  // It points nowhere, yet comes before the name.
+  box.removeAttribute('aria-labelledby');
+  box.setAttribute('aria-label', name[language]);
+};

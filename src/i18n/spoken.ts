@@ -1,0 +1,50 @@
+import type { Language } from '#domain/content';
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Names for screen readers where Payload gives none. */
+export const SPOKEN = {
+  selectAll: words('Alle Zeilen auswählen', 'Select all rows'),
+  selectRow: words('Zeile auswählen', 'Select row'),
+} as const;
+
+/** What Payload, its text editor and its calendar have screen readers say in English, whatever the language. */
+const FIXED: Readonly<Record<string, string>> = {
+  'Add block': 'Baustein einfügen',
+  'Choose Date': 'Datum wählen',
+  'Choose Date and Time': 'Datum und Uhrzeit wählen',
+  'Choose Time': 'Uhrzeit wählen',
+  'Close toast': 'Hinweis schließen',
+  'Drag to move': 'Zum Verschieben ziehen',
+  'Edit link': 'Link bearbeiten',
+  'Insert Paragraph': 'Absatz einfügen',
+  'Next Month': 'Nächster Monat',
+  'Next Year': 'Nächstes Jahr',
+  'Previous Month': 'Voriger Monat',
+  'Previous Year': 'Voriges Jahr',
+  'Remove link': 'Link entfernen',
+  draggable: 'verschiebbar',
+  sortable: 'sortierbar',
+  'text dropdown': 'Textart',
+};
+
+/** The same where it names something besides. */
+const BUILT: readonly (readonly [RegExp, string])[] = [
+  [/^Edit (.+)$/, '$1 bearbeiten'],
+  [/^Choose (.+)$/, '$1 wählen'],
+  [/^Not available (.+)$/, '$1, nicht wählbar'],
+  [/^Month\s+(.+)$/i, 'Monat $1'],
+  [/^Notifications (.+)$/, 'Hinweise $1'],
+];
+
+/** What stands where Payload puts a label of two languages into a sentence. */
+const NO_LABEL = '[object Object]';
+
+/** What a screen reader says instead of that text, `column` being the head of its column; undefined where the text can stay. */
+export const spokenFor = (text: string, language: Language, column?: string | null | undefined): string | undefined => {
+  if (column && text.includes(NO_LABEL)) return text.replace(NO_LABEL, column);
+  if (language === 'en') return undefined;
+  const built = BUILT.find(([pattern]) => pattern.test(text));
+  return FIXED[text] ?? (built && text.replace(...built));
+};
