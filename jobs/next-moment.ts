@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { datesOf } from '#domain/agreement';
-import { ASK_DAYS_AHEAD, silenceEnds } from '#domain/approval';
+import { ASK_DAYS_AHEAD, askFrom, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
 import { nextDigest } from '#domain/digest';
 import { remindAt } from '#domain/handover';
@@ -14,7 +14,7 @@ import { toIso } from '#store/instants';
 import { firstMoment } from '#store/moments';
 import { loadReaders, loadStaff } from '#store/people';
 import { isUnset } from '#store/rows';
-import { loadAgreements, loadSettings } from '#store/settings';
+import { loadAgreements, loadOperations, loadSettings } from '#store/settings';
 import { waitMinutes } from './dispatch/seal-edition';
 import { nextRepetition } from './notices/requests';
 
@@ -30,6 +30,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
       sealingMoment(payload, now),
       silenceMoment(payload, now),
       heldMoment(payload, now),
+      askMoment(payload, now),
       agreementMoment(payload, now),
       reminderMoment(payload, now),
       digestMoment(payload, now),
@@ -88,6 +89,21 @@ const heldMoment = async (payload: Payload, now: Instant): Promise<Instant | und
       return content && settledAt(row, content, coolOffMinutes);
     }),
   ]);
+};
+
+/** When the time to think is over that keeps people from being asked about rows of the next days. */
+const askMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
+  const soon = { dueAt: { less_than_equal: toIso(now.add({ hours: ASK_DAYS_AHEAD * 24 })) } };
+  const rows = await deliveriesIn(payload, 'planned', { approval: { not_equals: 'automatic' } }, soon);
+  const contents = await loadContents(payload, [...new Set(rows.map(({ content }) => content))]);
+  const { coolOffMinutes } = await loadOperations(payload);
+  return firstAfter(
+    now,
+    rows.map((row) => {
+      const content = contents.get(row.content);
+      return content && askFrom(row, content, coolOffMinutes);
+    }),
+  );
 };
 
 /** When a version of the agreement comes into force, or a clause begins or ends to be valid. */

@@ -1,10 +1,13 @@
 import type { Where } from 'payload';
-import { ASK_DAYS_AHEAD, decideSilence, ripen } from '#domain/approval';
+import { ASK_DAYS_AHEAD, askFrom, decideSilence, ripen } from '#domain/approval';
 import type { Delivery, DeliveryStatus, Reason } from '#domain/delivery';
+import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
+import { loadContents } from '#store/contents';
 import { deliveriesIn, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { toIso } from '#store/instants';
+import { loadOperations } from '#store/settings';
 import type { JobContext } from './context';
 
 /**
@@ -13,8 +16,10 @@ import type { JobContext } from './context';
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   let moved = 0;
-  for (const row of await ripeRows(ctx)) {
-    const to = ripen(row, ctx.now);
+  const ripe = await ripeRows(ctx);
+  const askAt = await askMoments(ctx, ripe);
+  for (const row of ripe) {
+    const to = ripen(row, askAt(row), ctx.now);
     if (to && (await move(ctx, row, to, to === 'missed' ? 'too-late' : undefined))) moved += 1;
   }
   for (const row of await deliveriesIn(ctx.payload, 'awaiting-approval')) {
@@ -32,6 +37,20 @@ const ripeRows = (ctx: JobContext): Promise<readonly Delivery[]> => {
     or: [{ approval: { equals: 'automatic' } }, { dueAt: { less_than_equal: soon } }, isOver(ctx)],
   };
   return deliveriesIn(ctx.payload, 'planned', isRipe);
+};
+
+/** When people are asked about each of these rows; undefined where its content is gone. */
+const askMoments = async (
+  { payload }: JobContext,
+  rows: readonly Delivery[],
+): Promise<(row: Delivery) => Instant | undefined> => {
+  const asking = rows.filter(({ approval, decidedAt }) => approval.kind !== 'automatic' && !decidedAt);
+  const contents = await loadContents(payload, [...new Set(asking.map(({ content }) => content))]);
+  const { coolOffMinutes } = await loadOperations(payload);
+  return (row) => {
+    const content = contents.get(row.content);
+    return content && askFrom(row, content, coolOffMinutes);
+  };
 };
 
 const isOver = (ctx: JobContext): Where => ({ latestAt: { less_than_equal: toIso(ctx.now) } });

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { Organisations } from '#domain/agreement';
+import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
 import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
@@ -30,6 +31,8 @@ export type DeliveryPage = {
   /** Where the content stands in the admin, below its root; undefined when it cannot be opened. */
   readonly contentPath: string | undefined;
   readonly text: DeliveryText | undefined;
+  /** When the carrier's people are asked, as things stand. */
+  readonly askAt: Instant | undefined;
   readonly open: readonly Decision[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
@@ -56,7 +59,7 @@ export const loadDeliveryPage = async (
   if (!delivery) return undefined;
   const row = await payload.findByID({ collection: 'deliveries', id, depth: 0, overrideAccess: false, user });
   const at = now();
-  const { channels, organisations } = await loadSettings(payload, at);
+  const { channels, organisations, coolOffMinutes } = await loadSettings(payload, at);
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
@@ -68,6 +71,7 @@ export const loadDeliveryPage = async (
     content,
     contentPath: pathOf(delivery.content, content, viewer),
     text: textOf({ delivery, content, channel, organisations, attempts, env }),
+    askAt: content && askFrom(delivery, content, coolOffMinutes),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),

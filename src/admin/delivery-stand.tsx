@@ -1,4 +1,4 @@
-import { askFrom, silenceEnds } from '#domain/approval';
+import { silenceEnds } from '#domain/approval';
 import { isNewsletter } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { isBefore } from '#domain/time';
@@ -105,10 +105,9 @@ const wayOf = (channel: DeliveryPage['channel']): 'feed' | 'newsletter' | 'post'
   return channel && isNewsletter(channel.kind) ? 'newsletter' : 'post';
 };
 
-const askInWords = ({ delivery, now }: DeliveryPage, language: Language): Words | undefined => {
+const askInWords = ({ delivery, askAt, now }: DeliveryPage, language: Language): Words | undefined => {
   if (delivery.approval.kind === 'automatic') return undefined;
-  const at = askFrom(delivery);
-  return askedAt(isBefore(now, at) ? momentWithZone(at, language) : undefined);
+  return askedAt(askAt && isBefore(now, askAt) ? momentWithZone(askAt, language) : undefined);
 };
 
 const silenceInWords = ({ delivery }: DeliveryPage, language: Language): Words | undefined => {

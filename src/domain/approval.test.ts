@@ -24,20 +24,27 @@ const silence = { kind: 'silence', hours: 72 } as const;
 
 describe('a planned row', () => {
   it('is ready at once where the clause says automatic', () => {
-    expect(ripen(row(), instant('2026-11-23T10:00:00Z'))).toBe('ready');
+    expect(ripen(row(), undefined, instant('2026-11-23T10:00:00Z'))).toBe('ready');
   });
   it('asks for approval two weeks before it is due, not earlier', () => {
     const waiting = row({ approval: { kind: 'carrier' } });
-    expect(askFrom(waiting).toString()).toBe('2026-11-19T08:00:00Z');
-    expect(ripen(waiting, instant('2026-11-19T07:59:59Z'))).toBeUndefined();
-    expect(ripen(waiting, instant('2026-11-19T08:00:00Z'))).toBe('awaiting-approval');
+    const askAt = askFrom(waiting, { changedAt: instant('2026-11-01T09:00:00Z') }, 15);
+    expect(askAt.toString()).toBe('2026-11-19T08:00:00Z');
+    expect(ripen(waiting, askAt, instant('2026-11-19T07:59:59Z'))).toBeUndefined();
+    expect(ripen(waiting, askAt, instant('2026-11-19T08:00:00Z'))).toBe('awaiting-approval');
+  });
+  it('asks for approval when the time to think is over, not earlier', () => {
+    expect(askFrom(row(), { changedAt: instant('2026-11-23T09:00:00Z') }, 15).toString()).toBe('2026-11-23T09:15:00Z');
+  });
+  it('asks nobody while its content is gone', () => {
+    expect(ripen(row({ approval: { kind: 'carrier' } }), undefined, instant('2026-11-23T10:00:00Z'))).toBeUndefined();
   });
   it('is ready where somebody said yes to this version before it came back', () => {
     const approved = row({ approval: { kind: 'carrier' }, decidedAt: instant('2026-11-22T10:00:00Z') });
-    expect(ripen(approved, instant('2026-11-23T10:00:00Z'))).toBe('ready');
+    expect(ripen(approved, undefined, instant('2026-11-23T10:00:00Z'))).toBe('ready');
   });
   it('is missed once the event has begun', () => {
-    expect(ripen(row(), instant('2026-12-10T17:00:00Z'))).toBe('missed');
+    expect(ripen(row(), undefined, instant('2026-12-10T17:00:00Z'))).toBe('missed');
   });
 });
 

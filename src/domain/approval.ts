@@ -1,14 +1,23 @@
+import type { Content } from './content';
 import type { Delivery } from './delivery';
-import { type Instant, isBefore } from './time';
+import { settledAt } from './schedule';
+import { type Instant, isBefore, latest } from './time';
 
 /** People are asked this many days before a message is due, not months ahead. */
 export const ASK_DAYS_AHEAD = 14;
 
-/** What becomes of a planned row now: it asks for approval, it is ready (nobody is asked, or said yes before), too late, or waits. */
-export const ripen = (delivery: Delivery, now: Instant): 'awaiting-approval' | 'ready' | 'missed' | undefined => {
+/**
+ * What becomes of a planned row now: it asks for approval (`askAt`, see `askFrom`; undefined while its content is gone), it is ready
+ * (nobody is asked, or said yes before), too late, or waits.
+ */
+export const ripen = (
+  delivery: Delivery,
+  askAt: Instant | undefined,
+  now: Instant,
+): 'awaiting-approval' | 'ready' | 'missed' | undefined => {
   if (!isBefore(now, delivery.latestAt)) return 'missed';
   if (delivery.approval.kind === 'automatic' || delivery.decidedAt) return 'ready';
-  return isBefore(now, askFrom(delivery)) ? undefined : 'awaiting-approval';
+  return askAt && !isBefore(now, askAt) ? 'awaiting-approval' : undefined;
 };
 
 /**
@@ -27,5 +36,9 @@ export const silenceEnds = (delivery: Delivery): Instant | undefined =>
     ? delivery.noticedAt.add({ hours: delivery.approval.hours })
     : undefined;
 
-/** When people are asked about a planned row. */
-export const askFrom = (delivery: Pick<Delivery, 'dueAt'>): Instant => delivery.dueAt.subtract({ hours: ASK_DAYS_AHEAD * 24 });
+/** When people are asked about a planned row: not months ahead, and once about all that its editors change within their time to think. */
+export const askFrom = (
+  delivery: Pick<Delivery, 'dueAt' | 'purpose' | 'latestAt'>,
+  content: Pick<Content, 'changedAt'>,
+  coolOffMinutes: number,
+): Instant => latest(delivery.dueAt.subtract({ hours: ASK_DAYS_AHEAD * 24 }), settledAt(delivery, content, coolOffMinutes));

@@ -11,8 +11,8 @@ export const OPERATIONS = {
   ),
   coolOffMinutes: words('Bedenkzeit in Minuten', 'Time to think, in minutes'),
   coolOffHint: words(
-    'So lange geht nach dem Veröffentlichen und nach jeder Änderung nichts hinaus. Üblich sind 15 Minuten.',
-    'For this long nothing leaves after publishing and after each change. 15 minutes are usual.',
+    'So lange geht nach dem Veröffentlichen und nach jeder Änderung nichts hinaus, auch keine Bitte um Freigabe. Üblich sind 15 Minuten.',
+    'For this long nothing leaves after publishing and after each change, no request for approval either. 15 minutes are usual.',
   ),
 } as const;
 

@@ -154,6 +154,31 @@ describe.each(testDatabases())('notices on %s', (kind) => {
     });
   });
 
+  it('ask once about all that changed within the time to think, and silence counts from then', async () => {
+    const think = (coolOffMinutes: number) => world.payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes } });
+    await think(15);
+    await adopted({ approval: 'silence', silenceHours: 48 });
+    const { id } = await world.publish();
+    await world.round();
+    for (const teaser of ['Eins.', 'Zwei.', 'Drei.']) {
+      world.pass(10 * 60);
+      await world.payload.update({ collection: 'events', id, data: { teaser, _status: 'published' } });
+      await world.round();
+    }
+    const settled = START.add({ minutes: 45 });
+    world.at(settled.subtract({ seconds: 1 }));
+    await world.round();
+    expect([mailsTo('redaktion@example.org').length, (await onlyRow())?.status]).toEqual([0, 'planned']);
+    expect(await nextMoment(world.payload, world.now())).toEqual(settled);
+    world.at(settled);
+    await world.round();
+    const [mail, ...more] = mailsTo('redaktion@example.org');
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain('Drei.');
+    expect(await onlyRow()).toMatchObject({ status: 'awaiting-approval', noticedAt: settled });
+    await think(0);
+  });
+
   it('repeat a request that was refused a day later', async () => {
     await adopted({ approval: 'carrier' });
     await world.publish();
