@@ -6,6 +6,7 @@ import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
 import { type Decision, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
+import { type Stop, stopOf } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { ROLES } from '#i18n/admin';
 import { now } from '#runtime/clock';
@@ -16,7 +17,7 @@ import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
-import { loadSettings } from '#store/settings';
+import { loadSettings, stoppedIn } from '#store/settings';
 import { type DeliveryText, textOf } from './delivery-text';
 import { isAbove, type Viewer } from './viewer';
 
@@ -33,6 +34,7 @@ export type DeliveryPage = {
   readonly text: DeliveryText | undefined;
   /** When the carrier's people are asked, as things stand. */
   readonly askAt: Instant | undefined;
+  readonly stop: Stop | undefined;
   readonly open: readonly Decision[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
@@ -59,7 +61,8 @@ export const loadDeliveryPage = async (
   if (!delivery) return undefined;
   const row = await payload.findByID({ collection: 'deliveries', id, depth: 0, overrideAccess: false, user });
   const at = now();
-  const { channels, organisations, coolOffMinutes } = await loadSettings(payload, at);
+  const settings = await loadSettings(payload, at);
+  const { channels, organisations, coolOffMinutes } = settings;
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
@@ -72,6 +75,7 @@ export const loadDeliveryPage = async (
     contentPath: pathOf(delivery.content, content, viewer),
     text: textOf({ delivery, content, channel, organisations, attempts, env }),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
+    stop: stopOf(delivery, stoppedIn(settings)),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),

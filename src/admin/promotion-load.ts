@@ -4,12 +4,13 @@ import type { ChannelSettings } from '#domain/channel';
 import { type Content, type ContentCollection, contentKey } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
 import { planDeliveries } from '#domain/plan';
+import { type Stop, stopOf } from '#domain/stop';
 import { compareInstants, type Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { loadAsPublished, loadContent } from '#store/contents';
 import { loadDeliveries } from '#store/deliveries';
-import { loadSettings, type Settings } from '#store/settings';
+import { loadSettings, type Settings, stoppedIn } from '#store/settings';
 import { weeklyLoad } from '#store/weekly-load';
 import { type DeliveryText, textOf } from './delivery-text';
 
@@ -18,6 +19,7 @@ export type Promotion = {
   readonly delivery: Delivery;
   readonly channel: ChannelSettings | undefined;
   readonly carrier: string;
+  readonly stop: Stop | undefined;
   readonly text: DeliveryText | undefined;
 };
 
@@ -76,12 +78,14 @@ const wouldBePlanned = async (
   return steps.flatMap((step) => (step.kind === 'add' ? { ...step.row, id: step.row.key, ownTextStale: false } : []));
 };
 
-const promotionOf = (delivery: Delivery, content: Content, { channels, organisations }: Settings): Promotion => {
+const promotionOf = (delivery: Delivery, content: Content, settings: Settings): Promotion => {
+  const { channels, organisations } = settings;
   const channel = channels.find(({ id }) => id === delivery.channelId);
   return {
     delivery,
     channel,
     carrier: organisations.get(delivery.carrier)?.shortName ?? '',
+    stop: stopOf(delivery, stoppedIn(settings)),
     text: textOf({ delivery, content, channel, organisations, attempts: [], env: readEnv() }),
   };
 };

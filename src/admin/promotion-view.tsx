@@ -6,6 +6,7 @@ import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
 import { isOut } from '#domain/delivery';
 import { shortMoment } from '#i18n/dates';
+import { STOPS } from '#i18n/ledger-page';
 import { PROMOTION, promotionSum } from '#i18n/promotion-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 import { DeliveryActions } from './delivery-actions.client';
@@ -74,7 +75,7 @@ type LineProps = {
 };
 
 const Line = ({ promotion, isPlanned, viewer, language, admin }: LineProps) => {
-  const { delivery, channel, carrier, text } = promotion;
+  const { delivery, channel, carrier, stop, text } = promotion;
   const open = isPlanned ? openDecisions(delivery, standingOf(viewer, delivery)) : [];
   return (
     <li>
@@ -86,6 +87,7 @@ const Line = ({ promotion, isPlanned, viewer, language, admin }: LineProps) => {
         {carrier} · {channel?.name} · {PURPOSE_WORDS[delivery.purpose][language]}
       </p>
       <Because promotion={promotion} language={language} />
+      {stop && <p className="today-hint">{STOPS[stop][language]}</p>}
       {delivery.reason && <p className="today-hint">{REASON_WORDS[delivery.reason][language]}.</p>}
       {delivery.url && (
         <p className="promotion-link">

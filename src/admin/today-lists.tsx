@@ -2,8 +2,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
+import { type Stopped, stopOf } from '#domain/stop';
 import { COLLECTIONS } from '#i18n/admin';
 import { shortMoment } from '#i18n/dates';
+import { STOPS } from '#i18n/ledger-page';
 import { seeAll, TODAY, whereInWords } from '#i18n/today';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
 import type { NamedRow } from '#store/delivery-row';
@@ -24,6 +26,7 @@ export const TodayCard = ({ id, title, hint, children }: CardProps) => (
 
 type RowsProps = {
   readonly excerpt: Excerpt;
+  readonly stopped: Stopped;
   readonly viewer: Viewer;
   readonly language: Language;
   readonly admin: string;
@@ -55,9 +58,10 @@ export const Rows = ({ excerpt, empty, all, ...line }: RowsProps) => {
   );
 };
 
-type LineProps = Pick<RowsProps, 'viewer' | 'language' | 'admin' | 'withDecisions'> & { readonly one: NamedRow };
+type LineProps = Pick<RowsProps, 'stopped' | 'viewer' | 'language' | 'admin' | 'withDecisions'> & { readonly one: NamedRow };
 
-const Line = ({ one: { row, names }, viewer, language, admin, withDecisions }: LineProps) => {
+const Line = ({ one: { row, names }, stopped, viewer, language, admin, withDecisions }: LineProps) => {
+  const stop = stopOf(row, stopped);
   const open = withDecisions ? openDecisions(row, standingOf(viewer, row)) : [];
   return (
     <li>
@@ -73,6 +77,7 @@ const Line = ({ one: { row, names }, viewer, language, admin, withDecisions }: L
       <p className="today-hint">
         {PURPOSE_WORDS[row.purpose][language]}: {whereInWords(names)[language]}
       </p>
+      {stop && <p className="today-hint">{STOPS[stop][language]}</p>}
       {row.reason && <p className="today-hint">{REASON_WORDS[row.reason][language]}.</p>}
       {row.status === 'awaiting-approval' && !row.noticedAt && withDecisions && (
         <p className="today-hint">{TODAY.unasked[language]}</p>

@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { Payload, PayloadRequest, ServerProps } from 'payload';
 import { type HalfYear, halfYearOf } from '#domain/calendar';
+import type { Language } from '#domain/content';
 import { reportOf } from '#domain/report';
+import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
@@ -32,12 +34,12 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   const [lists, regions, stopped] = await Promise.all([
     loadLists(payload, user ?? null, viewer, at),
     loadBalance(payload, halfYearOf(at), at),
-    loadStopped(payload, isAbove(viewer) ? undefined : viewer.organisation),
+    loadStopped(payload),
   ]);
   const above = isAbove(viewer);
   const decides = viewer.role !== 'author';
   const linkTo = ledgerOf(admin, viewer);
-  const rows = { viewer, language, admin };
+  const rows = { stopped, viewer, language, admin };
   return (
     <div className="today gutter--left gutter--right">
       <header className="today-head">
@@ -49,11 +51,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           {TODAY.newNews[language]}
         </Link>
       </header>
-      {stopped.length > 0 && (
-        <p className="today-stopped" role="status">
-          {stoppedInWords(stopped)[language]}
-        </p>
-      )}
+      <StoppedNow stopped={stopped} viewer={viewer} language={language} />
       <div className="today-columns">
         {decides && (
           <TodayCard id="awaiting" title={(above ? TODAY.awaitingAll : TODAY.awaiting)[language]}>
@@ -98,6 +96,18 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
         </TodayCard>
       </div>
     </div>
+  );
+};
+
+type StoppedProps = { readonly stopped: Stopped; readonly viewer: Viewer; readonly language: Language };
+
+/** What is stopped; editors read of the channels of their own organisation, those above of all. */
+const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
+  const told = stopped === 'all' ? stopped : stopped.filter(({ carrier }) => isAbove(viewer) || carrier === viewer.organisation);
+  return told.length === 0 ? null : (
+    <p className="today-stopped" role="status">
+      {stoppedInWords(told)[language]}
+    </p>
   );
 };
 

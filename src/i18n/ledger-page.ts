@@ -1,3 +1,4 @@
+import type { Stop } from '#domain/stop';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -98,6 +99,18 @@ export const readySentence = (due: string | undefined, way: Way): Words => {
     case 'post':
       return words(`Geht am ${due} hinaus.`, `Leaves on ${due}.`);
   }
+};
+
+/** What keeps a row waiting that people stopped, whatever else is said of it. */
+export const STOPS: Readonly<Record<Stop, Words>> = {
+  channel: words(
+    'Der Kanal ist angehalten. Was fällig ist, wartet und geht hinaus, sobald er wieder läuft.',
+    'The channel is stopped. What is due waits and leaves as soon as it goes on.',
+  ),
+  all: words(
+    'Alles ist angehalten. Was fällig ist, wartet und geht hinaus, sobald es weitergeht.',
+    'Everything is stopped. What is due waits and leaves as soon as things go on.',
+  ),
 };
 
 /** How a row stands that went out; `at` in words. */

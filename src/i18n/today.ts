@@ -1,3 +1,4 @@
+import type { Stopped } from '#domain/stop';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -48,16 +49,15 @@ export const TODAY = {
 } as const;
 
 /** What is stopped: everything, or these channels. */
-export const stoppedInWords = (stopped: 'all' | readonly string[]): Words =>
+export const stoppedInWords = (stopped: Stopped): Words =>
   stopped === 'all'
     ? words(
         'Alles ist angehalten: Es geht nichts hinaus, bis die Koordination unter „Betrieb“ das Häkchen entfernt.',
         'Everything is stopped: nothing leaves until the coordination removes the tick under “Operations”.',
       )
-    : words(
-        `Angehalten, dort geht nichts hinaus: ${stopped.join(', ')}.`,
-        `Stopped, nothing leaves there: ${stopped.join(', ')}.`,
-      );
+    : words(`Angehalten, dort geht nichts hinaus: ${namesOf(stopped)}.`, `Stopped, nothing leaves there: ${namesOf(stopped)}.`);
+
+const namesOf = (channels: readonly { readonly name: string }[]): string => channels.map(({ name }) => name).join(', ');
 
 /** `Alle 12 ansehen`. */
 export const seeAll = (total: number): Words => words(`Alle ${total} ansehen`, `See all ${total}`);

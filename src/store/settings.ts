@@ -2,7 +2,8 @@ import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
-import type { Organisation, OrganisationId } from '#domain/organisation';
+import type { Organisation } from '#domain/organisation';
+import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { readAgreement } from './agreement-row';
 import { type FundingRow, readFunding } from './funding-row';
@@ -39,18 +40,22 @@ export const loadOperations = async (payload: Payload): Promise<Pick<Settings, '
   return { coolOffMinutes, paused: paused === true };
 };
 
-/** What people stopped: everything, or the names of channels (of one organisation, else of all). */
-export const loadStopped = async (payload: Payload, organisation?: OrganisationId): Promise<'all' | readonly string[]> => {
+/** What people stopped, where nothing else of the settings is needed; channels by name. */
+export const loadStopped = async (payload: Payload): Promise<Stopped> => {
   if ((await loadOperations(payload)).paused) return 'all';
   const { docs } = await payload.find({
     ...ALL,
     collection: 'channels',
-    where: { and: [{ paused: { equals: true } }, ...(organisation ? [{ organisation: { equals: organisation } }] : [])] },
-    select: { name: true },
+    where: { paused: { equals: true } },
+    select: { name: true, organisation: true },
     sort: 'name',
   });
-  return docs.map(({ name }) => name);
+  return docs.map(({ id, name, organisation }) => ({ id, name, carrier: idOf(organisation) ?? '' }));
 };
+
+/** What people stopped. */
+export const stoppedIn = ({ paused, channels }: Pick<Settings, 'paused' | 'channels'>): Stopped =>
+  paused ? 'all' : channels.filter((channel) => channel.paused);
 
 /** Nothing leaves through this channel for now: people stopped it, or everything. */
 export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean => paused || channel.paused;

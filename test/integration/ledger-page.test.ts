@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeliveryPage, loadDeliveryPage } from '../../src/admin/delivery-load';
+import { loadPromotion } from '../../src/admin/promotion-load';
+import { standSentences } from '../../src/admin/stand-words';
 import { viewerOf } from '../../src/admin/viewer';
 import { make } from './access-documents';
 import { openRest, type Person } from './access-doors';
@@ -25,9 +27,9 @@ describe('the page about a ledger row', () => {
   afterAll(() => house.stop());
 
   /** A row about an event of the foreign organisation, carried by the own one. */
-  const addRow = async (state: 'published' | 'unpublished', status: 'planned' | 'sent'): Promise<string> => {
+  const addRow = async (state: 'published' | 'unpublished', status: 'planned' | 'ready' | 'sent'): Promise<string> => {
     const event = await make(world, { slug: 'events', state, owner: 'foreign', viewer: 'editor' });
-    const moment = inDays(1);
+    const moment = inDays(status === 'ready' ? -1 : 1);
     const row = await house.payload.db.create({
       collection: 'deliveries',
       data: {
@@ -73,6 +75,33 @@ describe('the page about a ledger row', () => {
     }
     for (const person of [world.stranger, world.people.coordinator, world.people.admin])
       expect((await pageFor(person, id))?.text?.text).toBeTruthy();
+  });
+
+  it('says that a channel is stopped, or everything, instead of promising that what is due leaves shortly', async () => {
+    const { payload } = house;
+    const id = await addRow('published', 'ready');
+    const stand = async (): Promise<string> => {
+      const page = await pageFor(world.people.editor, id);
+      return page
+        ? standSentences(page)
+            .map(({ de }) => de)
+            .join(' ')
+        : '';
+    };
+    const tab = async () => {
+      const [collection, content = ''] = ((await payload.findByID({ collection: 'deliveries', id })).content ?? '').split('/');
+      const page = await loadPromotion({ payload, user: null }, collection === 'events' ? 'events' : 'news-items', content);
+      return page.kind === 'planned' ? page.promotions.map(({ stop }) => stop) : [];
+    };
+    const stopChannel = (paused: boolean) => payload.update({ collection: 'channels', id: world.channels.own, data: { paused } });
+    expect([await stand(), await tab()]).toEqual(['Geht in Kürze hinaus.', [undefined]]);
+    await stopChannel(true);
+    const stopped = 'Der Kanal ist angehalten. Was fällig ist, wartet und geht hinaus, sobald er wieder läuft.';
+    expect([await stand(), await tab()]).toEqual([stopped, ['channel']]);
+    await payload.updateGlobal({ slug: 'operations', data: { paused: true } });
+    expect(await stand()).toBe('Alles ist angehalten. Was fällig ist, wartet und geht hinaus, sobald es weitergeht.');
+    await payload.updateGlobal({ slug: 'operations', data: { paused: false } });
+    await stopChannel(false);
   });
 
   it('still shows both bodies what was sent when the content is a draft again', async () => {

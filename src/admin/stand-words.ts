@@ -1,0 +1,69 @@
+import { silenceEnds } from '#domain/approval';
+import { isNewsletter } from '#domain/channel';
+import type { Language } from '#domain/content';
+import { isBefore } from '#domain/time';
+import { momentWithZone } from '#i18n/dates';
+import {
+  askedAt,
+  awaitingSentence,
+  handedOverSentence,
+  plannedSentence,
+  readySentence,
+  STANDS,
+  STOPS,
+  sentSentence,
+  silenceSentence,
+  unreachedSentence,
+} from '#i18n/ledger-page';
+import type { Words } from '#i18n/words';
+import type { DeliveryPage } from './delivery-load';
+
+/** How a row stands, and whether people stopped what it leaves through: then nothing leaves shortly. */
+export const standSentences = (page: DeliveryPage): readonly Words[] => {
+  const { delivery, stop, now } = page;
+  if (!stop) return [standInWords(page)];
+  const isDue = delivery.status === 'ready' && !isBefore(now, delivery.dueAt);
+  return isDue ? [STOPS[stop]] : [standInWords(page), STOPS[stop]];
+};
+
+const standInWords = (page: DeliveryPage): Words => {
+  const { delivery, channel, now } = page;
+  const facts = (language: Language) => ({
+    carrier: page.row.carrierName ?? '',
+    latest: momentWithZone(delivery.latestAt, language),
+  });
+  const said = (sentence: (language: Language) => Words): Words => ({ de: sentence('de').de, en: sentence('en').en });
+  switch (delivery.status) {
+    case 'planned':
+      return said((one) => plannedSentence(facts(one), askInWords(page, one)));
+    case 'awaiting-approval':
+      return said((one) => awaitingSentence(facts(one), silenceInWords(page, one)));
+    case 'ready':
+      return said((one) =>
+        readySentence(isBefore(now, delivery.dueAt) ? momentWithZone(delivery.dueAt, one) : undefined, wayOf(channel)),
+      );
+    case 'sent':
+      return said((one) => sentSentence(momentWithZone(delivery.sentAt ?? delivery.dueAt, one), wayOf(channel)));
+    case 'handed-over':
+      return said((one) => handedOverSentence(delivery.askUntil && momentWithZone(delivery.askUntil, one)));
+    default:
+      return STANDS[delivery.status];
+  }
+};
+
+const wayOf = (channel: DeliveryPage['channel']): 'feed' | 'newsletter' | 'post' => {
+  if (channel?.kind === 'feed') return 'feed';
+  return channel && isNewsletter(channel.kind) ? 'newsletter' : 'post';
+};
+
+const askInWords = ({ delivery, askAt, now }: DeliveryPage, language: Language): Words | undefined => {
+  if (delivery.approval.kind === 'automatic') return undefined;
+  return askedAt(askAt && isBefore(now, askAt) ? momentWithZone(askAt, language) : undefined);
+};
+
+const silenceInWords = ({ delivery }: DeliveryPage, language: Language): Words | undefined => {
+  if (delivery.approval.kind !== 'silence') return undefined;
+  const ends = silenceEnds(delivery);
+  if (!ends) return unreachedSentence(delivery.approval.hours);
+  return isBefore(ends, delivery.latestAt) ? silenceSentence(momentWithZone(ends, language)) : undefined;
+};
