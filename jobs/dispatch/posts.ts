@@ -3,6 +3,7 @@ import type { ChannelSettings } from '#domain/channel';
 import { type Content, contentRef, fingerprintOf } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
+import { givesWay } from '#domain/purpose';
 import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
@@ -19,6 +20,7 @@ import { collectsEditions } from './editions';
 import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleDispatch } from './settle';
 import { inLanes, inOwnOrder } from './shuffle';
+import { stillAsked } from './still-asked';
 
 /** Rows looked at in one tick, read together, and handed over at once. */
 const LIMIT = 5000;
@@ -94,16 +96,24 @@ const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: Parcel):
   return sendRow(ctx, settings, { ...parcel, row: taken }, content, claimed);
 };
 
-/** The content is what the row was planned and approved for; else the row waits until planning has looked at it again. */
+/**
+ * The content is what the row was planned and approved for, and the row has its place beside others; else it waits until planning
+ * has looked at it again.
+ */
 const isStillRight = async (ctx: JobContext, settings: Settings, row: Delivery, content: Content): Promise<boolean> => {
   const stand = await readStand(ctx.payload, content, settings.basis, now());
   if (!stand?.isPlanned || stand.planRevision !== content.planRevision) return false;
-  if (content.live && fingerprintOf(content) === row.fingerprint) return true;
+  const isSame = content.live && fingerprintOf(content) === row.fingerprint;
+  if (isSame && (await hasItsPlace(ctx, settings, row))) return true;
   const ref = contentRef(row.content);
   if (ref) await putBackInLine(ctx.payload, ref);
   log('dispatch.stale', { delivery: row.id }, 'warn');
   return false;
 };
+
+/** What gives way looks around once more: others may leave late, and at this moment. */
+const hasItsPlace = async (ctx: JobContext, settings: Settings, row: Delivery): Promise<boolean> =>
+  !givesWay(row.purpose) || (await stillAsked(ctx.payload, settings, [row])).length > 0;
 
 /**
  * The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. Where a

@@ -1,17 +1,17 @@
 import type { Payload } from 'payload';
+import type { Delivery } from '#domain/delivery';
 import type { EditionEntry } from '#domain/edition';
 import { isStillAsked } from '#domain/plan';
 import { now } from '#runtime/clock';
 import { loadContents } from '#store/contents';
 import { loadDeliveries } from '#store/deliveries';
-import type { LedgerRow } from '#store/delivery-row';
 import type { Settings } from '#store/settings';
 
-/** Of rows in hand those that still may be told, with their contents as these are now. */
+/** Of rows in hand, or about to be, those that still may be told, with their contents as these are now. */
 export const stillAsked = async (
   payload: Payload,
   settings: Settings,
-  rows: readonly LedgerRow[],
+  rows: readonly Delivery[],
 ): Promise<readonly EditionEntry[]> => {
   const keys = [...new Set(rows.map((row) => row.content))];
   const contents = await loadContents(payload, keys);

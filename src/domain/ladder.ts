@@ -3,7 +3,7 @@ import { type ChannelId, type ChannelSettings, isNewsletter, PURPOSES_CARRIED } 
 import { type Content, contentKey, type EventContent, isOtherStatusAlone } from './content';
 import { type Delivery, deliveryKey, isOut, isUnsent, mayReturn, type PlannedDelivery, toldAt } from './delivery';
 import { type Chosen, chooseGround, codeOf, type Ground } from './ground';
-import { isCorrection, type Purpose } from './purpose';
+import { givesWay, isCorrection, type Purpose } from './purpose';
 import { dueFrom, STEP_GAP_HOURS, type Timetable } from './schedule';
 import { compareInstants, type Instant, isBefore, latest } from './time';
 
@@ -22,7 +22,8 @@ export type ChannelInput = {
 
 /**
  * The rows one channel should have of one content: the correction first, then the ladder. Announcing is caught up when
- * late; reminders and last calls too close to another message are dropped, for that message does their work.
+ * late; reminders and last calls too close to another message are dropped, for that message does their work. What waited longer
+ * than its due time (for a yes, for a stop to end) leaves now at the earliest, and that is what counts.
  */
 export const rowsOnChannel = (input: ChannelInput): readonly PlannedDelivery[] => {
   const { content, channel } = input;
@@ -35,7 +36,7 @@ export const rowsOnChannel = (input: ChannelInput): readonly PlannedDelivery[] =
   for (const purpose of STEPS) {
     if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) continue;
     const row = stepRow(input, purpose);
-    if (row && !isCrowded(row, rows, input.existing)) rows.push(row);
+    if (row && !isCrowded(row, rows, input)) rows.push(row);
   }
   return rows;
 };
@@ -151,18 +152,29 @@ const isFull = ({ channel, load }: ChannelInput, ground: Ground, at: Instant): b
   return code !== undefined && ground.capPerWeek !== undefined && load(channel.id, code, weekOf(at)) >= ground.capPerWeek;
 };
 
-/** Another message of this content on this channel is too near: one that will leave, or is out. */
-const isCrowded = (row: PlannedDelivery, planned: readonly PlannedDelivery[], existing: readonly Delivery[]): boolean => {
-  if (row.purpose === 'announce') return false;
-  const ahead = planned.filter((other) =>
+/** Another message of this content on this channel is too near: one of `ahead` that will leave, or one that is out. */
+export const isCrowded = (
+  row: Pick<PlannedDelivery, 'key' | 'purpose' | 'dueAt'>,
+  ahead: readonly PlannedDelivery[],
+  { existing, now }: Pick<ChannelInput, 'existing' | 'now'>,
+): boolean => {
+  if (!givesWay(row.purpose)) return false;
+  const leaving = ahead.filter((other) =>
     willLeave(
       other,
       existing.find(({ key }) => key === other.key),
     ),
   );
   const out = existing.filter((other) => isOut(other.status) && other.key !== row.key);
-  return [...ahead, ...out].some((other) => hoursBetween(toldAt(other), row.dueAt) < STEP_GAP_HOURS);
+  const moments = [
+    ...leaving.map(({ dueAt }) => latest(dueAt, now)),
+    ...out.map((other) => (isInHand(other) ? latest(toldAt(other), now) : toldAt(other))),
+  ];
+  return moments.some((at) => hoursBetween(at, latest(row.dueAt, now)) < STEP_GAP_HOURS);
 };
+
+/** Readers may be told by this row at any moment: it is on its way, or lies with a person. */
+const isInHand = ({ status }: Delivery): boolean => status === 'sending' || status === 'handed-over';
 
 /** A row that people ended, or that is out already, does not leave, although the rule asks for it. */
 const willLeave = (row: PlannedDelivery, before: Delivery | undefined): boolean =>

@@ -61,6 +61,40 @@ describe('the time to think', () => {
   });
 });
 
+describe('a message that waited longer than its due time', () => {
+  const start = instant('2026-12-24T17:00:00Z');
+  const rows = plan(eventOf({ event: { startsAt: start } }), [], { now: PUBLISHED });
+  const reminder = rows.find(({ purpose }) => purpose === 'remind');
+  if (!reminder) throw new Error('the fixture plans a reminder');
+  const again = (existing: typeof rows, now = reminder.dueAt) => plan(eventOf({ event: { startsAt: start } }), existing, { now });
+  const standOf = (existing: typeof rows) => {
+    const { status, reason } = existing.find(({ purpose }) => purpose === 'remind') ?? {};
+    return [status, reason];
+  };
+  const announced = (change: Partial<(typeof rows)[number]>) =>
+    rows.map((row) => (row.purpose === 'announce' ? { ...row, ...change } : row));
+
+  it('counts from now: the reminder beside it gives way', () => {
+    expect(standOf(again(rows))).toEqual(['withdrawn', 'superseded']);
+    expect(standOf(again(rows, reminder.dueAt.subtract({ hours: 47 })))).toEqual(['withdrawn', 'superseded']);
+    expect(again(again(rows))).toEqual(again(rows));
+  });
+
+  it('leaves the reminder in its place while that is two days away', () => {
+    expect(again(rows, reminder.dueAt.subtract({ hours: 48 }))).toEqual(rows);
+  });
+
+  it.each([
+    ['is on its way', { status: 'sending' }, 'withdrawn'],
+    ['lies with a person', { status: 'handed-over' }, 'withdrawn'],
+    ['left just now', { status: 'sent', sentAt: reminder.dueAt }, 'withdrawn'],
+    ['left in time', { status: 'sent' }, 'planned'],
+    ['was refused by the provider', { status: 'failed' }, 'planned'],
+  ] as const)('counts as told when it %s', (_name, change, stand) => {
+    expect(standOf(again(announced(change)))[0]).toBe(stand);
+  });
+});
+
 describe('a row in hand', () => {
   const now = instant('2026-11-24T09:00:00Z');
   const inHand = (change: Parameters<typeof eventOf>[0], own = false): boolean => {

@@ -18,7 +18,7 @@ import {
   type Reason,
 } from './delivery';
 import { type Ground, ownGround, promotionGround } from './ground';
-import { rowsOnChannel } from './ladder';
+import { isCrowded, rowsOnChannel } from './ladder';
 import { timetableOf } from './schedule';
 import { earliest, type Instant, isBefore } from './time';
 
@@ -119,16 +119,19 @@ const groundsOn = (
     .map((clause) => promotionGround(clause, agreementId, channel));
 };
 
-const whyNot = (row: Delivery, { content, existing, channels }: PlanInput, wanted: readonly PlannedDelivery[]): Reason => {
+const whyNot = (row: Delivery, { content, existing, channels, now }: PlanInput, wanted: readonly PlannedDelivery[]): Reason => {
   if (!content.live || content.visibility !== 'public') return 'content-withdrawn';
   if (!channels.some((channel) => channel.id === row.channelId && channel.active)) return 'channel-inactive';
   if (row.occasion > 0 && row.occasion < content.sequence) return 'superseded';
   if (content.kind === 'event' && content.event.status === 'cancelled') return 'event-cancelled';
   if (content.kind === 'event' && content.event.status === 'postponed') return 'event-postponed';
   if (content.kind === 'event' && content.event.soldOut) return 'sold-out';
-  const announced = existing.find((other) => other.channelId === row.channelId && other.purpose === 'announce');
+  const beside = existing.filter((other) => other.channelId === row.channelId);
+  const announced = beside.find((other) => other.purpose === 'announce');
   if (announced?.status === 'declined') return 'announcement-declined';
-  const isStillCarried = wanted.some((other) => other.channelId === row.channelId && other.purpose === 'announce');
+  const ahead = wanted.filter((other) => other.channelId === row.channelId);
+  if (isCrowded(row, ahead, { existing: beside, now })) return 'superseded';
+  const isStillCarried = ahead.some((other) => other.purpose === 'announce');
   return isStillCarried ? 'date-changed' : 'no-longer-agreed';
 };
 

@@ -4,3 +4,6 @@ export const PURPOSES = ['announce', 'remind', 'last-call', 'update', 'cancel'] 
 
 /** True for what puts right what readers were told before. */
 export const isCorrection = (purpose: Purpose): purpose is 'update' | 'cancel' => purpose === 'update' || purpose === 'cancel';
+
+/** Reminders and last calls give way to another message that is near, for it does their work. */
+export const givesWay = (purpose: Purpose): boolean => purpose === 'remind' || purpose === 'last-call';

@@ -98,7 +98,10 @@ export const REASON_WORDS = {
   'event-postponed': { de: 'Veranstaltung verschoben, Termin offen', en: 'Event postponed, date open' },
   'sold-out': { de: 'Veranstaltung ausgebucht', en: 'Event fully booked' },
   'date-changed': { de: 'Termin geändert', en: 'Date changed' },
-  superseded: { de: 'Durch eine neuere Fassung ersetzt', en: 'Replaced by a newer version' },
+  superseded: {
+    de: 'Eine andere Nachricht zum selben Inhalt tritt an ihre Stelle',
+    en: 'Another message about the same content takes its place',
+  },
   'announcement-declined': { de: 'Die Ankündigung wurde abgelehnt', en: 'The announcement was declined' },
   rejected: { de: 'Vom Anbieter abgewiesen', en: 'Refused by the provider' },
   'not-reachable': { de: 'Anbieter zu lange nicht erreichbar', en: 'Provider not reachable for too long' },

@@ -6,7 +6,7 @@ import { nextMoment } from '#jobs/next-moment';
 import { retryFailed, withdraw } from '#store/decisions';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
-import { openWorld, START, type World } from './jobs-world';
+import { adopt, openWorld, START, type World } from './jobs-world';
 
 describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
   let world: World;
@@ -180,5 +180,38 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     world.at(slot.add({ minutes: 11 }));
     await rounds();
     expect(await statusOn(world.ids.newsletter)).toBe('sent');
+  });
+
+  describe('where readers are reminded too', () => {
+    const STARTS = { startsAt: '2026-12-20T17:00:00.000Z', endsAt: '2026-12-20T19:00:00.000Z' };
+    const remindedOn = instant('2026-12-13T08:00:00Z');
+    beforeAll(async () => {
+      await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['mastodon', 'linkedin'], remindDays: 7 }]);
+    });
+
+    it('lets the announcement alone leave when a stop ends after both were due', async () => {
+      await operate({ paused: true });
+      await world.publish(STARTS);
+      await rounds();
+      world.at(remindedOn);
+      await rounds();
+      for (const channel of [world.ids.social, world.ids.byHand])
+        expect([await statusOn(channel), await statusOn(channel, 'remind')]).toEqual(['ready', 'ready']);
+      await operate({ paused: false });
+      await rounds();
+      expect([await statusOn(world.ids.social), await statusOn(world.ids.byHand)]).toEqual(['sent', 'handed-over']);
+      for (const channel of [world.ids.social, world.ids.byHand])
+        expect(await rowOn(channel, 'remind')).toMatchObject({ status: 'withdrawn', reason: 'superseded' });
+      const { preview, manual } = world.fakes.current;
+      expect([preview.sent.length, manual.sent.length]).toEqual([1, 1]);
+    });
+
+    it('reminds as planned when the announcement left in time', async () => {
+      await world.publish(STARTS);
+      await rounds();
+      world.at(remindedOn);
+      await rounds();
+      expect([await statusOn(world.ids.social), await statusOn(world.ids.social, 'remind')]).toEqual(['sent', 'sent']);
+    });
   });
 });
