@@ -22,13 +22,19 @@ export const checkPdf: CollectionBeforeOperationHook = async ({ operation, overr
   if (file.data.byteLength > MAX_BYTES) throw fault(req, 'pdfLarge', { max: MAX_BYTES / 1_000_000 });
   const text = file.data.toString('latin1');
   if (!isPdf(text)) throw fault(req, 'pdfKind');
-  if (ACTIVE.test(text.replace(STREAM, ''))) throw fault(req, 'pdfActive');
+  if (ACTIVE.test(spelledOut(text))) throw fault(req, 'pdfActive');
   req.file = { ...file, mimetype: 'application/pdf', name: named(file.name) };
 };
 
-/** What runs or hides something; compressed data may look like it by chance, so that is not looked at. */
-const ACTIVE = /\/(?:JavaScript|JS|Launch|EmbeddedFile)\b/;
-const STREAM = /stream\r?\n[\s\S]*?endstream/g;
+/**
+ * What runs or hides something, wherever it stands: where streams begin and end only a whole reader of PDF knows. Every script
+ * belongs to an action with one of these names, which are too long to turn up by chance in compressed data.
+ */
+const ACTIVE = /\/(?:JavaScript|Rendition|Launch|EmbeddedFile)\b/;
+
+/** Names may be written with codes for their letters: `/J#61vaScript` (ISO 32000-1, 7.3.5). */
+const spelledOut = (text: string): string =>
+  text.replace(/#([\da-f]{2})/gi, (_code, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** Begins and ends as a PDF does: Payload asks the same, but says so in its own words. */
 const isPdf = (text: string): boolean =>
