@@ -72,11 +72,14 @@ const remind = async (payload: Payload, mails: AccountMails, email: string): Pro
   });
 };
 
-/** Tells both addresses when an account gets another; who has left is told nothing. */
+/**
+ * Tells both addresses when an account gets another; who has left is told nothing. While an invitation stands, the old address may
+ * be anybody's by mistake: it is told nothing either, and the new one is invited.
+ */
 export const tellNewAddress =
   (mails: AccountMails): CollectionAfterChangeHook<User> =>
   async ({ doc, operation, previousDoc, req }) => {
-    if (operation !== 'update' || doc.email === previousDoc.email || doc.active === false) return doc;
+    if (operation !== 'update' || doc.email === previousDoc.email || doc.active === false || doc.invitedAt) return doc;
     const [from, to] = [previousDoc.email, doc.email];
     for (const address of [from, to])
       await sendAccountMail(req.payload, mails, address, {

@@ -24,20 +24,27 @@ export const beginInvitation: CollectionBeforeValidateHook<User> = ({ data, oper
   return { ...data, password: randomBytes(32).toString('base64url'), invitedAt: nowIso() };
 };
 
-/** Sends the invitation of a new account. Where it cannot leave, there is no account either, so that one can simply try again. */
+/**
+ * Sends the invitation of a new account, and another when its address is corrected. Where it cannot leave, there is no account or
+ * no correction either, so that one can simply try again.
+ */
 export const sendInvitation =
   (mails: AccountMails): CollectionAfterChangeHook<User> =>
-  async ({ doc, operation, req }) => {
-    if (operation !== 'create' || !doc.invitedAt) return doc;
+  async ({ doc, operation, previousDoc, req }) => {
+    const isNew = operation === 'create';
+    const isCorrected = !isNew && doc.email !== previousDoc.email && doc.active !== false;
+    if (!doc.invitedAt || !(isNew || isCorrected)) return doc;
     if (await invite(req, mails, doc)) return doc;
-    await req.payload.db.deleteOne({ collection: 'users', where: { id: { equals: doc.id } }, req });
+    const { db } = req.payload;
+    if (isNew) await db.deleteOne({ collection: 'users', where: { id: { equals: doc.id } }, req });
+    else await write(req, doc.id, { email: previousDoc.email });
     throw refused(req, 'invitationNotSent', {}, 502);
   };
 
 /** Whoever is in is not invited any more. */
 export const endInvitation: CollectionAfterLoginHook<User> = async ({ req, user }) => {
   if (!user.invitedAt) return user;
-  await markInvited(req, user.id, null);
+  await write(req, user.id, { invitedAt: null });
   return { ...user, invitedAt: null };
 };
 
@@ -52,7 +59,6 @@ export const inviteAgain = (mails: AccountMails): Omit<Endpoint, 'root'> => ({
     const user = await findWritable(req, String(req.routeParams?.id ?? ''));
     if (!user.invitedAt || user.active === false) throw refused(req, 'invitationClosed', {}, 409);
     if (!(await invite(req, mails, user))) throw refused(req, 'invitationNotSent', {}, 502);
-    await markInvited(req, user.id, nowIso());
     const message = invitedSentence(user.email)[languageOf(req)];
     return Response.json({ message }, { headers: { 'Cache-Control': 'no-store' } });
   },
@@ -69,15 +75,18 @@ const findWritable = async (req: PayloadRequest, id: string): Promise<User> => {
   return user;
 };
 
+/** Sends an invitation, which stands from then on; false when it did not leave. */
 const invite = async (req: PayloadRequest, mails: AccountMails, user: User): Promise<boolean> => {
   const { email, name } = user;
   const link = await openPasswordLink(req.payload, mails, { email, hours: INVITATION_DAYS * 24, req });
   const organisation = await nameOfOrganisation(req, idOf(user.organisation));
   const inviter = req.user?.name ?? '';
-  return sendAccountMail(req.payload, mails, email, {
+  const isSent = await sendAccountMail(req.payload, mails, email, {
     ...{ kind: 'invitation', name, link, inviter, organisation },
     language: user.language ?? 'de',
   });
+  if (isSent) await write(req, user.id, { invitedAt: nowIso() });
+  return isSent;
 };
 
 const nameOfOrganisation = async (req: PayloadRequest, id: string | undefined): Promise<string | undefined> => {
@@ -86,8 +95,5 @@ const nameOfOrganisation = async (req: PayloadRequest, id: string | undefined): 
   return found?.name;
 };
 
-const markInvited = (req: PayloadRequest, id: string, invitedAt: string | null): Promise<unknown> =>
-  req.payload.db.updateOne({
-    ...{ collection: 'users', where: { id: { equals: id } }, data: { invitedAt } },
-    ...{ options: { atomic: true }, req },
-  });
+const write = (req: PayloadRequest, id: string, data: Partial<Pick<User, 'email' | 'invitedAt'>>): Promise<unknown> =>
+  req.payload.db.updateOne({ collection: 'users', where: { id: { equals: id } }, data, options: { atomic: true }, req });

@@ -3,8 +3,9 @@ import type { Language } from '#domain/content';
 import { MAIL_SWITCHES, type MailSwitch, type NoticeKind, takesNotice } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
 import type { User } from './payload-types';
+import { isUnset } from './rows';
 
-/** Somebody who works with the admin and can be written to: the account is active. */
+/** Somebody who works with the admin and can be written to: the account is active, and the person has logged in once. */
 export type Person = {
   readonly id: string;
   readonly name: string;
@@ -36,9 +37,7 @@ export const isEditorOf = (person: Person, organisation: OrganisationId): boolea
 
 /** Everybody who may decide something, as the accounts stand now. */
 export const loadStaff = async (payload: Payload): Promise<Staff> => {
-  // Who never logged in has read nothing and decides nothing yet.
-  const cameIn = { invitedAt: { exists: false } };
-  const people = await findPeople(payload, { and: [{ role: { in: ['editor', 'coordinator', 'admin'] } }, cameIn] });
+  const people = await findPeople(payload, { role: { in: ['editor', 'coordinator', 'admin'] } });
   const coordinators = people.filter(({ role }) => role === 'coordinator');
   const above = coordinators.length > 0 ? coordinators : people.filter(({ role }) => role === 'admin');
   return {
@@ -51,7 +50,7 @@ export const loadStaff = async (payload: Payload): Promise<Staff> => {
 export const loadReaders = async (payload: Payload, kind: NoticeKind): Promise<readonly Person[]> =>
   (await findPeople(payload, {})).filter((person) => isReachedBy(person, kind));
 
-/** One person by id; undefined when the account is gone or the person has left. */
+/** One person by id; undefined when the account is gone, the person has left or never came in. */
 export const loadPerson = async (payload: Payload, id: string): Promise<Person | undefined> =>
   (await findPeople(payload, { id: { equals: id } }))[0];
 
@@ -97,8 +96,11 @@ export const claimReminder = async (
 
 const IS_ACTIVE: Where = { active: { not_equals: false } };
 
+/** Who never logged in has read nothing and decides nothing yet; the address may be somebody else's by mistake. */
+const CAME_IN: Where = isUnset('invitedAt');
+
 const findPeople = (payload: Payload, where: Where): Promise<readonly Person[]> =>
-  readPeople(payload, { and: [IS_ACTIVE, where] });
+  readPeople(payload, { and: [IS_ACTIVE, CAME_IN, where] });
 
 const readPeople = async (payload: Payload, where: Where): Promise<readonly Person[]> => {
   const { docs } = await payload.find({

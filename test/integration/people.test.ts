@@ -94,6 +94,37 @@ describe.each(testDatabases())('accounts by mail on %s', (kind) => {
         expect((await calls.login(email, password)).status).not.toBe(200);
     });
 
+    it('makes nobody who is written to before the person came in', async () => {
+      const { loadPerson, loadReaders } = await import('#store/people');
+      const email = address();
+      const id = idOf((await calls.invite(world.people.admin, email)).body.doc);
+      const isRead = async () => (await loadReaders(house.payload, 'digest')).some((person) => person.id === id);
+      expect([await isRead(), await loadPerson(house.payload, id)]).toEqual([false, undefined]);
+      await calls.reset(await tokenFor(house, email));
+      expect([await isRead(), (await loadPerson(house.payload, id))?.email]).toEqual([true, email]);
+    });
+
+    it('follows the corrected address, which the wrong one does not hear of', async () => {
+      const [wrong, right] = [address(), address()];
+      const id = idOf((await calls.invite(world.people.admin, wrong)).body.doc);
+      const old = await tokenFor(house, wrong);
+      expect((await calls.change(world.people.coordinator, id, { email: right })).status).toBe(200);
+      expect((await mailsTo(house, right, 1)).map(({ subject }) => subject)).toEqual(['Einladung zu Nordsüd']);
+      expect(await mailsTo(house, wrong)).toHaveLength(1);
+      expect((await calls.reset(old)).status).toBe(403);
+      expect((await calls.reset(await tokenFor(house, right))).status).toBe(200);
+    });
+
+    it('that cannot leave to the corrected address corrects nothing', async () => {
+      const { payload } = house;
+      const email = address();
+      const id = idOf((await calls.invite(world.people.admin, email)).body.doc);
+      const sending = vi.spyOn(payload, 'sendEmail').mockResolvedValueOnce({ kind: 'rejected', code: '550', detail: '' });
+      const reply = await calls.change(world.people.admin, id, { email: address() });
+      sending.mockRestore();
+      expect([reply.status, (await stored(payload, 'users', id))?.email]).toEqual([502, email]);
+    });
+
     it('that cannot leave makes no account', async () => {
       const { payload } = house;
       const email = address();
