@@ -63,26 +63,30 @@ export const checkUser: CollectionBeforeChangeHook<User> = async ({ data, operat
   return data;
 };
 
-/** Nobody leaves by oneself, and the last active admin neither leaves nor steps down. */
+/** Nobody leaves by oneself, and the last active admin who came in neither leaves nor steps down. */
 const keepAdmin = async (req: PayloadRequest, before: User, data: Partial<User>): Promise<void> => {
   const isLeaving = before.active !== false && data.active === false;
   if (isLeaving && req.user?.id === before.id) throw fault(req, 'active', 'notYourself');
   const isDemoted = before.role === 'admin' && data.role !== 'admin';
   const isGone = before.active !== false && (isDemoted || (isLeaving && before.role === 'admin'));
-  if (isGone && (await countAdmins(req)) <= 1) throw fault(req, isDemoted ? 'role' : 'active', 'lastAdmin');
+  if (isGone && !(await hasOtherAdmin(req, before.id))) throw fault(req, isDemoted ? 'role' : 'active', 'lastAdmin');
 };
 
 /** Somebody must remain who can let others in. */
 export const keepLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
-  if (user?.role === 'admin' && user.active !== false && (await countAdmins(req)) <= 1) throw refused(req, 'lastAdmin', {}, 409);
+  if (user?.role === 'admin' && user.active !== false && !(await hasOtherAdmin(req, user.id)))
+    throw refused(req, 'lastAdmin', {}, 409);
 };
 
 const countUsers = async (req: PayloadRequest, where: Where = {}): Promise<number> =>
   (await req.payload.count({ collection: 'users', where })).totalDocs;
 
-const countAdmins = (req: PayloadRequest): Promise<number> =>
-  countUsers(req, { and: [{ role: { equals: 'admin' } }, { active: { not_equals: false } }] });
+/** An invitation may never be taken up: only who has logged in can let others in. */
+const hasOtherAdmin = async (req: PayloadRequest, id: string): Promise<boolean> => {
+  const cameIn: Where[] = [{ active: { not_equals: false } }, { invitedAt: { exists: false } }];
+  return (await countUsers(req, { and: [{ id: { not_equals: id } }, { role: { equals: 'admin' } }, ...cameIn] })) > 0;
+};
 
 const LABELS = { role: USER.role, organisation: COMMON.organisation, active: USER.active } as const;
 

@@ -42,8 +42,8 @@ export const REFUSALS = {
     en: 'This version has been adopted and cannot be changed any more. Create a new version for changes, most easily with “Duplicate”.',
   },
   lastAdmin: {
-    de: 'Das ist das letzte Konto der Administration. Legen Sie zuerst ein weiteres an.',
-    en: 'This is the last administration account. Create another one first.',
+    de: 'Das ist das letzte Konto der Administration, mit dem sich schon jemand angemeldet hat. Laden Sie zuerst eine weitere Person ein, und warten Sie, bis sie sich angemeldet hat.',
+    en: 'This is the last administration account that anybody has logged in with. Invite another person first, and wait until that person has logged in.',
   },
   notYourself: {
     de: 'Ihr eigenes Benutzerkonto können Sie nicht inaktiv setzen. Bitten Sie eine andere Person der Administration darum.',

@@ -99,6 +99,23 @@ describe.each(testDatabases())('people who leave on %s', (kind) => {
       expect((await rest('DELETE', `/users/${second.user.id}`, { as: admin })).status).toBe(200);
     });
 
+    it('is not the only administration that came in, however many were invited', async () => {
+      const { admin } = world.people;
+      const email = address();
+      const invited = idOf((await calls.invite(admin, email, { role: 'admin' })).body.doc);
+      for (const change of [{ role: 'coordinator' }, { active: false }] as const) {
+        const left = house.payload.update({ collection: 'users', id: String(admin.user.id), data: change });
+        await expect(left).rejects.toMatchObject({ status: 400 });
+      }
+      expect((await rest('DELETE', `/users/${admin.user.id}`, { as: admin })).status).toBe(409);
+      const other = idOf((await calls.invite(admin, address(), { role: 'admin' })).body.doc);
+      expect((await rest('DELETE', `/users/${other}`, { as: admin })).status).toBe(200);
+      await calls.reset(await tokenFor(house, email));
+      expect((await calls.change(admin, admin.user.id, { role: 'coordinator' })).status).toBe(200);
+      await house.payload.update({ collection: 'users', id: String(admin.user.id), data: { role: 'admin' } });
+      expect((await rest('DELETE', `/users/${invited}`, { as: admin })).status).toBe(200);
+    });
+
     it('is not made by people of the organisations', async () => {
       const other = await join();
       for (const as of [world.people.author, world.people.editor]) expect((await deactivate(as, other.user.id)).status).toBe(403);
