@@ -1,5 +1,8 @@
-import { contentKey } from '#domain/content';
-import { berlinDay } from '#domain/time';
+import type { Payload } from 'payload';
+import { type ContentRef, contentKey } from '#domain/content';
+import { berlinDay, type Instant } from '#domain/time';
+import { isBusy } from '#runtime/database';
+import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { claimTick, isTickClaimed } from '#store/tick-claims';
 import { deleteForgotten, loadForgotten } from '#store/trash';
@@ -17,13 +20,20 @@ export const run = async ({ payload, now }: JobContext): Promise<number> => {
   if ((await isTickClaimed(payload, today)) || !(await claimTick(payload, today))) return 0;
   const before = now.subtract({ hours: KEPT_DAYS * 24 });
   let count = 0;
-  for (const ref of await loadForgotten(payload, before)) {
-    const why = await deleteForgotten(payload, ref, before);
-    if (why) log('trash.kept', { content: contentKey(ref), why }, 'warn');
-    else {
-      log('trash.deleted', { content: contentKey(ref) });
-      count += 1;
-    }
-  }
+  for (const ref of await loadForgotten(payload, before)) if (await isDeleted(payload, ref, before)) count += 1;
   return count;
+};
+
+/** One that cannot be deleted stays until tomorrow and keeps none of the others. */
+const isDeleted = async (payload: Payload, ref: ContentRef, before: Instant): Promise<boolean> => {
+  const content = contentKey(ref);
+  try {
+    if (!(await deleteForgotten(payload, ref, before))) return false;
+    log('trash.deleted', { content });
+    return true;
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    log('trash.kept', { content, ...describeError(error) }, 'warn');
+    return false;
+  }
 };

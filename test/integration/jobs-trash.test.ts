@@ -1,6 +1,7 @@
 // The trash empties after thirty days, but for what the ledger tells of.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '#domain/time';
+import { setLogLevel } from '#runtime/log';
 import { testDatabases } from './boot';
 import { adopt, openWorld, START, type World } from './jobs-world';
 
@@ -72,6 +73,40 @@ describe.each(testDatabases())('the trash on %s', (kind) => {
     world.at(AGES_LATER);
     await world.round();
     expect(await left()).toEqual([]);
+  });
+
+  const failing = async (error: Error): Promise<readonly [unknown, string]> => {
+    const { id } = await world.publish({ _status: 'draft' });
+    await throwAway(id, START.toString());
+    world.at(AGES_LATER);
+    const deleting = vi.spyOn(world.payload.db, 'deleteOne').mockRejectedValueOnce(error);
+    let written = '';
+    const writing = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+      written += String(chunk);
+      return true;
+    });
+    setLogLevel('warn');
+    const thrown: unknown = await world.round().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    setLogLevel('silent');
+    writing.mockRestore();
+    deleting.mockRestore();
+    return [thrown, written];
+  };
+
+  it('says of what could not be deleted only what holds nothing people entered', async () => {
+    const [thrown, written] = await failing(new TypeError('Gründertag'));
+    expect(thrown).toBeUndefined();
+    expect(JSON.parse(written)).toMatchObject({ event: 'trash.kept', error: 'TypeError' });
+    expect(written).not.toContain('Gründertag');
+    expect(await left()).toHaveLength(1);
+  });
+
+  it('is left alone while the database is busy', async () => {
+    const busy = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+    expect((await failing(busy))[0]).toBe(busy);
   });
 
   it('is emptied by two processes as by one', async () => {
