@@ -1,4 +1,4 @@
-import { APIError, UnauthorizedError } from 'payload';
+import { APIError, AuthenticationError, UnauthorizedError } from 'payload';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { payloadLogger } from './payload-log';
 
@@ -15,8 +15,15 @@ describe('the log of Payload in our form', () => {
     return lines;
   };
 
-  it.each([new UnauthorizedError(), new APIError('Gesperrt', 423)])('calls what people were told no error: %o', (error) => {
-    expect(linesOf(error)).toMatchObject([{ level: 'info', event: 'payload', error: error.name }]);
+  it.each([new UnauthorizedError(), new AuthenticationError(), new APIError('Gesperrt', 423)])(
+    'calls what people were told no error: %o',
+    (error) => {
+      expect(linesOf(error)).toMatchObject([{ level: 'info', event: 'payload', error: error.name, status: error.status }]);
+    },
+  );
+
+  it.each([new APIError('Kaputt'), new APIError('Kein Postausgang', 502)])('calls what the house failed at one: %o', (error) => {
+    expect(linesOf(error)).toMatchObject([{ level: 'error', event: 'payload', error: 'APIError', status: error.status }]);
   });
 
   it('calls an error one, without what its message holds', () => {

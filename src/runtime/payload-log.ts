@@ -1,19 +1,25 @@
 import type { Config } from 'payload';
 import { z } from 'zod';
 import { describeError } from './describe-error';
-import { type LogLevel, log } from './log';
+import { type Facts, type LogLevel, log } from './log';
 
 /** Payload's own log in our form: one line per fact, of an error only what `describeError` lets through. */
 export const payloadLogger = (level: LogLevel) =>
   ({
-    options: { level, base: null, serializers: { err: describeError } },
+    options: { level, base: null, serializers: { err: withStatus } },
     destination: { write: relay },
   }) satisfies Config['logger'];
+
+/** With the status of what the asker is answered, where there is one. */
+const withStatus = (error: unknown): Facts => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return { ...describeError(error), ...(typeof status === 'number' ? { status } : {}) };
+};
 
 const LINE = z.object({
   level: z.number(),
   msg: z.string().optional(),
-  err: z.object({ error: z.string(), at: z.string().optional() }).optional(),
+  err: z.object({ error: z.string(), at: z.string().optional(), status: z.number().optional() }).optional(),
 });
 
 const relay = (line: string): void => {
@@ -23,11 +29,11 @@ const relay = (line: string): void => {
   log(
     'payload',
     facts,
-    err && ANSWERS.has(err.error) ? 'info' : level >= 50 ? 'error' : level >= 40 ? 'warn' : level >= 30 ? 'info' : 'debug',
+    isAnswer(err?.status) ? 'info' : level >= 50 ? 'error' : level >= 40 ? 'warn' : level >= 30 ? 'info' : 'debug',
   );
 };
 
 /** What people are told in words, such as that their session has ended, is no error of the house, wherever Payload logs it. */
-const ANSWERS: ReadonlySet<string> = new Set(['APIError', 'AuthenticationError', 'UnauthorizedError']);
+const isAnswer = (status: number | undefined): boolean => status !== undefined && status >= 400 && status < 500;
 
 const ADDRESS = /[^\s<>"'`(]+@[^\s<>"'`),;:]+/g;
