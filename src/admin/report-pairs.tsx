@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Organisations } from '#domain/agreement';
+import type { Agreement, Organisations } from '#domain/agreement';
 import type { HalfYear } from '#domain/calendar';
 import type { Language } from '#domain/content';
 import { type OrganisationId, REGIONS } from '#domain/organisation';
@@ -11,6 +11,7 @@ import type { PageRequest } from './page-frame';
 export type ReportProps = {
   readonly report: Report;
   readonly organisations: Organisations;
+  readonly agreements: readonly Agreement[];
   readonly halfYear: HalfYear;
   readonly request: PageRequest;
 };

@@ -6,7 +6,7 @@ import { isBefore } from '#domain/time';
 import { halfYearInWords, REPORT } from '#i18n/report-page';
 import { now } from '#runtime/clock';
 import { loadReportRows } from '#store/report';
-import { loadAgreement, loadOrganisations } from '#store/settings';
+import { loadAgreements, loadOrganisations } from '#store/settings';
 import { PageFrame, type PageRequest, pageRequest } from './page-frame';
 import { PrintButton } from './print-button.client';
 import { ReportClauses } from './report-clauses';
@@ -22,14 +22,15 @@ export const ReportView = async (view: AdminViewServerProps) => {
   const asked = request.searchParams.halbjahr;
   const halfYear = (typeof asked === 'string' ? parseHalfYear(asked) : undefined) ?? present;
   const { until } = halfYearSpan(halfYear);
-  const [rows, organisations, agreement] = await Promise.all([
+  const [rows, organisations, agreements] = await Promise.all([
     loadReportRows(payload, halfYear),
     loadOrganisations(payload),
-    // Of a half-year that is over, the agreement as it stood at its end.
-    loadAgreement(payload, isBefore(until, at) ? until.subtract({ milliseconds: 1 }) : at),
+    loadAgreements(payload),
   ]);
-  const report = reportOf({ rows, halfYear, organisations, agreement });
-  const props = { report, organisations, halfYear, request };
+  // Of a half-year that is over, the agreement as it stood at its end.
+  const read = isBefore(until, at) ? until.subtract({ milliseconds: 1 }) : at;
+  const report = reportOf({ rows, halfYear, organisations, agreements, at: read });
+  const props = { report, organisations, agreements, halfYear, request };
   return (
     <PageFrame view={view} steps={[{ label: REPORT.title }]} className="report">
       <h1>

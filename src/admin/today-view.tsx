@@ -2,13 +2,13 @@ import Link from 'next/link';
 import type { Payload, PayloadRequest, ServerProps } from 'payload';
 import { type HalfYear, halfYearOf } from '#domain/calendar';
 import type { Language } from '#domain/content';
-import { reportOf } from '#domain/report';
+import { type Report, regionsOf } from '#domain/report';
 import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
-import { loadReportRows } from '#store/report';
-import { loadAgreement, loadOrganisations, loadStopped } from '#store/settings';
+import { loadDoneRows } from '#store/report';
+import { loadOrganisations, loadStopped } from '#store/settings';
 import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
 import { listQuery } from './list-query';
 import { RegionBars } from './report-pairs';
@@ -33,7 +33,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   const at = now();
   const [lists, regions, stopped] = await Promise.all([
     loadLists(payload, user ?? null, viewer, at),
-    loadBalance(payload, halfYearOf(at), at),
+    loadBalance(payload, halfYearOf(at)),
     loadStopped(payload),
   ]);
   const above = isAbove(viewer);
@@ -134,11 +134,7 @@ const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer:
   return { awaiting, troubles, upcoming, drafts };
 };
 
-const loadBalance = async (payload: Payload, halfYear: HalfYear, at: Instant) => {
-  const [rows, organisations, agreement] = await Promise.all([
-    loadReportRows(payload, halfYear),
-    loadOrganisations(payload),
-    loadAgreement(payload, at),
-  ]);
-  return reportOf({ rows, halfYear, organisations, agreement }).regions;
+const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {
+  const [done, organisations] = await Promise.all([loadDoneRows(payload, halfYear), loadOrganisations(payload)]);
+  return regionsOf(done, organisations);
 };

@@ -82,6 +82,18 @@ export const datesOf = ({ state, inForceFrom, clauses }: Agreement): readonly In
 export const promotionClauses = (agreement: Agreement | undefined, now: Instant): readonly PromotionClause[] =>
   (agreement?.clauses ?? []).filter((clause) => clause.kind === 'promotion').filter((clause) => isValid(clause, now));
 
+/** The clauses about promotion that are valid at some moment from `from` until before `until`. */
+export const clausesDuring = (agreement: Agreement | undefined, from: Instant, until: Instant): readonly PromotionClause[] =>
+  (agreement?.clauses ?? [])
+    .filter((clause) => clause.kind === 'promotion')
+    .filter(({ validFrom, validTo }) => !(validFrom && !isBefore(validFrom, until)) && !(validTo && !isBefore(from, validTo)));
+
+/** Ids of the versions in which the clause of that code is agreed: what was planned by another one is no promise. */
+export const versionsAgreeing = (agreements: readonly Agreement[], code: string): readonly string[] =>
+  agreements
+    .filter(({ clauses }) => clauses.some((clause) => clause.code === code && clause.source.kind === 'agreed'))
+    .map(({ id }) => id);
+
 /** Codes of the clauses that allow so many contents per week only. */
 export const cappedCodes = (agreement: Agreement | undefined): readonly string[] =>
   (agreement?.clauses ?? []).flatMap((clause) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementOf, clauseOf, organisations } from '../../test/fixtures/domain';
+import { versionsAgreeing } from './agreement';
 import { DELIVERY_STATUSES } from './delivery';
 import { PURPOSES } from './purpose';
 import { FATES, fateOf, type ReportRow, reportOf } from './report';
@@ -14,7 +15,7 @@ const agreement = agreementOf(
   { kind: 'meetings', code: 'T-1', text: 'Zwei Treffen im Jahr', source: { kind: 'agreed', quote: 'Zwei Treffen' }, perYear: 2 },
 );
 const because = (code: string, agreed = true) =>
-  ({ kind: 'clause', agreementId: 'a', code, text: `Regel ${code}`, agreed }) as const;
+  ({ kind: 'clause', agreementId: agreement.id, code, text: `Regel ${code}`, agreed }) as const;
 
 /** HTAI announces an event of Science Park Kassel in November 2026. */
 const rowOf = (change: Partial<ReportRow> = {}): ReportRow => ({
@@ -28,7 +29,9 @@ const rowOf = (change: Partial<ReportRow> = {}): ReportRow => ({
   dueAt: instant('2026-11-24T09:00:00Z'),
   ...change,
 });
-const report = (rows: readonly ReportRow[]) => reportOf({ rows, halfYear, organisations, agreement });
+const AT = instant('2026-11-24T09:00:00Z');
+const report = (rows: readonly ReportRow[], agreements = [agreement]) =>
+  reportOf({ rows, halfYear, organisations, agreements, at: AT });
 const clause = (rows: readonly ReportRow[], code: string) => report(rows).clauses.find((one) => one.code === code);
 
 describe('what became of promises', () => {
@@ -76,6 +79,56 @@ describe('what became of promises', () => {
       { code: 'S-N-1', text: 'Regel S-N-1', agreed: true, asked: 0 },
       { code: 'V-1', text: 'Regel V-1', agreed: false, asked: 0 },
     ]);
+  });
+});
+
+describe('promises', () => {
+  const adopted = {
+    ...agreementOf(clauseOf('N-S-1', { text: 'Neu gefasst', minimumPerHalfYear: 6 }), clauseOf('V-1')),
+    id: 'agreement-2',
+    version: 2,
+    inForceFrom: instant('2026-10-01T00:00:00Z'),
+  };
+  const sums = (rows: readonly ReportRow[]) =>
+    report(rows, [agreement, adopted]).clauses.map(({ code, agreed, text, asked }) => [code, agreed, text, asked]);
+
+  it('are not made of what a proposal asked for before it was agreed', () => {
+    const before = rowOf({ because: because('V-1', false), dueAt: instant('2026-09-01T09:00:00Z') });
+    const after = rowOf({ because: { ...because('V-1'), agreementId: adopted.id } });
+    expect(sums([before, before, after])).toEqual([
+      ['N-S-1', true, 'Neu gefasst', 0],
+      ['V-1', true, 'Regel V-1', 1],
+      ['V-1', false, 'Regel V-1', 2],
+    ]);
+  });
+
+  it('that a row keeps as well are those of the version it was planned by', () => {
+    const old = rowOf({ alsoFulfils: ['V-1'], dueAt: instant('2026-09-01T09:00:00Z') });
+    const young = rowOf({ because: { ...because('N-S-1'), agreementId: adopted.id }, alsoFulfils: ['V-1', 'X-1'] });
+    expect(sums([old, young])).toEqual([
+      ['N-S-1', true, 'Regel N-S-1', 2],
+      ['V-1', true, 'Regel V-1', 1],
+      ['V-1', false, 'Regel V-1', 1],
+      ['X-1', false, '', 1],
+    ]);
+    expect(versionsAgreeing([agreement, adopted], 'V-1')).toEqual([adopted.id]);
+  });
+
+  it('are quoted as they stood last', () => {
+    const old = rowOf({ dueAt: instant('2026-09-01T09:00:00Z') });
+    const young = rowOf({ because: { ...because('N-S-1'), text: 'Neu gefasst' } });
+    expect(clause([young, old], 'N-S-1')?.text).toBe('Neu gefasst');
+    expect(clause([old, young], 'N-S-1')?.text).toBe('Neu gefasst');
+  });
+
+  it('are listed without a row only when they are valid in the half-year', () => {
+    const bounds = agreementOf(
+      clauseOf('A', { validFrom: instant('2026-12-31T23:00:00Z') }),
+      clauseOf('B', { validFrom: instant('2026-12-31T22:59:59Z') }),
+      clauseOf('C', { validTo: instant('2026-06-30T22:00:00Z') }),
+      clauseOf('D', { validTo: instant('2026-06-30T22:00:01Z') }),
+    );
+    expect(report([], [bounds]).clauses.map(({ code }) => code)).toEqual(['B', 'D']);
   });
 });
 
@@ -151,7 +204,7 @@ describe('for any ledger', () => {
           .flatMap((own) => [...own.values()])
           .reduce((sum, one) => sum + one.messages, 0);
         expect(messages).toBe(counted.filter(({ status }) => status === 'sent').length);
-        expect(reportOf({ rows: [...rows].reverse(), halfYear, organisations, agreement })).toEqual(found);
+        expect(report([...rows].reverse())).toEqual(found);
       }),
     );
   });

@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload';
 import { type HalfYear, halfYearSpan } from '#domain/calendar';
 import type { DeliveryStatus, Reason } from '#domain/delivery';
 import type { Purpose } from '#domain/purpose';
-import type { ReportRow } from '#domain/report';
+import type { DoneRow, ReportRow } from '#domain/report';
 import { type DeliveryNames, readNames } from './delivery-row';
 import { fromIso, fromIsoRequired, toIso } from './instants';
 import { findFields, findRows, isUnset, type Row } from './rows';
@@ -10,6 +10,12 @@ import { findFields, findRows, isUnset, type Row } from './rows';
 /** The ledger rows of the half-year that promotions by a clause are: by when they left, else by when they are due. */
 export const loadReportRows = async (payload: Payload, halfYear: HalfYear): Promise<readonly ReportRow[]> =>
   (await findFields(payload, 'deliveries', promotionsIn(halfYear), FIELDS)).map(readReportRow);
+
+/** Of those that have left only what the sums of the regions need. */
+export const loadDoneRows = async (payload: Payload, halfYear: HalfYear): Promise<readonly DoneRow[]> => {
+  const where = { and: [promotionsIn(halfYear), { status: { equals: 'sent' } }] };
+  return findFields(payload, 'deliveries', where, ['content', 'organiser', 'carrier']);
+};
 
 /** A row of the report with what people read beside it. */
 export type ReportLine = { readonly row: ReportRow; readonly names: DeliveryNames; readonly url: string | undefined };

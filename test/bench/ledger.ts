@@ -5,7 +5,7 @@ import { getPayload, type Payload } from 'payload';
 import { reportOf } from '#domain/report';
 import { instant } from '#domain/time';
 import { loadReportRows } from '#store/report';
-import { loadAgreement, loadOrganisations } from '#store/settings';
+import { loadAgreements, loadOrganisations } from '#store/settings';
 import { loadAwaiting, loadTroubles, loadUpcoming } from '#store/today';
 import { median, memoryOf, report } from './measure';
 
@@ -43,12 +43,12 @@ export const benchLedger = async (): Promise<void> => {
 };
 
 const reportOnce = async (payload: Payload): Promise<void> => {
-  const [rows, organisations, agreement] = await Promise.all([
+  const [rows, organisations, agreements] = await Promise.all([
     loadReportRows(payload, halfYear),
     loadOrganisations(payload),
-    loadAgreement(payload, NOW),
+    loadAgreements(payload),
   ]);
-  reportOf({ rows, halfYear, organisations, agreement });
+  reportOf({ rows, halfYear, organisations, agreements, at: NOW });
 };
 
 /** What the start page asks for, as somebody of one body and as the coordination. */

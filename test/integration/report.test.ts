@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { halfYearSpan, neighbourOf } from '#domain/calendar';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '#domain/delivery';
-import { type Fate, fateOf, reportOf } from '#domain/report';
-import { loadReportRows } from '#store/report';
-import { loadAgreement, loadOrganisations } from '#store/settings';
+import { type Fate, fateOf, regionsOf, reportOf } from '#domain/report';
+import { loadDoneRows, loadReportRows } from '#store/report';
+import { loadAgreements, loadOrganisations } from '#store/settings';
 import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
 import { loosely, openRest, type Person, type Rest } from './access-doors';
 import { idOf, settle, type World } from './access-world';
@@ -78,7 +78,8 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
       rows: await loadReportRows(house.payload, halfYear),
       halfYear,
       organisations: await loadOrganisations(house.payload),
-      agreement: await loadAgreement(house.payload, NOW),
+      agreements: await loadAgreements(house.payload),
+      at: NOW,
     });
 
   it('equals a hand count of the ledger in all states', async () => {
@@ -107,6 +108,8 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
     const first = await report();
     expect(await report()).toEqual(first);
     expect(await stored()).toEqual(before);
+    const done = await loadDoneRows(house.payload, HALF_YEAR);
+    expect(regionsOf(done, await loadOrganisations(house.payload))).toEqual(first.regions);
   });
 
   it('puts every row into exactly one half-year', async () => {
