@@ -7,6 +7,7 @@ import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
 import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
 import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
+import { stopFields } from './stopping';
 import { tidyDocument } from './tidying';
 import { CHANNEL_USES } from './uses';
 
@@ -54,7 +55,7 @@ export const channels: CollectionConfig = {
       ...lockedForEditors,
     },
     flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
-    flag('paused', CHANNEL.paused, { admin: { position: 'sidebar', description: CHANNEL.pausedHint } }),
+    ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),
     flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
     flag('wantsApproval', CHANNEL.wantsApproval),
     {

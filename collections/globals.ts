@@ -2,7 +2,7 @@ import type { GlobalConfig } from 'payload';
 import { GLOBALS, GROUPS } from '#i18n/admin';
 import { OPERATIONS, SITE_TEXTS } from '#i18n/admin-settings';
 import { aboveOnly, everybody, loggedIn } from './access';
-import { flag } from './fields';
+import { stopFields } from './stopping';
 
 /** How the house runs (UI: Betrieb): the time to think before anything leaves, and the switch that stops everything. */
 const operations: GlobalConfig = {
@@ -11,7 +11,7 @@ const operations: GlobalConfig = {
   access: { read: loggedIn, update: aboveOnly },
   admin: { group: GROUPS.system, hideAPIURL: true },
   fields: [
-    flag('paused', OPERATIONS.paused, { admin: { description: OPERATIONS.pausedHint } }),
+    ...stopFields(OPERATIONS.paused, { description: OPERATIONS.pausedHint }),
     {
       name: 'coolOffMinutes',
       type: 'number',

@@ -61,8 +61,8 @@ export const SOURCE_KINDS = {
 export const CHANNEL = {
   paused: words('Kanal anhalten', 'Stop the channel'),
   pausedHint: words(
-    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen.',
-    'What becomes due waits until you let the channel go on.',
+    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen; ein Feed nimmt so lange nichts Neues auf.',
+    'What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile.',
   ),
   kind: words('Art des Kanals', 'Kind of channel'),
   via: words('Weg', 'Way'),

@@ -6,8 +6,8 @@ const words = (de: string, en: string): Words => ({ de, en });
 export const OPERATIONS = {
   paused: words('Alles anhalten', 'Stop everything'),
   pausedHint: words(
-    'Solange das Häkchen gesetzt ist, geht nichts hinaus. Was fällig wird, wartet und geht danach hinaus, soweit es noch sinnvoll ist.',
-    'As long as this is ticked, nothing leaves. What becomes due waits and leaves afterwards, as far as it still makes sense.',
+    'Solange das Häkchen gesetzt ist, geht nichts hinaus und kein Feed nimmt etwas Neues auf. Was fällig wird, wartet und geht danach hinaus, soweit es noch sinnvoll ist. Öffentliche Seiten zeigen weiter, was veröffentlicht ist.',
+    'As long as this is ticked, nothing leaves and no feed takes up anything new. What becomes due waits and leaves afterwards, as far as it still makes sense. Public pages go on showing what is published.',
   ),
   coolOffMinutes: words('Bedenkzeit in Minuten', 'Time to think, in minutes'),
   coolOffHint: words(

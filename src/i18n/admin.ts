@@ -51,6 +51,7 @@ export const COMMON = {
   organisation: words('Akteur', 'Organisation'),
   active: words('Aktiv', 'Active'),
   changedBy: words('Geändert von', 'Changed by'),
+  pausedAt: words('Angehalten seit', 'Stopped since'),
   language: words('Sprache', 'Language'),
   status: words('Stand', 'Status'),
   uploadTooLarge: words(

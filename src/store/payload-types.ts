@@ -812,9 +812,10 @@ export interface Channel {
   organisation: string | Organisation;
   active?: boolean | null;
   /**
-   * What becomes due waits until you let the channel go on.
+   * What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile.
    */
   paused?: boolean | null;
+  pausedAt?: string | null;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -1487,6 +1488,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   organisation?: T;
   active?: T;
   paused?: T;
+  pausedAt?: T;
   ownContent?: T;
   wantsApproval?: T;
   language?: T;
@@ -1669,9 +1671,10 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 export interface Operation {
   id: string;
   /**
-   * As long as this is ticked, nothing leaves. What becomes due waits and leaves afterwards, as far as it still makes sense.
+   * As long as this is ticked, nothing leaves and no feed takes up anything new. What becomes due waits and leaves afterwards, as far as it still makes sense. Public pages go on showing what is published.
    */
   paused?: boolean | null;
+  pausedAt?: string | null;
   /**
    * For this long nothing leaves after publishing and after each change. 15 minutes are usual.
    */
@@ -1730,6 +1733,7 @@ export interface SiteText {
  */
 export interface OperationsSelect<T extends boolean = true> {
   paused?: T;
+  pausedAt?: T;
   coolOffMinutes?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -26,23 +26,19 @@ export const listPublic = async (
   return [...all.values()].filter((content) => isPublic(content, now)).sort(byChange);
 };
 
+/** The channels that are feeds of this organisation. */
+export const loadFeedChannels = async (payload: Payload, organisation: OrganisationId) => {
+  const where: Where = { and: [{ organisation: { equals: organisation } }, { kind: { equals: 'feed' } }] };
+  const select = { pausedAt: true } as const;
+  return (await payload.find({ collection: 'channels', where, depth: 0, limit: 0, pagination: false, select })).docs;
+};
+
 /** Ledger rows that say what a feed of this organisation announced. */
 export const announcedRows = async (payload: Payload, organisation: OrganisationId): Promise<readonly Row<'deliveries'>[]> => {
-  const feeds = await payload.find({
-    collection: 'channels',
-    where: { and: [{ organisation: { equals: organisation } }, { kind: { equals: 'feed' } }] },
-    depth: 0,
-    limit: 0,
-    pagination: false,
-    select: { slug: true },
-  });
-  if (feeds.docs.length === 0) return [];
+  const feeds = await loadFeedChannels(payload, organisation);
+  if (feeds.length === 0) return [];
   return findRows(payload, 'deliveries', {
-    and: [
-      { channel: { in: feeds.docs.map((feed) => feed.id) } },
-      { status: { equals: 'sent' } },
-      { purpose: { equals: 'announce' } },
-    ],
+    and: [{ channel: { in: feeds.map((feed) => feed.id) } }, { status: { equals: 'sent' } }, { purpose: { equals: 'announce' } }],
   });
 };
 

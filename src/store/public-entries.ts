@@ -1,11 +1,11 @@
 import type { Payload } from 'payload';
 import { type Content, type ContentCollection, contentKey } from '#domain/content';
 import type { OrganisationId } from '#domain/organisation';
-import { type Instant, isBefore } from '#domain/time';
+import { earliest, type Instant, isBefore, latest } from '#domain/time';
 import { loadWhere } from './contents';
 import { type EntryDetails, loadDetails } from './entry-details';
 import { fromIso } from './instants';
-import { announcedRows, listPublic } from './public-contents';
+import { announcedRows, listPublic, loadFeedChannels } from './public-contents';
 import { loadOperations } from './settings';
 
 /** A content as pages and feeds show it, with what no rule needs. */
@@ -21,11 +21,13 @@ export const loadFeedEntries = async (
   now: Instant,
   organisation?: OrganisationId,
 ): Promise<readonly PublicEntry[]> => {
-  const { coolOffMinutes } = await loadOperations(payload);
-  const listed = await listPublic(payload, now, { organisation });
-  // A reader keeps what it has seen once: until its time to think is over only the page shows a new content.
-  const contents = listed.filter(({ publishedAt }) => !isBefore(now, publishedAt.add({ minutes: coolOffMinutes })));
+  const { coolOffMinutes, pausedAt } = await loadOperations(payload);
   const since = organisation ? await announcedSince(payload, organisation) : new Map<string, Instant>();
+  const openUntil = earliest(now, ...(await loadStops(payload, organisation)), ...(pausedAt ? [pausedAt] : []));
+  // A reader keeps what it has seen once: what is in its time to think, or came after a stop, stands on pages only.
+  const isIn = ({ ref, publishedAt, embargoUntil = publishedAt }: Content): boolean =>
+    since.has(contentKey(ref)) || !isBefore(openUntil, latest(publishedAt.add({ minutes: coolOffMinutes }), embargoUntil));
+  const contents = (await listPublic(payload, now, { organisation })).filter(isIn);
   const details = await loadDetails(payload, contents);
   return contents.map((content) => {
     const key = contentKey(content.ref);
@@ -44,6 +46,12 @@ export const loadPublicPage = async (
   if (!content?.live || content.visibility !== 'public') return undefined;
   if (content.embargoUntil && isBefore(now, content.embargoUntil)) return undefined;
   return { content, ...(await loadDetails(payload, [content])).get(contentKey(content.ref)) };
+};
+
+/** Since when feeds of this organisation are stopped. */
+const loadStops = async (payload: Payload, organisation: OrganisationId | undefined): Promise<readonly Instant[]> => {
+  const feeds = organisation ? await loadFeedChannels(payload, organisation) : [];
+  return feeds.flatMap((feed) => fromIso(feed.pausedAt) ?? []);
 };
 
 /** When the ledger says a feed of this organisation announced what others have to say, by content key. */

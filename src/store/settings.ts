@@ -7,6 +7,7 @@ import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { readAgreement } from './agreement-row';
 import { type FundingRow, readFunding } from './funding-row';
+import { fromIso } from './instants';
 import type { Channel as ChannelRow, Organisation as OrganisationRow } from './payload-types';
 import { idOf, loadPictures } from './pictures';
 
@@ -34,10 +35,12 @@ export const loadSettings = async (payload: Payload, now: Instant): Promise<Sett
   return { organisations, channels, agreement, ...(await loadOperations(payload)), basis };
 };
 
-/** How the house runs now. */
-export const loadOperations = async (payload: Payload): Promise<Pick<Settings, 'coolOffMinutes' | 'paused'>> => {
-  const { coolOffMinutes, paused } = await payload.findGlobal({ slug: 'operations', depth: 0, overrideAccess: true });
-  return { coolOffMinutes, paused: paused === true };
+/** How the house runs now, and since when everything is stopped. */
+export const loadOperations = async (
+  payload: Payload,
+): Promise<Pick<Settings, 'coolOffMinutes' | 'paused'> & { readonly pausedAt: Instant | undefined }> => {
+  const { coolOffMinutes, paused, pausedAt } = await payload.findGlobal({ slug: 'operations', depth: 0, overrideAccess: true });
+  return { coolOffMinutes, paused: paused === true, pausedAt: fromIso(pausedAt) };
 };
 
 /** What people stopped, where nothing else of the settings is needed; channels by name. */
