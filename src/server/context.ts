@@ -5,8 +5,8 @@ export type SiteContext = {
   readonly payload: Payload;
   /** Without a trailing slash. */
   readonly publicUrl: string;
-  /** How long a rendered feed is served before we look for changes, in seconds. */
-  readonly feedSeconds: number;
+  /** How long a rendered feed or list of contents is served before we look for changes, in seconds. */
+  readonly keptSeconds: number;
   /** How many proxies in front of us are ours: the address they name is the reader's. None unless said. */
   readonly proxyHops?: number;
   /** Under `npm run dev`. */

@@ -4,56 +4,44 @@ import type { Organisations } from '#domain/agreement';
 import type { Organisation } from '#domain/organisation';
 import { type Instant, latest } from '#domain/time';
 import { FEED, feedOf } from '#i18n/site';
-import { now } from '#runtime/clock';
 import { loadFeedEntries, type PublicEntry } from '#store/public-entries';
 import { loadOrganisations } from '#store/settings';
 import { type FeedItem, renderFeed } from '#templates/feed';
 import { notFoundPage } from '#templates/pages';
 import { type Rendered, sendRendered } from './conditional';
 import type { SiteContext } from './context';
+import { keeping } from './keeping';
 import { sendPage } from './pages';
 
 /** `/feeds/alle.xml`, all public content, and `/feeds/<organisation>.xml`, one body's own and what it promotes. */
 export const feedRoutes = (context: SiteContext): Router => {
   const router = Router();
-  const render = keeping(context);
+  const render = keeping<string, Rendered | undefined>(context.keptSeconds, (slug, at, last) =>
+    renderNamed(context, slug, at, last),
+  );
   router.get('/feeds/:slug.xml', async (request, response) => {
     const feed = await render(request.params.slug);
     if (feed) {
-      feedHeaders(response, context.feedSeconds);
+      feedHeaders(response, context.keptSeconds);
       sendRendered(request, response, feed);
     } else sendPage(response, notFoundPage(), 404);
   });
   return router;
 };
 
-type Kept = Rendered & { readonly lookedAt: Instant };
-
-/** Renders at most once per `feedSeconds` and feed; requests that come meanwhile share it. */
-const keeping = (context: SiteContext): ((slug: string) => Promise<Rendered | undefined>) => {
-  const kept = new Map<string, Kept>();
-  const rendering = new Map<string, Promise<Rendered | undefined>>();
-  const renew = async (slug: string): Promise<Rendered | undefined> => {
-    const lookedAt = now();
-    const feed = await renderOne(context, slug, lookedAt);
-    if (!feed) return undefined;
-    const last = kept.get(slug);
-    // Entries leave, and come by a clause, without a newer date: the text is as new as the moment we first saw it.
-    const lastModified = last?.etag === feed.etag ? last.lastModified : latest(feed.lastModified, lookedAt);
-    kept.set(slug, { ...feed, lastModified, lookedAt });
-    return kept.get(slug);
-  };
-  return (slug) => {
-    const last = kept.get(slug);
-    if (last && isFresh(last.lookedAt, context.feedSeconds)) return Promise.resolve(last);
-    const running = rendering.get(slug) ?? renew(slug).finally(() => rendering.delete(slug));
-    rendering.set(slug, running);
-    return running;
-  };
+/** Renders the feed of this name; undefined when there is none. */
+const renderNamed = async (
+  context: SiteContext,
+  slug: string,
+  at: Instant,
+  last: Rendered | undefined,
+): Promise<Rendered | undefined> => {
+  const feed = await renderOne(context, slug, at);
+  if (!feed) return undefined;
+  // Entries leave, and come by a clause, without a newer date: the text is as new as the moment we first saw it.
+  const lastModified = last?.etag === feed.etag ? last.lastModified : latest(feed.lastModified, at);
+  return { ...feed, lastModified };
 };
-
-const isFresh = (lookedAt: Instant, seconds: number): boolean =>
-  Math.abs(now().epochMilliseconds - lookedAt.epochMilliseconds) < seconds * 1000;
 
 const renderOne = async ({ payload, publicUrl }: SiteContext, slug: string, at: Instant): Promise<Rendered | undefined> => {
   const organisations = await loadOrganisations(payload);

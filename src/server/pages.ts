@@ -1,5 +1,7 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import type { ContentCollection } from '#domain/content';
+import type { Region } from '#domain/organisation';
+import type { Instant } from '#domain/time';
 import { PRACTICE } from '#i18n/site';
 import { now } from '#runtime/clock';
 import { listPublic } from '#store/public-contents';
@@ -8,17 +10,17 @@ import { loadOrganisations } from '#store/settings';
 import { loadSiteText } from '#store/site-texts';
 import { contentPage, homePage, notFoundPage, organisationPage, regionAsked, siteTextPage } from '#templates/pages';
 import type { SiteContext } from './context';
+import { keeping } from './keeping';
 
 /** The public pages, rendered without any script. What none of them knows is left to who comes after. */
 export const pageRoutes = (context: SiteContext): Router => {
   const router = Router();
-  const { payload, publicUrl } = context;
+  const { payload, publicUrl, keptSeconds } = context;
   router.use(oneAddress);
-  router.get('/', async ({ query }, response) => {
-    const at = now();
-    const [contents, organisations] = await Promise.all([listPublic(payload, at), loadOrganisations(payload)]);
-    sendPage(response, homePage({ contents, organisations, publicUrl, now: at, region: regionAsked(query.region) }));
-  });
+  // Lists grow with all there is, and while one is rendered nothing ticks.
+  const home = keeping(keptSeconds, (region: Region | undefined, at) => renderHome(context, region, at));
+  const organisation = keeping(keptSeconds, (slug: string, at) => renderOrganisation(context, slug, at));
+  router.get('/', async ({ query }, response) => sendPage(response, await home(regionAsked(query.region))));
   router.get('/veranstaltungen/:slug', async ({ params }, response) => sendContent(context, 'events', params.slug, response));
   router.get('/meldungen/:slug', async ({ params }, response) => sendContent(context, 'news-items', params.slug, response));
   for (const [path, text] of SITE_TEXTS)
@@ -26,7 +28,7 @@ export const pageRoutes = (context: SiteContext): Router => {
       sendPage(response, siteTextPage(text, path, publicUrl, await loadSiteText(payload, text))),
     );
   router.get('/:organisation', async ({ params }, response, next) => {
-    const html = await renderOrganisation(context, params.organisation);
+    const html = await organisation(params.organisation);
     if (html) sendPage(response, html);
     else next();
   });
@@ -71,9 +73,17 @@ const sendContent = async (
   sendPage(response, contentPage({ ...shown, organisations, publicUrl, now: at }));
 };
 
+const renderHome = async ({ payload, publicUrl }: SiteContext, region: Region | undefined, at: Instant): Promise<string> => {
+  const [contents, organisations] = await Promise.all([listPublic(payload, at), loadOrganisations(payload)]);
+  return homePage({ contents, organisations, publicUrl, now: at, region });
+};
+
 /** The page of a body that takes part; undefined when there is none of this name. */
-const renderOrganisation = async ({ payload, publicUrl }: SiteContext, slug: string): Promise<string | undefined> => {
-  const at = now();
+const renderOrganisation = async (
+  { payload, publicUrl }: SiteContext,
+  slug: string,
+  at: Instant,
+): Promise<string | undefined> => {
   const organisations = await loadOrganisations(payload);
   const organisation = [...organisations.values()].find((one) => one.slug === slug && one.active);
   if (!organisation) return undefined;

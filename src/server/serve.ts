@@ -8,8 +8,8 @@ import { isCompiled, type Stop } from './start';
 /** Running ticks, as `startTicks` of the jobs gives them. */
 type Ticks = { readonly stop: () => Promise<void>; readonly isAlive: () => boolean };
 
-/** A rendered feed is served this long before we look for changes. */
-const FEED_SECONDS = 10;
+/** A rendered feed or list of contents is served this long before we look for changes. */
+const KEPT_SECONDS = 10;
 
 /**
  * Opens the web site and then, unless TICKS=off, the ticks: who cannot listen sends nothing either. Answers what ends both and closes
@@ -22,7 +22,7 @@ export const serve = async (payload: Payload, env: Env, startTicks: () => Ticks)
     payload,
     publicUrl: env.publicUrl,
     proxyHops: env.proxyHops,
-    feedSeconds: FEED_SECONDS,
+    keptSeconds: KEPT_SECONDS,
     isDevelopment: !isCompiled,
     isTicking: env.ticks ? () => ticks?.isAlive() ?? true : undefined,
   });

@@ -159,6 +159,28 @@ describe('the public pages', () => {
     });
   });
 
+  describe('that list contents', () => {
+    const LISTS = ['/', '/?region=nord', '/?region=sued', '/science-park-kassel'];
+
+    it('are rendered once in ten seconds, however many ask, each for itself', async () => {
+      const kept = await openPublicSite(house.payload, { keptSeconds: 10 });
+      const shown = () =>
+        Promise.all(LISTS.map(async (path) => (await (await fetch(kept.url + path)).text()).includes('Behalten')));
+      await shown();
+      const { id, slug } = await publish('Behalten', 'science-park-kassel');
+      clock = START.add({ seconds: 9 });
+      expect(await shown()).toEqual([false, false, false, false]);
+      expect((await fetch(`${kept.url}/veranstaltungen/${slug}`)).status).toBe(200);
+      clock = START.add({ seconds: 10 });
+      expect(await shown()).toEqual([true, true, false, true]);
+      await change(id, { _status: 'draft' });
+      clock = START.add({ seconds: 20 });
+      expect(await shown()).toEqual([false, false, false, false]);
+      clock = START;
+      await kept.close();
+    });
+  });
+
   describe('of legal texts', () => {
     it('say who can write them, then what was written, cleaned', async () => {
       for (const path of ['/impressum', '/datenschutz']) {

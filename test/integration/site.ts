@@ -7,12 +7,12 @@ import type { SiteContext } from '#server/context';
 export type Site = { readonly url: string; readonly close: () => Promise<void> };
 
 /** Where it stands, and what answers in the place of Next. */
-type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops'>> & { readonly behind?: RequestHandler };
+type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops' | 'keptSeconds'>> & { readonly behind?: RequestHandler };
 
-/** Opens it; boot the house first. Feeds are rendered for every request. */
+/** Opens it; boot the house first. Feeds and pages are rendered for every request unless `keptSeconds` says otherwise. */
 export const openPublicSite = async (payload: Payload, { behind, ...place }: SiteOptions = {}): Promise<Site> => {
   const { publicApp } = await import('#server/app');
-  const app = publicApp({ payload, publicUrl: 'http://localhost:3000', feedSeconds: 0, ...place });
+  const app = publicApp({ payload, publicUrl: 'http://localhost:3000', keptSeconds: 0, ...place });
   if (behind) app.use(behind);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
