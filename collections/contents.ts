@@ -6,7 +6,7 @@ import { changedByField, VERSIONS_PAGE } from './changed-by';
 import { checkContent, checkDates } from './checking';
 import { noteDraft } from './draft-context';
 import { shown } from './fields';
-import { guardAuthors, keepWhatLedgerTells } from './guards';
+import { guardAuthors, keepWhatWasPublished } from './guards';
 import { markContent } from './marking';
 import { tidyContent } from './tidying';
 
@@ -69,7 +69,7 @@ export const contentCollection = ({
     beforeOperation: [noteDraft],
     beforeValidate: [tidyContent],
     beforeChange: [guardAuthors, checkDates, markContent, checkContent],
-    beforeDelete: [keepWhatLedgerTells],
+    beforeDelete: [keepWhatWasPublished],
   },
   defaultSort,
   fields: [...fields, changedByField, KEEP_TYPED],

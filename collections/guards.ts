@@ -1,8 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload';
-import { mayStillTell } from '#domain/delivery';
 import { COLLECTIONS } from '#i18n/admin';
 import { viewerOf } from './access';
-import { type ContentDoc, contentCollectionOf, readLedger, readMainRow } from './content-doc';
+import { type ContentDoc, contentCollectionOf, readMainRow } from './content-doc';
 import { savesDraft } from './draft-context';
 import { languageOf, refused } from './refuse';
 
@@ -23,10 +22,10 @@ export const guardAuthors: CollectionBeforeChangeHook<ContentDoc> = async ({
   return data;
 };
 
-/** What the ledger tells of stays: readers may ask about it, and unsent rows are withdrawn by the planning job only. */
-export const keepWhatLedgerTells: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  const rows = await readLedger(req, contentCollectionOf(collection.slug), String(id));
-  if (rows.some(({ status }) => mayStillTell(status))) throw refused(req, 'contentInLedger', {}, 409);
+/** What was ever published stays: its address is nobody else's, and the ledger tells of it. */
+export const keepWhatWasPublished: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const main = await readMainRow(req, contentCollectionOf(collection.slug), String(id));
+  if (main?.publishedAt) throw refused(req, 'wasPublished', {}, 409);
 };
 
 /** Where documents of a collection may be in use; the id goes into the query. */

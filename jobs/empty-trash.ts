@@ -11,10 +11,7 @@ import type { JobContext } from './context';
 /** Who threw something away by mistake has noticed by then. */
 const KEPT_DAYS = 30;
 
-/**
- * Deletes for good what has lain in the trash for thirty days, once a day. What the ledger tells of stays; rows that never left
- * stay in the ledger with their names. Gives the number of contents.
- */
+/** Deletes for good what has lain in the trash for thirty days and was never published, once a day. Gives the number of contents. */
 export const run = async ({ payload, now }: JobContext): Promise<number> => {
   const today = `empty-trash/${berlinDay(now)}`;
   if ((await isTickClaimed(payload, today)) || !(await claimTick(payload, today))) return 0;

@@ -29,9 +29,9 @@ export const REFUSALS = {
     de: 'Mit der Rolle Erfassung speichern Sie Entwürfe. Zum Veröffentlichen und zum Ändern von Veröffentlichtem wenden Sie sich bitte an Ihre Redaktion.',
     en: 'With the role Entry you save drafts. Please ask your editors to publish or to change what is published.',
   },
-  contentInLedger: {
-    de: 'Dieser Inhalt steht im Nachweis und kann nicht endgültig gelöscht werden. Legen Sie ihn stattdessen in den Papierkorb.',
-    en: 'This content is in the ledger and cannot be deleted for good. Move it to the trash instead.',
+  wasPublished: {
+    de: 'Dieser Inhalt war schon veröffentlicht und kann nicht endgültig gelöscht werden. Legen Sie ihn stattdessen in den Papierkorb.',
+    en: 'This content was published before and cannot be deleted for good. Move it to the trash instead.',
   },
   inUse: {
     de: 'Das wird noch verwendet und kann deshalb nicht gelöscht werden: {what}.',

@@ -69,7 +69,7 @@ const contents: Sheet = {
   unpublish: { published: EDITORS },
   trash: { draft: TEAM, published: EDITORS },
   untrash: { trashed: EDITORS, 'trashed draft': TEAM },
-  delete: { draft: TEAM, published: EDITORS, trashed: EDITORS, 'trashed draft': TEAM },
+  delete: { draft: TEAM, published: NOBODY, trashed: NOBODY, 'trashed draft': TEAM },
   duplicate: { draft: TEAM, published: TEAM },
   'read versions': { draft: TEAM, published: TEAM, revised: TEAM, stakeholders: TEAM, embargoed: TEAM, trashed: TEAM },
   'restore version': { draft: TEAM, published: EDITORS, revised: EDITORS },

@@ -284,14 +284,17 @@ describe.each(testDatabases())('contents are marked for planning on %s', (kind) 
     expect((await mainRow(told.id)).previousStartsAt ?? null).toBeNull();
   });
 
-  test('what the ledger tells of cannot be deleted for good', async () => {
-    const { id } = await publish();
-    await tell(id);
-    await expect(payload.delete({ collection: 'events', id })).rejects.toThrow(/steht im Nachweis/);
+  test('what was ever published cannot be deleted for good, so that nobody else gets its address', async () => {
+    const { id, slug } = await publish({ title: 'Nur einmal' });
+    await payload.update({ collection: 'events', id, data: { _status: 'draft' } });
+    await payload.update({ collection: 'events', id, data: { deletedAt: new Date().toISOString() } });
+    const deletion = payload.delete({ collection: 'events', id, trash: true });
+    await expect(deletion).rejects.toThrow(/war schon veröffentlicht/);
+    expect([slug, (await publish({ title: 'Nur einmal' })).slug]).toEqual(['nur-einmal', 'nur-einmal-2']);
     // The stand-in for MongoDB cannot delete at all.
     if (kind === 'mongodb' && !process.env.MONGODB_TEST_URI) return;
-    const untold = await publish();
-    await payload.delete({ collection: 'events', id: untold.id });
-    expect(await mainRow(untold.id)).toEqual({});
+    const unseen = await draft();
+    await payload.delete({ collection: 'events', id: unseen.id });
+    expect(await mainRow(unseen.id)).toEqual({});
   });
 });
