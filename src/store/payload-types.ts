@@ -1676,7 +1676,7 @@ export interface Operation {
   paused?: boolean | null;
   pausedAt?: string | null;
   /**
-   * For this long nothing leaves after publishing and after each change. 15 minutes are usual.
+   * For this long nothing leaves after publishing and after each change, no request for approval either. 15 minutes are usual.
    */
   coolOffMinutes: number;
   updatedAt?: string | null;
