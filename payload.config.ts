@@ -45,6 +45,7 @@ const config = buildConfig({
       views: {
         dashboard: { Component: '/src/admin/today-view.tsx#TodayView' },
         mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' },
+        block: { path: '/baustein', exact: true, Component: '/src/admin/block-view.tsx#BlockView' },
         report: { path: '/bericht', exact: true, Component: '/src/admin/report-view.tsx#ReportView' },
       },
     },

@@ -57,7 +57,7 @@ export const channels: CollectionConfig = {
     flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
     ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),
     flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
-    flag('wantsApproval', CHANNEL.wantsApproval),
+    flag('wantsApproval', CHANNEL.wantsApproval, { admin: { condition: (data) => data.via !== 'block' } }),
     {
       name: 'language',
       type: 'select',
@@ -110,7 +110,7 @@ export const channels: CollectionConfig = {
       type: 'text',
       label: CHANNEL.sender,
       validate: senderCheck,
-      admin: { condition: isNewsletterChannel, description: CHANNEL.senderHint },
+      admin: { condition: (data) => isNewsletterChannel(data) && data.via !== 'block', description: CHANNEL.senderHint },
     },
     {
       name: 'ownerEmail',

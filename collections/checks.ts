@@ -71,9 +71,10 @@ export const slotChoiceCheck: SelectFieldSingleValidation = (value, options) => 
   return select(value, options);
 };
 
-/** `Name <address>` on one line (it becomes a header of mails), needed where the channel is a newsletter. */
+/** `Name <address>` on one line (it becomes a header of mails), needed where we send the newsletter. */
 export const senderCheck: TextFieldSingleValidation = (value, options) => {
-  if (!value && needsSlot(options.siblingData)) return say(options, 'neededForNewsletter');
+  if (!value && needsSlot(options.siblingData) && !isVia(options.siblingData, 'block'))
+    return say(options, 'neededForNewsletter');
   return value && !/^[^<>\p{Cc}]+ <[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+>$/u.test(value)
     ? say(options, 'senderForm')
     : text(value, options);
@@ -81,9 +82,9 @@ export const senderCheck: TextFieldSingleValidation = (value, options) => {
 
 /** An address, needed where a person posts by hand. */
 export const ownerCheck: EmailFieldValidation = (value, options) =>
-  !value && isManual(options.siblingData) ? refusal('ownerNeeded', languageOf(options.req)) : email(value, options);
+  !value && isVia(options.siblingData, 'manual') ? refusal('ownerNeeded', languageOf(options.req)) : email(value, options);
 
-/** Feeds leave as feeds, newsletters as mail, posts as preview or by hand. */
+/** Feeds leave as feeds, newsletters as mail or as a block to copy, posts as preview or by hand. */
 export const viaCheck: SelectFieldSingleValidation = (value, options) => {
   const kind = kindOf(options.siblingData);
   if (kind && typeof value === 'string' && !FITTING[groupOf(kind)].some((via) => via === value))
@@ -93,7 +94,7 @@ export const viaCheck: SelectFieldSingleValidation = (value, options) => {
 
 const FITTING: Readonly<Record<'feed' | 'newsletter' | 'post', readonly ChannelVia[]>> = {
   feed: ['feed'],
-  newsletter: ['outbox'],
+  newsletter: ['outbox', 'block'],
   post: ['preview', 'manual'],
 };
 
@@ -102,7 +103,7 @@ const groupOf = (kind: ChannelKind): keyof typeof FITTING =>
 
 type ChannelData = { readonly kind?: ChannelKind };
 const kindOf = (data: ChannelData): ChannelKind | undefined => data.kind;
-const isManual = (data: object): boolean => 'via' in data && data.via === 'manual';
+const isVia = (data: object, via: ChannelVia): boolean => 'via' in data && data.via === via;
 const needsSlot = (data: ChannelData): boolean => data.kind !== undefined && isNewsletter(data.kind);
 
 const isHashtag = (value: string): boolean => /^[\p{L}\p{N}_]+$/u.test(value);

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { isWebAddress } from '#domain/web-address';
 import { REFUSED } from '#i18n/decisions';
 import type { Words } from '#i18n/words';
 import { languageOf } from './refuse';
@@ -37,3 +38,10 @@ export const text = (max: number, missing: keyof typeof REFUSED, long: keyof typ
 
 /** Why the carrier says no. */
 export const reason = text(1_000, 'reason', 'reasonLength');
+
+/** Where it appeared; may be left empty. */
+export const webAddress = z
+  .string('url')
+  .trim()
+  .max(2_000, 'url')
+  .refine((value) => value === '' || isWebAddress(value), 'url');

@@ -2,14 +2,13 @@ import type { Endpoint, Payload, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { DECIDED_FROM, DECISIONS, type Decision, mayDecide, standingOf } from '#domain/decision';
 import type { DeliveryStatus } from '#domain/delivery';
-import { isWebAddress } from '#domain/web-address';
 import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
 import { STATUS_WORDS, type Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { approve, confirmHandover, type Decider, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
 import { viewerOf } from './access';
-import { type Answer, invalid, readBody, reason, respond, text } from './decision-answers';
+import { type Answer, invalid, readBody, reason, respond, text, webAddress } from './decision-answers';
 
 /**
  * `POST /api/deliveries/:id/<decision>`: what the buttons of a ledger row do. JSON in, `{ message }` out; refused with
@@ -57,12 +56,6 @@ const tooLate = (decision: Decision, status: DeliveryStatus | undefined): Answer
   const isStillOpen = DECIDED_FROM[decision].includes(status);
   return { status: 409, words: isStillOpen ? REFUSED.changed : decidedAlready(STATUS_WORDS[status]) };
 };
-
-const webAddress = z
-  .string('url')
-  .trim()
-  .max(2_000, 'url')
-  .refine((value) => value === '' || isWebAddress(value), 'url');
 
 const nothing = z.object({});
 

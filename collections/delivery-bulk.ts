@@ -3,35 +3,37 @@ import { z } from 'zod';
 import { DECIDED_FROM, openDecisions, standingOf } from '#domain/decision';
 import { type BulkResult, bulkInWords, REFUSED } from '#i18n/decisions';
 import { now } from '#runtime/clock';
-import { approve, type Decider, decline } from '#store/decisions';
+import { blockChannels } from '#store/block';
+import { approve, type Decider, type Decision, decline, takeOver } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
+import { loadSettings } from '#store/settings';
 import { type Viewer, viewerOf } from './access';
-import { type Answer, invalid, readBody, reason, respond } from './decision-answers';
+import { type Answer, invalid, readBody, reason, respond, webAddress } from './decision-answers';
 
 /**
- * `POST /api/deliveries/approve` and `/decline`: one yes or no about several rows, `{ rows: [{ id, fingerprint }], reason }`. Each
- * row takes the way of a single decision; the message counts what became of them and names those that stayed as they were.
- * 403 and 409 where none was moved.
+ * `POST /api/deliveries/approve`, `/decline` and `/take-over`: one decision about several rows, `{ rows: [{ id, fingerprint }] }` with
+ * `reason` or `url`. Each row takes the way of a single decision; the message counts what became of them and names those that stayed
+ * as they were. 403 and 409 where none was moved.
  */
-export const deliveryBulk: Omit<Endpoint, 'root'>[] = (['approve', 'decline'] as const).map((decision) => ({
-  path: `/${decision}`,
+export const deliveryBulk: Omit<Endpoint, 'root'>[] = (['approve', 'decline', 'take-over'] as const).map((together) => ({
+  path: `/${together}`,
   method: 'post',
-  handler: async (req) => respond(req, await answer(req, decision)),
+  handler: async (req) => respond(req, await answer(req, together)),
 }));
 
-type Together = 'approve' | 'decline';
+type Together = 'approve' | 'decline' | 'take-over';
 
-const answer = async (req: PayloadRequest, decision: Together): Promise<Answer> => {
+const answer = async (req: PayloadRequest, together: Together): Promise<Answer> => {
   const viewer = viewerOf(req.user);
   if (!viewer) return { status: 401, words: REFUSED.login };
   if (viewer.role === 'author') return { status: 403, words: REFUSED.forbidden };
-  const parsed = SCHEMAS[decision].safeParse(await readBody(req));
+  const parsed = BODIES[together].safeParse(await readBody(req));
   if (!parsed.success) return invalid(parsed.error.issues[0]);
-  const { rows, ...no } = parsed.data;
+  const { rows, ...more } = parsed.data;
   const results: { result: BulkResult; name: string }[] = [];
   // One after the other: rows of one content are planned anew between two decisions.
-  for (const asked of rows) results.push(await decideOne(req, viewer, decision, { ...asked, ...no }));
+  for (const asked of rows) results.push(await decideOne(req, viewer, together, { ...asked, ...more }));
   return { status: statusOf(results.map(({ result }) => result)), words: bulkInWords(results) };
 };
 
@@ -40,23 +42,29 @@ const rows = z
   .min(1, 'rows')
   .max(100, 'rows');
 
-const SCHEMAS = {
+const BODIES = {
   approve: z.object({ rows }),
   decline: z.object({ rows, reason }),
+  'take-over': z.object({ rows, url: webAddress.optional() }),
 };
 
-type Asked = { readonly id: string; readonly fingerprint: string; readonly reason?: string | undefined };
+type Asked = {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly reason?: string | undefined;
+  readonly url?: string | undefined;
+};
 
 const decideOne = async (
   req: PayloadRequest,
   viewer: Viewer,
-  decision: Together,
+  together: Together,
   asked: Asked,
 ): Promise<{ readonly result: BulkResult; readonly name: string }> => {
   const row = await loadDelivery(req.payload, asked.id);
   if (!row) return { result: 'missing', name: '' };
-  const result =
-    obstacle(decision, viewer, row) ?? (await take(req, { user: viewer.id, now: now(), seen: row }, decision, asked));
+  const by = { user: viewer.id, now: now(), seen: row };
+  const result = (await obstacle(req, together, viewer, row)) ?? (await take(req, by, together, asked));
   return { result, name: await nameOf(req, asked.id) };
 };
 
@@ -67,23 +75,47 @@ const nameOf = async (req: PayloadRequest, id: string): Promise<string> => {
   return row ? `${row.contentTitle ?? ''}, ${row.channelName ?? ''}` : '';
 };
 
-const obstacle = (decision: Together, viewer: Viewer, row: LedgerRow): BulkResult | undefined => {
+/** From where each leads; only what stands in a block can be taken over. */
+const FROM = { approve: DECIDED_FROM.approve, decline: DECIDED_FROM.decline, 'take-over': ['ready'] } as const;
+
+const isFrom = (together: Together, { status }: Pick<LedgerRow, 'status'>): boolean =>
+  FROM[together].some((from) => from === status);
+
+const obstacle = async (
+  req: PayloadRequest,
+  together: Together,
+  viewer: Viewer,
+  row: LedgerRow,
+): Promise<BulkResult | undefined> => {
   const standing = standingOf(viewer, row);
-  if (openDecisions(row, standing).includes(decision)) return undefined;
   if (!(standing.above || standing.carrier)) return 'forbidden';
-  return DECIDED_FROM[decision].includes(row.status) ? 'needless' : 'decided';
+  if (!isFrom(together, row)) return 'decided';
+  const isOpen = together === 'take-over' ? await isInBlock(req, row) : openDecisions(row, standing).includes(together);
+  return isOpen ? undefined : 'needless';
 };
 
-const take = async (req: PayloadRequest, by: Decider, decision: Together, asked: Asked): Promise<BulkResult> => {
-  const { kind, status } =
-    decision === 'approve'
-      ? await approve(req.payload, asked.id, { ...by, fingerprint: asked.fingerprint })
-      : await decline(req.payload, asked.id, { ...by, reason: asked.reason ?? '' });
-  if (kind === 'done') return decision === 'approve' ? 'approved' : 'declined';
-  return status && DECIDED_FROM[decision].includes(status) ? 'changed' : 'decided';
+const isInBlock = async ({ payload }: PayloadRequest, { channelId }: LedgerRow): Promise<boolean> =>
+  blockChannels(await loadSettings(payload, now()), undefined).some(({ id }) => id === channelId);
+
+const DONE = { approve: 'approved', decline: 'declined', 'take-over': 'taken-over' } as const satisfies Record<
+  Together,
+  BulkResult
+>;
+
+const take = async (req: PayloadRequest, by: Decider, together: Together, asked: Asked): Promise<BulkResult> => {
+  const { kind, status } = await STEPS[together](req, by, asked);
+  if (kind === 'done') return DONE[together];
+  return status && isFrom(together, { status }) ? 'changed' : 'decided';
+};
+
+const STEPS: Readonly<Record<Together, (req: PayloadRequest, by: Decider, asked: Asked) => Promise<Decision>>> = {
+  approve: ({ payload }, by, { id, fingerprint }) => approve(payload, id, { ...by, fingerprint }),
+  decline: ({ payload }, by, { id, reason: why = '' }) => decline(payload, id, { ...by, reason: why }),
+  'take-over': ({ payload }, by, { id, fingerprint, url }) =>
+    takeOver(payload, id, { ...by, fingerprint, url: url || undefined }),
 };
 
 const statusOf = (results: readonly BulkResult[]): number => {
-  if (results.some((result) => result === 'approved' || result === 'declined')) return 200;
+  if (results.some((result) => Object.values(DONE).some((done) => done === result))) return 200;
   return results.every((result) => result === 'forbidden') ? 403 : 409;
 };

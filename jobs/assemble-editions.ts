@@ -1,5 +1,5 @@
 import { isQuiet, nextSlot } from '#domain/calendar';
-import type { ChannelSettings, Slot } from '#domain/channel';
+import { type ChannelSettings, departureOf, type Slot } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import { type Instant, isBefore, latest } from '#domain/time';
 import { now } from '#runtime/clock';
@@ -9,7 +9,6 @@ import { deliveriesIn, isAnyUnsentDue, joinEdition, leaveEdition, moveDelivery, 
 import { closeEdition, type Edition, editionsIn, loadEditions, openEdition, skipEdition } from '#store/editions';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from './context';
-import { collectsEditions } from './dispatch/editions';
 import { sealEditionRows } from './dispatch/seal-edition';
 import { settleEdition } from './dispatch/settle-edition';
 
@@ -21,7 +20,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
   const settings = await loadSettings(ctx.payload, ctx.now);
   let count = 0;
   for (const channel of settings.channels)
-    if (channel.active && channel.slot && collectsEditions(channel)) count += await fill(ctx, channel, channel.slot);
+    if (channel.active && channel.slot && departureOf(channel) === 'edition') count += await fill(ctx, channel, channel.slot);
   const due = (await editionsIn(ctx.payload, ['open', 'closed'])).filter(
     (edition) => isFilling(edition) && !isBefore(ctx.now, edition.slotAt),
   );

@@ -17,10 +17,10 @@ import {
 import { deliveriesIn, loadDelivery } from '#store/deliveries';
 import { loadDispatch, unsettledDispatches } from '#store/dispatches';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
+import { stillAsked } from '#store/still-asked';
 import type { JobContext } from './context';
 import { conclude, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
-import { stillAsked } from './dispatch/still-asked';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 const LOOK_HOURS = 24;
@@ -144,5 +144,5 @@ const maySend = (settings: Settings, { kind, channelId }: Dispatch): boolean => 
 const isStillRight = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
   if (dispatch.kind !== 'post') return true;
   const row = await loadDelivery(ctx.payload, dispatch.subject);
-  return row !== undefined && (await stillAsked(ctx.payload, settings, [row])).length > 0;
+  return row !== undefined && (await stillAsked(ctx.payload, settings, [row], now)).length > 0;
 };

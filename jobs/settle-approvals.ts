@@ -1,5 +1,6 @@
 import type { Where } from 'payload';
 import { ASK_DAYS_AHEAD, askFrom, decideSilence, ripen } from '#domain/approval';
+import { departureOf } from '#domain/channel';
 import type { Delivery, DeliveryStatus, Reason } from '#domain/delivery';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
@@ -7,7 +8,7 @@ import { loadContents } from '#store/contents';
 import { deliveriesIn, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { toIso } from '#store/instants';
-import { loadOperations } from '#store/settings';
+import { loadOperations, loadSettings } from '#store/settings';
 import type { JobContext } from './context';
 
 /**
@@ -26,9 +27,19 @@ export const run = async (ctx: JobContext): Promise<number> => {
     const to = decideSilence(row, ctx.now);
     if (to && (await move(ctx, row, to, to === 'missed' ? 'no-approval-in-time' : undefined))) moved += 1;
   }
-  for (const row of await deliveriesIn(ctx.payload, 'ready', isOver(ctx)))
-    if (await move(ctx, row, 'missed', 'too-late')) moved += 1;
-  return moved;
+  return moved + (await missOver(ctx));
+};
+
+/** What was ready and did not leave: that it was too late says nothing of a block, which was there to be taken. */
+const missOver = async (ctx: JobContext): Promise<number> => {
+  const over = await deliveriesIn(ctx.payload, 'ready', isOver(ctx));
+  if (over.length === 0) return 0;
+  const { channels } = await loadSettings(ctx.payload, ctx.now);
+  const blocks = new Set(channels.filter((channel) => departureOf(channel) === 'block').map(({ id }) => id));
+  let missed = 0;
+  for (const row of over)
+    if (await move(ctx, row, 'missed', blocks.has(row.channelId) ? 'not-taken-over' : 'too-late')) missed += 1;
+  return missed;
 };
 
 const ripeRows = (ctx: JobContext): Promise<readonly Delivery[]> => {

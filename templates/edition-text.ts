@@ -10,13 +10,17 @@ export const editionText = (words: EditionWords): string => {
   return [
     underlined(`${words.name} – ${words.period}`, '='),
     `${EDITION_WORDS.inThisEdition[language]}: ${words.contents}.`,
-    ...words.sections.flatMap((section) => [`\n${underlined(section.heading, '-')}`, ...section.entries.map(entryText)]),
+    sectionsText(words.sections),
     `\n${'-'.repeat(40)}`,
     `${EDITION_WORDS.times[language]} ${whyYouGetThis(words.name)[language]}`,
     `${EDITION_WORDS.unsubscribe[language]}: ${UNSUBSCRIBE}`,
     [EDITION_WORDS.imprint[language], ...words.imprint, words.website].filter(Boolean).join('\n'),
   ].join('\n\n');
 };
+
+/** The parts of an edition or block, one below the other. */
+export const sectionsText = (sections: EditionWords['sections']): string =>
+  sections.flatMap((section) => [`\n${underlined(section.heading, '-')}`, ...section.entries.map(entryText)]).join('\n\n');
 
 /** One entry for people who read plain text; approvers see it like this too. */
 export const entryText = (entry: EntryWords): string => {

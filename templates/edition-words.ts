@@ -55,13 +55,7 @@ export type EditionWords = {
 export const editionInWords = (input: EditionInput): EditionWords => {
   const { channel, edition, organisations } = input;
   const { language } = channel;
-  const sections = input.sections.map((section) => ({
-    id: section.id,
-    heading: SECTION_WORDS[section.id][language],
-    entries: section.entries.map((entry, index) =>
-      entryInWords({ ...input, ...entry, language, withPicture: index === 0 && section.id !== 'corrections' }),
-    ),
-  }));
+  const sections = sectionsInWords(input);
   const publisher = organisations.get(channel.carrier);
   const name = oneLine(edition.channelName);
   const period = (channel.slot?.rhythm === 'monthly' ? monthInWords : dateInWords)(edition.slotAt, language);
@@ -76,6 +70,18 @@ export const editionInWords = (input: EditionInput): EditionWords => {
     imprint: imprintLines(publisher?.imprint, publisher?.name),
     sections,
   };
+};
+
+/** The parts of an edition or block with their entries; the first entry of each part shows its picture. */
+export const sectionsInWords = (input: Omit<EditionInput, 'edition'>): EditionWords['sections'] => {
+  const { language } = input.channel;
+  return input.sections.map((section) => ({
+    id: section.id,
+    heading: SECTION_WORDS[section.id][language],
+    entries: section.entries.map((entry, index) =>
+      entryInWords({ ...input, ...entry, language, withPicture: index === 0 && section.id !== 'corrections' }),
+    ),
+  }));
 };
 
 type EntryInput = Pick<EditionInput, 'organisations' | 'publicUrl'> & {

@@ -4,8 +4,10 @@ import type { Delivery } from '#domain/delivery';
 import type { Instant } from '#domain/time';
 import { PURPOSE_WORDS } from '#i18n/words';
 import { now } from '#runtime/clock';
-import { approve, confirmHandover, decline } from '#store/decisions';
+import { blockChannels } from '#store/block';
+import { approve, confirmHandover, decline, takeOver } from '#store/decisions';
 import { deliveriesIn } from '#store/deliveries';
+import { toIso } from '#store/instants';
 import { loadSettings } from '#store/settings';
 import type { Act } from '../virtual-run';
 import { HTAI_LINKEDIN, IHK_LINKEDIN, MINISTRY_LINKEDIN, RMNH_LINKEDIN } from './channels';
@@ -23,18 +25,23 @@ export type Carriers = {
 };
 
 /**
- * What the carriers' people do about rows that wait for them, once per row and version: approve, decline, confirm, or leave it.
+ * What the carriers' people do about rows that wait for them, once per row and version: approve, decline, confirm, take over, or leave it.
  * Asked after every round of jobs; gives what they will do some hours later.
  */
 export const answering = async ({ payload, editors, shelf }: Carriers): Promise<(at: Instant) => Promise<readonly Act[]>> => {
   const { channels } = await loadSettings(payload, now());
+  const blocks = blockChannels({ channels }, undefined).map(({ id }) => id);
   const seen = new Set<string>();
   const isNew = (row: Delivery): boolean => {
     const mark = [row.id, row.status, row.fingerprint].join();
     return !seen.has(mark) && Boolean(seen.add(mark));
   };
   return async (at) => {
-    const waiting = [...(await deliveriesIn(payload, 'awaiting-approval')), ...(await deliveriesIn(payload, 'handed-over'))];
+    const waiting = [
+      ...(await deliveriesIn(payload, 'awaiting-approval')),
+      ...(await deliveriesIn(payload, 'handed-over')),
+      ...(await deliveriesIn(payload, 'ready', { channel: { in: blocks } }, { dueAt: { less_than_equal: toIso(at) } })),
+    ];
     return waiting.filter(isNew).flatMap((row) => {
       const channel = channels.find(({ id }) => id === row.channelId);
       const [item, entered] = [...shelf].find(([, one]) => contentKey(one) === row.content) ?? [];
@@ -47,7 +54,7 @@ export const answering = async ({ payload, editors, shelf }: Carriers): Promise<
   };
 };
 
-type Answer = 'approve' | 'approve-own-text' | 'decline' | 'confirm' | 'leave';
+type Answer = 'approve' | 'approve-own-text' | 'decline' | 'confirm' | 'take-over' | 'leave';
 
 /** Rows by `<channel> <item> <purpose>` that are answered in a way of their own. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
@@ -64,6 +71,7 @@ const answerTo = (channel: string, item: string, row: Delivery): Answer => {
   const own = ANSWERS[[channel, item, row.purpose].join(' ')];
   if (own) return own;
   if (row.status === 'handed-over') return 'confirm';
+  if (row.status === 'ready') return 'take-over';
   return row.approval.kind === 'silence' && SILENT.includes(channel) ? 'leave' : 'approve';
 };
 
@@ -72,6 +80,7 @@ const SAYINGS: Readonly<Record<Exclude<Answer, 'leave'>, string>> = {
   'approve-own-text': 'gibt mit eigenem Text frei',
   confirm: 'hat von Hand veröffentlicht',
   decline: 'lehnt ab',
+  'take-over': 'hat in den eigenen Newsletter übernommen',
 };
 
 const act = async (payload: Payload, row: Delivery, answer: Exclude<Answer, 'leave'>, user: string): Promise<void> => {
@@ -88,6 +97,9 @@ const act = async (payload: Payload, row: Delivery, answer: Exclude<Answer, 'lea
       return;
     case 'confirm':
       await confirmHandover(payload, row.id, by.now);
+      return;
+    case 'take-over':
+      await takeOver(payload, row.id, { ...by, fingerprint: row.fingerprint });
       return;
   }
 };

@@ -12,7 +12,7 @@ export const IHK_LINKEDIN = 'ihk-linkedin';
 export const RMNH_LINKEDIN = 'rmnh-linkedin';
 export const MINISTRY_LINKEDIN = 'ministerium-linkedin';
 
-/** Creates newsletters with subscribers, preview channels and one that a person serves by hand. */
+/** Creates newsletters with subscribers, one that people fill with a block, preview channels and one that a person serves by hand. */
 export const seedChannels = async (
   payload: Payload,
   organisations: ReadonlyMap<string, string>,
@@ -62,6 +62,10 @@ const channelsOf = (days: Days): readonly DemoChannel[] => [
     slotTime: '11:00',
     sender: 'Nord- und Südhessen gemeinsam <gemeinsam@example.org>',
     subscribers: ['b.brandt', 'j.jung', 'k.kaya'],
+  },
+  {
+    ...newsletter('newsletter-science-park', 'Newsletter Science Park Kassel', 'science-park-kassel', days.weeklyIn(5)),
+    via: 'block',
   },
   post(RMNH_LINKEDIN, 'LinkedIn Regionalmanagement Nordhessen', 'linkedin', COORDINATOR),
   post('spk-mastodon', 'Mastodon Science Park Kassel', 'mastodon', 'science-park-kassel'),

@@ -48,7 +48,8 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
       case 'manual':
         return handoverOf(ctx, input);
       case 'outbox':
-        return refusal('wrong-way', 'only newsletters leave through the outbox');
+      case 'block':
+        return refusal('wrong-way', 'newsletters leave as editions or blocks');
     }
   });
 

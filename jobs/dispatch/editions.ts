@@ -1,5 +1,5 @@
 import { isQuiet } from '#domain/calendar';
-import { type ChannelSettings, isNewsletter } from '#domain/channel';
+import type { ChannelSettings } from '#domain/channel';
 import type { Dispatch } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import type { Mail } from '#domain/message';
@@ -10,21 +10,18 @@ import { loadDeliveriesById } from '#store/deliveries';
 import { dispatchesOf, dueDispatches, moveDispatch } from '#store/dispatches';
 import { type Edition, fixContents, loadEdition } from '#store/editions';
 import { isStopped, type Settings } from '#store/settings';
+import { stillAsked } from '#store/still-asked';
 import { loadSubscribers } from '#store/subscribers';
 import type { JobContext } from '../context';
 import { addressTo, composeEditionMail } from './compose';
 import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleEdition } from './settle-edition';
-import { stillAsked } from './still-asked';
 
 /** Batches looked at in one tick. */
 const LIMIT = 500;
 
 /** Batches of one edition handed over in one tick. */
 const BATCHES_PER_ROUND = 5;
-
-/** True for newsletters we send ourselves; one that a person sends by hand gets its rows one by one. */
-export const collectsEditions = (channel: ChannelSettings): boolean => isNewsletter(channel.kind) && channel.via !== 'manual';
 
 /** Sends batches of sealed editions; gives the number of batches handed over. */
 export const dispatchEditions = async (ctx: JobContext, settings: Settings): Promise<number> => {
@@ -108,5 +105,6 @@ const loadEntries = async (ctx: JobContext, settings: Settings, edition: Edition
     ctx.payload,
     settings,
     rows.filter((row) => row.status === 'sending' && row.editionId === edition.id),
+    now,
   );
 };

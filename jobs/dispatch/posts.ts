@@ -1,5 +1,5 @@
 import { isQuiet } from '#domain/calendar';
-import type { ChannelSettings } from '#domain/channel';
+import { type ChannelSettings, departureOf } from '#domain/channel';
 import { type Content, contentRef, fingerprintOf } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
@@ -14,13 +14,12 @@ import { loadDeliveriesById, moveDelivery, readyPosts } from '#store/deliveries'
 import { dispatchesOf, insertDispatch, moveDispatch } from '#store/dispatches';
 import { inChunks } from '#store/rows';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
+import { stillAsked } from '#store/still-asked';
 import type { JobContext } from '../context';
 import { composeSingle } from './compose';
-import { collectsEditions } from './editions';
 import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleDispatch } from './settle';
 import { inLanes, inOwnOrder } from './shuffle';
-import { stillAsked } from './still-asked';
 
 /** Rows looked at in one tick, read together, and handed over at once. */
 const LIMIT = 5000;
@@ -49,7 +48,7 @@ type Parcel = {
 };
 
 const isOpen = (settings: Settings, channel: ChannelSettings): boolean =>
-  channel.active && !isStopped(settings, channel) && !collectsEditions(channel) && !isQuiet(channel.quiet, now());
+  channel.active && !isStopped(settings, channel) && departureOf(channel) === 'single' && !isQuiet(channel.quiet, now());
 
 /** Everything is read anew for each chunk: channels, rows that others took meanwhile, contents. */
 const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<number> => {
@@ -113,7 +112,7 @@ const isStillRight = async (ctx: JobContext, settings: Settings, row: Delivery, 
 
 /** What gives way looks around once more: others may leave late, and at this moment. */
 const hasItsPlace = async (ctx: JobContext, settings: Settings, row: Delivery): Promise<boolean> =>
-  !givesWay(row.purpose) || (await stillAsked(ctx.payload, settings, [row])).length > 0;
+  !givesWay(row.purpose) || (await stillAsked(ctx.payload, settings, [row], now)).length > 0;
 
 /**
  * The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. Where a

@@ -145,7 +145,8 @@ type FieldProps = {
   readonly children: (id: string, hintId: string) => ReactNode;
 };
 
-const Field = ({ label, hint, children }: FieldProps) => {
+/** One field with its label and a hint that it is described by. */
+export const Field = ({ label, hint, children }: FieldProps) => {
   const id = useId();
   return (
     <div className="ledger-field">

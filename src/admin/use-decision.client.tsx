@@ -7,12 +7,12 @@ import type { Language } from '#domain/content';
 import type { Decision } from '#domain/decision';
 import { REFUSED } from '#i18n/decisions';
 
-/** Takes decisions about one row: what is under way, and what the server refused. */
+/** Takes decisions about rows: what is under way, and what the server refused. */
 export type Decide = {
   readonly isBusy: boolean;
   /** The server's sentence about what is wrong with the form, until the next try. */
   readonly problem: string | undefined;
-  readonly take: (decision: Decision, body?: Readonly<Record<string, unknown>>) => void;
+  readonly take: (decision: Decision | 'take-over', body?: Readonly<Record<string, unknown>>) => void;
   readonly forget: () => void;
 };
 

@@ -82,6 +82,17 @@ export const parseHalfYear = (code: string): HalfYear | undefined => {
   return year ? { year: Number(year), half: half === '1' ? 1 : 2 } : undefined;
 };
 
+/** The last moment of a Berlin day written as `2026-12-01`; undefined for anything else. */
+export const endOfDay = (code: string): Instant | undefined => {
+  if (!/^20\d\d-\d\d-\d\d$/.test(code)) return undefined;
+  try {
+    const date = Temporal.PlainDate.from(code, { overflow: 'reject' });
+    return atWallTime(date.add({ days: 1 }), '00:00').subtract({ milliseconds: 1 });
+  } catch {
+    return undefined;
+  }
+};
+
 const beginningOf = ({ year, half }: HalfYear): Instant =>
   atWallTime(Temporal.PlainDate.from({ year, month: half === 1 ? 1 : 7, day: 1 }), '00:00');
 

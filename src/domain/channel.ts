@@ -14,9 +14,9 @@ export const CHANNEL_KINDS = [
   'x',
 ] as const satisfies readonly ChannelKind[];
 
-/** How messages leave: the name of an adapter in src/channels. */
-export type ChannelVia = 'outbox' | 'preview' | 'feed' | 'manual';
-export const CHANNEL_VIAS = ['outbox', 'preview', 'feed', 'manual'] as const satisfies readonly ChannelVia[];
+/** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
+export type ChannelVia = 'outbox' | 'preview' | 'feed' | 'manual' | 'block';
+export const CHANNEL_VIAS = ['outbox', 'preview', 'feed', 'manual', 'block'] as const satisfies readonly ChannelVia[];
 
 export type ChannelId = string;
 
@@ -55,8 +55,17 @@ export type ChannelSettings = {
   readonly ownerEmail?: string | undefined;
 };
 
-/** Newsletters collect rows in editions; all other channels send row by row. */
+/** Newsletters have slots and sections; readers of all other channels see one message at a time. */
 export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter' || kind === 'common-newsletter';
+
+/** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
+export type Departure = 'single' | 'edition' | 'block';
+
+/** How rows leave this channel. */
+export const departureOf = ({ kind, via }: Pick<ChannelSettings, 'kind' | 'via'>): Departure => {
+  if (via === 'block') return 'block';
+  return isNewsletter(kind) ? 'edition' : 'single';
+};
 
 const EVERYTHING = ['announce', 'remind', 'last-call', 'update', 'cancel'] as const satisfies readonly Purpose[];
 

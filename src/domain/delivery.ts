@@ -25,7 +25,7 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 const ARROWS: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
   planned: ['awaiting-approval', 'ready', 'declined', 'missed', 'withdrawn'],
   'awaiting-approval': ['planned', 'ready', 'declined', 'missed', 'withdrawn'],
-  ready: ['planned', 'sending', 'declined', 'missed', 'withdrawn'],
+  ready: ['planned', 'sending', 'sent', 'declined', 'missed', 'withdrawn'],
   sending: ['ready', 'sent', 'handed-over', 'unconfirmed', 'failed'],
   'handed-over': ['sent', 'missed', 'declined'],
   unconfirmed: ['sent', 'handed-over', 'failed', 'ready'],
@@ -67,6 +67,7 @@ export type Reason =
   | 'too-late'
   | 'no-approval-in-time'
   | 'not-confirmed-in-time'
+  | 'not-taken-over'
   | 'cap-reached'
   | 'content-withdrawn'
   | 'no-longer-agreed'

@@ -1,5 +1,5 @@
 import type { ApprovalRule, Ladder, PromotionClause } from './agreement';
-import type { ChannelSettings } from './channel';
+import { type ChannelSettings, departureOf } from './channel';
 import type { Content } from './content';
 import type { Because } from './delivery';
 import type { Purpose } from './purpose';
@@ -21,10 +21,10 @@ export type Ground = {
 export const ownGround = (content: Content, channel: ChannelSettings): Ground => ({
   because: { kind: 'own-channel' },
   ladder: {},
-  approval: { kind: content.organiser === channel.carrier ? 'automatic' : 'carrier' },
+  approval: { kind: content.organiser === channel.carrier || departureOf(channel) === 'block' ? 'automatic' : 'carrier' },
 });
 
-/** A clause as ground; a channel that wants a say turns automatic into its own approval. */
+/** A clause as ground; a channel that wants a say turns automatic into its own approval. Whoever takes a block over says yes by that. */
 export const promotionGround = (clause: PromotionClause, agreementId: string, channel: ChannelSettings): Ground => ({
   because: {
     kind: 'clause',
@@ -34,9 +34,14 @@ export const promotionGround = (clause: PromotionClause, agreementId: string, ch
     agreed: clause.source.kind === 'agreed',
   },
   ladder: clause.ladder,
-  approval: channel.wantsApproval && clause.approval.kind === 'automatic' ? { kind: 'carrier' } : clause.approval,
+  approval: approvalOn(channel, clause.approval),
   capPerWeek: clause.capPerWeek,
 });
+
+const approvalOn = (channel: ChannelSettings, asked: ApprovalRule): ApprovalRule => {
+  if (departureOf(channel) === 'block') return { kind: 'automatic' };
+  return channel.wantsApproval && asked.kind === 'automatic' ? { kind: 'carrier' } : asked;
+};
 
 /** The code of the clause, or undefined for own content. */
 export const codeOf = (because: Because): string | undefined => (because.kind === 'clause' ? because.code : undefined);

@@ -91,6 +91,7 @@ export const VIA_WORDS = {
   preview: words('Vorschau (nichts geht hinaus)', 'Preview (nothing leaves)'),
   feed: words('Feed', 'Feed'),
   manual: words('von Hand (fertiger Text per E-Mail)', 'by hand (ready text by mail)'),
+  block: words('Baustein zum Kopieren (eigenes Newsletter-Programm)', 'block to copy (newsletter tool of your own)'),
 } as const;
 
 /** How often a newsletter leaves. */

@@ -75,7 +75,16 @@ export const chosenInWords = (count: number): Words =>
   count === 1 ? words('1 Zeile gewählt', '1 row chosen') : words(`${count} Zeilen gewählt`, `${count} rows chosen`);
 
 /** What became of one row when several were decided at once. */
-export const BULK_RESULTS = ['approved', 'declined', 'decided', 'changed', 'forbidden', 'needless', 'missing'] as const;
+export const BULK_RESULTS = [
+  'approved',
+  'declined',
+  'taken-over',
+  'decided',
+  'changed',
+  'forbidden',
+  'needless',
+  'missing',
+] as const;
 export type BulkResult = (typeof BULK_RESULTS)[number];
 
 /** `3 freigegeben, 1 hatte schon jemand entschieden: Gründertag (HTAI auf LinkedIn).`; rows that were not moved are named. */
@@ -84,7 +93,7 @@ export const bulkInWords = (results: readonly { readonly result: BulkResult; rea
     const found = results.filter((one) => one.result === result);
     if (found.length === 0) return '';
     const names = found.map(({ name }) => name).filter(Boolean);
-    const isDone = result === 'approved' || result === 'declined';
+    const isDone = result === 'approved' || result === 'declined' || result === 'taken-over';
     return `${found.length} ${BULK_WORDS[result][language]}${isDone || names.length === 0 ? '' : ` (${names.join('; ')})`}`;
   };
   const all = (language: 'de' | 'en'): string => {
@@ -97,6 +106,7 @@ export const bulkInWords = (results: readonly { readonly result: BulkResult; rea
 const BULK_WORDS: Readonly<Record<BulkResult, Words>> = {
   approved: words('freigegeben', 'approved'),
   declined: words('abgelehnt', 'declined'),
+  'taken-over': words('als übernommen bestätigt', 'confirmed as taken over'),
   decided: words('hatte schon jemand entschieden', 'decided by somebody before'),
   changed: words('seit dem Laden der Liste geändert, bitte neu prüfen', 'changed since the list was loaded, please check again'),
   forbidden: words('entscheidet ein anderer Akteur', 'for another organisation to decide'),

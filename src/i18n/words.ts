@@ -89,6 +89,7 @@ export const REASON_WORDS = {
   },
   'too-late': { de: 'Zu spät eingetragen oder bereits vorbei', en: 'Entered too late or already over' },
   'no-approval-in-time': { de: 'Keine Freigabe bis zum letzten Zeitpunkt', en: 'No approval in time' },
+  'not-taken-over': { de: 'Nicht in den Newsletter übernommen', en: 'Not taken over into the newsletter' },
   'not-confirmed-in-time': { de: 'Veröffentlichung nicht rechtzeitig bestätigt', en: 'Publication not confirmed in time' },
   'cap-reached': { de: 'Obergrenze der Regel für die Woche erreicht', en: 'Weekly cap of the clause reached' },
   'content-withdrawn': { de: 'Inhalt zurückgezogen', en: 'Content withdrawn' },

@@ -1,3 +1,4 @@
+import { openBlock } from '#channels/block';
 import type { Channel } from '#channels/channel';
 import { openFeed } from '#channels/feed';
 import { openManual } from '#channels/manual';
@@ -21,6 +22,7 @@ export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBase
     preview: openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now }),
     feed: openFeed(),
     manual: openManual(outbox),
+    block: openBlock(),
   };
   if (env.previewBaseUrl !== undefined) log('channels.override', { via: 'preview', baseUrl: env.previewBaseUrl }, 'warn');
   return (via) => channels[via];

@@ -73,6 +73,21 @@ export const confirmHandover = (
     seen,
   });
 
+/**
+ * A person took the message over into a newsletter that its body sends itself (`url`: its web version); only the version that was
+ * copied.
+ */
+export const takeOver = (
+  payload: Payload,
+  id: string,
+  { user, now, seen, fingerprint, url }: Decider & { readonly fingerprint: string; readonly url?: string | undefined },
+): Promise<Decision> =>
+  decide(payload, id, ['ready'], 'sent', {
+    set: { sentAt: now, decidedBy: user, decidedAt: now, ...(url ? { url } : {}) },
+    seen,
+    fingerprint,
+  });
+
 /** Takes a message that has not left out of the plan for good. */
 export const withdraw = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
   decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'failed'], 'withdrawn', {

@@ -519,6 +519,7 @@ export interface Delivery {
         | 'no-slot-before-start'
         | 'too-late'
         | 'no-approval-in-time'
+        | 'not-taken-over'
         | 'not-confirmed-in-time'
         | 'cap-reached'
         | 'content-withdrawn'
@@ -808,7 +809,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'preview' | 'feed' | 'manual';
+  via: 'outbox' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
-import type { ChannelSettings } from '#domain/channel';
+import { type ChannelSettings, departureOf } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
 import type { Stopped } from '#domain/stop';
@@ -95,8 +95,8 @@ const planBasis = (settings: Pick<Settings, 'organisations' | 'channels' | 'agre
   const organisations = [...settings.organisations.values()].map(({ id, region }) => [id, region]);
   const channels = settings.channels
     .filter((channel) => channel.active)
-    .map(({ id, slug, kind, carrier, ownContent, wantsApproval, quiet, slot }) => [
-      [id, slug, kind, carrier, ownContent, wantsApproval],
+    .map(({ id, slug, kind, via, carrier, ownContent, wantsApproval, quiet, slot }) => [
+      [id, slug, kind, departureOf({ kind, via }), carrier, ownContent, wantsApproval],
       [quiet.from, quiet.to, quiet.sundays, slot?.rhythm, slot?.weekday, slot?.time],
     ]);
   const clauses = promotionClauses(settings.agreement, now).map(({ validFrom: _from, validTo: _to, ...clause }) => clause);

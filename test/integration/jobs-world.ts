@@ -68,6 +68,7 @@ const openFakes = (): { current: Fakes } => ({
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),
+    block: openFakeChannel('block'),
   },
 });
 

@@ -31,6 +31,7 @@ import { NavLinks as NavLinks_6c216bbd0849acd8d35f08f9055172ab } from '../../../
 import { SpokenNames as SpokenNames_e99f041d4d3b657043056027ec9fffc9 } from '../../../../src/admin/spoken-names.client.tsx'
 import { TodayView as TodayView_fbd36957584275008aa3ba6efd830bf6 } from '../../../../src/admin/today-view.tsx'
 import { MailboxView as MailboxView_1f6baf7a250302eaa0610a1c835ad41b } from '../../../../src/admin/mailbox-view.tsx'
+import { BlockView as BlockView_9a206581d74647e4e906bb41e09a3bd9 } from '../../../../src/admin/block-view.tsx'
 import { ReportView as ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f } from '../../../../src/admin/report-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -69,6 +70,7 @@ export const importMap = {
   "/src/admin/spoken-names.client.tsx#SpokenNames": SpokenNames_e99f041d4d3b657043056027ec9fffc9,
   "/src/admin/today-view.tsx#TodayView": TodayView_fbd36957584275008aa3ba6efd830bf6,
   "/src/admin/mailbox-view.tsx#MailboxView": MailboxView_1f6baf7a250302eaa0610a1c835ad41b,
+  "/src/admin/block-view.tsx#BlockView": BlockView_9a206581d74647e4e906bb41e09a3bd9,
   "/src/admin/report-view.tsx#ReportView": ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -2,16 +2,17 @@ import type { Payload } from 'payload';
 import type { Delivery } from '#domain/delivery';
 import type { EditionEntry } from '#domain/edition';
 import { isStillAsked } from '#domain/plan';
-import { now } from '#runtime/clock';
-import { loadContents } from '#store/contents';
-import { loadDeliveries } from '#store/deliveries';
-import type { Settings } from '#store/settings';
+import type { Instant } from '#domain/time';
+import { loadContents } from './contents';
+import { loadDeliveries } from './deliveries';
+import type { Settings } from './settings';
 
-/** Of rows in hand, or about to be, those that still may be told, with their contents as these are now. */
+/** Of rows those that still may be told at the moment given for each, with their contents as these are now. */
 export const stillAsked = async (
   payload: Payload,
   settings: Settings,
   rows: readonly Delivery[],
+  at: (row: Delivery) => Instant,
 ): Promise<readonly EditionEntry[]> => {
   const keys = [...new Set(rows.map((row) => row.content))];
   const contents = await loadContents(payload, keys);
@@ -19,6 +20,8 @@ export const stillAsked = async (
   return rows.flatMap((delivery) => {
     const content = contents.get(delivery.content);
     const existing = ledger.get(delivery.content) ?? [];
-    return content && isStillAsked(delivery, { ...settings, content, existing, now: now() }) ? [{ delivery, content }] : [];
+    return content && isStillAsked(delivery, { ...settings, content, existing, now: at(delivery) })
+      ? [{ delivery, content }]
+      : [];
   });
 };
