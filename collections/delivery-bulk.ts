@@ -90,8 +90,8 @@ const obstacle = async (
   const standing = standingOf(viewer, row);
   if (!(standing.above || standing.carrier)) return 'forbidden';
   if (!isFrom(together, row)) return 'decided';
-  const isOpen = together === 'take-over' ? await isInBlock(req, row) : openDecisions(row, standing).includes(together);
-  return isOpen ? undefined : 'needless';
+  if (together === 'take-over') return (await isInBlock(req, row)) ? undefined : 'elsewhere';
+  return openDecisions(row, standing).includes(together) ? undefined : 'needless';
 };
 
 const isInBlock = async ({ payload }: PayloadRequest, { channelId }: LedgerRow): Promise<boolean> =>

@@ -1,9 +1,10 @@
-import { contentUrl, ledgerUrl } from '#domain/addresses';
+import { blockUrl, contentUrl, ledgerUrl } from '#domain/addresses';
 import type { ContentRef, Language } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Digest } from '#domain/digest';
 import { cutText, oneLine } from '#domain/text';
 import type { Instant } from '#domain/time';
+import { waitingInWords } from '#i18n/block-page';
 import { dayInWords, shortMoment } from '#i18n/dates';
 import { DIGEST_LISTS, DIGEST_WORDS, type DigestList, digestSubject } from '#i18n/digest';
 import { TODAY, whereInWords } from '#i18n/today';
@@ -19,9 +20,14 @@ type DigestRow = {
 
 type DigestDraft = ContentRef & { readonly title: string | undefined; readonly savedAt: Instant | undefined };
 
+type DigestBlock = { readonly channelId: string; readonly channelName: string; readonly count: number; readonly until: Instant };
+
 /** What a digest is made of. `ofAll`: the reader stands above all organisations. */
 export type DigestInput = {
-  readonly lists: Readonly<Record<Exclude<DigestList, 'drafts'>, Few<DigestRow>>> & { readonly drafts: Few<DigestDraft> };
+  readonly lists: Readonly<Record<Exclude<DigestList, 'drafts' | 'blocks'>, Few<DigestRow>>> & {
+    readonly drafts: Few<DigestDraft>;
+    readonly blocks: Few<DigestBlock>;
+  };
   readonly digest: Digest;
   readonly at: Instant;
   readonly language: Language;
@@ -47,6 +53,7 @@ const SHOWN = 5;
 export const subjectOf = ({ lists, at, ofAll, language }: DigestInput): string => {
   const counts = {
     awaiting: lists.awaiting.total,
+    blocks: lists.blocks.rows.reduce((sum, { count }) => sum + count, 0),
     troubles: lists.troubles.total,
     upcoming: lists.upcoming.total,
     drafts: lists.drafts.total,
@@ -67,10 +74,18 @@ const headingOf = (list: DigestList, { ofAll, digest }: DigestInput): Words => {
   return list === 'upcoming' && digest.isWeekly ? DIGEST_WORDS.upcomingWeek : DIGEST_WORDS[list];
 };
 
-const linesOf = (input: DigestInput, list: DigestList): readonly DigestLine[] =>
-  list === 'drafts'
-    ? input.lists.drafts.rows.slice(0, SHOWN).map((draft) => draftLine(input, draft))
-    : input.lists[list].rows.slice(0, SHOWN).map((row) => rowLine(input, list, row));
+const linesOf = (input: DigestInput, list: DigestList): readonly DigestLine[] => {
+  const { lists } = input;
+  if (list === 'drafts') return lists.drafts.rows.slice(0, SHOWN).map((draft) => draftLine(input, draft));
+  if (list === 'blocks') return lists.blocks.rows.slice(0, SHOWN).map((block) => blockLine(input, block));
+  return lists[list].rows.slice(0, SHOWN).map((row) => rowLine(input, list, row));
+};
+
+const blockLine = ({ language, publicUrl }: DigestInput, { channelId, channelName, count, until }: DigestBlock): DigestLine => ({
+  title: titled(channelName),
+  url: blockUrl(channelId, publicUrl),
+  facts: [waitingInWords(count, shortMoment(until, language))[language]],
+});
 
 const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, names }: DigestRow): DigestLine => {
   const isUnasked = list === 'troubles' && row.status === 'awaiting-approval';

@@ -16,7 +16,7 @@ const rowOf = (id: string, row: Partial<Row['row']> = {}, content = 'Gründertag
 });
 
 const few = <T,>(...rows: readonly T[]) => ({ rows, total: rows.length });
-const NONE = { awaiting: few<Row>(), troubles: few<Row>(), upcoming: few<Row>(), drafts: few<never>() };
+const NONE = { awaiting: few<Row>(), blocks: few<never>(), troubles: few<Row>(), upcoming: few<Row>(), drafts: few<never>() };
 
 const inputOf = (lists: Partial<DigestInput['lists']>, change: Partial<DigestInput> = {}): DigestInput => {
   const at = change.at ?? instant('2026-11-24T06:30:00Z');
@@ -51,6 +51,21 @@ describe('the digest', () => {
     expect(html).toContain(`href="${PUBLIC_URL}/admin/collections/deliveries/a"`);
     expect(html).toContain(`href="${PUBLIC_URL}/admin"`);
     expect(text).toContain(`${PUBLIC_URL}/admin/account`);
+  });
+
+  it('says how much waits to be copied into the own newsletter, until when, and leads there', async () => {
+    const until = instant('2026-11-27T09:00:00Z');
+    const blocks = few({ channelId: 'n1', channelName: 'Newsletter Science Park', count: 4, until });
+    const { subject, text } = await composeDigest(inputOf({ blocks }));
+    expect(subject).toContain('4 für Ihren Newsletter');
+    expect(text).toContain(
+      [
+        'FÜR IHREN NEWSLETTER ZUM KOPIEREN',
+        '- Newsletter Science Park',
+        '  4 Beiträge bis 27.11.2026 10:00',
+        `  ${PUBLIC_URL}/admin/baustein?kanal=n1`,
+      ].join('\n'),
+    );
   });
 
   it('shows the first few and counts the others', async () => {

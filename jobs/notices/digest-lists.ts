@@ -1,12 +1,16 @@
 import type { Payload } from 'payload';
 import { type Digest, OLD_DRAFT_DAYS } from '#domain/digest';
-import type { Instant } from '#domain/time';
+import type { OrganisationId } from '#domain/organisation';
+import { type Instant, isBefore } from '#domain/time';
+import { type WaitingBlock, waitingBlocks } from '#store/block';
 import { loadAccount, type Person } from '#store/people';
+import { loadSettings } from '#store/settings';
 import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
 
 /** The lists of a digest, each with how many there are. */
 export type DigestLists = {
   readonly awaiting: Excerpt;
+  readonly blocks: { readonly rows: readonly WaitingBlock[]; readonly total: number };
   readonly troubles: Excerpt;
   readonly upcoming: Excerpt;
   readonly drafts: { readonly rows: readonly DraftLine[]; readonly total: number };
@@ -14,6 +18,9 @@ export type DigestLists = {
 
 /** Far more than anybody reads in a mail: the rest is counted only. */
 const LIMIT = 200;
+
+/** Long enough before an issue to put it together. */
+const BLOCK_HOURS_AHEAD = 48;
 
 const NOTHING = { rows: [], total: 0 } as const;
 
@@ -35,8 +42,9 @@ export const loadDigestLists = async (
   const organisation = isAbove ? undefined : person.organisation;
   const carried = { organisation, as: 'carrier' } as const;
   const decides = person.role !== 'author';
-  const [awaiting, troubles, upcoming, drafts] = await Promise.all([
+  const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
+    organisation ? loadBlocks(payload, organisation, digest, now) : [],
     decides ? loadTroubles(payload, carried, now, LIMIT) : NOTHING,
     loadUpcoming(payload, { organisation, as: 'any' }, digest.until, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
@@ -44,11 +52,24 @@ export const loadDigestLists = async (
   const waits = isAbove ? without(awaiting, troubles) : awaiting;
   const lists = {
     awaiting: waits,
+    blocks: { rows: blocks, total: blocks.length },
     troubles: isAbove ? troubles : without(troubles, awaiting),
     upcoming: without(upcoming, waits, troubles),
     drafts: { rows: drafts, total: drafts.length },
   };
   return Object.values(lists).some(({ total }) => total > 0) ? lists : undefined;
+};
+
+/** What waits to be copied is said at the beginning of the week, and before the issue it is meant for. */
+const loadBlocks = async (
+  payload: Payload,
+  organisation: OrganisationId,
+  { isWeekly }: Digest,
+  now: Instant,
+): Promise<readonly WaitingBlock[]> => {
+  const soon = now.add({ hours: BLOCK_HOURS_AHEAD });
+  const blocks = await waitingBlocks(payload, await loadSettings(payload, now), organisation, now);
+  return blocks.filter(({ until }) => isWeekly || isBefore(until, soon));
 };
 
 /** Payload dates drafts by the real time: while a virtual clock runs through the past none of them is old. */

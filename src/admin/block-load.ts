@@ -1,10 +1,10 @@
-import { endOfDay, nextSlot } from '#domain/calendar';
+import { endOfDay } from '#domain/calendar';
 import type { ChannelSettings } from '#domain/channel';
 import { arrangeEdition } from '#domain/edition';
 import { type Instant, latest } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
-import { type Block, blockChannels, loadBlock } from '#store/block';
+import { type Block, blockChannels, loadBlock, nextIssue } from '#store/block';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { composeBlock } from '#templates/block';
 import type { PageRequest } from './page-frame';
@@ -30,17 +30,16 @@ export const loadBlockPage = async ({ payload, viewer, searchParams }: PageReque
   const channel = channels.find(({ id }) => id === searchParams.kanal) ?? channels[0];
   if (!channel) return undefined;
   const asked = typeof searchParams.bis === 'string' ? endOfDay(searchParams.bis) : undefined;
-  const until = asked ? latest(asked, at) : untilOf(channel, at);
+  const until = asked ? latest(asked, at) : nextIssue(channel, at);
   const block = await loadBlock(payload, settings, channel.id, until, at);
   const sections = arrangeEdition(block.entries, settings.organisations);
   const { publicUrl } = readEnv();
   return {
-    ...block,
+    // In the order in which they stand in the block.
+    entries: sections.flatMap((section) => section.entries),
+    settling: block.settling,
     ...composeBlock({ sections, organisations: settings.organisations, channel, publicUrl }),
     ...{ channel, channels, settings, until },
     isStopped: isStopped(settings, channel),
   };
 };
-
-/** The next issue of a newsletter; its entries are what people look for first. */
-export const untilOf = ({ slot }: ChannelSettings, at: Instant): Instant => (slot ? nextSlot(slot, at) : at);

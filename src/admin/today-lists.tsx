@@ -4,10 +4,12 @@ import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
 import { type Stopped, stopOf } from '#domain/stop';
 import { COLLECTIONS } from '#i18n/admin';
+import { BLOCK, waitingInWords } from '#i18n/block-page';
 import { shortMoment } from '#i18n/dates';
 import { STOPS } from '#i18n/ledger-page';
 import { seeAll, TODAY, whereInWords } from '#i18n/today';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
+import type { WaitingBlock } from '#store/block';
 import type { NamedRow } from '#store/delivery-row';
 import type { DraftLine, Excerpt } from '#store/today';
 import { DeliveryActions } from './delivery-actions.client';
@@ -95,6 +97,27 @@ const Line = ({ one: { row, names }, stopped, viewer, language, admin, withDecis
     </li>
   );
 };
+
+type BlocksProps = { readonly blocks: readonly WaitingBlock[]; readonly admin: string; readonly language: Language };
+
+/** What waits to be copied into the own newsletters; nothing where there is none. */
+export const Blocks = ({ blocks, admin, language }: BlocksProps) =>
+  blocks.length === 0 ? null : (
+    <TodayCard id="blocks" title={BLOCK.today[language]}>
+      <ul className="today-list">
+        {blocks.map(({ channelId, channelName, count, until }) => (
+          <li key={channelId}>
+            <p className="today-title">
+              <Link href={`${admin}/baustein?kanal=${channelId}`} prefetch={false}>
+                {channelName}
+              </Link>
+            </p>
+            <p className="today-hint">{waitingInWords(count, shortMoment(until, language))[language]}</p>
+          </li>
+        ))}
+      </ul>
+    </TodayCard>
+  );
 
 type DraftsProps = { readonly drafts: readonly DraftLine[]; readonly admin: string; readonly language: Language };
 

@@ -7,12 +7,13 @@ import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
+import { waitingBlocks } from '#store/block';
 import { loadDoneRows } from '#store/report';
-import { loadOrganisations, loadStopped } from '#store/settings';
+import { loadOrganisations, loadSettings, loadStopped } from '#store/settings';
 import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
 import { listQuery } from './list-query';
 import { RegionBars } from './report-pairs';
-import { Drafts, Rows, TodayCard } from './today-lists';
+import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
@@ -31,26 +32,18 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   const language = languageOf(i18n);
   const { admin } = payload.config.routes;
   const at = now();
+  const above = isAbove(viewer);
   const [lists, regions, stopped] = await Promise.all([
     loadLists(payload, user ?? null, viewer, at),
     loadBalance(payload, halfYearOf(at)),
     loadStopped(payload),
   ]);
-  const above = isAbove(viewer);
   const decides = viewer.role !== 'author';
   const linkTo = ledgerOf(admin, viewer);
   const rows = { stopped, viewer, language, admin };
   return (
     <div className="today gutter--left gutter--right">
-      <header className="today-head">
-        <h1>{TODAY.title[language]}</h1>
-        <Link className="today-new" href={`${admin}/collections/events/create`} prefetch={false}>
-          {TODAY.newEvent[language]}
-        </Link>
-        <Link className="today-new" href={`${admin}/collections/news-items/create`} prefetch={false}>
-          {TODAY.newNews[language]}
-        </Link>
-      </header>
+      <Head admin={admin} language={language} />
       <StoppedNow stopped={stopped} viewer={viewer} language={language} />
       <div className="today-columns">
         {decides && (
@@ -64,6 +57,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
             />
           </TodayCard>
         )}
+        <Blocks blocks={lists.blocks} admin={admin} language={language} />
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <Rows
@@ -99,6 +93,19 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   );
 };
 
+/** What people come to do. */
+const Head = ({ admin, language }: { readonly admin: string; readonly language: Language }) => (
+  <header className="today-head">
+    <h1>{TODAY.title[language]}</h1>
+    <Link className="today-new" href={`${admin}/collections/events/create`} prefetch={false}>
+      {TODAY.newEvent[language]}
+    </Link>
+    <Link className="today-new" href={`${admin}/collections/news-items/create`} prefetch={false}>
+      {TODAY.newNews[language]}
+    </Link>
+  </header>
+);
+
 type StoppedProps = { readonly stopped: Stopped; readonly viewer: Viewer; readonly language: Language };
 
 /** What is stopped; editors read of the channels of their own organisation, those above of all. */
@@ -125,13 +132,14 @@ const ledgerOf =
 /** Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. */
 const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer: Viewer, at: Instant) => {
   const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
-  const [awaiting, troubles, upcoming, drafts] = await Promise.all([
+  const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
     loadAwaiting(payload, { organisation, as: 'carrier' }, SHOWN),
+    organisation ? loadSettings(payload, at).then((settings) => waitingBlocks(payload, settings, organisation, at)) : [],
     loadTroubles(payload, { organisation, as: 'carrier' }, at, SHOWN),
     loadUpcoming(payload, { organisation, as: 'any' }, at.add({ hours: 7 * 24 }), SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
-  return { awaiting, troubles, upcoming, drafts };
+  return { awaiting, blocks, troubles, upcoming, drafts };
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

@@ -32,6 +32,10 @@ export const contentUrl = ({ collection, id }: ContentRef, publicUrl: string): s
 export const ledgerUrl = (deliveryId: string, publicUrl: string): string =>
   below(publicUrl, `/admin/collections/deliveries/${encodeURIComponent(deliveryId)}`);
 
+/** Where people copy what is due on a newsletter that their body sends itself. */
+export const blockUrl = (channelId: string, publicUrl: string): string =>
+  below(publicUrl, `/admin/baustein?kanal=${encodeURIComponent(channelId)}`);
+
 /** Where the owner of a manual channel confirms that a text was posted; the token is signed for `HANDOVER_TOKEN`. */
 export const handoverUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/bestaetigen/${encodeURIComponent(token)}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  endOfDay,
   halfYearCode,
   halfYearOf,
   halfYearSpan,
@@ -109,5 +110,19 @@ describe('days and weeks', () => {
       }),
     );
     for (const wrong of ['', '2027', '2027-H3', '1999-H1', ' 2027-H1']) expect(parseHalfYear(wrong)).toBeUndefined();
+  });
+});
+
+describe('the end of a day', () => {
+  it.each([
+    ['2026-12-01', '2026-12-01T22:59:59.999Z'],
+    ['2026-03-29', '2026-03-29T21:59:59.999Z'],
+    ['2026-10-25', '2026-10-25T22:59:59.999Z'],
+  ])('%s is that of Berlin', (day, end) => {
+    expect(endOfDay(day)?.toString()).toBe(end);
+  });
+
+  it.each(['', '2026-02-30', '01.12.2026', '2026-12-01T10:00', '1899-01-01'])('is none of "%s"', (day) => {
+    expect(endOfDay(day)).toBeUndefined();
   });
 });

@@ -53,6 +53,16 @@ describe('an event of the North', () => {
 });
 
 describe('channels', () => {
+  it('that people fill with a block ask nobody: whoever takes it over says yes', () => {
+    const block = channelOf('htai', 'newsletter', { via: 'block', wantsApproval: true, ownContent: true });
+    const asking = agreementOf(clauseOf('N-S-1', { approval: { kind: 'silence', hours: 48 } }));
+    const rows = plan(eventOf(), [], { channels: [block], agreement: asking });
+    const together = plan(eventOf({ coOrganisers: ['htai'] }), [], { channels: [block], agreement: asking });
+    expect([...rows, ...together].map(({ approval, because }) => [because.kind, approval.kind])).toEqual([
+      ['clause', 'automatic'],
+      ['own-channel', 'automatic'],
+    ]);
+  });
   it('of a newsletter take the slot, and miss what begins before it', () => {
     const newsletter = channelOf('htai', 'newsletter');
     expect(shown(plan(eventOf(), [], { channels: [newsletter] }))).toEqual(['announce planned 2026-12-01T08:00:00Z']);

@@ -41,6 +41,7 @@ export const BLOCK = {
   url: words('Link zur Web-Fassung (freiwillig)', 'Link to the web version (optional)'),
   urlHint: words('Falls Ihr Newsletter auch im Netz steht.', 'If your newsletter is on the web too.'),
   submit: words('Als übernommen bestätigen', 'Confirm as taken over'),
+  today: words('Für Ihren Newsletter zum Kopieren', 'To copy into your newsletter'),
   due: words('fällig', 'due'),
   clause: words('Regel', 'clause'),
   own: words('eigener Inhalt', 'own content'),
@@ -68,8 +69,8 @@ export const settlingInWords = (count: number, minutes: number): Words =>
         `${count} entries are still missing: they were published or changed less than ${minutes} minutes ago (time to think).`,
       );
 
-/** `4 Beiträge bis 01.12.2026`: what waits to be copied for one newsletter. */
+/** `4 Beiträge bis 01.12.2026 10:00`: what waits to be copied for one newsletter. */
 export const waitingInWords = (count: number, day: string): Words => ({
   de: `${count} ${count === 1 ? 'Beitrag' : 'Beiträge'} bis ${day}`,
-  en: `${count} ${count === 1 ? 'entry' : 'entries'} until ${day}`,
+  en: `${count} ${count === 1 ? 'entry' : 'entries'} by ${day}`,
 });

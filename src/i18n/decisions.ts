@@ -83,6 +83,7 @@ export const BULK_RESULTS = [
   'changed',
   'forbidden',
   'needless',
+  'elsewhere',
   'missing',
 ] as const;
 export type BulkResult = (typeof BULK_RESULTS)[number];
@@ -111,6 +112,7 @@ const BULK_WORDS: Readonly<Record<BulkResult, Words>> = {
   changed: words('seit dem Laden der Liste geändert, bitte neu prüfen', 'changed since the list was loaded, please check again'),
   forbidden: words('entscheidet ein anderer Akteur', 'for another organisation to decide'),
   needless: words('ohne Freigabe vorgesehen', 'meant to leave without approval'),
+  elsewhere: words('in keinem Baustein, weil auf anderem Weg unterwegs', 'in no block, because it leaves another way'),
   missing: words('gibt es nicht mehr', 'no longer there'),
 };
 

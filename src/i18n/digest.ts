@@ -1,10 +1,11 @@
+import { BLOCK } from './block-page';
 import { BRAND } from './brand';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
 
 /** The lists of a digest, in the order of their weight. */
-export const DIGEST_LISTS = ['awaiting', 'troubles', 'upcoming', 'drafts'] as const;
+export const DIGEST_LISTS = ['awaiting', 'blocks', 'troubles', 'upcoming', 'drafts'] as const;
 
 export type DigestList = (typeof DIGEST_LISTS)[number];
 
@@ -13,6 +14,7 @@ export const DIGEST_WORDS = {
   kicker: words('Ihr Überblick', 'Your overview'),
   awaiting: words('Wartet auf Ihre Freigabe oder Bestätigung', 'Waits for your approval or confirmation'),
   awaitingAll: words('Wartet auf einen Akteur', 'Waits for an organisation'),
+  blocks: BLOCK.today,
   troubles: words('Probleme', 'Problems'),
   upcoming: words('Geht bis zum nächsten Überblick hinaus', 'Leaves before the next overview'),
   upcomingWeek: words('Geht in dieser Woche hinaus', 'Leaves this week'),
@@ -48,6 +50,7 @@ const COUNTS: Readonly<Record<DigestList, (count: number, ofAll: boolean) => Wor
       ? words(`${count} ${verb} auf einen Akteur`, `${count} waiting for an organisation`)
       : words(`${count} ${verb} auf Sie`, `${count} waiting for you`);
   },
+  blocks: (count) => words(`${count} für Ihren Newsletter`, `${count} for your newsletter`),
   troubles: (count) => (count === 1 ? words('1 Problem', '1 problem') : words(`${count} Probleme`, `${count} problems`)),
   upcoming: (count) =>
     count === 1 ? words('1 geht hinaus', '1 is leaving') : words(`${count} gehen hinaus`, `${count} are leaving`),

@@ -10,6 +10,7 @@ const REFUSING: readonly string[] = [
   ...DECISIONS.map((decision) => `post /api/deliveries/:id/${decision}`),
   'post /api/deliveries/approve',
   'post /api/deliveries/decline',
+  'post /api/deliveries/take-over',
   'post /api/users/:id/invite',
 ];
 // Who may have the report's table: report.test.ts.

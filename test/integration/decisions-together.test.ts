@@ -17,7 +17,7 @@ describe.each(testDatabases())('decisions about several ledger rows on %s', (kin
   });
   afterAll(() => house.stop());
 
-  const pressAll = (who: Who, decision: 'approve' | 'decline', ids: readonly string[], more: object = {}) =>
+  const pressAll = (who: Who, decision: 'approve' | 'decline' | 'take-over', ids: readonly string[], more: object = {}) =>
     rest('POST', `/deliveries/${decision}`, {
       as: people[who],
       body: { rows: ids.map((id) => ({ id, fingerprint: 'v1' })), ...more },
@@ -92,5 +92,65 @@ describe.each(testDatabases())('decisions about several ledger rows on %s', (kin
     const { status, body } = await pressAll('carrier', 'decline', [id]);
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('Bitte nennen Sie den Grund der Ablehnung.')]);
     expect(await statuses([id])).toEqual(['awaiting-approval']);
+  });
+
+  describe('taken over from a block', () => {
+    let channel: string;
+    beforeAll(async () => {
+      const newsletter = { kind: 'newsletter', via: 'block', slotRhythm: 'weekly', slotWeekday: '2', slotTime: '09:00' } as const;
+      const data = { ...newsletter, name: 'Rundbrief', slug: 'rundbrief', organisation: world.organisations.own };
+      ({ id: channel } = await house.payload.create({
+        collection: 'channels',
+        data: { ...data, active: true, language: 'de', quietFrom: '20:00', quietTo: '07:00' },
+      }));
+    });
+    const inBlock = (change: object = {}) => addRow('ready', { channel, approval: 'automatic', ...change });
+
+    it.each(PEOPLE)('by %s: whoever decides for the carrier may confirm it, nobody else', async (who) => {
+      const id = await inBlock();
+      const { status, body } = await pressAll(who, 'take-over', [id], { url: 'https://example.org/rundbrief' });
+      const row = await rowOf(id);
+      if (ALLOWED.includes(who)) {
+        expect([status, body.message]).toEqual([200, '1 als übernommen bestätigt.']);
+        expect(row).toMatchObject({ status: 'sent', url: 'https://example.org/rundbrief', decidedBy: people[who]?.user.id });
+        expect(row.sentAt).toBeTruthy();
+      } else {
+        expect([status, row.status]).toEqual([who === 'anonymous' ? 401 : 403, 'ready']);
+      }
+    });
+
+    it('twice, it counts once, and only the version that was copied', async () => {
+      const [id, changed] = [
+        await inBlock(),
+        await inBlock({ fingerprint: 'v2', contentTitle: 'Tag', channelName: 'Rundbrief' }),
+      ];
+      expect((await pressAll('carrier', 'take-over', [id])).status).toBe(200);
+      const { sentAt } = await rowOf(id);
+      expect((await pressAll('carrier', 'take-over', [id])).status).toBe(409);
+      expect((await rowOf(id)).sentAt).toBe(sentAt);
+      const { status, body } = await pressAll('carrier', 'take-over', [changed]);
+      expect([status, body]).toEqual([
+        409,
+        { errors: [{ message: '1 seit dem Laden der Liste geändert, bitte neu prüfen (Tag, Rundbrief).' }] },
+      ]);
+    });
+
+    it('only where there is a block: what we send ourselves cannot be confirmed by hand', async () => {
+      const id = await addRow('ready', { contentTitle: 'Tag', channelName: 'Mastodon' });
+      const { status, body } = await pressAll('admin', 'take-over', [id]);
+      expect([status, body]).toEqual([
+        409,
+        { errors: [{ message: '1 in keinem Baustein, weil auf anderem Weg unterwegs (Tag, Mastodon).' }] },
+      ]);
+      expect((await rowOf(id)).status).toBe('ready');
+    });
+
+    it('not with an address that is none', async () => {
+      const id = await inBlock();
+      const { status, body } = await pressAll('carrier', 'take-over', [id], { url: 'javascript:alert(1)' });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ errors: [{ field: 'url' }] });
+      expect((await rowOf(id)).status).toBe('ready');
+    });
   });
 });

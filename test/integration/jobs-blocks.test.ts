@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endOfDay } from '#domain/calendar';
+import { instant } from '#domain/time';
+import { loadBlock, waitingBlocks } from '#store/block';
+import { takeOver } from '#store/decisions';
+import { loadSettings } from '#store/settings';
+import { testDatabases } from './boot';
+import { openWorld, START, type World } from './jobs-world';
+
+describe.each(testDatabases())('a newsletter that its body sends itself on %s', (kind) => {
+  let world: World;
+  let channel: string;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'blocks');
+    ({ id: channel } = await world.payload.create({
+      collection: 'channels',
+      data: {
+        ...{ name: 'Rundbrief', slug: 'rundbrief', kind: 'newsletter', via: 'block', organisation: world.ids.carrier },
+        ...{ slotRhythm: 'weekly', slotWeekday: '4', slotTime: '09:00', quietFrom: '00:00', quietTo: '00:00' },
+        ...{ active: true, ownContent: false, language: 'de' },
+      },
+    }));
+  });
+  afterAll(() => world.stop());
+  beforeEach(async () => {
+    await world.reset();
+    await operate({ coolOffMinutes: 0, paused: false });
+  });
+
+  const SLOT = instant('2026-11-26T08:00:00Z');
+  const LATER = endOfDay('2026-12-24') ?? START;
+  const operate = (data: object) => world.payload.updateGlobal({ slug: 'operations', data });
+  const edit = (id: string, data: object) =>
+    world.payload.update({ collection: 'events', id, data: { _status: 'published', ...data } as never });
+  const rounds = async (count = 3): Promise<void> => {
+    for (let i = 0; i < count; i++) await world.round();
+  };
+  const settings = () => loadSettings(world.payload, world.now());
+  const blockUntil = async (until = LATER) => loadBlock(world.payload, await settings(), channel, until, world.now());
+  const inBlock = async (until = LATER) => (await blockUntil(until)).entries.map(({ delivery }) => delivery.purpose);
+  const rowsOn = async () => (await world.rows()).filter((row) => row.channelId === channel);
+  const take = async (): Promise<void> => {
+    for (const { delivery } of (await blockUntil()).entries)
+      await takeOver(world.payload, delivery.id, {
+        user: world.ids.editor,
+        now: world.now(),
+        fingerprint: delivery.fingerprint,
+      });
+  };
+
+  it('has in its block what is due until the day asked for, and nothing leaves by itself', async () => {
+    await world.publish();
+    await rounds();
+    expect(await inBlock(SLOT.subtract({ seconds: 1 }))).toEqual([]);
+    expect(await inBlock(SLOT)).toEqual(['announce']);
+    world.at(SLOT.add({ hours: 30 }));
+    await rounds();
+    expect((await rowsOn()).map(({ status }) => status)).toEqual(['ready']);
+    expect(await inBlock(SLOT)).toEqual(['announce']);
+    expect(world.fakes.current.outbox.sent.map(({ message }) => message).filter((one) => 'listId' in one && one.listId)).toEqual(
+      [],
+    );
+  });
+
+  it('says how much waits for its next issue, unless it is stopped', async () => {
+    await world.publish();
+    await rounds();
+    const waiting = async () => waitingBlocks(world.payload, await settings(), world.ids.carrier, world.now());
+    expect((await waiting()).map(({ channelName, count, until }) => [channelName, count, until.toString()])).toEqual([
+      ['Rundbrief', 1, SLOT.toString()],
+    ]);
+    expect(await waitingBlocks(world.payload, await settings(), world.ids.organiser, world.now())).toEqual([]);
+    await operate({ paused: true });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('leaves out what was changed a moment ago, as long as it can be taken back', async () => {
+    await operate({ coolOffMinutes: 15 });
+    await world.publish();
+    await rounds();
+    expect((await blockUntil()).settling).toHaveLength(1);
+    expect(await inBlock()).toEqual([]);
+    world.pass(15 * 60);
+    expect((await blockUntil()).settling).toEqual([]);
+    expect(await inBlock()).toEqual(['announce']);
+  });
+
+  it('leaves out at once what was taken back or changed, before any job has run', async () => {
+    const { id } = await world.publish();
+    await rounds();
+    await edit(id, { title: 'Gründertag 2026' });
+    expect(await inBlock()).toEqual([]);
+    await rounds();
+    expect(await inBlock()).toEqual(['announce']);
+    await world.payload.update({ collection: 'events', id, data: { _status: 'draft' } });
+    expect(await inBlock()).toEqual([]);
+  });
+
+  it('keeps what was taken over, and corrects it in the next issue', async () => {
+    const { id } = await world.publish();
+    await rounds();
+    await take();
+    expect(await inBlock()).toEqual([]);
+    const [row] = await rowsOn();
+    expect([row?.status, row?.sentAt?.toString()]).toEqual(['sent', START.toString()]);
+    world.pass(3600);
+    await edit(id, { status: 'cancelled' });
+    await rounds();
+    expect(await inBlock()).toEqual(['cancel']);
+  });
+
+  it('misses what nobody took over until it was too late, and says so', async () => {
+    await world.publish();
+    await rounds();
+    world.at(instant('2026-12-10T17:00:00Z'));
+    await rounds();
+    expect((await rowsOn()).map(({ status, reason }) => [status, reason])).toEqual([['missed', 'not-taken-over']]);
+    expect(await inBlock()).toEqual([]);
+  });
+});
