@@ -13,6 +13,7 @@ import {
   sendableAt,
   weekOf,
 } from './calendar';
+import { isHoliday } from './holidays';
 import { compareInstants, inBerlin, instant } from './time';
 
 const night = { from: '20:00', to: '07:00', sundays: false };
@@ -70,7 +71,7 @@ describe('slots', () => {
     expect(first.toString()).toBe('2026-10-25T00:30:00Z');
     expect(nextSlot(sunday, first.add({ seconds: 1 })).toString()).toBe('2026-11-01T01:30:00Z');
   });
-  it('always finds a slot of the right weekday within six weeks', () => {
+  it('always finds a slot within six weeks, of the right weekday unless that is a holiday', () => {
     const slot = fc.record({
       rhythm: fc.constantFrom('weekly', 'fortnightly', 'monthly'),
       weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
@@ -79,7 +80,10 @@ describe('slots', () => {
     fc.assert(
       fc.property(slot, moment, (one, from) => {
         const at = nextSlot(one, from);
-        expect(inBerlin(at).dayOfWeek).toBe(one.weekday);
+        const { dayOfWeek } = inBerlin(at);
+        const moved = (dayOfWeek - one.weekday + 7) % 7;
+        const meant = inBerlin(at).toPlainDate().subtract({ days: moved });
+        expect(moved === 0 || isHoliday(meant)).toBe(true);
         expect(compareInstants(at, from)).toBeGreaterThanOrEqual(0);
         expect(nextSlot(one, at).equals(at)).toBe(true);
       }),
@@ -110,6 +114,36 @@ describe('days and weeks', () => {
       }),
     );
     for (const wrong of ['', '2027', '2027-H3', '1999-H1', ' 2027-H1']) expect(parseHalfYear(wrong)).toBeUndefined();
+  });
+});
+
+describe('a slot on a holiday', () => {
+  const fridays = { rhythm: 'weekly', weekday: 5, time: '09:00' } as const;
+
+  it('moves to the next working day, over the weekend and over Easter', () => {
+    expect(nextSlot(fridays, instant('2026-12-21T00:00:00Z')).toString()).toBe('2026-12-28T08:00:00Z');
+    expect(nextSlot(fridays, instant('2027-03-22T00:00:00Z')).toString()).toBe('2027-03-30T07:00:00Z');
+  });
+
+  it('is not forgotten by whoever asks on the days between', () => {
+    expect(nextSlot(fridays, instant('2027-03-29T12:00:00Z')).toString()).toBe('2027-03-30T07:00:00Z');
+    expect(nextSlot(fridays, instant('2027-03-30T07:00:01Z')).toString()).toBe('2027-04-02T07:00:00Z');
+  });
+
+  it('keeps a rhythm of its own: as many slots as without holidays, in order', () => {
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7] as const)
+      for (const rhythm of ['weekly', 'monthly'] as const) {
+        const slots: string[] = [];
+        for (let at = instant('2026-12-31T23:00:00Z'); ; ) {
+          at = nextSlot({ rhythm, weekday, time: '09:00' }, at);
+          if (at.toString() >= '2028-01-05') break;
+          slots.push(at.toString());
+          at = at.add({ milliseconds: 1 });
+        }
+        expect(slots.length).toBeGreaterThanOrEqual(rhythm === 'weekly' ? 52 : 12);
+        expect(new Set(slots).size).toBe(slots.length);
+        expect(slots).toEqual([...slots].sort());
+      }
   });
 });
 

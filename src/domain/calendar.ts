@@ -1,4 +1,5 @@
 import type { QuietHours, Slot } from './channel';
+import { isHoliday, isWorkday } from './holidays';
 import { type Instant, inBerlin, isBefore, Temporal, ZONE } from './time';
 
 /** When people read: messages wanted on a certain day leave at this Berlin wall time. */
@@ -19,17 +20,31 @@ export const sendableAt = (quiet: QuietHours, at: Instant): Instant => {
 /** True when nothing may leave at `at`. */
 export const isQuiet = (quiet: QuietHours, at: Instant): boolean => endOfQuiet(quiet, at) !== undefined;
 
-/** The first slot at or after `from`. A wall time that does not exist moves forward, one that exists twice counts once (the first). */
+/**
+ * The first slot at or after `from`. One that falls on a holiday of Hesse moves to the next working day. A wall time that does not
+ * exist moves forward, one that exists twice counts once (the first).
+ */
 export const nextSlot = (slot: Slot, from: Instant): Instant => {
-  const start = inBerlin(from).toPlainDate();
+  // The slot of a day before may have moved to today or later.
+  const start = inBerlin(from).toPlainDate().subtract({ days: LONGEST_HOLIDAY });
   // A monthly slot lies at most 5 weeks ahead, today's may have passed already.
-  for (let days = 0; days <= 42; days++) {
+  for (let days = 0; days <= 42 + LONGEST_HOLIDAY; days++) {
     const date = start.add({ days });
     if (!isSlotDay(slot, date)) continue;
-    const at = atWallTime(date, slot.time);
+    const at = atWallTime(afterHolidays(date), slot.time);
     if (!isBefore(at, from)) return at;
   }
   throw new RangeError(`no slot within six weeks: ${slot.rhythm} ${slot.weekday} ${slot.time}`);
+};
+
+/** From Good Friday to the Tuesday after Easter. */
+const LONGEST_HOLIDAY = 4;
+
+const afterHolidays = (date: Temporal.PlainDate): Temporal.PlainDate => {
+  if (!isHoliday(date)) return date;
+  let day = date.add({ days: 1 });
+  while (!isWorkday(day)) day = day.add({ days: 1 });
+  return day;
 };
 
 /** The instant of a Berlin wall time; in the gap of the spring night it moves forward, in the autumn night it is the first of the two. */

@@ -23,7 +23,7 @@ export type ChannelId = string;
 /** Wall times `HH:MM` in Berlin; from 20:00 to 07:00 spans midnight; from = to means no quiet hours. */
 export type QuietHours = { readonly from: string; readonly to: string; readonly sundays: boolean };
 
-/** When a newsletter leaves; `monthly` is the first such weekday of a month, `fortnightly` the even ISO weeks. 1 = Monday. */
+/** When a newsletter leaves, after a holiday on the next working day; `monthly` is the first such weekday of a month, `fortnightly` the even ISO weeks. 1 = Monday. */
 export type Slot = {
   readonly rhythm: 'weekly' | 'fortnightly' | 'monthly';
   readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;

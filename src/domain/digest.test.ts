@@ -11,6 +11,9 @@ describe('the digest', () => {
     // A Saturday and a Sunday.
     ['2026-11-28T09:00:00Z', undefined],
     ['2026-11-29T09:00:00Z', undefined],
+    // Good Friday, Easter Monday.
+    ['2027-03-26T09:00:00Z', undefined],
+    ['2027-03-29T09:00:00Z', undefined],
     // In summer.
     ['2027-06-01T05:30:00Z', '2027-06-01'],
   ])('of %s is that of %s', (now, day) => {
@@ -21,7 +24,9 @@ describe('the digest', () => {
     ['the week on a Monday', '2026-11-23T09:00:00Z', true, '2026-11-30T06:30:00Z'],
     ['a day on a Tuesday', '2026-11-24T09:00:00Z', false, '2026-11-25T06:30:00Z'],
     ['the weekend on a Friday', '2026-11-27T09:00:00Z', false, '2026-11-30T06:30:00Z'],
-    ['the weekend in which summer time begins', '2027-03-26T09:00:00Z', false, '2027-03-29T05:30:00Z'],
+    ['Easter, in which summer time begins', '2027-03-25T09:00:00Z', false, '2027-03-30T05:30:00Z'],
+    ['the week on the Tuesday after Easter', '2027-03-30T09:00:00Z', true, '2027-04-05T05:30:00Z'],
+    ['the week before Pentecost', '2027-05-10T09:00:00Z', true, '2027-05-18T05:30:00Z'],
   ])('tells of %s', (_what, now, isWeekly, until) => {
     expect(digestAt(instant(now))).toMatchObject({ isWeekly, until: instant(until) });
   });

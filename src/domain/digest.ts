@@ -1,4 +1,5 @@
-import { atWallTime } from './calendar';
+import { atWallTime, nextWeek } from './calendar';
+import { isWorkday } from './holidays';
 import { type Instant, inBerlin, isBefore, type Temporal } from './time';
 
 /** Before people sit down to work, so that it lies on top; what the urgent mails of the night said is in it once more. */
@@ -16,7 +17,7 @@ export type Digest = {
   readonly day: string;
   /** It tells of what leaves before that moment. */
   readonly until: Instant;
-  /** On Monday the week begins: all of its messages, and what was begun and left lying. On other days that would be a nuisance. */
+  /** On its first working day the week begins: all of its messages, and what was begun and left lying. On other days that would be a nuisance. */
   readonly isWeekly: boolean;
 };
 
@@ -25,9 +26,12 @@ export const digestAt = (now: Instant): Digest | undefined => {
   const date = inBerlin(now).toPlainDate();
   const isTime = !isBefore(now, atWallTime(date, BEGINS)) && isBefore(now, atWallTime(date, ENDS));
   if (!isTime || !isWorkday(date)) return undefined;
-  const isWeekly = date.dayOfWeek === 1;
-  return { day: date.toString(), isWeekly, until: isWeekly ? atWallTime(date.add({ days: 7 }), BEGINS) : nextDigest(now) };
+  const isWeekly = isFirstWorkday(date);
+  return { day: date.toString(), isWeekly, until: nextDigest(isWeekly ? nextWeek(now) : now) };
 };
+
+const isFirstWorkday = (date: Temporal.PlainDate): boolean =>
+  !Array.from({ length: date.dayOfWeek - 1 }, (_, days) => date.subtract({ days: days + 1 })).some(isWorkday);
 
 /** The first moment after `now` at which a digest begins. */
 export const nextDigest = (now: Instant): Instant => {
@@ -35,5 +39,3 @@ export const nextDigest = (now: Instant): Instant => {
   while (!isWorkday(date) || !isBefore(now, atWallTime(date, BEGINS))) date = date.add({ days: 1 });
   return atWallTime(date, BEGINS);
 };
-
-const isWorkday = (date: Temporal.PlainDate): boolean => date.dayOfWeek <= 5;
