@@ -10,6 +10,7 @@ import { media } from './media';
 import { newsItems } from './news-items';
 import { notices, tickClaims } from './notices';
 import { organisations } from './organisations';
+import { consents, signups } from './signups';
 import { subscribers } from './subscribers';
 import { topics } from './topics';
 import { type UserSettings, users } from './users';
@@ -26,6 +27,8 @@ export const allCollections = ({ mediaDir, accounts }: Settings): CollectionConf
   editions,
   notices,
   subscribers,
+  consents,
+  signups,
   dispatches,
   attempts,
   tickClaims,

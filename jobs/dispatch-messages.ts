@@ -1,13 +1,15 @@
 import { loadSettings } from '#store/settings';
 import type { JobContext } from './context';
+import { dispatchConfirmations } from './dispatch/confirmations';
 import { dispatchEditions } from './dispatch/editions';
 import { dispatchNotices } from './dispatch/notices';
 import { dispatchPosts } from './dispatch/posts';
 
-/** Hands over what is due: notices, batches of editions, single messages. Gives the number of messages handed over. */
+/** Hands over what is due: notices, confirmation mails, batches of editions, single messages. Gives the number of messages handed over. */
 export const run = async (ctx: JobContext): Promise<number> => {
   const settings = await loadSettings(ctx.payload, ctx.now);
   const notices = await dispatchNotices(ctx, settings);
+  const confirmations = await dispatchConfirmations(ctx);
   const batches = await dispatchEditions(ctx, settings);
-  return notices + batches + (await dispatchPosts(ctx, settings));
+  return notices + confirmations + batches + (await dispatchPosts(ctx, settings));
 };

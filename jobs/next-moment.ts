@@ -55,6 +55,7 @@ const ledgerMoments = (payload: Payload, now: Instant): readonly Promise<Instant
     ).then((dueAt) => dueAt?.subtract(ahead)),
     firstMoment(payload, 'editions', 'slotAt', now, { status: { equals: 'open' } }),
     firstMoment(payload, 'dispatches', 'notBefore', now, { status: { equals: 'due' } }),
+    firstMoment(payload, 'signups', 'expiresAt', now),
     firstMoment(payload, 'attempts', 'leaseUntil', now, { stage: { in: ['claimed', 'handing'] } }).then(past),
   ];
 };

@@ -100,7 +100,7 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
 };
 
 const channelOf = (ctx: JobContext, settings: Settings, dispatch: Dispatch): Channel | undefined => {
-  if (dispatch.kind === 'notice') return ctx.channel('outbox');
+  if (isOurMail(dispatch)) return ctx.channel('outbox');
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
   return channel && ctx.channel(channel.via);
 };
@@ -134,11 +134,14 @@ const repeat = async (
   return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
 };
 
-/** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Notices always may. */
+/** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Our own mails always may. */
 const maySend = (settings: Settings, { kind, channelId }: Dispatch): boolean => {
   const channel = settings.channels.find(({ id }) => id === channelId);
-  return kind === 'notice' || (channel?.active === true && !isStopped(settings, channel));
+  return isOurMail({ kind }) || (channel?.active === true && !isStopped(settings, channel));
 };
+
+/** Mails in our own name, which belong to no channel. */
+const isOurMail = ({ kind }: Pick<Dispatch, 'kind'>): boolean => kind === 'notice' || kind === 'confirmation';
 
 /** A message about a row is repeated only while it still says the truth, and may say it. */
 const isStillRight = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {

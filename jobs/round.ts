@@ -6,6 +6,7 @@ import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
 import { run as dispatchMessages } from './dispatch-messages';
 import { run as emptyTrash } from './empty-trash';
+import { run as forgetSignups } from './forget-signups';
 import { run as lapseHandovers } from './lapse-handovers';
 import { run as planDeliveries } from './plan-deliveries';
 import { run as publishScheduled } from './publish-scheduled';
@@ -24,6 +25,7 @@ export const JOBS = [
   ['dispatch-messages', dispatchMessages],
   ['lapse-handovers', lapseHandovers],
   ['empty-trash', emptyTrash],
+  ['forget-signups', forgetSignups],
 ] as const satisfies readonly (readonly [string, (ctx: JobContext) => Promise<number>])[];
 
 export type JobName = (typeof JOBS)[number][0];

@@ -99,7 +99,13 @@ dt{font-size:.9rem}dd{margin:0 0 .8rem}dd:last-child{margin-bottom:0}
 .funding img{background:#fff;width:auto;max-width:14rem;height:auto;max-height:4.5rem}
 .funding p{margin:0}
 label{display:block;font-weight:600;margin-top:1rem}
-input[type=url]{display:block;width:100%;font:inherit;padding:.6rem .7rem;margin:.3rem 0;border:2px solid var(--muted);border-radius:8px;background:var(--card);color:var(--ink)}
+input[type=url],input[type=email]{display:block;width:100%;font:inherit;padding:.6rem .7rem;margin:.3rem 0;border:2px solid var(--muted);border-radius:8px;background:var(--card);color:var(--ink)}
+fieldset{border:1px solid var(--line);border-radius:10px;padding:.4rem 1.2rem 1rem;margin:1.4rem 0}
+legend{font-weight:700;padding:0 .4rem}
+.choice{display:flex;gap:.9rem;align-items:flex-start}
+.choice input{flex:none;width:1.5rem;height:1.5rem;margin:1.05rem 0 0}
+.choice .hint{margin:.2rem 0 .4rem}
+.away{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 @media (max-width:52rem){.article{display:block}.facts{margin-bottom:1.6rem}.pair{grid-template-columns:1fr}}
 @media (max-width:52rem){.news{display:block}.news>li:nth-child(2){border-top:1px solid var(--line)}.event{grid-template:"badge item" "badge when" "badge owners" 1fr/3.6rem minmax(0,1fr);gap:0 1.1rem}}
 `;

@@ -10,6 +10,7 @@ import type { DeliverySet } from '#store/delivery-row';
 import { dispatchesOf, moveDispatch } from '#store/dispatches';
 import { approvalKey, finishNotice, loadNotice } from '#store/notices';
 import { isUnset } from '#store/rows';
+import { finishSignupMail } from '#store/signups';
 import { settleEdition } from './settle-edition';
 
 /** Detail of an attempt whose process fell silent. */
@@ -30,6 +31,7 @@ export const settleDispatch = async (
   const settlement = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
+  if (dispatch.kind === 'confirmation') await settleConfirmation(payload, dispatch.subject, settlement, at);
   await moveDispatch(payload, { id: dispatch.id, attempt: number }, BEFORE[settlement.dispatch], settlement.dispatch, {
     notBefore: settlement.notBefore,
   });
@@ -110,6 +112,13 @@ const settleNotice = async (payload: Payload, id: string, settlement: Settlement
   if (to === 'due' || to === 'sending') return;
   if (to === 'accepted') await noteReached(payload, id, at);
   await finishNotice(payload, id, to === 'accepted' ? 'accepted' : 'failed', at);
+};
+
+/** Whether the mail came nobody knows until its link is used, so that an unclear one is as good as sent. */
+const settleConfirmation = async (payload: Payload, id: string, settlement: Settlement, at: Instant): Promise<void> => {
+  const to = settlement.dispatch;
+  if (to === 'accepted' || to === 'unconfirmed') await finishSignupMail(payload, id, 'mailed', at);
+  if (to === 'failed') await finishSignupMail(payload, id, 'failed', at);
 };
 
 /** From the first accepted request for approval on silence counts, if the row still says what was asked about. */

@@ -50,5 +50,13 @@ export const unsubscribeUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/abmelden/${encodeURIComponent(token)}`);
 export const UNSUBSCRIBE_TOKEN = 'unsubscribe';
 
+/** Where people sign up for newsletters. */
+export const signupUrl = (publicUrl: string): string => below(publicUrl, '/newsletter');
+
+/** Where a person confirms a request for newsletters; the token is signed for `SIGNUP_TOKEN`, its subject the request's id. */
+export const confirmationUrl = (token: string, publicUrl: string): string =>
+  below(publicUrl, `/newsletter/bestaetigen/${encodeURIComponent(token)}`);
+export const SIGNUP_TOKEN = 'signup';
+
 /** A path of ours as an absolute address; `path` begins with a slash, `publicUrl` may end with one. */
 export const below = (publicUrl: string, path: string): string => publicUrl.replace(/\/+$/, '') + path;

@@ -16,7 +16,7 @@ export type SendOutcome =
   /** Nobody knows whether it went out: never sent again blindly. */
   | { readonly kind: 'unconfirmed'; readonly detail: string };
 
-export type DispatchKind = 'post' | 'edition' | 'notice';
+export type DispatchKind = 'post' | 'edition' | 'notice' | 'confirmation';
 export type DispatchStatus = 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';
 
 /** One message handed to a provider: a post, a mail batch of at most 1,000 people, a notice. */
@@ -24,7 +24,7 @@ export type Dispatch = {
   readonly id: string;
   readonly key: string;
   readonly kind: DispatchKind;
-  /** Id of the delivery, edition or notice. */
+  /** Id of the delivery, edition, notice or sign-up. */
   readonly subject: string;
   readonly channelId?: string | undefined;
   readonly status: DispatchStatus;

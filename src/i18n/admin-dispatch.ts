@@ -33,6 +33,7 @@ export const DISPATCH_KIND_WORDS = {
   post: words('Beitrag', 'Post'),
   edition: words('Newsletter', 'Edition'),
   notice: words('Benachrichtigung', 'Notice'),
+  confirmation: words('Bestätigungsmail', 'Confirmation mail'),
 } as const;
 
 /** Status of a dispatch. */
@@ -92,4 +93,28 @@ export const SUBSCRIBER = {
 export const SUBSCRIBER_STATUS_WORDS = {
   confirmed: words('bestätigt', 'confirmed'),
   unsubscribed: words('abgemeldet', 'unsubscribed'),
+} as const;
+
+/** Field words of sign-ups and of the proof that somebody consented. */
+export const CONSENT = {
+  key: words('Schlüssel', 'Key'),
+  choices: words('Gewählte Newsletter', 'Chosen newsletters'),
+  newsletter: words('Newsletter', 'Newsletter'),
+  organisation: words('Akteur', 'Organisation'),
+  text: words('Wortlaut der Einwilligung', 'Wording of the consent'),
+  textHash: words('Prüfsumme des Wortlauts', 'Checksum of the wording'),
+  formUrl: words('Formular', 'Form'),
+  requestedAt: words('Angefordert', 'Requested'),
+  expiresAt: words('Verfällt', 'Expires'),
+  mailedAt: words('Bestätigungsmail versandt', 'Confirmation mail sent'),
+  mailHash: words('Prüfsumme der Bestätigungsmail', 'Checksum of the confirmation mail'),
+  confirmedAt: words('Bestätigt', 'Confirmed'),
+  withdrawnAt: words('Widerrufen', 'Withdrawn'),
+  addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
+  channel: words('Kanal (Kennung)', 'Channel (id)'),
+} as const;
+export const SIGNUP_STATUS_WORDS = {
+  due: words('steht an', 'due'),
+  mailed: words('wartet auf den Klick', 'waits for the click'),
+  failed: words('E-Mail nicht zustellbar', 'mail not deliverable'),
 } as const;

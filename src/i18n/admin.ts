@@ -27,6 +27,8 @@ export const COLLECTIONS = {
   dispatches: labels(words('Übermittlung', 'Dispatch'), words('Übermittlungen', 'Dispatches')),
   attempts: labels(words('Versuch', 'Attempt'), words('Versuche', 'Attempts')),
   notices: labels(words('Benachrichtigung', 'Notice'), words('Benachrichtigungen', 'Notices')),
+  consents: labels(words('Einwilligung', 'Consent'), words('Einwilligungen', 'Consents')),
+  signups: labels(words('Offene Anmeldung', 'Open sign-up'), words('Offene Anmeldungen', 'Open sign-ups')),
   subscribers: labels(
     words('Newsletter-Abonnement', 'Newsletter subscription'),
     words('Newsletter-Abonnements', 'Newsletter subscriptions'),

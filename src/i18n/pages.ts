@@ -24,6 +24,7 @@ export const NAVIGATION = {
     { href: '/#veranstaltungen', label: 'Veranstaltungen' },
     { href: '/#meldungen', label: 'Meldungen' },
     { href: '/#akteure', label: 'Akteure' },
+    { href: '/newsletter', label: 'Newsletter' },
   ],
   foot: [
     { href: '/impressum', label: 'Impressum' },

@@ -14,6 +14,7 @@ import { linkRoutes } from './links';
 import { pageRoutes, sendPage } from './pages';
 import { refuse } from './refuse';
 import { adminHeaders, permissionsPolicy, publicHeaders } from './security';
+import { signupRoutes } from './signups';
 
 /**
  * All that is answered before Next: health, feeds, links of mails and public pages, with their security headers. What Next answers
@@ -32,7 +33,7 @@ export const publicApp = (context: SiteContext): Express => {
   app.use('/api', limitApi(context.payload, 60));
   app.use(NEXTS, limitBodies(context.payload.config.upload.limits?.fileSize ?? 0));
   app.use(exceptNext(publicHeaders(context.publicUrl)));
-  app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), calendarRoutes(context));
+  app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), signupRoutes(context), calendarRoutes(context));
   app.use(exceptNext(pageRoutes(context)));
   app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));
   app.use(answerErrors);

@@ -1,6 +1,7 @@
 import express, { type Response, Router } from 'express';
 import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
 import { isWebAddress } from '#domain/web-address';
+import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { verifyToken } from '#runtime/secrets';
 import { confirmHandover } from '#store/decisions';
@@ -48,7 +49,7 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
     .post(async ({ params }, response) => {
       const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response);
       if (!found) return;
-      await unsubscribe(payload, found.id, now());
+      await unsubscribe(payload, found.id, hashAddress, now());
       sendPage(response, donePage('unsubscribed', found.newsletter));
     });
   return router;

@@ -8,7 +8,7 @@ import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from
 export type DispatchOpening = {
   readonly key: string;
   readonly kind: DispatchKind;
-  /** Id of the delivery, edition or notice. */
+  /** Id of the delivery, edition, notice or sign-up. */
   readonly subject: string;
   readonly channelId?: string | undefined;
   readonly notBefore: Instant;

@@ -28,6 +28,8 @@ export interface Config {
     editions: Edition;
     notices: Notice;
     subscribers: Subscriber;
+    consents: Consent;
+    signups: Signup;
     dispatches: Dispatch;
     attempts: Attempt;
     'tick-claims': TickClaim;
@@ -52,6 +54,8 @@ export interface Config {
     editions: EditionsSelect<false> | EditionsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
+    consents: ConsentsSelect<false> | ConsentsSelect<true>;
+    signups: SignupsSelect<false> | SignupsSelect<true>;
     dispatches: DispatchesSelect<false> | DispatchesSelect<true>;
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     'tick-claims': TickClaimsSelect<false> | TickClaimsSelect<true>;
@@ -641,12 +645,67 @@ export interface Subscriber {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents".
+ */
+export interface Consent {
+  id: string;
+  newsletter: string;
+  organisation: string;
+  text: string;
+  textHash: string;
+  formUrl: string;
+  requestedAt: string;
+  requestedAt_tz?: SupportedTimezones;
+  mailedAt?: string | null;
+  mailedAt_tz?: SupportedTimezones;
+  mailHash?: string | null;
+  confirmedAt: string;
+  confirmedAt_tz?: SupportedTimezones;
+  withdrawnAt?: string | null;
+  withdrawnAt_tz?: SupportedTimezones;
+  key: string;
+  addressHash: string;
+  channel: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signups".
+ */
+export interface Signup {
+  id: string;
+  key: string;
+  email: string;
+  status: 'due' | 'mailed' | 'failed';
+  choices?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  formUrl: string;
+  requestedAt: string;
+  requestedAt_tz?: SupportedTimezones;
+  expiresAt: string;
+  expiresAt_tz?: SupportedTimezones;
+  mailedAt?: string | null;
+  mailedAt_tz?: SupportedTimezones;
+  mailHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "dispatches".
  */
 export interface Dispatch {
   id: string;
   key: string;
-  kind: 'post' | 'edition' | 'notice';
+  kind: 'post' | 'edition' | 'notice' | 'confirmation';
   subject: string;
   channel?: string | null;
   status: 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';
@@ -1376,6 +1435,51 @@ export interface SubscribersSelect<T extends boolean = true> {
   unsubscribedAt?: T;
   unsubscribedAt_tz?: T;
   key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents_select".
+ */
+export interface ConsentsSelect<T extends boolean = true> {
+  newsletter?: T;
+  organisation?: T;
+  text?: T;
+  textHash?: T;
+  formUrl?: T;
+  requestedAt?: T;
+  requestedAt_tz?: T;
+  mailedAt?: T;
+  mailedAt_tz?: T;
+  mailHash?: T;
+  confirmedAt?: T;
+  confirmedAt_tz?: T;
+  withdrawnAt?: T;
+  withdrawnAt_tz?: T;
+  key?: T;
+  addressHash?: T;
+  channel?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signups_select".
+ */
+export interface SignupsSelect<T extends boolean = true> {
+  key?: T;
+  email?: T;
+  status?: T;
+  choices?: T;
+  formUrl?: T;
+  requestedAt?: T;
+  requestedAt_tz?: T;
+  expiresAt?: T;
+  expiresAt_tz?: T;
+  mailedAt?: T;
+  mailedAt_tz?: T;
+  mailHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -2,7 +2,16 @@ import { type Payload, ValidationError, type Where } from 'payload';
 import type { Config } from './payload-types';
 
 /** Collections of the flow: flat documents that only the store writes, each change one insert or one compare-and-set. */
-export type FlowSlug = 'deliveries' | 'editions' | 'dispatches' | 'attempts' | 'notices' | 'subscribers' | 'tick-claims';
+export type FlowSlug =
+  | 'deliveries'
+  | 'editions'
+  | 'dispatches'
+  | 'attempts'
+  | 'notices'
+  | 'subscribers'
+  | 'signups'
+  | 'consents'
+  | 'tick-claims';
 
 /** A document of the flow as Payload returns it: instants as ISO strings, what is unset null or missing. */
 export type Row<S extends FlowSlug> = Config['collections'][S];

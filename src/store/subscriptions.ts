@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import type { Instant } from '#domain/time';
+import { withdrawConsents } from './consents';
 import { toIso } from './instants';
 import { compareAndSet, findRow } from './rows';
 
@@ -21,8 +22,19 @@ export const loadSubscription = async (payload: Payload, id: string): Promise<Su
   return { id, newsletter: found.docs[0]?.name ?? '', isConfirmed: row.status === 'confirmed' };
 };
 
-/** Ends a subscription, at once and for what is queued too; ending it twice changes nothing more. */
-export const unsubscribe = async (payload: Payload, id: string, now: Instant): Promise<void> => {
+/**
+ * Ends a subscription, at once and for what is queued too, and the consent it rests on (`hash` gives what stands there for an
+ * address); ending it twice changes nothing more.
+ */
+export const unsubscribe = async (
+  payload: Payload,
+  id: string,
+  hash: (address: string, channel: string) => string,
+  now: Instant,
+): Promise<void> => {
+  const row = await findRow(payload, 'subscribers', { id: { equals: id } });
+  if (!row) return;
   const expected = [{ status: { equals: 'confirmed' } }];
   await compareAndSet(payload, 'subscribers', id, expected, { status: 'unsubscribed', unsubscribedAt: toIso(now) });
+  await withdrawConsents(payload, row.channel, hash(row.email, row.channel), now);
 };

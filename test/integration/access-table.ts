@@ -100,6 +100,8 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
   editions: { ...frozen, read: any(PEOPLE) },
   notices: { ...frozen, read: any('--- own own own all') },
   subscribers: { ...frozen, read: any('--- --- own all all') },
+  consents: { ...frozen, read: any('--- --- own all all') },
+  signups: { ...frozen, read: any(ADMIN) },
   dispatches: { ...frozen, read: any(ADMIN) },
   attempts: { ...frozen, read: any(ADMIN) },
   'tick-claims': { ...frozen, read: any(ADMIN) },

@@ -43,6 +43,8 @@ export const ORACLES: readonly (readonly [CollectionSlug, string, readonly Snoop
   ['channels', 'ownerEmail', PUBLIC],
   ['channels', 'organisation.contactEmail', PUBLIC],
   ['subscribers', 'email', SNOOPERS],
+  ['consents', 'addressHash', SNOOPERS],
+  ['signups', 'email', SNOOPERS],
   ['notices', 'key', SNOOPERS],
   ['dispatches', 'key', SNOOPERS],
   ['attempts', 'key', SNOOPERS],
@@ -62,6 +64,7 @@ export const KNOWN_TO_ADMINS: readonly string[] = [
   'media.credit',
   'channels.ownerEmail',
   'subscribers.email',
+  'signups.email',
   'dispatches.key',
 ];
 

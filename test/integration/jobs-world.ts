@@ -19,7 +19,17 @@ export const LEASE_SECONDS = 120;
 export type Fakes = Readonly<Record<ChannelVia, FakeChannel>>;
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-const FLOW = ['deliveries', 'editions', 'dispatches', 'attempts', 'notices', 'subscribers', 'tick-claims'] as const;
+const FLOW = [
+  'deliveries',
+  'editions',
+  'dispatches',
+  'attempts',
+  'notices',
+  'subscribers',
+  'signups',
+  'consents',
+  'tick-claims',
+] as const;
 
 /** Boots it. The clock stands at START; `at` moves it. Nobody takes the digest: its tests switch it on. */
 export const openWorld = async (kind: DatabaseKind, name: string) => {

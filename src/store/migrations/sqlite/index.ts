@@ -3,6 +3,7 @@ import * as migration_20261125_130214_first_day from './20261125_130214_first_da
 import * as migration_20261125_170156_changed_by from './20261125_170156_changed_by';
 import * as migration_20261125_171805_lasts_until from './20261125_171805_lasts_until';
 import * as migration_20261125_174537_stops from './20261125_174537_stops';
+import * as migration_20261125_175605_signups from './20261125_175605_signups';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261125_174537_stops.up,
     down: migration_20261125_174537_stops.down,
-    name: '20261125_174537_stops'
+    name: '20261125_174537_stops',
+  },
+  {
+    up: migration_20261125_175605_signups.up,
+    down: migration_20261125_175605_signups.down,
+    name: '20261125_175605_signups'
   },
 ];

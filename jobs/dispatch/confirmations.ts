@@ -1,0 +1,64 @@
+import { confirmationUrl, SIGNUP_TOKEN } from '#domain/addresses';
+import type { Dispatch } from '#domain/dispatch';
+import type { Mail } from '#domain/message';
+import type { Signup } from '#domain/signup';
+import { checksum } from '#runtime/address-hash';
+import { signToken } from '#runtime/secrets';
+import { dispatchesOf, dueDispatches, insertDispatch } from '#store/dispatches';
+import { dueSignups, loadSignup, noteMail } from '#store/signups';
+import { composeConfirmation } from '#templates/confirmation.tsx';
+import type { JobContext } from '../context';
+import { type Composed, guarded } from './compose';
+import { claim, dropClaim, handOver, refuse } from './hand-over';
+
+/** Mails looked at in one tick. */
+const LIMIT = 500;
+
+/** Asks people whether it was them who asked for newsletters; gives the number of mails handed over. */
+export const dispatchConfirmations = async (ctx: JobContext): Promise<number> => {
+  await openConfirmations(ctx);
+  let handed = 0;
+  for (const dispatch of await dueDispatches(ctx.payload, 'confirmation', ctx.now, LIMIT))
+    if (await dispatchConfirmation(ctx, dispatch)) handed += 1;
+  return handed;
+};
+
+/** Every request gets its dispatch, also after a crash between the two. */
+const openConfirmations = async (ctx: JobContext): Promise<void> => {
+  const ids = (await dueSignups(ctx.payload)).map(({ id }) => id);
+  const opened = new Set((await dispatchesOf(ctx.payload, 'confirmation', ids)).map(({ subject }) => subject));
+  for (const id of ids)
+    if (!opened.has(id))
+      await insertDispatch(ctx.payload, { key: `confirmation/${id}`, kind: 'confirmation', subject: id, notBefore: ctx.now });
+};
+
+const dispatchConfirmation = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
+  const claimed = await claim(ctx, dispatch);
+  if (!claimed) return false;
+  const signup = await loadSignup(ctx.payload, dispatch.subject);
+  if (!signup) {
+    await dropClaim(ctx, claimed);
+    return false;
+  }
+  const composed = await mailOf(ctx, signup);
+  if (composed.kind === 'refusal') {
+    await refuse(ctx, claimed, composed.code, composed.detail);
+    return false;
+  }
+  return (await handOver(ctx, claimed, ctx.channel('outbox'), composed.message)) !== undefined;
+};
+
+/** The mail, its checksum kept with the request: it becomes part of the proof. */
+const mailOf = (ctx: JobContext, signup: Signup): Promise<Composed> =>
+  guarded(async () => {
+    const token = signToken({ purpose: SIGNUP_TOKEN, subject: signup.id, expires: signup.expiresAt });
+    const words = await composeConfirmation({
+      signup,
+      publicUrl: ctx.publicUrl,
+      confirmUrl: confirmationUrl(token, ctx.publicUrl),
+    });
+    await noteMail(ctx.payload, signup.id, checksum(`${words.subject}\n${words.text}\n${words.html}`));
+    const recipients = [{ id: signup.id, address: signup.email, replace: {} }];
+    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
+    return { kind: 'message', message: mail };
+  });

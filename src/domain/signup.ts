@@ -1,0 +1,37 @@
+import type { ChannelId } from './channel';
+import type { Instant } from './time';
+
+/** A request that nobody confirms is gone after so many days (no statute; a week is what practice takes for modest). */
+export const SIGNUP_DAYS = 7;
+
+/** Whoever fills a form in faster is no person; an older form shows words that may have changed. */
+const FASTEST_SECONDS = 3;
+const OLDEST_HOURS = 24;
+
+/** One newsletter somebody asked for, in the very words they agreed to. */
+export type SignupChoice = {
+  readonly channel: ChannelId;
+  readonly newsletter: string;
+  readonly organisation: string;
+  readonly text: string;
+};
+
+/** A request for newsletters that waits for the click in the mail. */
+export type Signup = {
+  readonly id: string;
+  readonly email: string;
+  readonly choices: readonly SignupChoice[];
+  /** The address of the form. */
+  readonly formUrl: string;
+  readonly requestedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly mailedAt?: Instant | undefined;
+  readonly mailHash?: string | undefined;
+};
+
+/** What to think of a form by the time it took: sent by a person, by a machine, or too old. */
+export const judgeForm = (shownAt: Instant, now: Instant): 'person' | 'machine' | 'old' => {
+  const seconds = shownAt.until(now).total('seconds');
+  if (seconds < FASTEST_SECONDS) return 'machine';
+  return seconds > OLDEST_HOURS * 3600 ? 'old' : 'person';
+};

@@ -1,0 +1,96 @@
+import express, { type Response, Router } from 'express';
+import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
+import { departureOf } from '#domain/channel';
+import { SIGNUP_DAYS, type Signup, type SignupChoice } from '#domain/signup';
+import { berlinDay } from '#domain/time';
+import { consentText, RHYTHM_IN_WORDS } from '#i18n/signup';
+import { checksum, hashAddress } from '#runtime/address-hash';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { verifyToken } from '#runtime/secrets';
+import { recordConsent } from '#store/consents';
+import { loadSettings, type Settings } from '#store/settings';
+import { addSignup, forgetSignup, loadSignup } from '#store/signups';
+import { askedPage, confirmSignupPage, signedUpPage, signupGonePage, signupPage } from '#templates/signup-pages';
+import type { SiteContext } from './context';
+import { limitPosts } from './limits';
+import { sendPage } from './pages';
+import { secretAddress } from './security';
+import { readForm, stampOf } from './signup-form';
+
+/**
+ * Asking for newsletters and confirming it. A POST of the form keeps a request and answers everybody alike; the mail is a job's. The link
+ * in it only shows (GET, HEAD, whatever a mail gateway's scanner does); the POST of its page makes the subscription.
+ */
+export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
+  const router = Router();
+  const form = express.urlencoded({ extended: false, limit: '16kb' });
+  const show = (response: Response, input: Omit<Parameters<typeof signupPage>[0], 'stamp' | 'publicUrl'>, status = 200): void => {
+    response.set('Cache-Control', 'no-store');
+    sendPage(response, signupPage({ ...input, stamp: stampOf(now()), publicUrl }), status);
+  };
+  router
+    .route('/newsletter')
+    .get(async (_request, response) => show(response, { offers: offersOf(await loadSettings(payload, now())) }))
+    .post(limitPosts(20), form, async ({ body }, response) => {
+      const at = now();
+      const offers = offersOf(await loadSettings(payload, at));
+      const sent = readForm(body, offers, at);
+      if (sent.kind === 'wrong') return show(response, { offers, ...sent.again }, 422);
+      if (sent.kind === 'wanted') {
+        const key = `${hashAddress(sent.email, 'signup')}/${berlinDay(at)}`;
+        const expiresAt = at.add({ hours: SIGNUP_DAYS * 24 });
+        const opening = { key, email: sent.email, formUrl: signupUrl(publicUrl), requestedAt: at, expiresAt };
+        if (await addSignup(payload, { ...opening, choices: sent.choices })) log('signup.asked');
+      }
+      response.set('Cache-Control', 'no-store');
+      sendPage(response, askedPage());
+    });
+  router.use('/newsletter/bestaetigen', secretAddress, limitPosts(60));
+  router
+    .route('/newsletter/bestaetigen/:token')
+    .get(async ({ params, path }, response) => {
+      const signup = await behind(payload, params.token);
+      if (signup) sendPage(response, confirmSignupPage({ texts: signup.choices.map(({ text }) => text), action: path }));
+      else sendPage(response, signupGonePage(), 410);
+    })
+    .post(async ({ params }, response) => {
+      const signup = await behind(payload, params.token);
+      if (!signup) return sendPage(response, signupGonePage(), 410);
+      await confirm(payload, signup);
+      sendPage(response, signedUpPage(signup.choices.map(({ newsletter }) => newsletter)));
+    });
+  return router;
+};
+
+type Payload = SiteContext['payload'];
+
+/** The newsletters that we send, in the order of their names; those that a body sends itself are ordered there. */
+const offersOf = ({ channels, organisations }: Settings): readonly SignupChoice[] =>
+  channels
+    .filter((channel) => channel.active && departureOf(channel) === 'edition')
+    .flatMap(({ id, name, carrier, slot }) => {
+      const organisation = organisations.get(carrier)?.name;
+      if (!organisation || !slot) return [];
+      const text = consentText({ newsletter: name, organisation, rhythm: RHYTHM_IN_WORDS[slot.rhythm] });
+      return [{ channel: id, newsletter: name, organisation, text }];
+    })
+    .sort((a, b) => (a.newsletter < b.newsletter ? -1 : 1));
+
+/** The request a link is about; undefined when it was confirmed, is too old, or the link is none of ours. */
+const behind = async (payload: Payload, token: string): Promise<Signup | undefined> => {
+  const verdict = verifyToken(SIGNUP_TOKEN, token, now());
+  return 'subject' in verdict ? loadSignup(payload, verdict.subject) : undefined;
+};
+
+/** Proof and subscription of each newsletter, then the request is forgotten: a second click or a crash between repeats the same. */
+const confirm = async (payload: Payload, signup: Signup): Promise<void> => {
+  const { channels } = await loadSettings(payload, now());
+  for (const choice of signup.choices) {
+    const language = channels.find(({ id }) => id === choice.channel)?.language ?? 'de';
+    const proof = { addressHash: hashAddress(signup.email, choice.channel), textHash: checksum(choice.text), language };
+    await recordConsent(payload, signup, choice, proof, now());
+  }
+  await forgetSignup(payload, signup.id);
+  log('signup.confirmed', { newsletters: signup.choices.length });
+};

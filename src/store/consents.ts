@@ -1,0 +1,43 @@
+import type { Payload } from 'payload';
+import type { Language } from '#domain/content';
+import type { Signup, SignupChoice } from '#domain/signup';
+import type { Instant } from '#domain/time';
+import { toIso } from './instants';
+import { compareAndSet, findRow, findRows, insertOnce, isUnset } from './rows';
+
+/** What a choice becomes: the proof's checksums, and the language of the newsletter. */
+export type Proof = { readonly addressHash: string; readonly textHash: string; readonly language: Language };
+
+/**
+ * A person confirmed a newsletter: first the proof, then the subscription. Doing it again changes nothing; whoever left and asks
+ * again is let in again.
+ */
+export const recordConsent = async (
+  payload: Payload,
+  signup: Signup,
+  { channel, newsletter, organisation, text }: SignupChoice,
+  { addressHash, textHash, language }: Proof,
+  now: Instant,
+): Promise<void> => {
+  await insertOnce(payload, 'consents', {
+    ...{ key: `${signup.id}/${channel}`, channel, newsletter, organisation, text, textHash, addressHash },
+    ...{ formUrl: signup.formUrl, mailHash: signup.mailHash ?? null },
+    ...{
+      requestedAt: toIso(signup.requestedAt),
+      mailedAt: signup.mailedAt ? toIso(signup.mailedAt) : null,
+      confirmedAt: toIso(now),
+    },
+  });
+  const key = `${channel}/${signup.email.toLowerCase()}`;
+  const confirmed = { status: 'confirmed', confirmedAt: toIso(now), unsubscribedAt: null } as const;
+  if (await insertOnce(payload, 'subscribers', { key, channel, email: signup.email, language, ...confirmed })) return;
+  const row = await findRow(payload, 'subscribers', { key: { equals: key } });
+  if (row) await compareAndSet(payload, 'subscribers', row.id, [{ status: { equals: 'unsubscribed' } }], confirmed);
+};
+
+/** The consents of an address to a newsletter end now. */
+export const withdrawConsents = async (payload: Payload, channel: string, addressHash: string, now: Instant): Promise<void> => {
+  const where = { and: [{ channel: { equals: channel } }, { addressHash: { equals: addressHash } }, isUnset('withdrawnAt')] };
+  for (const { id } of await findRows(payload, 'consents', where))
+    await compareAndSet(payload, 'consents', id, [isUnset('withdrawnAt')], { withdrawnAt: toIso(now) });
+};

@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Mail } from '#domain/message';
+import { checksum } from '#runtime/address-hash';
+import { type FlowSlug, findRows } from '#store/rows';
+import { testDatabases } from './boot';
+import { openWorld, START, type World } from './jobs-world';
+import { openPublicSite, type Site } from './site';
+
+const ANNA = 'anna.aehre@example.org';
+/** As mail gateways ask for every link. */
+const SCANNERS = ['Mozilla/5.0 (compatible; BarracudaCentral)', 'Microsoft Office Outlook', 'python-requests/2.32', 'curl/8', ''];
+
+describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
+  let world: World;
+  let site: Site;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'signups');
+  });
+  afterAll(() => world?.stop());
+  beforeEach(async () => {
+    await world.reset();
+    // A site of its own for each, for it counts how often somebody posts.
+    site = await openPublicSite(world.payload);
+  });
+  afterEach(() => site.close());
+
+  const rows = <S extends FlowSlug>(slug: S) => findRows(world.payload, slug, {});
+  const page = async (path = '/newsletter') => (await fetch(site.url + path)).text();
+  const stampIn = (html: string): string => /name="stempel" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const post = (path: string, fields: Readonly<Record<string, string>> = {}) =>
+    fetch(site.url + path, { method: 'POST', body: new URLSearchParams(fields) });
+  /** Fills the form in as a person does, in her time. */
+  const ask = async (email: string, change: Readonly<Record<string, string>> = {}) => {
+    const stempel = stampIn(await page());
+    world.pass(20);
+    const response = await post('/newsletter', { email, liste: world.ids.newsletter, website: '', stempel, ...change });
+    return { status: response.status, html: await response.text() };
+  };
+  const mails = (): readonly Mail[] =>
+    world.fakes.current.outbox.sent.flatMap(({ message }) => (message.kind === 'mail' ? [message] : []));
+  const linkIn = (mail: Mail | undefined): string => /\/newsletter\/bestaetigen\/[\w.%-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+  const askAndGetLink = async (email = ANNA): Promise<string> => {
+    await ask(email);
+    await world.round();
+    return linkIn(mails().at(-1));
+  };
+
+  it('offers what we send, nothing ticked, and says word for word what is agreed to', async () => {
+    const html = await page();
+    expect(html.match(/type="checkbox"/g)).toHaveLength(1);
+    expect(html).not.toContain('checked');
+    expect(html).toContain('Ich möchte den Newsletter „htai-newsletter“ von htai wöchentlich per E-Mail erhalten.');
+    expect(html).toContain('href="http://localhost:3000/datenschutz"');
+  });
+
+  it('keeps a request, asks by mail, and nobody is a subscriber yet', async () => {
+    const { status, html } = await ask(ANNA);
+    expect([status, html.includes('Bitte sehen Sie in Ihr Postfach')]).toEqual([200, true]);
+    await world.round();
+    expect(mails().map(({ recipients, subject }) => [recipients[0]?.address, subject])).toEqual([
+      [ANNA, 'Bitte bestätigen Sie Ihre Newsletter-Anmeldung'],
+    ]);
+    expect(await rows('subscribers')).toEqual([]);
+    expect((await rows('signups'))[0]).toMatchObject({ email: ANNA, status: 'mailed' });
+  });
+
+  it('is confirmed by the click alone, with the proof of all that was said, and the request is forgotten', async () => {
+    const link = await askAndGetLink();
+    const [mail] = mails();
+    const askedAt = world.now();
+    world.pass(600);
+    const response = await post(link);
+    expect([response.status, (await response.text()).includes('Sie sind angemeldet')]).toEqual([200, true]);
+    const [subscriber] = await rows('subscribers');
+    expect(subscriber).toMatchObject({ email: ANNA, channel: world.ids.newsletter, status: 'confirmed', language: 'de' });
+    const [proof] = await rows('consents');
+    expect(proof).toMatchObject({
+      ...{ newsletter: 'htai-newsletter', organisation: 'htai', formUrl: 'http://localhost:3000/newsletter' },
+      mailHash: checksum(`${mail?.subject}\n${mail?.text}\n${mail?.html}`),
+      textHash: checksum(proof?.text ?? ''),
+      requestedAt: askedAt.toString({ fractionalSecondDigits: 3 }),
+      mailedAt: askedAt.toString({ fractionalSecondDigits: 3 }),
+      confirmedAt: world.now().toString({ fractionalSecondDigits: 3 }),
+    });
+    expect(proof?.text).toContain('htai-newsletter');
+    expect(JSON.stringify(proof)).not.toContain(ANNA);
+    expect([await rows('signups'), await rows('attempts'), await rows('dispatches')]).toEqual([[], [], []]);
+  });
+
+  it('is not confirmed by whoever only looks, however often', async () => {
+    const link = await askAndGetLink();
+    for (const agent of SCANNERS)
+      for (const method of ['HEAD', 'GET', 'GET', 'GET', 'GET', 'GET'])
+        expect((await fetch(site.url + link, { method, headers: { 'user-agent': agent } })).status).toBe(200);
+    expect([(await rows('subscribers')).length, (await rows('signups')).length]).toEqual([0, 1]);
+    expect((await post(link)).status).toBe(200);
+    expect(await rows('subscribers')).toHaveLength(1);
+  });
+
+  it('is confirmed once: the second click, a stranger’s link and one that is too old lead nowhere', async () => {
+    const link = await askAndGetLink();
+    await post(link);
+    expect((await post(link)).status).toBe(410);
+    expect((await fetch(`${site.url}${link.slice(0, -2)}xx`)).status).toBe(410);
+    expect([(await rows('subscribers')).length, (await rows('consents')).length]).toEqual([1, 1]);
+    const late = await askAndGetLink('berta@example.org');
+    world.pass(7 * 24 * 3600);
+    expect((await post(late)).status).toBe(410);
+    expect(await rows('subscribers')).toHaveLength(1);
+  });
+
+  it('is forgotten with its mail after a week without a click', async () => {
+    await askAndGetLink();
+    world.pass(7 * 24 * 3600);
+    await world.round();
+    for (const slug of ['signups', 'dispatches', 'attempts', 'subscribers', 'consents'] as const)
+      expect(JSON.stringify(await rows(slug))).not.toContain(ANNA);
+    expect(await rows('signups')).toEqual([]);
+  });
+
+  it('says the same to everybody, and mails an address once a day, in whatever case it is typed', async () => {
+    await post(await askAndGetLink());
+    world.pass(60);
+    const known = await ask(ANNA);
+    const again = await ask(ANNA.toUpperCase());
+    const unknown = await ask('carla@example.org');
+    expect([again.html, unknown.html]).toEqual([known.html, known.html]);
+    await world.round();
+    expect(mails().map(({ recipients }) => recipients[0]?.address)).toEqual([ANNA, ANNA, 'carla@example.org']);
+  });
+
+  it('lets in again who left, with a proof of its own, and ends both when they leave again', async () => {
+    await post(await askAndGetLink());
+    const [subscriber] = await rows('subscribers');
+    const leave = async () => {
+      const { unsubscribe } = await import('#store/subscriptions');
+      const { hashAddress } = await import('#runtime/address-hash');
+      await unsubscribe(world.payload, subscriber?.id ?? '', hashAddress, world.now());
+    };
+    await leave();
+    expect((await rows('subscribers'))[0]?.status).toBe('unsubscribed');
+    expect((await rows('consents')).map(({ withdrawnAt }) => Boolean(withdrawnAt))).toEqual([true]);
+    world.pass(24 * 3600);
+    await post(await askAndGetLink());
+    expect((await rows('subscribers')).map(({ status, unsubscribedAt }) => [status, unsubscribedAt ?? null])).toEqual([
+      ['confirmed', null],
+    ]);
+    expect((await rows('consents')).map(({ withdrawnAt }) => Boolean(withdrawnAt)).sort()).toEqual([false, true]);
+  });
+
+  it.each([
+    ['no address', { email: '' }, 'Bitte geben Sie eine vollständige E-Mail-Adresse an'],
+    ['half an address', { email: 'anna@' }, 'Bitte geben Sie eine vollständige E-Mail-Adresse an'],
+    [
+      'a second line',
+      { email: 'anna@example.org\nBcc: alle@example.org' },
+      'Bitte geben Sie eine vollständige E-Mail-Adresse an',
+    ],
+    ['10,000 characters', { email: `${'a'.repeat(10_000)}@example.org` }, 'Bitte geben Sie eine vollständige E-Mail-Adresse an'],
+    ['an umlaut before the @', { email: 'jörg@example.org' }, 'Umlaute und Sonderzeichen vor dem @'],
+    ['no newsletter', { liste: '' }, 'Bitte wählen Sie mindestens einen Newsletter.'],
+    ['one that is not offered', { liste: 'x' }, 'Bitte wählen Sie mindestens einen Newsletter.'],
+  ])('says at the field what is wrong with %s, and keeps the rest', async (_what, change, words) => {
+    const isAddress = 'email' in change;
+    const { status, html } = await ask(ANNA, change);
+    expect(status).toBe(422);
+    expect(html).toContain(words);
+    expect(html).toContain('aria-describedby');
+    expect(html).toContain(isAddress ? ' checked' : `value="${ANNA}"`);
+    expect(await rows('signups')).toEqual([]);
+  });
+
+  it.each([
+    ['an umlaut in its domain', 'anna@müller-straße.example', 'anna@xn--mller-strae-46a18a.example'],
+    ['a plus', 'anna+nordsued@Example.ORG', 'anna+nordsued@example.org'],
+  ])('takes an address with %s', async (_what, typed, kept) => {
+    expect((await ask(typed)).status).toBe(200);
+    expect((await rows('signups')).map(({ email }) => email)).toEqual([kept]);
+  });
+
+  it.each([
+    ['fills in what nobody sees', { website: 'https://spam.example' }],
+    ['made the form up', { stempel: 'MTIzNA.x' }],
+  ])('answers a machine that %s like everybody, and does nothing', async (_what, change) => {
+    const { status, html } = await ask(ANNA, change);
+    expect([status, html.includes('Bitte sehen Sie in Ihr Postfach')]).toEqual([200, true]);
+    expect(await rows('signups')).toEqual([]);
+  });
+
+  it('does nothing for a form that comes back in a second, and shows one again that lay for a day', async () => {
+    const stempel = stampIn(await page());
+    const fields = { email: ANNA, liste: world.ids.newsletter, stempel };
+    world.pass(1);
+    expect((await post('/newsletter', fields)).status).toBe(200);
+    world.pass(25 * 3600);
+    const old = await post('/newsletter', fields);
+    expect([old.status, (await old.text()).includes('Die Seite war zu lange offen')]).toEqual([422, true]);
+    expect(await rows('signups')).toEqual([]);
+    expect(world.now().epochMilliseconds).toBeGreaterThan(START.epochMilliseconds);
+  });
+
+  it('keeps forms, links and answers out of caches and search engines', async () => {
+    const link = await askAndGetLink();
+    const headers = (await fetch(site.url + link)).headers;
+    expect([headers.get('cache-control'), headers.get('referrer-policy'), headers.get('x-robots-tag')]).toEqual([
+      ...['no-store', 'no-referrer', 'noindex'],
+    ]);
+    expect((await fetch(`${site.url}/newsletter`)).headers.get('cache-control')).toBe('no-store');
+  });
+});
