@@ -1,12 +1,21 @@
 import { isQuiet, nextSlot } from '#domain/calendar';
 import { type ChannelSettings, departureOf, type Slot } from '#domain/channel';
 import { contentRef } from '#domain/content';
+import type { Delivery, DeliveryChange } from '#domain/delivery';
 import { type Instant, isBefore, latest } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { putBackInLine } from '#store/contents';
-import { deliveriesIn, isAnyUnsentDue, joinEdition, leaveEdition, moveDelivery, readyForEdition } from '#store/deliveries';
-import { closeEdition, type Edition, editionsIn, loadEditions, openEdition, skipEdition } from '#store/editions';
+import {
+  deliveriesIn,
+  isAnyUnsentDue,
+  joinEdition,
+  leaveEdition,
+  moveDelivery,
+  readyForEdition,
+  rowsOfEdition,
+} from '#store/deliveries';
+import { closeEdition, type Edition, editionsIn, loadEditions, openEdition, skipEdition, unsealEdition } from '#store/editions';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from './context';
 import { sealEditionRows } from './dispatch/seal-edition';
@@ -25,13 +34,35 @@ export const run = async (ctx: JobContext): Promise<number> => {
     (edition) => isFilling(edition) && !isBefore(ctx.now, edition.slotAt),
   );
   for (const edition of due) if (await end(ctx, settings, edition, due)) count += 1;
-  for (const edition of await editionsIn(ctx.payload, ['closed', 'unconfirmed']))
-    if (edition.recipients !== undefined) await settleEdition(ctx.payload, edition.id, now());
-    else if (!isHeld(settings, edition)) count += await sealEditionRows(ctx, settings, edition);
+  for (const edition of await editionsIn(ctx.payload, ['closed', 'unconfirmed'])) count += await bringOn(ctx, settings, edition);
   return count + (await releaseStrays(ctx));
 };
 
-/** As long as its channel is stopped an edition stays as it is, so that people can still take back what is in it. */
+/** Seals a closed edition, or says what became of a sealed one; while its channel is stopped it is open. */
+const bringOn = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<number> => {
+  const isStill = isHeld(settings, edition);
+  const released = isStill ? await reopen(ctx, edition) : 0;
+  if (edition.recipients !== undefined) await settleEdition(ctx.payload, edition.id, now());
+  else if (!isStill) return sealEditionRows(ctx, settings, edition);
+  return released;
+};
+
+/**
+ * While its channel is stopped nothing of an edition is in hand of which nothing has left, so that people can still take back what is
+ * in it. Gives the number of rows released; repeatable after a crash anywhere.
+ */
+const reopen = async (ctx: JobContext, { id, recipients }: Edition): Promise<number> => {
+  if (recipients !== undefined) {
+    if (!(await unsealEdition(ctx.payload, id))) return 0;
+    log('edition.reopened', { edition: id });
+  }
+  let released = 0;
+  for (const row of await rowsOfEdition(ctx.payload, id))
+    if (row.status === 'sending' && (await release(ctx, row, id, {}))) released += 1;
+  return released;
+};
+
+/** As long as its channel is stopped an edition waits. */
 const isHeld = (settings: Settings, { channelId }: Edition): boolean => {
   const channel = settings.channels.find(({ id }) => id === channelId);
   return channel?.active === true && isStopped(settings, channel);
@@ -88,13 +119,23 @@ const releaseStrays = async (ctx: JobContext): Promise<number> => {
   for (const { id, editionId, content } of sending) {
     const edition = editionId ? editions.get(editionId) : undefined;
     if (!edition || isFilling(edition) || (edition.status !== 'skipped' && edition.rows.includes(id))) continue;
-    // While it was in hand planning could not touch it; a crash before this is healed when the next edition is sealed.
-    const inIt = [{ editionId: { equals: edition.id } }];
-    if (await moveDelivery(ctx.payload, id, 'sending', 'ready', { editionId: undefined }, inIt)) released += 1;
-    const ref = contentRef(content);
-    if (ref) await putBackInLine(ctx.payload, ref);
+    if (await release(ctx, { id, content }, edition.id, { editionId: undefined })) released += 1;
   }
   return released;
+};
+
+/** Gives up a row in hand. While it was, planning could not touch it; a crash in between is healed when the next edition is sealed. */
+const release = async (
+  ctx: JobContext,
+  { id, content }: Pick<Delivery, 'id' | 'content'>,
+  editionId: string,
+  set: Pick<DeliveryChange, 'editionId'>,
+): Promise<boolean> => {
+  const inIt = [{ editionId: { equals: editionId } }];
+  const isReleased = (await moveDelivery(ctx.payload, id, 'sending', 'ready', set, inIt)) !== undefined;
+  const ref = contentRef(content);
+  if (ref) await putBackInLine(ctx.payload, ref);
+  return isReleased;
 };
 
 const isFilling = (edition: Edition | undefined): boolean =>

@@ -62,7 +62,9 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   const mail = subscribers.length > 0 ? (told ?? (await composeFirst(ctx, settings, edition, channel, claimed))) : undefined;
   if (mail?.kind === 'mail')
     return (await handOver(ctx, claimed, ctx.channel(channel.via), addressTo(ctx, mail, subscribers))) !== undefined;
-  await dropClaim(ctx, claimed);
+  // Somebody stopped its channel meanwhile, so that the edition was opened again: its people wait for it.
+  const isOpen = (await loadEdition(ctx.payload, edition.id))?.recipients === undefined;
+  await dropClaim(ctx, claimed, isOpen ? 'due' : 'cancelled');
   await settleEdition(ctx.payload, edition.id, now());
   return false;
 };

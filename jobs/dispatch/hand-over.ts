@@ -21,11 +21,15 @@ export const claim = async (ctx: JobContext, dispatch: Dispatch): Promise<Claim 
   return attempt && { dispatch: { ...dispatch, status: 'sending', attempt: attempt.number }, attempt };
 };
 
-/** Gives a claim up of which nothing has left, for what it was about has gone; it can be reopened. */
-export const dropClaim = async (ctx: JobContext, { dispatch, attempt }: Claim): Promise<void> => {
+/** Gives a claim up of which nothing has left: what it was about has gone (it can be reopened), or has to wait. */
+export const dropClaim = async (
+  ctx: JobContext,
+  { dispatch, attempt }: Claim,
+  to: 'cancelled' | 'due' = 'cancelled',
+): Promise<void> => {
   if (!(await abandonAttempt(ctx.payload, attempt, now()))) return;
-  await moveDispatch(ctx.payload, dispatch, ['sending'], 'cancelled');
-  log('dispatch.cancelled', { dispatch: dispatch.id });
+  await moveDispatch(ctx.payload, dispatch, ['sending'], to);
+  log(`dispatch.${to}`, { dispatch: dispatch.id });
 };
 
 /**

@@ -61,6 +61,10 @@ export const closeEdition = (payload: Payload, id: string): Promise<boolean> => 
 export const sealEdition = (payload: Payload, id: string, recipients: number, rows: readonly string[]): Promise<boolean> =>
   move(payload, id, ['closed'], { recipients, rows: [...rows] }, [isUnset('recipients')]);
 
+/** Opens a sealed edition again of which nothing was put into words yet; false when something of it may leave, or it is not sealed. */
+export const unsealEdition = (payload: Payload, id: string): Promise<boolean> =>
+  move(payload, id, ['closed'], { recipients: null, rows: [] }, [isSealed, isUnset('subject')]);
+
 /** Lets an edition that is not sealed fall out; false when somebody was quicker. */
 export const skipEdition = (payload: Payload, id: string): Promise<boolean> =>
   move(payload, id, ['open', 'closed'], { status: 'skipped' }, [isUnset('recipients')]);
@@ -83,9 +87,14 @@ export const finishEdition = (
 export const raiseAccepted = (payload: Payload, id: string, accepted: number): Promise<boolean> =>
   move(payload, id, ['sent'], { accepted }, [{ accepted: { less_than: accepted } }]);
 
-/** Fixes what an edition tells, just before anything of it leaves; rows that are not in it any more are free for the next one. */
+/**
+ * Fixes what a sealed edition tells, just before anything of it leaves; rows that are not in it any more are free for the next one.
+ * False when it was opened again: then nothing may leave.
+ */
 export const fixContents = (payload: Payload, id: string, subject: string, rows: readonly string[]): Promise<boolean> =>
-  move(payload, id, ['closed'], { subject, rows: [...rows] });
+  move(payload, id, ['closed'], { subject, rows: [...rows] }, [isSealed]);
+
+const isSealed: Where = { recipients: { exists: true } };
 
 const move = async (
   payload: Payload,

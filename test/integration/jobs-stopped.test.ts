@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryStatus } from '#domain/delivery';
 import type { Purpose } from '#domain/purpose';
 import { instant } from '#domain/time';
+import { run as assembleEditions } from '#jobs/assemble-editions';
 import { nextMoment } from '#jobs/next-moment';
 import { retryFailed, withdraw } from '#store/decisions';
+import { fixContents, unsealEdition } from '#store/editions';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, START, type World } from './jobs-world';
@@ -123,6 +125,70 @@ describe.each(testDatabases())('stopping and thinking on %s', (kind) => {
     await stopChannels(false);
     await rounds();
     expect([await statusOn(world.ids.newsletter), await editions()]).toMatchObject(['withdrawn', [{ status: 'skipped' }]]);
+  });
+
+  describe('an edition that was sealed when its channel was stopped', () => {
+    const mailed = () =>
+      world.fakes.current.outbox.sent.flatMap(({ key, message }) =>
+        key.startsWith('edition/') && message.kind === 'mail' ? message.recipients.map(({ address }) => address) : [],
+      );
+    /** Sealed at its slot, nothing of it has left. */
+    const sealed = async (): Promise<string> => {
+      await world.subscribe(2);
+      await world.publish();
+      await world.publish({ title: 'Frühstück' });
+      await rounds();
+      world.at(await slotOfEdition());
+      for (let i = 0; i < 2; i++) await assembleEditions(world.context());
+      const [edition] = await editions();
+      expect(edition).toMatchObject({ status: 'closed', recipients: 2, rows: { length: 2 } });
+      expect(await statusOn(world.ids.newsletter)).toBe('sending');
+      return edition?.id ?? '';
+    };
+
+    it('is open again: people take back what is in it, and the rest leaves once the stop is over', async () => {
+      await sealed();
+      await stopChannels(true);
+      await rounds();
+      expect(await statusOn(world.ids.newsletter)).toBe('ready');
+      const row = await rowOn(world.ids.newsletter);
+      expect(await withdraw(world.payload, row?.id ?? '', { user: 'somebody', now: world.now() })).toMatchObject({
+        kind: 'done',
+      });
+      world.pass(3600);
+      await rounds();
+      await stopChannels(false);
+      await rounds();
+      expect(await editions()).toMatchObject([{ status: 'sent', rows: { length: 1 } }]);
+      expect(mailed().sort()).toEqual(['leser-0@example.org', 'leser-1@example.org']);
+      const other = (await world.rows()).find(({ channelId, id }) => channelId === world.ids.newsletter && id !== row?.id);
+      expect([await statusOn(world.ids.newsletter), other?.status]).toEqual(['withdrawn', 'sent']);
+    });
+
+    it('gives its rows to the next one when the stop lasts until then', async () => {
+      await sealed();
+      await operate({ paused: true });
+      await rounds();
+      await world.publish({ title: 'Abendessen' });
+      for (const days of [1, 6]) {
+        world.pass(days * 24 * 3600);
+        await rounds();
+      }
+      await operate({ paused: false });
+      await rounds();
+      expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent', rows: { length: 3 } }]);
+      expect(mailed()).toHaveLength(2);
+    });
+
+    it('is put into words or opened again, never both', async () => {
+      const id = await sealed();
+      expect(await unsealEdition(world.payload, id)).toBe(true);
+      expect(await fixContents(world.payload, id, 'Ausgabe', [])).toBe(false);
+      await rounds(1);
+      expect(await statusOn(world.ids.newsletter)).toBe('sent');
+      expect(mailed()).toHaveLength(2);
+      expect(await unsealEdition(world.payload, id)).toBe(false);
+    });
   });
 
   it('lets nothing leave before the time to think is over, and takes back what was withdrawn in it', async () => {
