@@ -1,13 +1,15 @@
 import type {
+  DateFieldValidation,
   EmailFieldValidation,
   RelationshipFieldSingleValidation,
   SelectFieldSingleValidation,
   TextFieldManyValidation,
   TextFieldSingleValidation,
 } from 'payload';
-import { email, relationship, select, text } from 'payload/shared';
+import { date, email, relationship, select, text } from 'payload/shared';
 import { type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
 import { isSlug } from '#domain/slug';
+import { isReversed } from '#domain/time';
 import { isWebAddress } from '#domain/web-address';
 import { type REFUSALS, refusal } from '#i18n/problems';
 import { languageOf } from './refuse';
@@ -54,6 +56,10 @@ export const hashtagOneCheck: TextFieldSingleValidation = (value, options) =>
 /** No body is part of itself. */
 export const houseCheck: RelationshipFieldSingleValidation = (value, options) =>
   value && value === options.id ? refusal('ownHouse', languageOf(options.req)) : relationship(value, options);
+
+/** A moment after the one it is valid from. */
+export const validToCheck: DateFieldValidation = (value, options) =>
+  isReversed(options.siblingData) ? refusal('endsBeforeStart', languageOf(options.req)) : date(value, options);
 
 /** A wall time such as 07:30. */
 export const wallTimeCheck: TextFieldSingleValidation = (value, options) =>

@@ -1,6 +1,6 @@
 import type { Field } from 'payload';
 import { FUNDING } from '#i18n/admin-contents';
-import { hashtagOneCheck } from './checks';
+import { hashtagOneCheck, validToCheck } from './checks';
 import { moment, row } from './fields';
 
 /** The notice that a funder asks for; shown wherever the content goes. Empty by default. */
@@ -15,6 +15,6 @@ export const fundingFields = (): Field => ({
       { name: 'hashtag', type: 'text', label: FUNDING.hashtag, validate: hashtagOneCheck },
       { name: 'logo', type: 'upload', relationTo: 'media', label: FUNDING.logo },
     ),
-    row(moment('validFrom', FUNDING.validFrom), moment('validTo', FUNDING.validTo)),
+    row(moment('validFrom', FUNDING.validFrom), moment('validTo', FUNDING.validTo, { validate: validToCheck })),
   ],
 });

@@ -43,5 +43,8 @@ test('a clause does not end before it begins', () => {
   expect(inClause({ validFrom: '2027-01-02T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' })).toEqual([
     'clauses.0.validTo: ends-before-start',
   ]);
+  expect(inClause({ validFrom: '2027-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' })).toEqual([
+    'clauses.0.validTo: ends-before-start',
+  ]);
   expect(inClause({ validFrom: 'morgen', validTo: '2027-01-01T00:00:00.000Z' })).toEqual([]);
 });

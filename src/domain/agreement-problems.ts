@@ -1,4 +1,4 @@
-import { isBefore, readInstant } from './time';
+import { type EnteredSpan, isReversed } from './time';
 
 /** What can be wrong with an agreement; the words are in `#i18n/problems`. */
 export type AgreementProblemCode =
@@ -17,7 +17,7 @@ export type AgreementProblemCode =
 export type AgreementProblem = { readonly path: string; readonly code: AgreementProblemCode };
 
 /** A clause as entered: moments are ISO instants, anything may still be missing. */
-export type ClauseInput = {
+export type ClauseInput = EnteredSpan & {
   readonly code?: string | null | undefined;
   readonly kind?: 'promotion' | 'meetings' | null | undefined;
   readonly sourceKind?: 'agreed' | 'proposal' | null | undefined;
@@ -30,8 +30,6 @@ export type ClauseInput = {
   readonly minimumPerHalfYear?: number | null | undefined;
   readonly capPerWeek?: number | null | undefined;
   readonly perYear?: number | null | undefined;
-  readonly validFrom?: string | null | undefined;
-  readonly validTo?: string | null | undefined;
 };
 
 /** An agreement as entered. */
@@ -82,12 +80,6 @@ const clauseProblems = (clause: ClauseInput, path: string, before: readonly Clau
 
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
 const isWhole = (value: number | null | undefined): boolean => !isNumber(value) || (Number.isInteger(value) && value >= 0);
-
-/** Moments that are none are told by their own fields. */
-const isReversed = (clause: ClauseInput): boolean => {
-  const [from, to] = [readInstant(clause.validFrom), readInstant(clause.validTo)];
-  return from !== undefined && to !== undefined && isBefore(to, from);
-};
 
 const when = (applies: boolean, path: string, code: AgreementProblemCode): readonly AgreementProblem[] =>
   applies ? [{ path, code }] : [];

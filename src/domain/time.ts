@@ -19,6 +19,15 @@ export const readInstant = (text: string | null | undefined): Instant | undefine
   }
 };
 
+/** From when and until when something holds, as entered: ISO instants, each may be missing. */
+export type EnteredSpan = { readonly validFrom?: string | null | undefined; readonly validTo?: string | null | undefined };
+
+/** True when such a span holds no moment. What is no moment at all is told by its own field. */
+export const isReversed = ({ validFrom, validTo }: EnteredSpan): boolean => {
+  const [from, to] = [readInstant(validFrom), readInstant(validTo)];
+  return from !== undefined && to !== undefined && !isBefore(from, to);
+};
+
 /** Negative, zero or positive as `a` is before, at or after `b`. */
 export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(a, b);
 

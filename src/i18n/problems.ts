@@ -127,6 +127,10 @@ export const REFUSALS = {
     de: 'Die Datei enthält ein Programm oder einen Anhang. Bitte drucken Sie sie neu als PDF.',
     en: 'The file holds a program or an attachment. Please print it to PDF again.',
   },
+  endsBeforeStart: {
+    de: 'Das Ende muss nach dem Anfang liegen. Bitte ändern Sie eine der beiden Angaben.',
+    en: 'The end must lie after the beginning. Please change one of them.',
+  },
   ownHouse: { de: 'Ein Akteur kann nicht sein eigenes Haus sein.', en: 'An organisation cannot be its own house.' },
   wallTime: { de: 'Bitte eine Uhrzeit wie 07:30 eintragen.', en: 'Please enter a time such as 07:30.' },
   neededForNewsletter: { de: 'Ein Newsletter braucht diese Angabe.', en: 'A newsletter needs this.' },
@@ -239,5 +243,5 @@ const AGREEMENT_PROBLEMS: Readonly<Record<AgreementProblemCode, Words>> = {
     de: 'Die Erinnerung läge vor der Ankündigung. Bitte weniger Tage eintragen.',
     en: 'The reminder would come before the announcement. Please enter fewer days.',
   },
-  'ends-before-start': { de: 'Das Ende liegt vor dem Anfang.', en: 'The end lies before the beginning.' },
+  'ends-before-start': REFUSALS.endsBeforeStart,
 };

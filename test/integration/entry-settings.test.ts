@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootHouse, type House, testDatabases } from './boot';
-import { type EntryHouse, faultsOf, furnish } from './entry-house';
+import { type EntryHouse, EVENT, faultsOf, furnish } from './entry-house';
 
 describe.each(testDatabases())('keeping house on %s', (kind) => {
   let house: House;
@@ -51,6 +51,19 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
       expect(await faultsOf(payload.update({ collection: 'users', id, data: { role: 'coordinator' } }))).toHaveProperty('role');
       await expect(payload.delete({ collection: 'users', id })).rejects.toThrow(/letzte Konto/);
     });
+  });
+
+  test('a funding notice ends after it begins, of an organisation as of a content', async () => {
+    const funding = { text: 'Gefördert', validFrom: '2027-02-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' };
+    const refused = { 'funding.validTo': 'Das Ende muss nach dem Anfang liegen. Bitte ändern Sie eine der beiden Angaben.' };
+    const change = (data: object) => payload.update({ collection: 'organisations', id: ids.spk, data });
+    expect(await faultsOf(change({ funding }))).toEqual(refused);
+    await change({ funding: { ...funding, validTo: '2027-03-01T00:00:00.000Z' } });
+    expect(await faultsOf(change({ funding: { validTo: funding.validTo } }))).toEqual(refused);
+    expect(await faultsOf(payload.create({ collection: 'events', data: { ...EVENT, organiser: ids.spk, funding } }))).toEqual(
+      refused,
+    );
+    await change({ funding: { text: null, validFrom: null, validTo: null } });
   });
 
   describe('agreements', () => {
