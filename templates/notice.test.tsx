@@ -87,13 +87,15 @@ describe('a notice to those above a carrier without editors', () => {
 
 describe('a notice about a publication that failed', () => {
   it.each([
-    ['de', 'Nicht veröffentlicht: Mein Abend', 'Inhalt öffnen: https://example.org/admin/collections/events/1'],
-    ['en', 'Not published: Mein Abend', 'Open the content: https://example.org/admin/collections/events/1'],
-  ] as const)('says in %s what to do', async (language, subject, button) => {
+    ['de', 'publish', 'Nicht veröffentlicht: Mein Abend', 'Inhalt öffnen: https://example.org/admin/collections/events/1'],
+    ['en', 'publish', 'Not published: Mein Abend', 'Open the content: https://example.org/admin/collections/events/1'],
+    ['de', 'unpublish', 'Noch öffentlich: Mein Abend', 'wählen Sie „Veröffentlichung aufheben“'],
+    ['en', 'unpublish', 'Still public: Mein Abend', 'choose “Unpublish”'],
+  ] as const)('says in %s what to do where it was to %s', async (language, step, subject, words) => {
     const url = 'https://example.org/admin/collections/events/1';
-    const mail = await composePublicationNotice({ title: 'Mein\nAbend', url, language });
+    const mail = await composePublicationNotice({ step, title: 'Mein\nAbend', url, language });
     expect(mail.subject).toBe(subject);
-    expect(mail.text).toContain(button);
+    expect(mail.text).toContain(words);
     expect(mail.html).toContain(`lang="${language}"`);
   });
 });

@@ -7,13 +7,14 @@ import { composePublicationNotice } from '#templates/publication-notice.tsx';
 import type { JobContext } from '../context';
 import { type Composed, guarded } from './compose';
 
-/** The mail about a content that could not be published as planned; undefined when the content is gone. */
+/** The mail about a content that could not be published or taken back as planned; undefined when it has become pointless. */
 export const publicationMail = async (ctx: JobContext, notice: Notice, person: Person): Promise<Composed | undefined> => {
   const publication = await loadFailedPublication(ctx.payload, subjectOf(notice));
   if (!publication) return undefined;
   return guarded(async () => {
-    const url = contentUrl(publication.ref, ctx.publicUrl);
-    const words = await composePublicationNotice({ title: publication.title, url, language: person.language });
+    const { ref, step, title } = publication;
+    const url = contentUrl(ref, ctx.publicUrl);
+    const words = await composePublicationNotice({ step, title, url, language: person.language });
     const recipients = [{ id: person.id, address: person.email, replace: {} }];
     const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
     return { kind: 'message', message: mail };

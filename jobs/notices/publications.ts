@@ -5,7 +5,7 @@ import type { JobContext } from '../context';
 import { NEWS_DAYS } from './facts';
 
 /**
- * Contents that could not be published at their planned time, told to the organiser's editors; where none of them can be reached
+ * Contents that could not be published or taken back at their planned time, told to the organiser's editors; where none of them can be reached
  * by mail, to those above.
  */
 export const failedPublications = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> =>

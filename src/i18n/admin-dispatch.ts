@@ -75,7 +75,7 @@ export const NOTICE_KIND_WORDS = {
   declined: words('Abgelehnt', 'Declined'),
   failed: words('Fehlgeschlagen', 'Failed'),
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
-  unpublished: words('Nicht veröffentlicht', 'Not published'),
+  unpublished: words('Geplantes nicht ausgeführt', 'Plan not carried out'),
   digest: words('Überblick am Morgen', 'Overview in the morning'),
 } as const satisfies Record<NoticeKind, Words>;
 export const NOTICE_STATUS_WORDS = {

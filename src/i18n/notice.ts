@@ -5,9 +5,9 @@ import type { Words } from './words';
 
 /**
  * What a notice about one thing says. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got
- * for sure, `no-editor` a request that nobody of the carrier can be reached for.
+ * for sure, `no-editor` a request that nobody of the carrier can be reached for, `still-public` a content that was to be taken back.
  */
-type NoticeTopic = Exclude<NoticeKind, 'digest'> | 'partly' | 'unclear';
+type NoticeTopic = Exclude<NoticeKind, 'digest'> | 'partly' | 'unclear' | 'still-public';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {
@@ -19,6 +19,7 @@ export const NOTICE_HEADINGS = {
   unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
   unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
+  'still-public': { de: 'Noch öffentlich', en: 'Still public' },
 } as const satisfies Record<NoticeTopic, Words>;
 
 /** What the button of a notice does. */
@@ -31,6 +32,7 @@ export const NOTICE_BUTTONS = {
   unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
   unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
+  'still-public': { de: 'Inhalt öffnen', en: 'Open the content' },
 } as const satisfies Record<NoticeTopic, Words>;
 
 /** Labels inside notices. */
@@ -128,6 +130,12 @@ export const handoverDueSentence = (channel: string, until: Both): Words => ({
 export const unpublishedSentence = (title: string): Words => ({
   de: `${quoted(title).de} konnte zum geplanten Zeitpunkt nicht veröffentlicht werden. Meist fehlen Angaben, oder sie stimmen nicht mehr. Bitte öffnen Sie den Inhalt und wählen Sie „Änderungen veröffentlichen“: Dann steht an jedem Feld, was noch fehlt.`,
   en: `${quoted(title).en} could not be published at the planned time. Mostly details are missing or no longer right. Please open the content and choose “Publish changes”: then each field says what is missing.`,
+});
+
+/** A content was to be taken back at a planned time, which did not happen. */
+export const stillPublicSentence = (title: string): Words => ({
+  de: `${quoted(title).de} sollte ab dem geplanten Zeitpunkt nicht mehr öffentlich sein. Das hat nicht geklappt, der Inhalt ist weiterhin für alle zu sehen. Bitte öffnen Sie ihn und wählen Sie „Veröffentlichung aufheben“.`,
+  en: `${quoted(title).en} was no longer to be public from the planned time on. That did not work, and everybody can still see the content. Please open it and choose “Unpublish”.`,
 });
 
 const MEDIUM = {

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload';
-import type { ContentCollection, ContentRef } from '#domain/content';
+import type { ContentRef } from '#domain/content';
 import type { OrganisationId } from '#domain/organisation';
 import type { Instant } from '#domain/time';
 import { toIso } from './instants';
@@ -39,21 +39,26 @@ export const freeStuckPublications = async (payload: Payload, before: Instant): 
   return docs.length;
 };
 
-/** A content that was to be published at a planned time and could not be. */
-export type FailedPublication = {
+/** A content that was to be published at a planned time, or taken back, and could not be. */
+export type FailedPublication = Planned & {
   /** Of the entry in Payload's queue. */
   readonly id: string;
-  readonly ref: ContentRef;
   /** As the newest draft has it. */
   readonly title: string;
   readonly organiser?: OrganisationId | undefined;
 };
 
-/** Scheduled publications that failed for good after `since` (real time) and whose content is still there. */
+/** What Payload was to do with a content. */
+type Planned = { readonly ref: ContentRef; readonly step: 'publish' | 'unpublish' };
+
+/**
+ * Scheduled publications that failed for good after `since` (real time) and whose content is still there; those that were to take
+ * it back while it is still public.
+ */
 export const publicationsFailedSince = (payload: Payload, since: Instant): Promise<readonly FailedPublication[]> =>
   findFailed(payload, { updatedAt: { greater_than: toIso(since) } });
 
-/** One failed publication by its id; undefined when it or its content is gone. */
+/** One failed publication by its id, on the same terms; undefined when it or its content is gone. */
 export const loadFailedPublication = async (payload: Payload, id: string): Promise<FailedPublication | undefined> =>
   (await findFailed(payload, { id: { equals: id } }))[0];
 
@@ -67,19 +72,23 @@ const findFailed = async (payload: Payload, where: Where): Promise<readonly Fail
   });
   const found: FailedPublication[] = [];
   for (const job of docs) {
-    const ref = refOf(job.input);
-    const headline = ref && (await readHeadline(payload, ref));
-    if (ref && headline) found.push({ id: job.id, ref, ...headline });
+    const planned = readPlanned(job.input);
+    if (!planned || (planned.step === 'unpublish' && !(await isPublic(payload, planned.ref)))) continue;
+    const headline = await readHeadline(payload, planned.ref);
+    if (headline) found.push({ id: job.id, ...planned, ...headline });
   }
   return found;
 };
 
-const refOf = (input: PayloadJob['input']): ContentRef | undefined => {
+const readPlanned = (input: PayloadJob['input']): Planned | undefined => {
   const { type, doc } = (input ?? {}) as { type?: string; doc?: { relationTo?: string; value?: unknown } };
-  const isContent = doc?.relationTo === 'events' || doc?.relationTo === 'news-items';
-  return isContent && type !== 'unpublish'
-    ? { collection: doc.relationTo as ContentCollection, id: String(doc.value) }
-    : undefined;
+  if (doc?.relationTo !== 'events' && doc?.relationTo !== 'news-items') return undefined;
+  return { ref: { collection: doc.relationTo, id: String(doc.value) }, step: type === 'unpublish' ? type : 'publish' };
+};
+
+const isPublic = async (payload: Payload, { collection, id }: ContentRef): Promise<boolean> => {
+  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
+  return (await payload.count({ collection, where, overrideAccess: true })).totalDocs > 0;
 };
 
 const readHeadline = async (

@@ -243,4 +243,28 @@ describe.each(testDatabases())('notices on %s', (kind) => {
     expect(mail?.text).toContain(`http://localhost:3000/admin/collections/events/${id}`);
     expect(await world.payload.findByID({ collection: 'events', id })).toMatchObject({ _status: 'draft' });
   });
+
+  it.runIf(canFail)(
+    'tell the organiser’s editors that a content is still public, unless somebody took it back since',
+    async () => {
+      const fail = async (title: string): Promise<string> => {
+        const { id } = await world.publish({ title });
+        const doc = { relationTo: 'events', value: id };
+        // Whoever planned it cannot be made out any more.
+        await world.payload.jobs.queue({ task: 'schedulePublish', input: { type: 'unpublish', doc, user: 'gone' } as never });
+        await JOBS[0][1](world.context({ now: instant('2099-02-01T00:00:00Z') }));
+        return id;
+      };
+      const kept = await fail('Soll weg');
+      const hidden = await fail('Ist weg');
+      await world.payload.update({ collection: 'events', id: hidden, data: { _status: 'draft' } });
+      await world.round();
+      await world.round();
+      const [mail, ...more] = mailsTo('spk@example.org').filter(({ subject }) => subject.startsWith('Noch öffentlich'));
+      expect(more).toEqual([]);
+      expect(mail?.subject).toBe('Noch öffentlich: Soll weg');
+      expect(mail?.text).toContain('wählen Sie „Veröffentlichung aufheben“');
+      expect(mail?.text).toContain(`http://localhost:3000/admin/collections/events/${kept}`);
+    },
+  );
 });
