@@ -1,11 +1,11 @@
 import type { Access, PayloadRequest } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#domain/role';
 import { instant } from '#domain/time';
 import { setClock } from '#runtime/clock';
 import {
   createContents,
   deleteUsers,
-  type Role,
   readContents,
   readContentVersions,
   readNotices,

@@ -1,9 +1,6 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload';
+import { isAbove, ROLES, type Role } from '#domain/role';
 import { nowIso } from '#runtime/clock';
-
-/** What people may do; admin and coordinator stand above the organisations, editor and author belong to one. */
-export type Role = 'admin' | 'coordinator' | 'editor' | 'author';
-export const ROLE_VALUES = ['admin', 'coordinator', 'editor', 'author'] as const satisfies readonly Role[];
 
 /** The logged-in person as the rules see it. */
 export type Viewer = { readonly id: string; readonly role: Role; readonly organisation: string | undefined };
@@ -18,9 +15,6 @@ export const viewerOf = (user: PayloadRequest['user']): Viewer | undefined => {
     organisation: typeof organisation === 'object' ? organisation?.id : organisation,
   };
 };
-
-/** True for admin and coordinator, who see and write the contents of every organisation. */
-export const isAbove = (viewer: Viewer | undefined): boolean => viewer?.role === 'admin' || viewer?.role === 'coordinator';
 
 export const everybody: Access = () => true;
 export const nobody: Access = () => false;
@@ -164,7 +158,7 @@ export const othersField: FieldAccess = ({ req, id }) => {
   return isAbove(viewer) && (viewer?.role === 'admin' || id !== viewer?.id);
 };
 
-const BELOW: Where = { role: { in: ['editor', 'author'] } };
+const BELOW: Where = { role: { in: ROLES.filter((role) => !isAbove({ role })) } };
 
 const self = (viewer: Viewer | undefined): Where | false => (viewer ? { id: { equals: viewer.id } } : false);
 

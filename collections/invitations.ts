@@ -6,11 +6,12 @@ import type {
   Endpoint,
   PayloadRequest,
 } from 'payload';
+import { isAbove } from '#domain/role';
 import { INVITATION_DAYS } from '#i18n/account-mail';
 import { invitedSentence } from '#i18n/admin-organisations';
 import { nowIso } from '#runtime/clock';
 import type { User } from '#store/payload-types';
-import { isAbove, updateUsers, viewerOf } from './access';
+import { updateUsers, viewerOf } from './access';
 import { type AccountMails, openPasswordLink, sendAccountMail } from './account-mails';
 import { idOf } from './content-doc';
 import { languageOf, refused } from './refuse';

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type CollectionBeforeOperationHook, type CollectionBeforeValidateHook, Forbidden, type PayloadRequest } from 'payload';
 import sharp, { type Sharp } from 'sharp';
+import { isAbove } from '#domain/role';
 import { MEDIA } from '#i18n/admin-organisations';
 import { type REFUSALS, refusal } from '#i18n/problems';
 import type { Media } from '#store/payload-types';
-import { isAbove, viewerOf } from './access';
+import { viewerOf } from './access';
 import { idOf } from './content-doc';
 import { faulty, languageOf } from './refuse';
 import { tidyRecord } from './tidying';

@@ -1,7 +1,8 @@
 import type { CollectionBeforeValidateHook } from 'payload';
+import { isAbove } from '#domain/role';
 import { oneLine, stripControls } from '#domain/text';
 import { instant } from '#domain/time';
-import { isAbove, viewerOf } from './access';
+import { viewerOf } from './access';
 import { type ContentDoc, idOf } from './content-doc';
 
 /**

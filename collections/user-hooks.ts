@@ -7,6 +7,7 @@ import type {
   Where,
 } from 'payload';
 import { MIN_PASSWORD } from '#domain/password';
+import { isAbove } from '#domain/role';
 import { countGraphemes } from '#domain/text';
 import { COMMON } from '#i18n/admin';
 import { USER } from '#i18n/admin-organisations';
@@ -57,7 +58,7 @@ export const FIRST_CODE = 'firstCode';
 
 /** Editors and authors work for one organisation; one administration account stays. */
 export const checkUser: CollectionBeforeChangeHook<User> = async ({ data, operation, originalDoc, req }) => {
-  if ((data.role === 'editor' || data.role === 'author') && !idOf(data.organisation))
+  if (data.role && !isAbove({ role: data.role }) && !idOf(data.organisation))
     throw fault(req, 'organisation', 'organisationMissing');
   if (operation === 'update' && originalDoc) await keepAdmin(req, originalDoc, data);
   return data;

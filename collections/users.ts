@@ -1,9 +1,10 @@
 import type { CollectionConfig, Field } from 'payload';
 import { MAIL_SWITCHES } from '#domain/notice';
-import { COLLECTIONS, COMMON, ROLES } from '#i18n/admin';
+import { ROLES } from '#domain/role';
+import { COLLECTIONS, COMMON, ROLE_WORDS } from '#i18n/admin';
 import { USER, USER_MAILS } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
-import { aboveOnly, deleteUsers, nobodyField, othersField, ROLE_VALUES, readUsers, updateUsers } from './access';
+import { aboveOnly, deleteUsers, nobodyField, othersField, readUsers, updateUsers } from './access';
 import { type AccountMails, forgotPassword, tellNewAddress } from './account-mails';
 import { choices, flag, moment, shown } from './fields';
 import { keepWhatIsUsed } from './guards';
@@ -83,7 +84,7 @@ const fields: Field[] = [
     label: USER.role,
     required: true,
     defaultValue: 'author',
-    options: choices(ROLE_VALUES, ROLES),
+    options: choices(ROLES, ROLE_WORDS),
     access: { create: othersField, update: othersField },
     admin: { isClearable: false, description: USER.roleHint, condition: (_data, _sibling, { user }) => Boolean(user) },
   },

@@ -1,11 +1,12 @@
 import { digestAt } from '#domain/digest';
 import type { Mail } from '#domain/message';
+import { isAbove } from '#domain/role';
 import { now } from '#runtime/clock';
 import { type Notice, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
 import { composeDigest } from '#templates/digest.tsx';
 import type { JobContext } from '../context';
-import { isAboveAll, loadDigestLists } from '../notices/digest-lists';
+import { loadDigestLists } from '../notices/digest-lists';
 import { type Composed, guarded } from './compose';
 
 /** The digest as things stand now; undefined when its day is over or there is nothing to say any more. */
@@ -19,7 +20,7 @@ export const digestMail = async (ctx: JobContext, notice: Notice, person: Person
     const { language } = person;
     const words = await composeDigest({
       ...{ lists, digest, at, language },
-      ofAll: isAboveAll(person),
+      ofAll: isAbove(person),
       publicUrl: ctx.publicUrl,
     });
     const recipients = [{ id: person.id, address: person.email, replace: {} }];

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { type Digest, OLD_DRAFT_DAYS } from '#domain/digest';
 import type { OrganisationId } from '#domain/organisation';
+import { isAbove } from '#domain/role';
 import { type Instant, isBefore } from '#domain/time';
 import { type WaitingBlock, waitingBlocks } from '#store/block';
 import { loadAccount, type Person } from '#store/people';
@@ -24,9 +25,6 @@ const BLOCK_HOURS_AHEAD = 48;
 
 const NOTHING = { rows: [], total: 0 } as const;
 
-/** True when somebody stands above all organisations and is told of all. */
-export const isAboveAll = ({ role }: Person): boolean => role === 'admin' || role === 'coordinator';
-
 /**
  * What the start page would show this person, each thing once; undefined when there is nothing to say. The editors of a carrier
  * that can't be reached for a row are told here: to them it waits, to those above it is trouble.
@@ -37,9 +35,9 @@ export const loadDigestLists = async (
   digest: Digest,
   now: Instant,
 ): Promise<DigestLists | undefined> => {
-  const isAbove = isAboveAll(person);
-  if (!isAbove && !person.organisation) return undefined;
-  const organisation = isAbove ? undefined : person.organisation;
+  const above = isAbove(person);
+  if (!above && !person.organisation) return undefined;
+  const organisation = above ? undefined : person.organisation;
   const carried = { organisation, as: 'carrier' } as const;
   const decides = person.role !== 'author';
   const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
@@ -49,11 +47,11 @@ export const loadDigestLists = async (
     loadUpcoming(payload, { organisation, as: 'any' }, digest.until, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
   ]);
-  const waits = isAbove ? without(awaiting, troubles) : awaiting;
+  const waits = above ? without(awaiting, troubles) : awaiting;
   const lists = {
     awaiting: waits,
     blocks: { rows: blocks, total: blocks.length },
-    troubles: isAbove ? troubles : without(troubles, awaiting),
+    troubles: above ? troubles : without(troubles, awaiting),
     upcoming: without(upcoming, waits, troubles),
     drafts: { rows: drafts, total: drafts.length },
   };
@@ -75,7 +73,7 @@ const loadBlocks = async (
 /** Payload dates drafts by the real time: while a virtual clock runs through the past none of them is old. */
 const loadOldDrafts = async (payload: Payload, person: Person, now: Instant): Promise<readonly DraftLine[]> => {
   const account = await loadAccount(payload, person.id);
-  const organisation = isAboveAll(person) ? undefined : person.organisation;
+  const organisation = isAbove(person) ? undefined : person.organisation;
   return loadDrafts(payload, account, organisation, LIMIT, now.subtract({ hours: OLD_DRAFT_DAYS * 24 }));
 };
 

@@ -1,6 +1,7 @@
 import { endOfDay } from '#domain/calendar';
 import type { ChannelSettings } from '#domain/channel';
 import { arrangeEdition } from '#domain/edition';
+import { isAbove } from '#domain/role';
 import { type Instant, latest } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
@@ -8,7 +9,6 @@ import { type Block, blockChannels, loadBlock, nextIssue } from '#store/block';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { composeBlock } from '#templates/block';
 import type { PageRequest } from './page-frame';
-import { isAbove } from './viewer';
 
 /** What the page about one newsletter shows. */
 export type BlockPage = Block & {

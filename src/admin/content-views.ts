@@ -1,9 +1,10 @@
 import type { Where } from 'payload';
 import { atWallTime } from '#domain/calendar';
 import type { ContentCollection } from '#domain/content';
+import { isAbove } from '#domain/role';
 import { type Instant, inBerlin } from '#domain/time';
 import type { CONTENT_VIEWS } from '#i18n/lists';
-import { isAbove, type Viewer } from './viewer';
+import type { Viewer } from './viewer';
 
 /** One way to look at the contents; the first of them is what a list opens with. */
 export type ContentView = {

@@ -6,9 +6,10 @@ import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
 import { type Decision, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
+import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
 import type { Instant } from '#domain/time';
-import { ROLES } from '#i18n/admin';
+import { ROLE_WORDS } from '#i18n/admin';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { type Attempt, attemptsOf } from '#store/attempts';
@@ -19,7 +20,7 @@ import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
 import { loadSettings, stoppedIn } from '#store/settings';
 import { type DeliveryText, textOf } from './delivery-text';
-import { isAbove, type Viewer } from './viewer';
+import type { Viewer } from './viewer';
 
 /** Everything the page about one ledger row shows to one person. */
 export type DeliveryPage = {
@@ -128,7 +129,7 @@ const deciderInWords = async (
   const isColleague = person.organisation !== undefined && person.organisation === viewer.organisation;
   if (isAbove(viewer) || isColleague || person.id === viewer.id) return person.name;
   const body = organisations.get(person.organisation ?? '')?.shortName;
-  return isAbove(person) || !body ? ROLES[person.role][language] : body;
+  return isAbove(person) || !body ? ROLE_WORDS[person.role][language] : body;
 };
 
 const pathOf = (key: string, content: Content | undefined, viewer: Viewer): string | undefined => {

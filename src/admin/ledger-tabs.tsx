@@ -1,13 +1,14 @@
 import { redirect } from 'next/navigation';
 import type { ListViewServerProps, Payload, Where } from 'payload';
 import type { DeliveryStatus } from '#domain/delivery';
+import { isAbove } from '#domain/role';
 import { LEDGER_HINT, LEDGER_TABS } from '#i18n/ledger-page';
 import { LedgerBulk } from './ledger-bulk.client';
 import { LedgerFilterForm, ledgerOptions, UNSENT } from './ledger-filter';
 import { ledgerChoicesSent, ledgerConditions, ledgerFilterOf } from './ledger-query';
 import { isFilteredBy, listQuery } from './list-query';
 import { ListTabs } from './list-tabs';
-import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
+import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
 

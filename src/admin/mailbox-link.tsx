@@ -1,7 +1,8 @@
 import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
+import { isAbove } from '#domain/role';
 import { MAILBOX } from '#i18n/mailbox';
-import { isAbove, languageOf, viewerOf } from './viewer';
+import { languageOf, viewerOf } from './viewer';
 
 /** The way to the mailbox in the side bar, for those who may see it. */
 export const MailboxLink = ({ i18n, payload, user }: ServerProps) => {

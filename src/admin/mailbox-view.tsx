@@ -1,10 +1,11 @@
 import type { AdminViewServerProps } from 'payload';
+import { isAbove } from '#domain/role';
 import { MAILBOX } from '#i18n/mailbox';
 import { readEnv } from '#runtime/env';
 import { MailboxList } from './mailbox-list';
 import { MailboxMail } from './mailbox-mail';
 import { PageFrame, pageRequest } from './page-frame';
-import { isAbove, mailScopeOf } from './viewer';
+import { mailScopeOf } from './viewer';
 import './mailbox.css';
 
 /** `/admin/postfach`: mails that stay on this machine. */

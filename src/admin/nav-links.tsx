@@ -1,9 +1,10 @@
 import { Link } from '@payloadcms/ui';
 import type { Payload, ServerProps } from 'payload';
+import { isAbove } from '#domain/role';
 import { BLOCK } from '#i18n/block-page';
 import { REPORT } from '#i18n/report-page';
 import { TODAY } from '#i18n/today';
-import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
+import { languageOf, type Viewer, viewerOf } from './viewer';
 
 /** Our own pages, at the head of the side bar. */
 export const NavLinks = async ({ i18n, payload, user }: ServerProps) => {

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, ServerProps } from 'payload';
 import { type HalfYear, halfYearOf } from '#domain/calendar';
 import type { Language } from '#domain/content';
 import { type Report, regionsOf } from '#domain/report';
+import { isAbove } from '#domain/role';
 import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { stoppedInWords, TODAY } from '#i18n/today';
@@ -14,7 +15,7 @@ import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/tod
 import { listQuery } from './list-query';
 import { RegionBars } from './report-pairs';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
-import { isAbove, languageOf, type Viewer, viewerOf } from './viewer';
+import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
 import './report.css';

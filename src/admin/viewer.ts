@@ -14,9 +14,6 @@ export const viewerOf = (user: PayloadRequest['user'] | undefined): Viewer | und
   return { id: user.id, role: user.role ?? 'author', ...(id ? { organisation: id } : {}) };
 };
 
-/** True for those above the organisations. */
-export const isAbove = ({ role }: Pick<Viewer, 'role'>): boolean => role === 'admin' || role === 'coordinator';
-
 /** Mails that open an account are for the administration alone: a coordinator could set the password of an admin. */
 export const mailScopeOf = ({ role }: Pick<Viewer, 'role'>): MailScope => (role === 'admin' ? 'all' : 'harmless');
 

@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryStatus } from './delivery';
 import type { OrganisationId } from './organisation';
+import { isAbove, type Role } from './role';
 
 /** What a person may decide about a ledger row. */
 export type Decision = 'approve' | 'decline' | 'confirm' | 'resolve' | 'retry' | 'withdraw';
@@ -35,7 +36,7 @@ export const openDecisions = (row: Pick<Delivery, 'status' | 'approval'>, standi
 
 /** Somebody who is logged in, as far as deciding goes. */
 export type Decider = {
-  readonly role: 'admin' | 'coordinator' | 'editor' | 'author';
+  readonly role: Role;
   readonly organisation?: OrganisationId | undefined;
 };
 
@@ -46,7 +47,7 @@ export const standingOf = (
 ): Standing => {
   const isEditor = role === 'editor' && organisation !== undefined;
   return {
-    above: role === 'admin' || role === 'coordinator',
+    above: isAbove({ role }),
     carrier: isEditor && organisation === row.carrier,
     organiser: isEditor && organisation === row.organiser,
   };

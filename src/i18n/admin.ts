@@ -68,7 +68,7 @@ export const COMMON = {
 } as const;
 
 /** What people may do, from most to least. */
-export const ROLES = {
+export const ROLE_WORDS = {
   admin: words('Administration', 'Administration'),
   coordinator: words('Koordination', 'Coordination'),
   editor: words('Redaktion', 'Editing'),

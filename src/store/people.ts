@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload';
 import type { Language } from '#domain/content';
 import { MAIL_SWITCHES, type MailSwitch, type NoticeKind, takesNotice } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
+import type { Role } from '#domain/role';
 import type { User } from './payload-types';
 import { isUnset } from './rows';
 
@@ -11,7 +12,7 @@ export type Person = {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
-  readonly role: 'admin' | 'coordinator' | 'editor' | 'author';
+  readonly role: Role;
   readonly organisation?: OrganisationId | undefined;
   /** The kinds of mails this person did not switch off. */
   readonly mails: readonly MailSwitch[];

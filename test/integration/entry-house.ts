@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { ValidationError } from 'payload';
 import { expect } from 'vitest';
+import type { Role } from '#domain/role';
 import type { House } from './boot';
 
 /** An event that may be published once it has an organiser. */
@@ -58,8 +59,6 @@ export const furnish = async ({ payload }: House): Promise<EntryHouse> => {
     as: (role) => ({ overrideAccess: false, user: { ...people.get(role), collection: 'users' } }),
   };
 };
-
-type Role = 'admin' | 'coordinator' | 'editor' | 'author';
 
 const person = (payload: Payload, name: string, role: Role, organisation: string | null = null) =>
   payload.create({
