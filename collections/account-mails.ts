@@ -6,9 +6,9 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { passwordUrl } from '#domain/addresses';
+import { toIso } from '#domain/time';
 import { type AccountMail, type ComposeAccountMail, RESET_HOURS } from '#i18n/account-mail';
 import { now } from '#runtime/clock';
-import { toIso } from '#store/instants';
 import type { User } from '#store/payload-types';
 import { claimReminder } from '#store/people';
 

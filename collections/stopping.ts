@@ -1,8 +1,8 @@
 import type { DateField, Field, FieldHook } from 'payload';
+import { toIso } from '#domain/time';
 import { COMMON } from '#i18n/admin';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
-import { toIso } from '#store/instants';
 import { nobodyField } from './access';
 import { flag } from './fields';
 import { OUT_OF_SIGHT } from './flow';

@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload';
 import { isAbove } from '#domain/role';
 import { oneLine, stripControls } from '#domain/text';
-import { instant } from '#domain/time';
+import { instant, toIso } from '#domain/time';
 import { viewerOf } from './access';
 import { type ContentDoc, idOf } from './content-doc';
 
@@ -90,7 +90,7 @@ const tidyMoment = (value: unknown): unknown => {
   const text = value instanceof Date ? value.toISOString() : value;
   if (typeof text !== 'string' || text === '') return text || null;
   try {
-    return instant(text).toString({ fractionalSecondDigits: 3 });
+    return toIso(instant(text));
   } catch {
     return text;
   }

@@ -1,6 +1,6 @@
+import { toIso } from '#domain/time';
 import { log } from '#runtime/log';
 import { deliveriesIn, moveDelivery } from '#store/deliveries';
-import { toIso } from '#store/instants';
 import type { JobContext } from './context';
 
 /** Handed-over messages that nobody confirmed in time are missed. Gives the number of rows. */

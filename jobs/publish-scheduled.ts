@@ -1,5 +1,5 @@
+import { toIso } from '#domain/time';
 import { log } from '#runtime/log';
-import { toIso } from '#store/instants';
 import { freeStuckPublications, isPublicationDue } from '#store/scheduled';
 import { claimTick } from '#store/tick-claims';
 import type { JobContext } from './context';

@@ -1,5 +1,5 @@
 import { type Payload, ValidationError, type Where } from 'payload';
-import { type Instant, instant } from '#domain/time';
+import { type Instant, instant, toIso } from '#domain/time';
 import { log } from '#runtime/log';
 import type { Config } from '#store/payload-types';
 import { findRow } from '#store/rows';
@@ -72,7 +72,7 @@ const seedAgreement = async (payload: Payload, coordinator: string): Promise<voi
       collection: 'agreements',
       data: {
         ...{ title: 'Vereinbarung der sechs Akteure', version: 1, state: 'adopted' },
-        inForceFrom: IN_FORCE_FROM.toString({ fractionalSecondDigits: 3 }),
+        inForceFrom: toIso(IN_FORCE_FROM),
         clauses: seedClauses(coordinator),
       },
     }),

@@ -2,12 +2,11 @@ import type { Where } from 'payload';
 import { ASK_DAYS_AHEAD, askFrom, decideSilence, ripen } from '#domain/approval';
 import { departureOf } from '#domain/channel';
 import type { Delivery, DeliveryStatus, Reason } from '#domain/delivery';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { log } from '#runtime/log';
 import { loadContents } from '#store/contents';
 import { deliveriesIn, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
-import { toIso } from '#store/instants';
 import { loadOperations, loadSettings } from '#store/settings';
 import type { JobContext } from './context';
 

@@ -1,13 +1,12 @@
 import type { Payload, TypedUser } from 'payload';
 import { contentKey } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { PURPOSE_WORDS } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { blockChannels } from '#store/block';
 import { approve, confirmHandover, decline, takeOver } from '#store/decisions';
 import { deliveriesIn } from '#store/deliveries';
-import { toIso } from '#store/instants';
 import { loadSettings } from '#store/settings';
 import type { Act } from '../virtual-run';
 import { HTAI_LINKEDIN, IHK_LINKEDIN, MINISTRY_LINKEDIN, RMNH_LINKEDIN } from './channels';

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload';
-import type { Instant } from '#domain/time';
-import { toIso } from '#store/instants';
+import { type Instant, toIso } from '#domain/time';
 import type { Channel as ChannelRow } from '#store/payload-types';
 import { insertOnce } from '#store/rows';
 import { COORDINATOR } from '../seed-organisations';

@@ -55,6 +55,3 @@ export type Entered = {
   readonly by: string;
   readonly title: string;
 };
-
-/** The moment as forms send it. */
-export const iso = (at: Instant): string => at.toString({ fractionalSecondDigits: 3 });

@@ -1,5 +1,6 @@
+import { toIso } from '#domain/time';
 import type { Days } from './days';
-import { type DemoItem, type EventItem, iso, type NewsItem } from './items';
+import type { DemoItem, EventItem, NewsItem } from './items';
 
 /** Examples that Regionalmanagement Nordhessen enters. */
 export const rmnhItems = (days: Days): readonly DemoItem[] => [
@@ -23,7 +24,7 @@ const challenge = (days: Days): NewsItem => ({
     teaser:
       'Vier Unternehmen aus Nordhessen suchen Teams aus Start-ups und Mittelstand, die mit ihnen eine Aufgabe der Digitalisierung lösen. ' +
       'Bewerben können sich Teams aus ganz Hessen.',
-    deadline: iso(days.ahead(20, '23:59')),
+    deadline: toIso(days.ahead(20, '23:59')),
     link: 'https://example.org/open-innovation-challenge',
   },
   english: {
@@ -51,8 +52,8 @@ const innovationLab = (days: Days): EventItem => ({
     title: 'MoWiN.Innovation Lab',
     teaser:
       'Unternehmen stellen eine Neuerung vor, eine Fachrunde gibt Rückmeldung. Wer Partner für den nächsten Schritt sucht, ist hier richtig.',
-    startsAt: iso(days.ago(4, '16:00')),
-    endsAt: iso(days.ago(4, '18:30')),
+    startsAt: toIso(days.ago(4, '16:00')),
+    endsAt: toIso(days.ago(4, '18:30')),
     attendance: 'on-site',
     placeRegion: 'north',
     town: 'Kassel',
@@ -75,8 +76,8 @@ const clusterBreakfast = (days: Days): EventItem => ({
   data: {
     title: 'Cluster-Frühstück Mobilität',
     teaser: 'Kurze Impulse aus drei Betrieben und viel Zeit für neue Kontakte: Das Netzwerk trifft sich zum Frühstück in Kassel.',
-    startsAt: iso(days.ahead(15, '08:30')),
-    endsAt: iso(days.ahead(15, '10:30')),
+    startsAt: toIso(days.ahead(15, '08:30')),
+    endsAt: toIso(days.ahead(15, '10:30')),
     attendance: 'on-site',
     placeRegion: 'north',
     town: 'Kassel',
@@ -100,8 +101,8 @@ const pitchEvening = (days: Days): EventItem => ({
     title: 'Pitch-Abend der Open Innovation Challenge',
     teaser:
       'Teams aus Start-ups und Mittelstand stellen ihre Lösungen für vier Aufgaben nordhessischer Unternehmen vor. Das Publikum stimmt mit ab.',
-    startsAt: iso(days.ahead(26, '17:30')),
-    endsAt: iso(days.ahead(26, '20:30')),
+    startsAt: toIso(days.ahead(26, '17:30')),
+    endsAt: toIso(days.ahead(26, '20:30')),
     attendance: 'on-site',
     placeRegion: 'north',
     venue: 'Science Park Kassel',
@@ -132,8 +133,8 @@ const stakeholderMeeting = (days: Days): EventItem => ({
     title: 'Treffen der sechs Akteure',
     teaser:
       'Halbjährliches Treffen der Akteursgruppe: Rückblick auf die gegenseitige Bewerbung, Vorhaben für das nächste Halbjahr.',
-    startsAt: iso(days.ahead(48, '10:00')),
-    endsAt: iso(days.ahead(48, '14:00')),
+    startsAt: toIso(days.ahead(48, '10:00')),
+    endsAt: toIso(days.ahead(48, '14:00')),
     attendance: 'hybrid',
     placeRegion: 'north',
     town: 'Kassel',

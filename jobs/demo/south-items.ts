@@ -1,5 +1,6 @@
+import { toIso } from '#domain/time';
 import type { Days } from './days';
-import { type DemoItem, type EventItem, iso, type NewsItem } from './items';
+import type { DemoItem, EventItem, NewsItem } from './items';
 
 /** Examples from South Hesse, entered by HTAI, IHK Hessen innovativ, EEN Hessen and the Ministry. */
 export const southItems = (days: Days): readonly DemoItem[] => [
@@ -23,13 +24,13 @@ const congress = (days: Days): EventItem => ({
     title: 'Hessischer Innovationskongress',
     teaser:
       'Ein Tag für alle, die Neues in die Praxis bringen: Vorträge, Ausstellung und Gespräche mit Unternehmen, Start-ups und Forschung.',
-    startsAt: iso(days.ahead(56, '09:00')),
-    endsAt: iso(days.ahead(56, '18:00')),
+    startsAt: toIso(days.ahead(56, '09:00')),
+    endsAt: toIso(days.ahead(56, '18:00')),
     attendance: 'on-site',
     placeRegion: 'south',
     town: 'Wiesbaden',
     link: 'https://example.org/innovationskongress',
-    deadline: iso(days.ahead(49, '23:59')),
+    deadline: toIso(days.ahead(49, '23:59')),
   },
   english: {
     title: 'Hessian Innovation Congress',
@@ -55,12 +56,12 @@ const financeDay = (days: Days): EventItem => ({
     title: 'Sprechtag Finanzierung: Förderung für neue Vorhaben',
     teaser:
       'In Einzelgesprächen von 45 Minuten klären Unternehmen, welche Förderung zu ihrem Vorhaben passt und wie der Antrag gelingt.',
-    startsAt: iso(days.ahead(4, '09:00')),
-    endsAt: iso(days.ahead(4, '16:00')),
+    startsAt: toIso(days.ahead(4, '09:00')),
+    endsAt: toIso(days.ahead(4, '16:00')),
     attendance: 'online',
     placeRegion: 'online',
     link: 'https://example.org/sprechtag',
-    deadline: iso(days.ago(1, '23:59')),
+    deadline: toIso(days.ago(1, '23:59')),
     cost: 'kostenfrei',
   },
   picture: {
@@ -107,14 +108,14 @@ const adviceOnSite = (days: Days): EventItem => ({
     title: 'Innovationsberatung vor Ort: ein Nachmittag in Kassel',
     teaser:
       'Fachleute aus Süd- und Nordhessen nehmen sich gemeinsam Zeit für Fragen aus den Betrieben, von der Idee bis zum Schutzrecht.',
-    startsAt: iso(days.ahead(24, '13:00')),
-    endsAt: iso(days.ahead(24, '17:00')),
+    startsAt: toIso(days.ahead(24, '13:00')),
+    endsAt: toIso(days.ahead(24, '17:00')),
     attendance: 'on-site',
     placeRegion: 'north',
     venue: 'Science Park Kassel',
     town: 'Kassel',
     link: 'https://example.org/innovationsberatung',
-    deadline: iso(days.ahead(20, '18:00')),
+    deadline: toIso(days.ahead(20, '18:00')),
   },
   english: {
     title: 'Innovation advice on site: an afternoon in Kassel',
@@ -158,13 +159,13 @@ const brokerage = (days: Days): EventItem => ({
     title: 'Kooperationsbörse: Partner in Europa finden',
     teaser:
       'In kurzen, vorab vereinbarten Gesprächen lernen Unternehmen mögliche Partner aus anderen Ländern kennen, vor Ort oder per Video.',
-    startsAt: iso(days.ahead(40, '10:00')),
-    endsAt: iso(days.ahead(40, '16:00')),
+    startsAt: toIso(days.ahead(40, '10:00')),
+    endsAt: toIso(days.ahead(40, '16:00')),
     attendance: 'hybrid',
     placeRegion: 'south',
     town: 'Frankfurt am Main',
     link: 'https://example.org/kooperationsboerse',
-    deadline: iso(days.ahead(33, '23:59')),
+    deadline: toIso(days.ahead(33, '23:59')),
   },
   english: {
     title: 'Brokerage event: find partners in Europe',

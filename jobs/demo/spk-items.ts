@@ -1,5 +1,6 @@
+import { toIso } from '#domain/time';
 import type { Days } from './days';
-import { type DemoItem, type EventItem, iso, type NewsItem } from './items';
+import type { DemoItem, EventItem, NewsItem } from './items';
 
 /** Examples that Science Park Kassel enters. */
 export const spkItems = (days: Days): readonly DemoItem[] => [
@@ -19,14 +20,14 @@ const foundersEvening = (days: Days): EventItem => ({
     title: 'Gründungsabend: Vom Prototyp zum ersten Auftrag',
     teaser:
       'Drei junge Unternehmen aus Kassel erzählen, wie sie ihren ersten Auftrag gewonnen haben. Danach ist Zeit für Fragen und Gespräche.',
-    startsAt: iso(days.ahead(9, '18:00')),
-    endsAt: iso(days.ahead(9, '21:00')),
+    startsAt: toIso(days.ahead(9, '18:00')),
+    endsAt: toIso(days.ahead(9, '21:00')),
     attendance: 'on-site',
     placeRegion: 'north',
     venue: 'Science Park Kassel',
     town: 'Kassel',
     link: 'https://example.org/gruendungsabend',
-    deadline: iso(days.ahead(8, '12:00')),
+    deadline: toIso(days.ahead(8, '12:00')),
     cost: 'kostenfrei',
     audience: 'Gründungsinteressierte, junge Unternehmen',
   },
@@ -54,8 +55,8 @@ const workshopTalk = (days: Days): EventItem => ({
     title: 'Werkstattgespräch: Künstliche Intelligenz in der Fertigung',
     teaser:
       'Wo hilft künstliche Intelligenz in kleinen Fertigungsbetrieben schon heute? Zwei Beispiele aus Nordhessen, eine offene Diskussion.',
-    startsAt: iso(days.ahead(12, '15:00')),
-    endsAt: iso(days.ahead(12, '17:30')),
+    startsAt: toIso(days.ahead(12, '15:00')),
+    endsAt: toIso(days.ahead(12, '17:30')),
     attendance: 'hybrid',
     placeRegion: 'north',
     venue: 'Science Park Kassel',
@@ -81,8 +82,8 @@ const demoDay = (days: Days): EventItem => ({
     title: 'Demo Day: Hochschulteams zeigen ihre Prototypen',
     teaser:
       'Acht Teams aus der Hochschule zeigen, woran sie arbeiten. Gesucht sind Betriebe, die Prototypen im Alltag erproben möchten.',
-    startsAt: iso(days.ahead(45, '14:00')),
-    endsAt: iso(days.ahead(45, '18:00')),
+    startsAt: toIso(days.ahead(45, '14:00')),
+    endsAt: toIso(days.ahead(45, '18:00')),
     attendance: 'on-site',
     placeRegion: 'north',
     venue: 'Science Park Kassel',

@@ -1,9 +1,10 @@
 import type { Payload } from 'payload';
+import { toIso } from '#domain/time';
 import { SEED_ORGANISATIONS } from '../seed-organisations';
 import type { Act } from '../virtual-run';
 import type { Days } from './days';
 import { type Desk, type Edit, editItem, enterItem } from './entering';
-import { type DemoItem, type Entered, iso } from './items';
+import type { DemoItem, Entered } from './items';
 
 /** What has been entered so far, by the name of the item. */
 export type Shelf = Map<string, Entered>;
@@ -32,8 +33,8 @@ export const timeline = (
     at: days.ago(9, '10:20'),
     says: 'Redaktion SPK verschiebt: Werkstattgespräch: Künstliche Intelligenz in der Fertigung',
     run: change(desk, shelf, 'workshop-talk', {
-      startsAt: iso(days.ahead(33, '15:00')),
-      endsAt: iso(days.ahead(33, '17:30')),
+      startsAt: toIso(days.ahead(33, '15:00')),
+      endsAt: toIso(days.ahead(33, '17:30')),
     }),
   },
   {

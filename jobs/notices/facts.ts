@@ -1,14 +1,13 @@
 import type { Payload } from 'payload';
 import { remindAt } from '#domain/handover';
 import type { NoticeKind } from '#domain/notice';
-import { type Instant, isBefore } from '#domain/time';
+import { type Instant, isBefore, toIso } from '#domain/time';
 import { dispatchesInTrouble } from '#store/attempts';
 import { deliveriesIn, loadDeliveriesById, rowsOfEdition } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { loadDispatches, lostBatches } from '#store/dispatches';
 import { loadEditions } from '#store/editions';
 import { openHandovers } from '#store/handovers';
-import { toIso } from '#store/instants';
 import { type NoticeOpening, noticeKey } from '#store/notices';
 import type { Person, Staff } from '#store/people';
 import type { JobContext } from '../context';

@@ -2,7 +2,7 @@ import type { Where } from 'payload';
 import { atWallTime } from '#domain/calendar';
 import type { ContentCollection } from '#domain/content';
 import { isAbove } from '#domain/role';
-import { type Instant, inBerlin } from '#domain/time';
+import { type Instant, inBerlin, toIso } from '#domain/time';
 import type { CONTENT_VIEWS } from '#i18n/lists';
 import type { Viewer } from './viewer';
 
@@ -21,7 +21,7 @@ export const contentViews = (collection: ContentCollection, viewer: Viewer, now:
 };
 
 const eventViews = (now: Instant, own: Where | undefined): readonly ContentView[] => {
-  const today = atWallTime(inBerlin(now).toPlainDate(), '00:00').toString({ fractionalSecondDigits: 3 });
+  const today = toIso(atWallTime(inBerlin(now).toPlainDate(), '00:00'));
   const upcoming: Where = { lastsUntil: { greater_than_equal: today } };
   const past: Where = { lastsUntil: { less_than: today } };
   const others: readonly ContentView[] = [

@@ -1,6 +1,7 @@
 import { type HalfYear, halfYearSpan } from '#domain/calendar';
 import type { DeliveryStatus } from '#domain/delivery';
 import type { OrganisationId } from '#domain/organisation';
+import { toIso } from '#domain/time';
 
 /** Which rows of the ledger a number stands for. */
 export type LedgerSelection = {
@@ -34,8 +35,8 @@ const alternatives = ({ halfYear, statuses, carrier, organiser, clause }: Ledger
     ...(organiser ? [['organiser', 'equals', organiser] as const] : []),
   ];
   const within = (field: string): readonly Condition[] => [
-    [field, 'greater_than_equal', from.toString({ fractionalSecondDigits: 3 })],
-    [field, 'less_than', until.toString({ fractionalSecondDigits: 3 })],
+    [field, 'greater_than_equal', toIso(from)],
+    [field, 'less_than', toIso(until)],
   ];
   const moments = [within('sentAt'), [['sentAt', 'exists', 'false'] as const, ...within('dueAt')]];
   const clauses: readonly (readonly Condition[])[] = clause

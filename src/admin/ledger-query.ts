@@ -1,6 +1,6 @@
 import type { Where } from 'payload';
 import { halfYearCode, halfYearOf, halfYearSpan, parseHalfYear } from '#domain/calendar';
-import { instant } from '#domain/time';
+import { instant, toIso } from '#domain/time';
 import type { SearchParams } from './list-query';
 
 /** What the ledger's list can be narrowed to; the names are those of the form and stand in the address for a moment. */
@@ -23,8 +23,8 @@ export const ledgerConditions = ({ organiser, carrier, channel, status, clause, 
     carrier ? { carrier: { equals: carrier } } : undefined,
     channel ? { channel: { equals: channel } } : undefined,
     clause ? because : undefined,
-    span && { dueAt: { greater_than_equal: isoOf(span.from) } },
-    span && { dueAt: { less_than: isoOf(span.until) } },
+    span && { dueAt: { greater_than_equal: toIso(span.from) } },
+    span && { dueAt: { less_than: toIso(span.until) } },
   ];
   return all.filter((condition) => condition !== undefined);
 };
@@ -57,5 +57,4 @@ export const ledgerChoicesSent = (searchParams: SearchParams | undefined): Ledge
   return sent.length > 0 ? Object.fromEntries(sent) : undefined;
 };
 
-const isoOf = (at: ReturnType<typeof instant>): string => at.toString({ fractionalSecondDigits: 3 });
 const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));

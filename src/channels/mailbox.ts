@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Mail, Recipient } from '#domain/message';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { composeMail } from './mime';
 import { errorCode, nameFor, writeOnce } from './write-once';
 
@@ -26,7 +26,7 @@ export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipien
     from: mail.from,
     to: recipient.address,
     subject: composed.subject,
-    date: at.toString({ fractionalSecondDigits: 3 }),
+    date: toIso(at),
     html: composed.html,
     text: composed.text,
     listId: mail.listId,

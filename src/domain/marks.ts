@@ -1,6 +1,6 @@
 import { atWallTime } from './calendar';
 import { NEWS_FRESH_DAYS } from './schedule';
-import { type Instant, inBerlin, instant, isBefore, latest } from './time';
+import { type Instant, inBerlin, instant, isBefore, latest, toIso } from './time';
 
 /** What the flow knows of a content document; written by the server only, moments as ISO instants. */
 export type Marks = {
@@ -90,5 +90,3 @@ const isSameMoment = (a: unknown, b: unknown): boolean =>
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 const read = (text: Text): Instant | undefined => (text ? instant(text) : undefined);
-
-const toIso = (at: Instant): string => at.toString({ fractionalSecondDigits: 3 });

@@ -9,6 +9,9 @@ export { Temporal };
 /** Reads an ISO 8601 instant such as `2027-01-10T17:00:00.000Z`; throws RangeError on anything else. */
 export const instant = (iso: string): Instant => Temporal.Instant.from(iso);
 
+/** The instant as documents keep it: ISO 8601, UTC, always three digits of milliseconds, so that text order is time order. */
+export const toIso = (at: Instant): string => at.toString({ fractionalSecondDigits: 3 });
+
 /** The instant somebody entered; undefined when there is none or it is not readable. */
 export const readInstant = (text: string | null | undefined): Instant | undefined => {
   if (!text) return undefined;

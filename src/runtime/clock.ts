@@ -1,4 +1,4 @@
-import { type Instant, Temporal } from '#domain/time';
+import { type Instant, Temporal, toIso } from '#domain/time';
 
 /** The moment it is now, in whole milliseconds; the only clock of the product (virtual when one was set). */
 export const now = (): Instant => shared().clock?.() ?? Temporal.Now.instant().round('millisecond');
@@ -9,7 +9,7 @@ export const setClock = (clock: (() => Instant) | undefined): void => {
 };
 
 /** The moment it is now as documents keep it: ISO 8601, UTC, always with milliseconds. */
-export const nowIso = (): string => now().toString({ fractionalSecondDigits: 3 });
+export const nowIso = (): string => toIso(now());
 
 type Shared = { clock?: (() => Instant) | undefined };
 

@@ -1,9 +1,8 @@
 import type { Payload } from 'payload';
 import { cutText } from '#domain/text';
-import { type Instant, inBerlin } from '#domain/time';
+import { type Instant, inBerlin, toIso } from '#domain/time';
 import { badgeOf } from '#i18n/dates';
 import { PURPOSE_WORDS, STATUS_WORDS } from '#i18n/words';
-import { toIso } from '#store/instants';
 import { findRows, type Row } from '#store/rows';
 
 /** Prints what happens in the demo's thirty days. */

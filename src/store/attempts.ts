@@ -2,9 +2,9 @@ import type { Payload, Where } from 'payload';
 import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import type { Try } from '#domain/patience';
-import { compareInstants, type Instant } from '#domain/time';
+import { compareInstants, type Instant, toIso } from '#domain/time';
 import { moveDispatch } from './dispatches';
-import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
+import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */

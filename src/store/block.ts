@@ -4,9 +4,8 @@ import { type ChannelSettings, departureOf } from '#domain/channel';
 import type { EditionEntry } from '#domain/edition';
 import type { OrganisationId } from '#domain/organisation';
 import { settledAt } from '#domain/schedule';
-import { type Instant, isBefore, latest } from '#domain/time';
+import { type Instant, isBefore, latest, toIso } from '#domain/time';
 import { deliveriesIn } from './deliveries';
-import { toIso } from './instants';
 import { isStopped, type Settings } from './settings';
 import { stillAsked } from './still-asked';
 

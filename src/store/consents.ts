@@ -1,8 +1,7 @@
 import type { Payload } from 'payload';
 import type { Language } from '#domain/content';
 import type { Signup, SignupChoice } from '#domain/signup';
-import type { Instant } from '#domain/time';
-import { toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
 import { compareAndSet, findRow, findRows, insertOnce, isUnset } from './rows';
 
 /** What a choice becomes: the proof's checksums, and the language of the newsletter. */

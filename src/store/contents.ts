@@ -1,8 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { type Content, type ContentCollection, type ContentRef, contentKey, contentRef } from '#domain/content';
-import { compareInstants, type Instant } from '#domain/time';
+import { compareInstants, type Instant, toIso } from '#domain/time';
 import { type ContentRow, type Related, readContent } from './content-row';
-import { toIso } from './instants';
 import { idOf, loadPictures } from './pictures';
 import { inChunks, isUnset } from './rows';
 

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { canMove, type Delivery, type DeliveryChange, type DeliveryStatus, type PlannedDelivery } from '#domain/delivery';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import {
   asRead,
   type DeliveryNames,
@@ -11,7 +11,6 @@ import {
   readDelivery,
   setData,
 } from './delivery-row';
-import { toIso } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, isUnset } from './rows';
 
 /** All rows of the given contents (by content key), whatever their status. */

@@ -1,6 +1,7 @@
 import type { ApprovalRule } from '#domain/agreement';
 import type { Because, Delivery, DeliveryChange, PlannedDelivery } from '#domain/delivery';
-import { fromIso, fromIsoRequired, toIso, toIsoOrNull } from './instants';
+import { toIso } from '#domain/time';
+import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
 /** What people read in the ledger's lists; a snapshot taken whenever planning adds or changes the row. */

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { Dispatch, DispatchKind, DispatchStatus } from '#domain/dispatch';
-import type { Instant } from '#domain/time';
-import { fromIsoRequired, toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
+import { fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from './rows';
 
 /** What a dispatch is opened with; the same key gives the same dispatch. */

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
-import type { Instant } from '#domain/time';
-import { fromIsoRequired, toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
+import { fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type RowData } from './rows';
 
 export type EditionStatus = 'open' | 'closed' | 'sent' | 'unconfirmed' | 'failed' | 'skipped';

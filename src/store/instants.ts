@@ -1,7 +1,4 @@
-import { type Instant, instant } from '#domain/time';
-
-/** The instant as documents keep it: ISO 8601, UTC, always three digits of milliseconds, so that text order is time order. */
-export const toIso = (at: Instant): string => at.toString({ fractionalSecondDigits: 3 });
+import { type Instant, instant, toIso } from '#domain/time';
 
 /** The instant as documents keep it, null (which clears the field) for none. */
 export const toIsoOrNull = (at: Instant | undefined): string | null => (at ? toIso(at) : null);

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
-import type { Instant } from '#domain/time';
-import { fromIso, toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
+import { fromIso } from './instants';
 import { type FlowSlug, findRows } from './rows';
 
 /** The earliest value of a date field after `after` among the documents that match; undefined when there is none. */

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload';
 import type { NoticeKind } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
-import type { Instant } from '#domain/time';
-import { fromIso, toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
+import { fromIso } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from './rows';
 
 export type NoticeStatus = Row<'notices'>['status'];

@@ -1,9 +1,8 @@
 import type { Payload, Where } from 'payload';
 import { type Content, contentKey, ownersOf } from '#domain/content';
 import type { OrganisationId } from '#domain/organisation';
-import { compareInstants, type Instant, isBefore } from '#domain/time';
+import { compareInstants, type Instant, isBefore, toIso } from '#domain/time';
 import { loadContents, loadWhere } from './contents';
-import { toIso } from './instants';
 import { findRows, type Row } from './rows';
 
 /** Entries leave feeds so many days after the end of what they tell. */

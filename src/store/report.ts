@@ -3,8 +3,9 @@ import { type HalfYear, halfYearSpan } from '#domain/calendar';
 import type { DeliveryStatus, Reason } from '#domain/delivery';
 import type { Purpose } from '#domain/purpose';
 import type { DoneRow, ReportRow } from '#domain/report';
+import { toIso } from '#domain/time';
 import { type DeliveryNames, readNames } from './delivery-row';
-import { fromIso, fromIsoRequired, toIso } from './instants';
+import { fromIso, fromIsoRequired } from './instants';
 import { findFields, findRows, isUnset, type Row } from './rows';
 
 /** The ledger rows of the half-year that promotions by a clause are: by when they left, else by when they are due. */

@@ -1,8 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { ContentRef } from '#domain/content';
 import type { OrganisationId } from '#domain/organisation';
-import type { Instant } from '#domain/time';
-import { toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
 import type { PayloadJob } from './payload-types';
 
 /** True when Payload's queue holds a scheduled publication whose time has come. */

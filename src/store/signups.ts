@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import type { Signup } from '#domain/signup';
-import type { Instant } from '#domain/time';
-import { fromIso, fromIsoRequired, toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
+import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, insertOnce, type Row } from './rows';
 
 /** A request as it comes from the form; the same `key` gives one request. */

@@ -1,7 +1,6 @@
 import type { Payload } from 'payload';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { withdrawConsents } from './consents';
-import { toIso } from './instants';
 import { compareAndSet, findRow } from './rows';
 
 /** One person's subscription of one newsletter, as the link in the mail knows it: no address. */

@@ -1,9 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import type { DeliveryStatus } from '#domain/delivery';
 import type { OrganisationId } from '#domain/organisation';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { type NamedRow, readDelivery, readNames } from './delivery-row';
-import { fromIso, toIso } from './instants';
+import { fromIso } from './instants';
 import { findRows, isUnset } from './rows';
 
 /** Rows somebody has to act on or waits for: the first few, and how many there are. */

@@ -1,7 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { ContentCollection, ContentRef } from '#domain/content';
-import type { Instant } from '#domain/time';
-import { toIso } from './instants';
+import { type Instant, toIso } from '#domain/time';
 import { isUnset } from './rows';
 
 /** Contents that went into the trash before then and were never published: nobody has their address, and no row is about them. */

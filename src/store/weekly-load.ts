@@ -3,9 +3,8 @@ import { weekOf } from '#domain/calendar';
 import { type Delivery, type DeliveryStatus, toldAt } from '#domain/delivery';
 import { codeOf } from '#domain/ground';
 import type { WeeklyLoad } from '#domain/plan';
-import type { Instant } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { readDelivery } from './delivery-row';
-import { toIso } from './instants';
 import { findRows } from './rows';
 
 /** What a row must say to be counted. */

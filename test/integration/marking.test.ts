@@ -1,14 +1,11 @@
 import { createLocalReq, type Payload, restoreVersionOperation } from 'payload';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { instant } from '#domain/time';
+import { instant, toIso } from '#domain/time';
 import { setClock } from '#runtime/clock';
 import { bootHouse, type House, testDatabases } from './boot';
 
 const T0 = '2026-12-01T08:00:00.000Z';
-const later = (days: number): string =>
-  instant(T0)
-    .add({ hours: 24 * days })
-    .toString({ fractionalSecondDigits: 3 });
+const later = (days: number): string => toIso(instant(T0).add({ hours: 24 * days }));
 const at = (iso: string): void => setClock(() => instant(iso));
 
 const EVENT = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { halfYearSpan, neighbourOf } from '#domain/calendar';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '#domain/delivery';
 import { type Fate, fateOf, regionsOf, reportOf } from '#domain/report';
+import { toIso } from '#domain/time';
 import { loadDoneRows, loadReportRows } from '#store/report';
 import { loadAgreements, loadOrganisations } from '#store/settings';
 import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
@@ -11,9 +12,7 @@ import { bootHouse, type House, testDatabases } from './boot';
 
 const HALF_YEAR = { year: 2026, half: 2 } as const;
 const { from, until } = halfYearSpan(HALF_YEAR);
-const iso = (at: { toString: (options: { fractionalSecondDigits: 3 }) => string }): string =>
-  at.toString({ fractionalSecondDigits: 3 });
-const IN = iso(from.add({ hours: 24 * 30 }));
+const IN = toIso(from.add({ hours: 24 * 30 }));
 
 describe.each(testDatabases())('report and start page on %s', (kind) => {
   let house: House;
@@ -64,10 +63,10 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
     await row({ becauseKind: 'own-channel', clause: null });
     await row({ purpose: 'update' });
     await row({ purpose: 'cancel' });
-    await row({ dueAt: iso(from.subtract({ milliseconds: 1 })) });
-    await row({ dueAt: iso(until) });
-    await row({ sentAt: iso(until) });
-    await row({ dueAt: iso(until), sentAt: iso(until.subtract({ milliseconds: 1 })), contentTitle: 'Noch gezählt' });
+    await row({ dueAt: toIso(from.subtract({ milliseconds: 1 })) });
+    await row({ dueAt: toIso(until) });
+    await row({ sentAt: toIso(until) });
+    await row({ dueAt: toIso(until), sentAt: toIso(until.subtract({ milliseconds: 1 })), contentTitle: 'Noch gezählt' });
   });
   afterAll(() => house.stop());
 

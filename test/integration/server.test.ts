@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
-import { type Instant, instant } from '#domain/time';
+import { type Instant, instant, toIso } from '#domain/time';
 import type { FlowSlug, Row } from '#store/rows';
 import { faultsOfXml } from '../fixtures/xmllint';
 import { bootHouse, type House, testDatabases } from './boot';
@@ -72,7 +72,7 @@ describe.each(testDatabases())('the public part of the web site on %s', (kind) =
   };
 
   const handOver = async () => {
-    const at = clock.toString({ fractionalSecondDigits: 3 });
+    const at = toIso(clock);
     const row = await insert('deliveries', {
       ...{ key: `hand-${Math.random()}`, content: 'events/1', contentTitle: 'Gründertag', organiser: 'a', channel: 'b' },
       ...{ channelName: 'LinkedIn Science Park', carrier: 'c', purpose: 'announce', occasion: 0, becauseKind: 'own-channel' },

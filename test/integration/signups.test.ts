@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Mail } from '#domain/message';
+import { toIso } from '#domain/time';
 import { checksum } from '#runtime/address-hash';
 import { type FlowSlug, findRows } from '#store/rows';
 import { testDatabases } from './boot';
@@ -78,9 +79,9 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
       ...{ newsletter: 'htai-newsletter', organisation: 'htai', formUrl: 'http://localhost:3000/newsletter' },
       mailHash: checksum(`${mail?.subject}\n${mail?.text}\n${mail?.html}`),
       textHash: checksum(proof?.text ?? ''),
-      requestedAt: askedAt.toString({ fractionalSecondDigits: 3 }),
-      mailedAt: askedAt.toString({ fractionalSecondDigits: 3 }),
-      confirmedAt: world.now().toString({ fractionalSecondDigits: 3 }),
+      requestedAt: toIso(askedAt),
+      mailedAt: toIso(askedAt),
+      confirmedAt: toIso(world.now()),
     });
     expect(proof?.text).toContain('htai-newsletter');
     expect(JSON.stringify(proof)).not.toContain(ANNA);
