@@ -50,7 +50,7 @@ export const deliveries: CollectionConfig = {
       },
       { name: 'clauseText', type: 'textarea', label: DELIVERY.clauseText },
       flag('clauseAgreed', DELIVERY.clauseAgreed),
-      plain('alsoFulfils', DELIVERY.alsoFulfils),
+      technical('alsoFulfils', DELIVERY.alsoFulfils),
       { name: 'ownText', type: 'textarea', label: DELIVERY.ownText },
       flag('ownTextStale', DELIVERY.ownTextStale),
       { name: 'url', type: 'text', label: COMMON.url },

@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
-import { halfYearCode, halfYearOf, halfYearSpan, parseHalfYear } from '#domain/calendar';
-import { instant, toIso } from '#domain/time';
+import { halfYearCode, halfYearOf, parseHalfYear } from '#domain/calendar';
+import { readInstant } from '#domain/time';
+import { fulfilling, ofHalfYear } from '#store/selections';
 import type { SearchParams } from './list-query';
 
 /** What the ledger's list can be narrowed to; the names are those of the form and stand in the address for a moment. */
@@ -15,19 +16,19 @@ export const OWN_CHANNEL = 'own-channel';
 /** The conditions that a row must meet. */
 export const ledgerConditions = ({ organiser, carrier, channel, status, clause, half }: LedgerFilter): readonly Where[] => {
   const halfYear = half ? parseHalfYear(half) : undefined;
-  const span = halfYear && halfYearSpan(halfYear);
-  const because = clause === OWN_CHANNEL ? { becauseKind: { equals: OWN_CHANNEL } } : { clause: { equals: clause } };
   const all: readonly (Where | undefined)[] = [
     status ? { status: { in: status } } : undefined,
     organiser ? { organiser: { equals: organiser } } : undefined,
     carrier ? { carrier: { equals: carrier } } : undefined,
     channel ? { channel: { equals: channel } } : undefined,
-    clause ? because : undefined,
-    span && { dueAt: { greater_than_equal: toIso(span.from) } },
-    span && { dueAt: { less_than: toIso(span.until) } },
+    clause ? byClause(clause) : undefined,
+    halfYear && ofHalfYear(halfYear),
   ];
   return all.filter((condition) => condition !== undefined);
 };
+
+const byClause = (clause: string): Where =>
+  clause === OWN_CHANNEL ? { becauseKind: { equals: OWN_CHANNEL } } : fulfilling(clause);
 
 /** What the list is narrowed to now, read back from the conditions in its address. */
 export const ledgerFilterOf = (searchParams: SearchParams | undefined): LedgerFilter => {
@@ -38,14 +39,15 @@ export const ledgerFilterOf = (searchParams: SearchParams | undefined): LedgerFi
     const found = name && searchParams?.[name];
     return typeof found === 'string' ? found : undefined;
   };
-  const from = value('dueAt', 'greater_than_equal');
+  const from = readInstant(value('sentAt', 'greater_than_equal'));
+  const isOwnChannel = value('becauseKind', 'equals') === OWN_CHANNEL;
   return {
     organiser: value('organiser', 'equals'),
     carrier: value('carrier', 'equals'),
     channel: value('channel', 'equals'),
     status: value('status', 'in'),
-    clause: value('becauseKind', 'equals') ?? value('clause', 'equals'),
-    half: from && isMoment(from) ? halfYearCode(halfYearOf(instant(from))) : undefined,
+    clause: isOwnChannel ? OWN_CHANNEL : value('clause', 'equals'),
+    half: from && halfYearCode(halfYearOf(from)),
   };
 };
 
@@ -56,5 +58,3 @@ export const ledgerChoicesSent = (searchParams: SearchParams | undefined): Ledge
   );
   return sent.length > 0 ? Object.fromEntries(sent) : undefined;
 };
-
-const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));

@@ -2,6 +2,7 @@ import { transformWhereQuery, validateWhereQuery } from 'payload/shared';
 import { describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { contentViews } from './content-views';
+import { ledgerLink } from './ledger-link';
 import { ledgerChoicesSent, ledgerConditions, ledgerFilterOf, OWN_CHANNEL } from './ledger-query';
 import { isFilteredBy, isFirstLook, listQuery, type SearchParams } from './list-query';
 
@@ -62,11 +63,28 @@ describe('choices above the ledger', () => {
       expect(ledgerFilterOf(asRead(listQuery(ledgerConditions(filter), '-dueAt')))).toEqual(filter);
   });
 
-  it('take a half-year from midnight to midnight in Berlin', () => {
+  it('take a half-year from midnight to midnight in Berlin, by when a row left, else by when it is due', () => {
+    const from = { greater_than_equal: '2027-06-30T22:00:00.000Z' };
+    const until = { less_than: '2027-12-31T23:00:00.000Z' };
     expect(ledgerConditions({ half: '2027-H2' })).toEqual([
-      { dueAt: { greater_than_equal: '2027-06-30T22:00:00.000Z' } },
-      { dueAt: { less_than: '2027-12-31T23:00:00.000Z' } },
+      {
+        or: [
+          { and: [{ sentAt: from }, { sentAt: until }] },
+          { and: [{ sentAt: { exists: false } }, { dueAt: from }, { dueAt: until }] },
+        ],
+      },
     ]);
+  });
+
+  it('are read from the links of the report as well', () => {
+    const clause = { code: 'N-S-1', agreed: true, agreedIn: ['a1', 'a2'] };
+    const selection = { halfYear: { year: 2027, half: 1 }, statuses: ['unconfirmed', 'failed'], carrier: 'o2', clause } as const;
+    expect(ledgerFilterOf(asRead(ledgerLink('/admin', selection).split('?')[1] ?? ''))).toEqual({
+      carrier: 'o2',
+      status: 'unconfirmed,failed',
+      clause: 'N-S-1',
+      half: '2027-H1',
+    });
   });
 
   it('leave out what was not chosen or makes no sense', () => {
@@ -74,6 +92,7 @@ describe('choices above the ledger', () => {
     expect(ledgerConditions(ledgerChoicesSent(asRead('organiser=&carrier=o2&status=&half=immer')) ?? {})).toEqual([
       { carrier: { equals: 'o2' } },
     ]);
-    expect(ledgerFilterOf({ 'where[and][0][dueAt][greater_than_equal]': 'gestern' })).toEqual({});
+    for (const day of ['gestern', '2027-01-01'])
+      expect(ledgerFilterOf({ 'where[and][0][sentAt][greater_than_equal]': day })).toEqual({});
   });
 });

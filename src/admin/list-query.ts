@@ -23,7 +23,10 @@ export const isFirstLook = (searchParams: SearchParams | undefined): boolean =>
 
 const entriesOf = (conditions: readonly Where[]): [string, string][] => flatten({ and: [...conditions] }, 'where');
 
-const flatten = (value: unknown, name: string): [string, string][] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, inner]) => flatten(inner, `${name}[${key}]`))
-    : [[name, String(value)]];
+const flatten = (value: unknown, name: string): [string, string][] => {
+  // `and` and `or` hold conditions, `in` values: those stand in one word, as Payload's own lists write them.
+  const isValue = typeof value !== 'object' || value === null || (Array.isArray(value) && !value.every(isCondition));
+  return isValue ? [[name, String(value)]] : Object.entries(value).flatMap(([key, inner]) => flatten(inner, `${name}[${key}]`));
+};
+
+const isCondition = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -1,9 +1,8 @@
 import Link from 'next/link';
 import type { Language } from '#domain/content';
-import { DELIVERY_STATUSES } from '#domain/delivery';
-import { type ClauseReport, FATES, type Fate, fateOf } from '#domain/report';
+import { type ClauseReport, FATE_STATUSES, FATES } from '#domain/report';
 import { causeInWords, FATE_WORDS, minimumInWords, REPORT } from '#i18n/report-page';
-import { ledgerLink } from './ledger-link';
+import { countedIn, ledgerLink } from './ledger-link';
 import type { ReportProps } from './report-pairs';
 
 /** What became of every promise, and of what is only proposed. */
@@ -35,7 +34,7 @@ export const ReportClauses = (props: ReportProps) => {
 
 type ClausesProps = ReportProps & { readonly clauses: readonly ClauseReport[]; readonly asked: string };
 
-const Clauses = ({ clauses, asked, halfYear, request: { admin, language } }: ClausesProps) => (
+const Clauses = ({ clauses, asked, agreements, halfYear, request: { admin, language } }: ClausesProps) => (
   <div className="report-scroll">
     <table className="report-table report-table--clauses">
       <thead>
@@ -60,7 +59,10 @@ const Clauses = ({ clauses, asked, halfYear, request: { admin, language } }: Cla
             {FATES.map((fate) => (
               <td key={fate} className={clause.fates[fate] > 0 ? `report-fate--${fate}` : undefined}>
                 {clause.fates[fate] > 0 ? (
-                  <Link href={ledgerLink(admin, { halfYear, statuses: STATUSES[fate], clause: clause.code })} prefetch={false}>
+                  <Link
+                    href={ledgerLink(admin, { halfYear, statuses: FATE_STATUSES[fate], clause: countedIn(agreements, clause) })}
+                    prefetch={false}
+                  >
                     {clause.fates[fate]}
                   </Link>
                 ) : (
@@ -96,13 +98,3 @@ const About = ({
     )}
   </>
 );
-
-const statusesOf = (fate: Fate) => DELIVERY_STATUSES.filter((status) => fateOf(status) === fate);
-
-const STATUSES = {
-  done: statusesOf('done'),
-  open: statusesOf('open'),
-  unclear: statusesOf('unclear'),
-  declined: statusesOf('declined'),
-  missed: statusesOf('missed'),
-} as const;

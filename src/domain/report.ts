@@ -7,7 +7,7 @@ import {
   type PromotionClause,
 } from './agreement';
 import { type HalfYear, halfYearSpan } from './calendar';
-import { type Delivery, type DeliveryStatus, type Reason, toldAt } from './delivery';
+import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus, type Reason, toldAt } from './delivery';
 import type { OrganisationId, Region } from './organisation';
 import { compareInstants, type Instant, isBefore } from './time';
 
@@ -111,6 +111,17 @@ const FATE: Readonly<Record<DeliveryStatus, Fate | undefined>> = {
   missed: 'missed',
   withdrawn: undefined,
 };
+
+const statusesOf = (fate: Fate): readonly DeliveryStatus[] => DELIVERY_STATUSES.filter((status) => fateOf(status) === fate);
+
+/** The statuses that each fate is made of. */
+export const FATE_STATUSES = {
+  done: statusesOf('done'),
+  open: statusesOf('open'),
+  unclear: statusesOf('unclear'),
+  declined: statusesOf('declined'),
+  missed: statusesOf('missed'),
+} as const;
 
 const isPromotion = ({ because, purpose }: ReportRow): boolean =>
   because.kind === 'clause' && purpose !== 'update' && purpose !== 'cancel';

@@ -1,6 +1,7 @@
 import type { ApprovalRule } from '#domain/agreement';
 import type { Because, Delivery, DeliveryChange, PlannedDelivery } from '#domain/delivery';
 import { toIso } from '#domain/time';
+import { codesText, readCodes } from './clause-codes';
 import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
@@ -51,7 +52,7 @@ export const readDelivery = (row: Row<'deliveries'>): LedgerRow => ({
   purpose: row.purpose as Delivery['purpose'],
   occasion: row.occasion ?? 0,
   because: readBecause(row),
-  alsoFulfils: row.alsoFulfils ? row.alsoFulfils.split(',') : [],
+  alsoFulfils: readCodes(row.alsoFulfils),
   approval: readApproval(row),
   wantedAt: fromIsoRequired(row.wantedAt, 'wantedAt'),
   dueAt: fromIsoRequired(row.dueAt, 'dueAt'),
@@ -109,7 +110,7 @@ export const namesData = (names: DeliveryNames): RowData<'deliveries'> => ({
 /** The fields of a change; only what the change names is written. */
 export const setData = (set: DeliverySet): RowData<'deliveries'> => ({
   ...(set.because ? becauseData(set.because) : {}),
-  ...(set.alsoFulfils ? { alsoFulfils: set.alsoFulfils.join(',') || null } : {}),
+  ...(set.alsoFulfils ? { alsoFulfils: codesText(set.alsoFulfils) } : {}),
   ...(set.approval ? approvalData(set.approval) : {}),
   ...instants(set),
   ...plain(set),

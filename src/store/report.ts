@@ -1,12 +1,13 @@
 import type { Payload, Where } from 'payload';
-import { type HalfYear, halfYearSpan } from '#domain/calendar';
+import type { HalfYear } from '#domain/calendar';
 import type { DeliveryStatus, Reason } from '#domain/delivery';
 import type { Purpose } from '#domain/purpose';
 import type { DoneRow, ReportRow } from '#domain/report';
-import { toIso } from '#domain/time';
+import { readCodes } from './clause-codes';
 import { type DeliveryNames, readNames } from './delivery-row';
 import { fromIso, fromIsoRequired } from './instants';
-import { findFields, findRows, isUnset, type Row } from './rows';
+import { findFields, findRows, type Row } from './rows';
+import { ofHalfYear, PROMOTIONS } from './selections';
 
 /** The ledger rows of the half-year that promotions by a clause are: by when they left, else by when they are due. */
 export const loadReportRows = async (payload: Payload, halfYear: HalfYear): Promise<readonly ReportRow[]> =>
@@ -29,20 +30,7 @@ export const loadReportLines = async (payload: Payload, halfYear: HalfYear): Pro
     url: row.url ?? undefined,
   }));
 
-/** The condition that a ledger row is a promotion by a clause and belongs to the half-year. */
-const promotionsIn = (halfYear: HalfYear): Where => {
-  const { from, until } = halfYearSpan(halfYear);
-  const within = (field: string): Where => ({
-    and: [{ [field]: { greater_than_equal: toIso(from) } }, { [field]: { less_than: toIso(until) } }],
-  });
-  return {
-    and: [
-      { becauseKind: { equals: 'clause' } },
-      { purpose: { in: ['announce', 'remind', 'last-call'] } },
-      { or: [within('sentAt'), { and: [isUnset('sentAt'), within('dueAt')] }] },
-    ],
-  };
-};
+const promotionsIn = (halfYear: HalfYear): Where => ({ and: [...PROMOTIONS, ofHalfYear(halfYear)] });
 
 const FIELDS = [
   'content',
@@ -73,7 +61,7 @@ const readReportRow = (row: Pick<Row<'deliveries'>, (typeof FIELDS)[number]>): R
     text: row.clauseText ?? '',
     agreed: row.clauseAgreed === true,
   },
-  alsoFulfils: row.alsoFulfils ? row.alsoFulfils.split(',') : [],
+  alsoFulfils: readCodes(row.alsoFulfils),
   status: row.status as DeliveryStatus,
   reason: (row.reason as Reason | null) ?? undefined,
   declineReason: row.declineReason ?? undefined,

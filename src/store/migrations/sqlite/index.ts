@@ -2,6 +2,7 @@ import * as migration_20261123_232956_initial from './20261123_232956_initial';
 import * as migration_20261125_130214_first_day from './20261125_130214_first_day';
 import * as migration_20261125_170156_changed_by from './20261125_170156_changed_by';
 import * as migration_20261125_171805_lasts_until from './20261125_171805_lasts_until';
+import * as migration_20261125_174000_whole_codes from './20261125_174000_whole_codes';
 import * as migration_20261125_174537_stops from './20261125_174537_stops';
 import * as migration_20261125_175605_signups from './20261125_175605_signups';
 
@@ -25,6 +26,11 @@ export const migrations = [
     up: migration_20261125_171805_lasts_until.up,
     down: migration_20261125_171805_lasts_until.down,
     name: '20261125_171805_lasts_until',
+  },
+  {
+    up: migration_20261125_174000_whole_codes.up,
+    down: migration_20261125_174000_whole_codes.down,
+    name: '20261125_174000_whole_codes',
   },
   {
     up: migration_20261125_174537_stops.up,
