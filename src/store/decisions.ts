@@ -2,9 +2,11 @@ import type { Payload } from 'payload';
 import { contentRef } from '#domain/content';
 import type { Delivery, DeliveryStatus } from '#domain/delivery';
 import type { Instant } from '#domain/time';
+import { triesOf } from './attempts';
 import { putBackInLine } from './contents';
 import { loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
 import type { DeliverySet } from './delivery-row';
+import { dispatchesOf } from './dispatches';
 import { finishEdition } from './editions';
 
 /** What became of a person's decision; `status` is the row's afterwards, undefined when there is no such row. */
@@ -103,8 +105,8 @@ export const retryFailed = (payload: Payload, id: string, { user, now, seen }: D
   });
 
 /**
- * A person looked and knows what became of an unconfirmed message: it went out, or it did not and leaves again. All rows of an
- * edition share its fate.
+ * A person looked and knows what became of an unconfirmed message: it went out when it was last tried, or it did not and leaves
+ * again. All rows of an edition share its fate.
  */
 export const resolveUnconfirmed = async (
   payload: Payload,
@@ -113,9 +115,10 @@ export const resolveUnconfirmed = async (
 ): Promise<Decision> => {
   const delivery = await loadDelivery(payload, id);
   const by = { decidedBy: user, decidedAt: now, reason: undefined };
-  const set: DeliverySet = wasSent ? { ...by, sentAt: now } : { ...by, editionId: undefined };
+  const sentAt = (delivery && (await lastUnclear(payload, delivery))) ?? now;
+  const set: DeliverySet = wasSent ? { ...by, sentAt } : { ...by, editionId: undefined };
   const decision = await decide(payload, id, ['unconfirmed'], wasSent ? 'sent' : 'ready', { set, seen });
-  if (decision.kind === 'done' && delivery?.editionId) await resolveEdition(payload, delivery.editionId, set, wasSent, now);
+  if (decision.kind === 'done' && delivery?.editionId) await resolveEdition(payload, delivery.editionId, set, wasSent, sentAt);
   return decision;
 };
 
@@ -124,14 +127,20 @@ const resolveEdition = async (
   editionId: string,
   set: DeliverySet,
   wasSent: boolean,
-  now: Instant,
+  sentAt: Instant,
 ): Promise<void> => {
   for (const row of await rowsOfEdition(payload, editionId))
     if (row.status === 'unconfirmed') await moveDelivery(payload, row.id, 'unconfirmed', wasSent ? 'sent' : 'ready', set);
   await finishEdition(payload, editionId, ['unconfirmed'], wasSent ? 'sent' : 'failed', {
     accepted: 0,
-    ...(wasSent ? { sentAt: now } : {}),
+    ...(wasSent ? { sentAt } : {}),
   });
+};
+
+/** When the last try began of which nobody knows whether it reached anybody; an edition has many messages. */
+const lastUnclear = async (payload: Payload, { id, editionId }: Delivery): Promise<Instant | undefined> => {
+  const dispatches = await dispatchesOf(payload, editionId ? 'edition' : 'post', [editionId ?? id]);
+  return (await triesOf(payload, dispatches)).findLast(({ stage }) => stage === 'unconfirmed')?.startedAt;
 };
 
 const planAnew = async (payload: Payload, id: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { nextMoment } from '#jobs/next-moment';
 import { freezeBatches } from '#store/batches';
 import { resolveUnconfirmed } from '#store/decisions';
 import { joinEdition } from '#store/deliveries';
+import { toIso } from '#store/instants';
 import { compareAndSet, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
@@ -167,6 +168,19 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.at(NEXT);
     await world.round();
     expect((await editions())[1]).toMatchObject({ status: 'sent' });
+  });
+
+  it('left when they were tried, when a person says so days later', async () => {
+    await filled(1);
+    world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+    world.at(SLOT);
+    await world.round();
+    const tried = world.now();
+    world.pass(8 * 24 * 3600);
+    const [row] = await world.rows();
+    await resolveUnconfirmed(world.payload, row?.id ?? '', { user: 'u', now: world.now(), wasSent: true });
+    const sent = [(await world.rows())[0]?.sentAt?.toString(), (await editions())[0]?.sentAt];
+    expect(sent).toEqual([tried.toString(), toIso(tried)]);
   });
 
   it('fail when every batch was refused', async () => {

@@ -59,6 +59,18 @@ describe.each(testDatabases())('a message of unknown fate on %s', (kind) => {
     expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 2]);
   });
 
+  it('left when it was tried, however late a person says that it did', async () => {
+    await world.publish();
+    const blind = { find: async () => undefined };
+    preview().answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
+    await roundWith(blind);
+    const tried = world.now();
+    world.pass(8 * 24 * HOUR);
+    await resolveUnconfirmed(world.payload, (await theRow()).id, { user: 'u', now: world.now(), wasSent: true });
+    const { status, sentAt, decidedAt } = await theRow();
+    expect([status, sentAt?.toString(), decidedAt?.toString()]).toEqual(['sent', tried.toString(), world.now().toString()]);
+  });
+
   it('takes a channel that throws for unclear', async () => {
     await world.publish();
     await roundWith({
