@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { datesOf } from '#domain/agreement';
 import { ASK_DAYS_AHEAD, askFrom, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
+import { UNSENT_STATUSES } from '#domain/delivery';
 import { nextDigest } from '#domain/digest';
 import { remindAt } from '#domain/handover';
 import { settledAt } from '#domain/schedule';
@@ -39,7 +40,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
 
 const ledgerMoments = (payload: Payload, now: Instant): readonly Promise<Instant | undefined>[] => {
   const ahead = { hours: ASK_DAYS_AHEAD * 24 };
-  const unsent = { status: { in: ['planned', 'awaiting-approval', 'ready'] } };
+  const unsent = { status: { in: [...UNSENT_STATUSES] } };
   return [
     firstMoment(payload, 'deliveries', 'dueAt', now, unsent),
     firstMoment(payload, 'deliveries', 'latestAt', now, unsent),

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { halfYearCode, halfYearOf, neighbourOf } from '#domain/calendar';
 import type { Language } from '#domain/content';
-import { DELIVERY_STATUSES } from '#domain/delivery';
+import { DELIVERY_STATUSES, UNSENT_STATUSES } from '#domain/delivery';
 import { type Instant, instant } from '#domain/time';
 import { halfYearInWords, LEDGER_FILTERS } from '#i18n/lists';
 import { STATUS_WORDS } from '#i18n/words';
@@ -72,7 +72,7 @@ export const ledgerOptions = async (payload: Payload, language: Language): Promi
 };
 
 /** Rows that have not left, as the list's tab filters for them. */
-export const UNSENT = 'planned,awaiting-approval,ready';
+export const UNSENT = UNSENT_STATUSES.join(',');
 
 const dueOfOne = async (payload: Payload, sort: string): Promise<Instant | undefined> => {
   const { docs } = await payload.find({

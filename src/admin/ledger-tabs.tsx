@@ -1,6 +1,5 @@
 import { redirect } from 'next/navigation';
 import type { ListViewServerProps, Payload, Where } from 'payload';
-import type { DeliveryStatus } from '#domain/delivery';
 import { isAbove } from '#domain/role';
 import { LEDGER_HINT, LEDGER_TABS } from '#i18n/ledger-page';
 import { LedgerBulk } from './ledger-bulk.client';
@@ -46,7 +45,8 @@ export const LedgerTabs = async ({ i18n, payload, searchParams, user }: ListView
 
 type Tab = {
   readonly name: Exclude<keyof typeof LEDGER_TABS, 'label'>;
-  readonly status?: DeliveryStatus | typeof UNSENT;
+  /** One, or several with commas. */
+  readonly status?: string;
   /** Somebody has to act: counted, and for editors only those of their own organisation. */
   readonly isTask: boolean;
   readonly sort: string;

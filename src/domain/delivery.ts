@@ -40,8 +40,10 @@ const ARROWS: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
 export const canMove = (from: DeliveryStatus, to: DeliveryStatus): boolean => ARROWS[from].includes(to);
 
 /** Nothing has left yet and nobody is sending it: planning may still move or withdraw the row. */
-export const isUnsent = (status: DeliveryStatus): boolean =>
-  status === 'planned' || status === 'awaiting-approval' || status === 'ready';
+export const UNSENT_STATUSES = ['planned', 'awaiting-approval', 'ready'] as const satisfies readonly DeliveryStatus[];
+
+/** True for `UNSENT_STATUSES`. */
+export const isUnsent = (status: DeliveryStatus): boolean => UNSENT_STATUSES.some((unsent) => unsent === status);
 
 /** Readers may have been told by this row; corrections follow it. */
 export const isOut = (status: DeliveryStatus): boolean =>

@@ -1,5 +1,12 @@
 import type { Payload, Where } from 'payload';
-import { canMove, type Delivery, type DeliveryChange, type DeliveryStatus, type PlannedDelivery } from '#domain/delivery';
+import {
+  canMove,
+  type Delivery,
+  type DeliveryChange,
+  type DeliveryStatus,
+  type PlannedDelivery,
+  UNSENT_STATUSES,
+} from '#domain/delivery';
 import { type Instant, toIso } from '#domain/time';
 import {
   asRead,
@@ -136,7 +143,7 @@ export const readyForEdition = async (payload: Payload, channelId: string, slotA
 export const isAnyUnsentDue = async (payload: Payload, channelId: string, until: Instant): Promise<boolean> => {
   const where: Where = {
     and: [
-      { status: { in: ['planned', 'awaiting-approval', 'ready'] } },
+      { status: { in: [...UNSENT_STATUSES] } },
       { channel: { equals: channelId } },
       { dueAt: { less_than_equal: toIso(until) } },
       isUnset('editionId'),

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { instant } from '#domain/time';
+import { instant, toIso } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
 import { nextMoment } from '#jobs/next-moment';
 import { freezeBatches } from '#store/batches';
 import { resolveUnconfirmed } from '#store/decisions';
 import { joinEdition } from '#store/deliveries';
-import { toIso } from '#store/instants';
 import { compareAndSet, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
