@@ -6,7 +6,7 @@ import { type Instant, isBefore } from '#domain/time';
 import { type WaitingBlock, waitingBlocks } from '#store/block';
 import { loadAccount, type Person } from '#store/people';
 import { loadSettings } from '#store/settings';
-import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
+import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
 
 /** The lists of a digest, each with how many there are. */
 export type DigestLists = {
@@ -43,7 +43,7 @@ export const loadDigestLists = async (
   const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
     organisation ? loadBlocks(payload, organisation, digest, now) : [],
-    decides ? loadTroubles(payload, carried, now, LIMIT) : NOTHING,
+    decides ? loadTroubles(payload, carried, await loadUnasked(payload, carried), LIMIT) : NOTHING,
     loadUpcoming(payload, { organisation, as: 'any' }, digest.until, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
   ]);

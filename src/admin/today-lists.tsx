@@ -11,8 +11,9 @@ import { seeAll, TODAY, whereInWords } from '#i18n/today';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
 import type { WaitingBlock } from '#store/block';
 import type { NamedRow } from '#store/delivery-row';
-import type { DraftLine, Excerpt } from '#store/today';
+import type { DraftLine, ListExcerpt } from '#store/today';
 import { DeliveryActions } from './delivery-actions.client';
+import { listQuery } from './list-query';
 import type { Viewer } from './viewer';
 
 type CardProps = { readonly id: string; readonly title: string; readonly hint?: string; readonly children: ReactNode };
@@ -27,20 +28,22 @@ export const TodayCard = ({ id, title, hint, children }: CardProps) => (
 );
 
 type RowsProps = {
-  readonly excerpt: Excerpt;
+  readonly excerpt: ListExcerpt;
   readonly stopped: Stopped;
   readonly viewer: Viewer;
   readonly language: Language;
   readonly admin: string;
   /** What to say when there is nothing. */
   readonly empty: string;
-  /** Where the whole list stands. */
-  readonly all: string;
+  /** The order of the whole list in the ledger. */
+  readonly sort: string;
+  /** Ids of the rows that nobody could be asked about. */
+  readonly unasked: ReadonlySet<string>;
   readonly withDecisions?: boolean;
 };
 
 /** Ledger rows as people read them, with the buttons that settle each where somebody has to act. */
-export const Rows = ({ excerpt, empty, all, ...line }: RowsProps) => {
+export const Rows = ({ excerpt, empty, sort, ...line }: RowsProps) => {
   if (excerpt.total === 0) return <p className="today-empty">{empty}</p>;
   return (
     <>
@@ -51,7 +54,7 @@ export const Rows = ({ excerpt, empty, all, ...line }: RowsProps) => {
       </ul>
       {excerpt.total > excerpt.rows.length && (
         <p>
-          <Link href={all} prefetch={false}>
+          <Link href={`${line.admin}/collections/deliveries?${listQuery(excerpt.conditions, sort)}`} prefetch={false}>
             {seeAll(excerpt.total)[line.language]}
           </Link>
         </p>
@@ -60,9 +63,11 @@ export const Rows = ({ excerpt, empty, all, ...line }: RowsProps) => {
   );
 };
 
-type LineProps = Pick<RowsProps, 'stopped' | 'viewer' | 'language' | 'admin' | 'withDecisions'> & { readonly one: NamedRow };
+type LineProps = Pick<RowsProps, 'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'withDecisions'> & {
+  readonly one: NamedRow;
+};
 
-const Line = ({ one: { row, names }, stopped, viewer, language, admin, withDecisions }: LineProps) => {
+const Line = ({ one: { row, names }, stopped, viewer, language, admin, unasked, withDecisions }: LineProps) => {
   const stop = stopOf(row, stopped);
   const open = withDecisions ? openDecisions(row, standingOf(viewer, row)) : [];
   return (
@@ -81,9 +86,7 @@ const Line = ({ one: { row, names }, stopped, viewer, language, admin, withDecis
       </p>
       {stop && <p className="today-hint">{STOPS[stop][language]}</p>}
       {row.reason && <p className="today-hint">{REASON_WORDS[row.reason][language]}.</p>}
-      {row.status === 'awaiting-approval' && !row.noticedAt && withDecisions && (
-        <p className="today-hint">{TODAY.unasked[language]}</p>
-      )}
+      {unasked.has(row.id) && withDecisions && <p className="today-hint">{TODAY.unasked[language]}</p>}
       {open.length > 0 && (
         <DeliveryActions
           key={`${row.status} ${row.fingerprint}`}

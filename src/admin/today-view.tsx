@@ -11,8 +11,7 @@ import { now } from '#runtime/clock';
 import { waitingBlocks } from '#store/block';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadSettings, loadStopped } from '#store/settings';
-import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
-import { listQuery } from './list-query';
+import { loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
 import { RegionBars } from './report-pairs';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { languageOf, type Viewer, viewerOf } from './viewer';
@@ -40,8 +39,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
     loadStopped(payload),
   ]);
   const decides = viewer.role !== 'author';
-  const linkTo = ledgerOf(admin, viewer);
-  const rows = { stopped, viewer, language, admin };
+  const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
   return (
     <div className="today gutter--left gutter--right">
       <Head admin={admin} language={language} />
@@ -53,7 +51,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
               {...rows}
               excerpt={lists.awaiting}
               empty={(above ? TODAY.awaitingNoneAll : TODAY.awaitingNone)[language]}
-              all={linkTo('awaiting-approval,handed-over', 'dueAt')}
+              sort="dueAt"
               withDecisions
             />
           </TodayCard>
@@ -61,22 +59,11 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
         <Blocks blocks={lists.blocks} admin={admin} language={language} />
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
-            <Rows
-              {...rows}
-              excerpt={lists.troubles}
-              empty={TODAY.troublesNone[language]}
-              all={linkTo('failed,unconfirmed', '-dueAt')}
-              withDecisions
-            />
+            <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
           </TodayCard>
         )}
         <TodayCard id="upcoming" title={TODAY.upcoming[language]} hint={TODAY.upcomingHint[language]}>
-          <Rows
-            {...rows}
-            excerpt={lists.upcoming}
-            empty={TODAY.upcomingNone[language]}
-            all={linkTo('planned,awaiting-approval,ready', 'dueAt', true)}
-          />
+          <Rows {...rows} excerpt={lists.upcoming} empty={TODAY.upcomingNone[language]} sort="dueAt" />
         </TodayCard>
         <TodayCard id="drafts" title={(above ? TODAY.draftsAll : TODAY.drafts)[language]}>
           <Drafts drafts={lists.drafts} admin={admin} language={language} />
@@ -119,28 +106,19 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
   );
 };
 
-/** Where the ledger shows the same in full; editors see what their body carries, with `asOrganiser` also what is theirs elsewhere. */
-const ledgerOf =
-  (admin: string, viewer: Viewer) =>
-  (statuses: string, sort: string, asOrganiser = false): string => {
-    const { organisation } = viewer;
-    const carrier = { carrier: { equals: organisation } };
-    const own = asOrganiser ? { or: [carrier, { organiser: { equals: organisation } }] } : carrier;
-    const conditions = [{ status: { in: statuses } }, ...(isAbove(viewer) ? [] : [own])];
-    return `${admin}/collections/deliveries?${listQuery(conditions, sort)}`;
-  };
-
 /** Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. */
 const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer: Viewer, at: Instant) => {
   const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
+  const carried = { organisation, as: 'carrier' } as const;
+  const unasked = await loadUnasked(payload, carried);
   const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
-    loadAwaiting(payload, { organisation, as: 'carrier' }, SHOWN),
+    loadAwaiting(payload, carried, SHOWN),
     organisation ? loadSettings(payload, at).then((settings) => waitingBlocks(payload, settings, organisation, at)) : [],
-    loadTroubles(payload, { organisation, as: 'carrier' }, at, SHOWN),
+    loadTroubles(payload, carried, unasked, SHOWN),
     loadUpcoming(payload, { organisation, as: 'any' }, at.add({ hours: 7 * 24 }), SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
-  return { awaiting, blocks, troubles, upcoming, drafts };
+  return { awaiting, blocks, troubles, upcoming, drafts, unasked };
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

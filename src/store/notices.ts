@@ -67,6 +67,19 @@ export const noticesByKey = async (payload: Payload, keys: readonly string[]): P
   return found;
 };
 
+/** Ids of those rows about which a request to an editor of the carrier is under way or arrived, in their present version. */
+export const beingAsked = async (payload: Payload, rows: readonly VersionedRow[]): Promise<ReadonlySet<string>> => {
+  const keys: string[] = [];
+  for (const chunk of inChunks(rows, 500)) {
+    const about = { delivery: { in: chunk.map(({ id }) => id) } };
+    const where = { and: [{ kind: { equals: 'approval' } }, { status: { in: ['due', 'accepted'] } }, about] };
+    keys.push(...(await findRows(payload, 'notices', where)).map(({ key }) => key));
+  }
+  // The key ends with the person.
+  const asked = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/') + 1)));
+  return new Set(rows.filter((row) => asked.has(approvalKey(row, ''))).map(({ id }) => id));
+};
+
 /** Notices that nobody has been handed yet. */
 export const dueNotices = async (payload: Payload): Promise<readonly Notice[]> =>
   (await findRows(payload, 'notices', { status: { equals: 'due' } })).map(readNotice);

@@ -1,35 +1,57 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
-import type { DeliveryStatus } from '#domain/delivery';
+import { UNSENT_STATUSES } from '#domain/delivery';
 import type { OrganisationId } from '#domain/organisation';
 import { type Instant, toIso } from '#domain/time';
 import { type NamedRow, readDelivery, readNames } from './delivery-row';
 import { fromIso } from './instants';
+import { beingAsked } from './notices';
 import { findRows, isUnset } from './rows';
 
 /** Rows somebody has to act on or waits for: the first few, and how many there are. */
 export type Excerpt = { readonly rows: readonly NamedRow[]; readonly total: number };
 
+/** What a list begins with, and the conditions by which the ledger shows just those rows in full. */
+export type ListExcerpt = Excerpt & { readonly conditions: readonly Where[] };
+
 /** Whose rows: of one organisation as carrier, or as carrier or organiser; undefined means everybody's. */
 export type Whose = { readonly organisation: OrganisationId | undefined; readonly as: 'carrier' | 'any' };
 
 /** What waits for a yes or for a confirmation by hand, earliest due first. */
-export const loadAwaiting = (payload: Payload, whose: Whose, limit: number): Promise<Excerpt> =>
+export const loadAwaiting = (payload: Payload, whose: Whose, limit: number): Promise<ListExcerpt> =>
   excerpt(payload, [{ status: { in: ['awaiting-approval', 'handed-over'] } }, ...whoseWhere(whose)], limit);
 
 /** What leaves until then, earliest first. */
-export const loadUpcoming = (payload: Payload, whose: Whose, until: Instant, limit: number): Promise<Excerpt> =>
-  excerpt(payload, [{ status: { in: UNSENT } }, { dueAt: { less_than_equal: toIso(until) } }, ...whoseWhere(whose)], limit);
+export const loadUpcoming = (payload: Payload, whose: Whose, until: Instant, limit: number): Promise<ListExcerpt> =>
+  excerpt(
+    payload,
+    [{ status: { in: [...UNSENT_STATUSES] } }, { dueAt: { less_than_equal: toIso(until) } }, ...whoseWhere(whose)],
+    limit,
+  );
 
-/** What failed, what nobody knows the fate of, and what waits for a yes although nobody could be asked since `now` less a day. */
-export const loadTroubles = (payload: Payload, whose: Whose, now: Instant, limit: number): Promise<Excerpt> => {
-  const unasked: Where = {
-    and: [
-      { status: { equals: 'awaiting-approval' } },
-      isUnset('noticedAt'),
-      { dueAt: { less_than: toIso(now.add({ hours: 13 * 24 })) } },
-    ],
+/** What failed, what nobody knows the fate of, and what waits for a yes that nobody could be asked for (`loadUnasked`). */
+export const loadTroubles = (payload: Payload, whose: Whose, unasked: readonly string[], limit: number): Promise<ListExcerpt> => {
+  const wrong: Where = { status: { in: ['failed', 'unconfirmed'] } };
+  const condition = unasked.length > 0 ? { or: [wrong, { id: { in: [...unasked] } }] } : wrong;
+  return excerpt(payload, [condition, ...whoseWhere(whose)], limit);
+};
+
+/** Their ids stand in addresses, which are not endless; beyond so many nobody reads on anyway. */
+const MOST_UNASKED = 200;
+
+/**
+ * Ids of the rows that wait for a yes although no editor of the carrier was asked: nobody is there, or no mail got through. Where
+ * a mail is under way somebody is being asked. Earliest due first.
+ */
+export const loadUnasked = async (payload: Payload, whose: Whose): Promise<readonly string[]> => {
+  const where: Where = {
+    and: [{ status: { equals: 'awaiting-approval' } }, isUnset('noticedAt'), ...whoseWhere(whose)],
   };
-  return excerpt(payload, [{ or: [{ status: { in: ['failed', 'unconfirmed'] } }, unasked] }, ...whoseWhere(whose)], limit);
+  const waiting = await findRows(payload, 'deliveries', where, { sort: 'dueAt' });
+  const asked = await beingAsked(payload, waiting);
+  return waiting
+    .map(({ id }) => id)
+    .filter((id) => !asked.has(id))
+    .slice(0, MOST_UNASKED);
 };
 
 /** A content that somebody began or changed and did not publish yet. */
@@ -69,18 +91,16 @@ export const loadDrafts = async (
     .slice(0, limit);
 };
 
-const UNSENT: DeliveryStatus[] = ['planned', 'awaiting-approval', 'ready'];
-
 const whoseWhere = ({ organisation, as }: Whose): Where[] => {
   if (!organisation) return [];
   const carrier: Where = { carrier: { equals: organisation } };
   return [as === 'carrier' ? carrier : { or: [carrier, { organiser: { equals: organisation } }] }];
 };
 
-const excerpt = async (payload: Payload, conditions: readonly Where[], limit: number): Promise<Excerpt> => {
+const excerpt = async (payload: Payload, conditions: readonly Where[], limit: number): Promise<ListExcerpt> => {
   const where: Where = { and: [...conditions] };
   const found = await findRows(payload, 'deliveries', where, { sort: 'dueAt', limit });
   // Counting is for the few pages on which the list does not end.
   const total = found.length < limit ? found.length : (await payload.db.count({ collection: 'deliveries', where })).totalDocs;
-  return { rows: found.map((row) => ({ row: readDelivery(row), names: readNames(row) })), total };
+  return { rows: found.map((row) => ({ row: readDelivery(row), names: readNames(row) })), total, conditions };
 };

@@ -56,7 +56,7 @@ const startPageOnce = async (payload: Payload): Promise<void> => {
   const organisation = 'o1';
   await Promise.all([
     loadAwaiting(payload, { organisation, as: 'carrier' }, LINES),
-    loadTroubles(payload, { organisation, as: 'carrier' }, NOW, LINES),
+    loadTroubles(payload, { organisation, as: 'carrier' }, [], LINES),
     loadUpcoming(payload, { organisation, as: 'any' }, NOW.add({ hours: 7 * 24 }), LINES),
     reportOnce(payload),
   ]);

@@ -5,7 +5,8 @@ import { type Fate, fateOf, regionsOf, reportOf } from '#domain/report';
 import { toIso } from '#domain/time';
 import { loadDoneRows, loadReportRows } from '#store/report';
 import { loadAgreements, loadOrganisations } from '#store/settings';
-import { loadAwaiting, loadDrafts, loadTroubles, loadUpcoming } from '#store/today';
+import { loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
+import { listQuery } from '../../src/admin/list-query';
 import { loosely, openRest, type Person, type Rest } from './access-doors';
 import { idOf, settle, type World } from './access-world';
 import { bootHouse, type House, testDatabases } from './boot';
@@ -143,9 +144,50 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
     const week = NOW.add({ hours: 24 * 7 });
     expect((await loadUpcoming(house.payload, { organisation: own, as: 'any' }, week, 50)).total).toBe(unsent);
     expect((await loadUpcoming(house.payload, { organisation: own, as: 'any' }, NOW, 50)).total).toBe(0);
-    const unasked = counts('awaiting-approval');
-    const troubles = await loadTroubles(house.payload, { organisation: foreign, as: 'carrier' }, NOW, 50);
-    expect(troubles.total).toBe(counts('failed') + counts('unconfirmed') + unasked);
+  });
+
+  it('calls it a problem when nobody could be asked, not while a mail is under way or has arrived', async () => {
+    const carried = { organisation: world.organisations.foreign, as: 'carrier' } as const;
+    const all = await loadUnasked(house.payload, carried);
+    expect(all).toHaveLength(DELIVERY_STATUSES.indexOf('awaiting-approval') + 1);
+    const [id = '', other = ''] = all;
+    const about = async (status: 'due' | 'accepted' | 'failed', key: string, kind = 'approval'): Promise<readonly string[]> => {
+      const data = { key, kind, user: key.slice(-1), delivery: key.split('/')[1], status };
+      await house.payload.db.create({ collection: 'notices', data });
+      return (await loadUnasked(house.payload, carried)).filter((one) => one === id || one === other);
+    };
+    expect(await about('failed', `approval/${id}/f/u`)).toEqual([id, other]);
+    expect(await about('due', `no-editor/${id}/f/v`, 'no-editor')).toEqual([id, other]);
+    expect(await about('due', `approval/${id}/older/w`)).toEqual([id, other]);
+    expect(await about('due', `approval/${id}/f/x`)).toEqual([other]);
+    expect(await about('accepted', `approval/${other}/f/y`)).toEqual([]);
+  });
+
+  it('leads from each list to just the rows that it counts', async () => {
+    const { payload } = house;
+    const { own, foreign } = world.organisations;
+    for (const organisation of [own, foreign, undefined]) {
+      const carried = { organisation, as: 'carrier' } as const;
+      const unasked = await loadUnasked(payload, carried);
+      const lists = await Promise.all([
+        loadAwaiting(payload, carried, 1),
+        loadTroubles(payload, carried, unasked, 1),
+        loadTroubles(payload, carried, [], 1),
+        loadUpcoming(payload, { organisation, as: 'any' }, NOW.add({ hours: 24 * 7 }), 1),
+        loadUpcoming(payload, { organisation, as: 'any' }, NOW, 1),
+      ]);
+      for (const { conditions, total } of lists) {
+        const query = Object.fromEntries(new URLSearchParams(listQuery(conditions, 'dueAt')));
+        const { body } = await rest('GET', '/deliveries', {
+          as: world.people.author,
+          query: { ...query, depth: '0', limit: '1' },
+        });
+        expect(body.totalDocs).toBe(total);
+      }
+      expect(lists.map(({ total }) => total > 0)).toEqual(
+        organisation === own ? [false, false, false, true, false] : [true, true, true, true, false],
+      );
+    }
   });
 
   it('finds one’s drafts again, not those of others', async () => {
