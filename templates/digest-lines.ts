@@ -22,7 +22,7 @@ type DigestDraft = ContentRef & { readonly title: string | undefined; readonly s
 
 type DigestBlock = { readonly channelId: string; readonly channelName: string; readonly count: number; readonly until: Instant };
 
-/** What a digest is made of. `ofAll`: the reader stands above all organisations. */
+/** What a digest is made of. `ofAll`: the reader stands above all organisations. `stopped`: what people stopped, if anything. */
 export type DigestInput = {
   readonly lists: Readonly<Record<Exclude<DigestList, 'drafts' | 'blocks'>, Few<DigestRow>>> & {
     readonly drafts: Few<DigestDraft>;
@@ -32,6 +32,7 @@ export type DigestInput = {
   readonly at: Instant;
   readonly language: Language;
   readonly ofAll: boolean;
+  readonly stopped: { readonly isAll: boolean; readonly words: Words } | undefined;
   readonly publicUrl: string;
 };
 
@@ -50,7 +51,7 @@ export type DigestSection = {
 const SHOWN = 5;
 
 /** The subject, with the day and what there is of each. */
-export const subjectOf = ({ lists, at, ofAll, language }: DigestInput): string => {
+export const subjectOf = ({ lists, at, ofAll, stopped, language }: DigestInput): string => {
   const counts = {
     awaiting: lists.awaiting.total,
     blocks: lists.blocks.rows.reduce((sum, { count }) => sum + count, 0),
@@ -58,7 +59,8 @@ export const subjectOf = ({ lists, at, ofAll, language }: DigestInput): string =
     upcoming: lists.upcoming.total,
     drafts: lists.drafts.total,
   };
-  return digestSubject({ de: dayInWords(at, 'de'), en: dayInWords(at, 'en') }, counts, ofAll)[language];
+  const stand = { ofAll, allStopped: stopped?.isAll === true };
+  return digestSubject({ de: dayInWords(at, 'de'), en: dayInWords(at, 'en') }, counts, stand)[language];
 };
 
 /** The lists that hold something. */
@@ -69,8 +71,9 @@ export const sectionsOf = (input: DigestInput): readonly DigestSection[] =>
     return { list, lines, heading: headingOf(list, input)[input.language], more: total - lines.length };
   }).filter(({ lines }) => lines.length > 0);
 
-const headingOf = (list: DigestList, { ofAll, digest }: DigestInput): Words => {
+const headingOf = (list: DigestList, { ofAll, stopped, digest }: DigestInput): Words => {
   if (list === 'awaiting' && ofAll) return DIGEST_WORDS.awaitingAll;
+  if (list === 'upcoming' && stopped?.isAll) return DIGEST_WORDS.upcomingStopped;
   return list === 'upcoming' && digest.isWeekly ? DIGEST_WORDS.upcomingWeek : DIGEST_WORDS[list];
 };
 

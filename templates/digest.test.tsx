@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestAt } from '#domain/digest';
 import { instant } from '#domain/time';
+import { stoppedInWords } from '#i18n/today';
 import { PUBLIC_URL } from '../test/fixtures/reader';
 import { composeDigest } from './digest';
 import type { DigestInput } from './digest-lines';
@@ -22,7 +23,16 @@ const inputOf = (lists: Partial<DigestInput['lists']>, change: Partial<DigestInp
   const at = change.at ?? instant('2026-11-24T06:30:00Z');
   const digest = digestAt(at);
   if (!digest) throw new Error('no digest then');
-  return { digest, at, language: 'de', ofAll: false, publicUrl: PUBLIC_URL, ...change, lists: { ...NONE, ...lists } };
+  return {
+    digest,
+    at,
+    language: 'de',
+    ofAll: false,
+    stopped: undefined,
+    publicUrl: PUBLIC_URL,
+    ...change,
+    lists: { ...NONE, ...lists },
+  };
 };
 
 describe('the digest', () => {
@@ -84,6 +94,19 @@ describe('the digest', () => {
       'fehlgeschlagen\n  Ankündigung: SPK auf „LinkedIn HTAI“ (HTAI)\n  Zu spät eingetragen oder bereits vorbei.',
     );
     expect(text).toContain('Niemand ist per E-Mail erreichbar, der das freigeben kann.');
+  });
+
+  it('promises nothing while everything is stopped, and names the channels that are', async () => {
+    const upcoming = few(rowOf('a', { status: 'ready' }));
+    const all = { isAll: true, words: stoppedInWords('all') };
+    const { subject, text, html } = await composeDigest(inputOf({ upcoming }, { stopped: all }));
+    expect(subject).toMatch(/: 1 angehalten$/);
+    expect(text).not.toContain('GEHT BIS ZUM');
+    for (const body of [text, html]) expect(body).toContain('Alles ist angehalten: Es geht nichts hinaus');
+    const some = { isAll: false, words: { de: 'Angehalten: LinkedIn HTAI.', en: 'Stopped: LinkedIn HTAI.' } };
+    const other = await composeDigest(inputOf({ upcoming }, { stopped: some }));
+    expect(other.text).toMatch(/November 2026\n\nAngehalten: LinkedIn HTAI\.\n\nGEHT BIS ZUM/);
+    expect(other.subject).toMatch(/: 1 geht hinaus$/);
   });
 
   it('tells of the week and of old drafts on a Monday', async () => {

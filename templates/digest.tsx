@@ -22,10 +22,15 @@ type DigestProps = {
   readonly sections: readonly DigestSection[];
 };
 
-const Digest = ({ input: { at, language, publicUrl }, subject, sections }: DigestProps) => (
+const Digest = ({ input: { at, language, publicUrl, stopped }, subject, sections }: DigestProps) => (
   <MailLayout language={language} title={subject} preheader={sections[0]?.lines[0]?.title ?? ''}>
     <Section className="block" style={{ ...STYLE.block, paddingTop: 26, paddingBottom: 32 }}>
       <MailHead kicker={DIGEST_WORDS.kicker[language]} title={dayInWords(at, language)} />
+      {stopped && (
+        <Text className="alert" style={{ ...STYLE.text, color: STYLE.mark.color }}>
+          {stopped.words[language]}
+        </Text>
+      )}
       {sections.map((section) => (
         <SectionPart key={section.list} section={section} language={language} />
       ))}
@@ -68,9 +73,10 @@ const headingStyle = ({ list }: DigestSection) => ({
   color: list === 'troubles' ? STYLE.mark.color : STYLE.text.color,
 });
 
-const plainText = ({ at, language, publicUrl }: DigestInput, sections: readonly DigestSection[]): string =>
+const plainText = ({ at, language, publicUrl, stopped }: DigestInput, sections: readonly DigestSection[]): string =>
   [
     `${DIGEST_WORDS.kicker[language]}: ${dayInWords(at, language)}`,
+    ...(stopped ? [stopped.words[language]] : []),
     ...sections.map((section) => sectionText(section, language)),
     `${DIGEST_WORDS.open[language]}: ${startUrl(publicUrl)}`,
     `${DIGEST_WORDS.times[language]}\n${DIGEST_WORDS.why[language]} ${accountUrl(publicUrl)}`,

@@ -1,9 +1,11 @@
 import { digestAt } from '#domain/digest';
 import type { Mail } from '#domain/message';
 import { isAbove } from '#domain/role';
+import { stoppedInWords } from '#i18n/today';
 import { now } from '#runtime/clock';
 import { type Notice, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
+import { loadStopped } from '#store/settings';
 import { composeDigest } from '#templates/digest.tsx';
 import type { JobContext } from '../context';
 import { loadDigestLists } from '../notices/digest-lists';
@@ -18,9 +20,11 @@ export const digestMail = async (ctx: JobContext, notice: Notice, person: Person
   if (!lists) return undefined;
   return guarded(async () => {
     const { language } = person;
+    const stopped = await loadStopped(ctx.payload);
     const words = await composeDigest({
       ...{ lists, digest, at, language },
       ofAll: isAbove(person),
+      stopped: stopped.length > 0 ? { isAll: stopped === 'all', words: stoppedInWords(stopped) } : undefined,
       publicUrl: ctx.publicUrl,
     });
     const recipients = [{ id: person.id, address: person.email, replace: {} }];

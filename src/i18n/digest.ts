@@ -18,6 +18,7 @@ export const DIGEST_WORDS = {
   troubles: words('Probleme', 'Problems'),
   upcoming: words('Geht bis zum nächsten Überblick hinaus', 'Leaves before the next overview'),
   upcomingWeek: words('Geht in dieser Woche hinaus', 'Leaves this week'),
+  upcomingStopped: words('Geht hinaus, sobald nichts mehr angehalten ist', 'Leaves as soon as nothing is stopped any more'),
   drafts: words('Entwürfe, die seit einer Woche liegen', 'Drafts untouched for a week'),
   unasked: words('Niemand ist per E-Mail erreichbar, der das freigeben kann.', 'Nobody who can approve this is reached by mail.'),
   open: words('Alles unter „Heute“ ansehen', 'See everything under “Today”'),
@@ -33,18 +34,21 @@ export const andMore = (count: number): Words =>
   count === 1 ? words('und 1 weiteres', 'and 1 more') : words(`und ${count} weitere`, `and ${count} more`);
 
 /** `Nordsüd am Montag, 23. November 2026: 2 zu entscheiden, 1 Problem`; what is not there is not said. */
-export const digestSubject = (day: Words, counts: Readonly<Record<DigestList, number>>, ofAll: boolean): Words => ({
-  de: `${BRAND.name} am ${day.de}: ${counted(counts, ofAll, 'de')}`,
-  en: `${BRAND.name} on ${day.en}: ${counted(counts, ofAll, 'en')}`,
+export const digestSubject = (day: Words, counts: Readonly<Record<DigestList, number>>, stand: DigestStand): Words => ({
+  de: `${BRAND.name} am ${day.de}: ${counted(counts, stand, 'de')}`,
+  en: `${BRAND.name} on ${day.en}: ${counted(counts, stand, 'en')}`,
 });
 
-const counted = (counts: Readonly<Record<DigestList, number>>, ofAll: boolean, language: keyof Words): string =>
+/** Whether the reader stands above all organisations, and whether everything is stopped. */
+export type DigestStand = { readonly ofAll: boolean; readonly allStopped: boolean };
+
+const counted = (counts: Readonly<Record<DigestList, number>>, stand: DigestStand, language: keyof Words): string =>
   DIGEST_LISTS.filter((list) => counts[list] > 0)
-    .map((list) => COUNTS[list](counts[list], ofAll)[language])
+    .map((list) => COUNTS[list](counts[list], stand)[language])
     .join(', ');
 
-const COUNTS: Readonly<Record<DigestList, (count: number, ofAll: boolean) => Words>> = {
-  awaiting: (count, ofAll) => {
+const COUNTS: Readonly<Record<DigestList, (count: number, stand: DigestStand) => Words>> = {
+  awaiting: (count, { ofAll }) => {
     const verb = count === 1 ? 'wartet' : 'warten';
     return ofAll
       ? words(`${count} ${verb} auf einen Akteur`, `${count} waiting for an organisation`)
@@ -52,7 +56,9 @@ const COUNTS: Readonly<Record<DigestList, (count: number, ofAll: boolean) => Wor
   },
   blocks: (count) => words(`${count} für Ihren Newsletter`, `${count} for your newsletter`),
   troubles: (count) => (count === 1 ? words('1 Problem', '1 problem') : words(`${count} Probleme`, `${count} problems`)),
-  upcoming: (count) =>
-    count === 1 ? words('1 geht hinaus', '1 is leaving') : words(`${count} gehen hinaus`, `${count} are leaving`),
+  upcoming: (count, { allStopped }) => {
+    if (allStopped) return words(`${count} angehalten`, `${count} stopped`);
+    return count === 1 ? words('1 geht hinaus', '1 is leaving') : words(`${count} gehen hinaus`, `${count} are leaving`);
+  },
   drafts: (count) => (count === 1 ? words('1 Entwurf', '1 draft') : words(`${count} Entwürfe`, `${count} drafts`)),
 };

@@ -109,6 +109,19 @@ describe.each(testDatabases())('digests on %s', (kind) => {
     expect(counts()).toEqual([1, 1, 1]);
   });
 
+  it('tell what is stopped', async () => {
+    await adopted({});
+    await world.publish();
+    const stop = (paused: boolean) => world.payload.updateGlobal({ slug: 'operations', data: { paused } });
+    await stop(true);
+    await world.round();
+    world.at(MORNING);
+    await world.round();
+    await stop(false);
+    expect(digestsTo(ORGANISERS_EDITOR)[0]?.subject).toMatch(/: 1 angehalten$/);
+    expect(digestsTo(ORGANISERS_EDITOR)[0]?.text).toContain('Alles ist angehalten');
+  });
+
   it('tell of problems', async () => {
     await adopted({});
     await world.publish();
