@@ -30,7 +30,7 @@ export type Settings = {
 export const loadSettings = async (payload: Payload, now: Instant): Promise<Settings> => {
   const organisations = await loadOrganisations(payload);
   const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, organisations));
-  const agreement = await loadAgreement(payload, now);
+  const agreement = agreementInForce(await loadAgreements(payload), now);
   const basis = planBasis({ organisations, channels, agreement }, now);
   return { organisations, channels, agreement, ...(await loadOperations(payload)), basis };
 };
@@ -79,10 +79,6 @@ export const loadOrganisations = async (payload: Payload): Promise<Organisations
   );
   return new Map(rows.map((row) => [row.id, readOrganisation(row, logos)]));
 };
-
-/** The agreement in force at `now`. */
-export const loadAgreement = async (payload: Payload, now: Instant): Promise<Agreement | undefined> =>
-  agreementInForce(await loadAgreements(payload), now);
 
 /** All versions of the agreement, drafts too. */
 export const loadAgreements = async (payload: Payload): Promise<readonly Agreement[]> => {
