@@ -2,13 +2,13 @@ import type { Payload, PayloadRequest } from 'payload';
 import { cappedCodes } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import { type Content, type ContentCollection, contentKey } from '#domain/content';
-import { type Delivery, isOut } from '#domain/delivery';
+import { type Delivery, isOut, mayStillTell } from '#domain/delivery';
 import { planDeliveries } from '#domain/plan';
 import { type Stop, stopOf } from '#domain/stop';
 import { compareInstants, type Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
-import { loadAsPublished, loadContent } from '#store/contents';
+import { hasDraft, loadAsPublished, loadContent } from '#store/contents';
 import { loadDeliveries } from '#store/deliveries';
 import { loadSettings, type Settings, stoppedIn } from '#store/settings';
 import { weeklyLoad } from '#store/weekly-load';
@@ -25,13 +25,15 @@ export type Promotion = {
 
 /** What the tab shows: rows as they stand, or as they would be planned for a draft. */
 export type PromotionPage =
-  | { readonly kind: 'unfinished' }
+  | { readonly kind: 'unfinished'; readonly collection: ContentCollection }
   | {
       readonly kind: 'planned' | 'would-be';
       readonly content: Content;
       readonly promotions: readonly Promotion[];
       /** The plan of the newest published version is not written yet. */
       readonly isBehind: boolean;
+      /** Over what is published there is a newer draft that this person may read. */
+      readonly hasChanges: boolean;
     };
 
 type Request = { readonly payload: Payload; readonly user: PayloadRequest['user'] };
@@ -54,17 +56,25 @@ export const loadPromotion = async (
       content: published,
       promotions,
       isBehind: published.live && rows.length === 0 && mayBePlanned(published),
+      hasChanges: published.live && (await hasDraft(payload, ref, user)),
     };
   }
   const draft = await loadAsPublished(payload, ref, user, at);
-  if (!draft) return { kind: 'unfinished' };
+  if (!draft) return { kind: 'unfinished', collection };
   const planned = await wouldBePlanned(payload, draft, settings, at);
   return {
     kind: 'would-be',
     content: draft,
     promotions: inOrder(planned).map((delivery) => promotionOf(delivery, draft, settings)),
     isBehind: false,
+    hasChanges: false,
   };
+};
+
+/** How many of these messages left or may leave, and at how many organisations. */
+export const countMessages = (promotions: readonly Promotion[]): { readonly messages: number; readonly carriers: number } => {
+  const counted = promotions.filter(({ delivery }) => mayStillTell(delivery.status));
+  return { messages: counted.length, carriers: new Set(counted.map(({ delivery }) => delivery.carrier)).size };
 };
 
 const wouldBePlanned = async (

@@ -7,10 +7,10 @@ import { openDecisions, standingOf } from '#domain/decision';
 import { isOut } from '#domain/delivery';
 import { shortMoment } from '#i18n/dates';
 import { STOPS } from '#i18n/ledger-page';
-import { PROMOTION, promotionSum } from '#i18n/promotion-page';
+import { PROMOTION, promotionSum, UNFINISHED } from '#i18n/promotion-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 import { DeliveryActions } from './delivery-actions.client';
-import { loadPromotion, type Promotion, type PromotionPage } from './promotion-load';
+import { countMessages, loadPromotion, type Promotion, type PromotionPage } from './promotion-load';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
@@ -50,16 +50,17 @@ export const PromotionView = async ({ initPageResult, payload }: DocumentViewSer
 
 /** What the list is, in one or two sentences; or why there is none. */
 const Lead = ({ page, language }: { readonly page: PromotionPage; readonly language: Language }) => {
-  if (page.kind === 'unfinished') return <p>{PROMOTION.unfinished[language]}</p>;
-  const { content, promotions, isBehind, kind } = page;
-  const carriers = new Set(promotions.map(({ delivery }) => delivery.carrier)).size;
+  if (page.kind === 'unfinished') return <p>{UNFINISHED[page.collection][language]}</p>;
+  const { content, promotions, isBehind, hasChanges, kind } = page;
+  const { messages, carriers } = countMessages(promotions);
   return (
     <>
       {kind === 'would-be' && <p>{PROMOTION.draft[language]}</p>}
+      {hasChanges && <p>{PROMOTION.changed[language]}</p>}
       {content.visibility === 'stakeholders' && <p>{PROMOTION.stakeholders[language]}</p>}
       {content.doNotPromote && <p>{PROMOTION.doNotPromote[language]}</p>}
       {isBehind && <p>{PROMOTION.unplanned[language]}</p>}
-      {promotions.length > 0 && <p className="promotion-sum">{promotionSum(promotions.length, carriers)[language]}</p>}
+      {messages > 0 && <p className="promotion-sum">{promotionSum(messages, carriers)[language]}</p>}
       {promotions.length === 0 && !isBehind && content.visibility === 'public' && <p>{PROMOTION.nothing[language]}</p>}
     </>
   );

@@ -49,6 +49,9 @@ export const isUnsent = (status: DeliveryStatus): boolean => UNSENT_STATUSES.som
 export const isOut = (status: DeliveryStatus): boolean =>
   status === 'sending' || status === 'sent' || status === 'handed-over' || status === 'unconfirmed';
 
+/** Readers may have been told by this row, or may be yet. */
+export const mayStillTell = (status: DeliveryStatus): boolean => isOut(status) || isUnsent(status);
+
 /**
  * True when a row that ended may come back as `wanted`. A person's withdrawal stands, and so does what a person was handed; an
  * approval nobody gave in time is asked for again when the times are others; where there was no time, there may be one now.

@@ -1,3 +1,4 @@
+import type { ContentCollection } from '#domain/content';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -12,10 +13,6 @@ export const PROMOTION = {
   changed: words(
     'Es gibt Änderungen, die noch nicht veröffentlicht sind. Gezeigt ist, was zur veröffentlichten Fassung gehört.',
     'There are changes that are not published yet. Shown is what belongs to the published version.',
-  ),
-  unfinished: words(
-    'Sobald Titel und Beginn ausgefüllt sind, steht hier, wer das wann und wo bewirbt.',
-    'As soon as title and start are filled in, this page says who promotes it when and where.',
   ),
   unplanned: words(
     'Gerade wird geplant. In wenigen Sekunden steht hier, wo und wann das beworben wird; bitte laden Sie die Seite dann neu.',
@@ -44,6 +41,18 @@ export const PROMOTION = {
   would: words('würde eingeplant', 'would be planned'),
   wouldMiss: words('käme zu spät', 'would come too late'),
 } as const;
+
+/** What is missing before anything can be said. */
+export const UNFINISHED = {
+  events: words(
+    'Sobald Titel und Beginn ausgefüllt sind, steht hier, wer das wann und wo bewirbt.',
+    'As soon as title and start are filled in, this page says who promotes it when and where.',
+  ),
+  'news-items': words(
+    'Sobald der Titel ausgefüllt ist, steht hier, wer das wann und wo bewirbt.',
+    'As soon as the title is filled in, this page says who promotes it when and where.',
+  ),
+} as const satisfies Record<ContentCollection, Words>;
 
 /** How many messages at how many organisations. */
 export const promotionSum = (messages: number, carriers: number): Words =>

@@ -77,6 +77,17 @@ export const loadAsPublished = async (
   return readContent(collection, published, related);
 };
 
+/** True when the newest version that this person may read is a draft. */
+export const hasDraft = async (
+  payload: Payload,
+  { collection, id }: ContentRef,
+  user: PayloadRequest['user'],
+): Promise<boolean> => {
+  const options = { collection, id, draft: true, depth: 0, trash: true, select: { _status: true } } as const;
+  const doc = await payload.findByID({ ...options, user, overrideAccess: false, disableErrors: true });
+  return doc?._status === 'draft';
+};
+
 /** Contents by their keys, as published; those that are gone are left out. */
 export const loadContents = async (payload: Payload, keys: readonly string[]): Promise<ReadonlyMap<string, Content>> => {
   const refs = [...new Set(keys)].flatMap((key) => contentRef(key) ?? []);
