@@ -4,7 +4,7 @@ import { open } from './browser';
 import { panelTexts, readTexts } from './reading';
 
 /** What is ours on a page of the admin; the rest is Payload's. */
-const OURS = [
+export const OURS = [
   '.today',
   '.report',
   '.promotion',
@@ -19,14 +19,23 @@ const OURS = [
 /** Which words of the texts do not belong there. */
 type Proofread = (texts: readonly string[]) => readonly string[];
 
-/** Opens what the side bar leads to, and of each list the form, the first entry and its tabs; what is wrong, one line each. */
-export const crawl = async (page: Page, proofread: Proofread): Promise<readonly string[]> => {
+/** What is wrong, one line each; how many lists had an entry, a form and panels to look at; and what of ours was to be seen. */
+type Crawl = {
+  readonly faults: readonly string[];
+  readonly seen: { readonly entries: number; readonly forms: number; readonly panels: number };
+  readonly ours: ReadonlySet<string>;
+};
+
+/** Opens what the side bar leads to, and of each list the form, the first entry and its tabs. */
+export const crawl = async (page: Page, proofread: Proofread): Promise<Crawl> => {
   const faults: string[] = [];
+  const seen = { entries: 0, forms: 0, panels: 0 };
+  const ours = new Set<string>();
   const told = (what: string) => faults.push(`${new URL(page.url()).pathname}: ${what}`);
   page.on('console', (message) => message.type() === 'error' && told(`console: ${message.text()}`));
   page.on('pageerror', (error) => told(`thrown: ${error.message}`));
   const inspect = async (): Promise<void> => {
-    for (const what of [...proofread(await readWithMenu(page)), ...(await barriersOfOurs(page))]) told(what);
+    for (const what of [...proofread(await readWithMenu(page)), ...(await barriersOfOurs(page, ours))]) told(what);
   };
   const look = async (path: string): Promise<void> => {
     await open(page, path);
@@ -37,12 +46,16 @@ export const crawl = async (page: Page, proofread: Proofread): Promise<readonly 
   if (screens.length < 9) told('the side bar is short');
   for (const path of [...screens, '/admin/account']) {
     await look(path);
-    for (const word of proofread(await panelTexts(page))) told(`panel: ${word}`);
-    const [entry, form] = [...(await hrefs(page, 'tbody tr a')).slice(0, 1), ...(await hrefs(page, 'a[href$="/create"]'))];
+    const panels = await panelTexts(page);
+    if (panels.length > 0) seen.panels += 1;
+    for (const word of proofread(panels)) told(`panel: ${word}`);
     if (!path.includes('/collections/')) continue;
+    const [[entry], [form]] = [await hrefs(page, 'tbody tr a'), await hrefs(page, 'a[href$="/create"]')];
+    if (entry) seen.entries += 1;
+    if (form) seen.forms += 1;
     for (const one of [entry, form]) if (one) await lookInto(page, one, look, inspect);
   }
-  return faults;
+  return { faults, seen, ours };
 };
 
 /** Looks at a form with all its tabs and a calendar, and the pages beside it. */
@@ -78,11 +91,14 @@ const readWithMenu = async (page: Page): Promise<readonly string[]> => {
   return texts;
 };
 
-const barriersOfOurs = async (page: Page): Promise<readonly string[]> => {
+/** Barriers in what is ours on this page, which is added to `seen`. */
+const barriersOfOurs = async (page: Page, seen: Set<string>): Promise<readonly string[]> => {
   const found: string[] = [];
-  for (const selector of OURS)
-    if (await page.locator(selector).first().isVisible())
-      for (const barrier of await barriers(page, selector)) found.push(`${selector} ${barrier}`);
+  for (const selector of OURS) {
+    if (!(await page.locator(selector).first().isVisible())) continue;
+    seen.add(selector);
+    for (const barrier of await barriers(page, selector)) found.push(`${selector} ${barrier}`);
+  }
   return found;
 };
 

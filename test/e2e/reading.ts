@@ -5,7 +5,7 @@ const ENGLISH = new RegExp(
   [
     '\\b(?:the|and|of|is|are|with|by|from|your|no|this|not|yes|or)\\b',
     '\\b(?:Add|Alt|Clear|Columns?|Created?|Dashboard|Deleted?|Drafts?|Edit|Events?|Fields?|File|Filters? by|Focal|Height|Logout)\\b',
-    '\\b(?:Items?|Locale|Lock|Login|Mime|MIME|Password|Published?|Reset|Results?|Role|Save|Search|Select|Sessions?|Settings|Sizes?)\\b',
+    '\\b(?:Items?|Locale|Lock|Login|Mime|MIME|Password|Publish(?:ed)?|Reset|Results?|Role|Save|Search|Select|Sessions?|Settings|Sizes?)\\b',
     '\\b(?:Choose|Close|Drag|Insert|Month|Notifications|Previous|Remove|Toggle|draggable|dropdown|object|sortable)\\b',
     '\\b(?:Submit|Thumbnail|Time ?zones?|Timezones?|Title|Type|Untitled|Updated?|Uploads?|Users?|Value|Views?|Where|Width)\\b',
     '\\b\\w*_tz\\b|\\bTz\\b|\\b[a-z]+[A-Z]\\w*\\b',
