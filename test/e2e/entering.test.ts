@@ -127,6 +127,8 @@ describe('an editor on day one, in a German browser', () => {
   });
 
   it('narrows the ledger and approves several rows at once', async () => {
+    // Nobody is asked before the time to think is over.
+    await api(admin, '/globals/operations', { method: 'POST', data: { coolOffMinutes: 0 } });
     for (const kind of ['linkedin', 'mastodon']) await api(admin, '/channels', { method: 'POST', data: channel(kind) });
     const htai = await somebody(HTAI);
     const data = { kind: 'news', title: 'Neues Labor', teaser: 'Eine Meldung.', _status: 'published' };
