@@ -7,7 +7,6 @@ export const AGREEMENT = {
   title: words('Titel', 'Title'),
   version: words('Fassung', 'Version'),
   versionHint: words('Fortlaufende Nummer, jede nur einmal.', 'Running number, each used once.'),
-  state: words('Stand', 'State'),
   stateHint: words(
     'Beschlossene Fassungen lassen sich nicht mehr ändern. Für Änderungen legen Sie eine neue Fassung an.',
     'Adopted versions cannot be changed any more. Create a new version for changes.',

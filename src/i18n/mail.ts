@@ -3,11 +3,9 @@ import type { Words } from './words';
 
 /** Fixed words of a newsletter edition. */
 export const EDITION_WORDS = {
-  publisher: { de: 'Herausgegeben von', en: 'Published by' },
   times: { de: 'Alle Uhrzeiten in Berliner Zeit.', en: 'All times are Berlin time.' },
   imprint: { de: 'Impressum', en: 'Imprint' },
   unsubscribe: { de: 'Newsletter abbestellen', en: 'Unsubscribe' },
-  unsubscribeHint: { de: 'Ein Klick und eine Bestätigung genügen.', en: 'One click and one confirmation are enough.' },
   inThisEdition: { de: 'In dieser Ausgabe', en: 'In this edition' },
 } as const satisfies Record<string, Words>;
 
@@ -47,7 +45,6 @@ export const HANDOVER_WORDS = {
   text: { de: 'Ihr Text zum Kopieren', en: 'Your text to copy' },
   picture: { de: 'Bild zum Herunterladen', en: 'Picture to download' },
   alt: { de: 'Bildbeschreibung', en: 'Description of the picture' },
-  link: { de: 'Link', en: 'Link' },
   confirm: { de: 'Ich habe es veröffentlicht', en: 'I have published it' },
   confirmHint: {
     de: 'Erst mit Ihrer Bestätigung steht der Beitrag im Nachweis.',

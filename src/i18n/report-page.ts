@@ -32,7 +32,6 @@ export const REPORT = {
     'In diesem Halbjahr gilt keine beschlossene Regel. Unter „Vereinbarungen“ lässt sich eine Fassung beschließen.',
     'No agreed clause applies in this half-year. A version can be adopted under “Agreements”.',
   ),
-  clause: words('Regel', 'Clause'),
   asked: words('zugesagt', 'promised'),
   wanted: words('verlangt', 'asked for'),
   why: words('Gründe', 'Reasons'),

@@ -43,9 +43,6 @@ export const TODAY = {
   saved: words('Gespeichert', 'Saved'),
   balance: words('Nord und Süd in diesem Halbjahr', 'North and South in this half-year'),
   report: words('Zum Bericht', 'To the report'),
-  all: words('Alle ansehen', 'See all'),
-  look: words('Ansehen', 'Look'),
-  due: words('Termin', 'Due'),
 } as const;
 
 /** What is stopped: everything, or these channels. */
