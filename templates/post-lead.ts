@@ -3,7 +3,7 @@ import { type Content, type Language, ownersOf } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
 import type { Purpose } from '#domain/purpose';
 import { deadlineInWords } from '#i18n/dates';
-import { CORRECTION_LEADS, lastCallLead, OWN_LEADS, OWNER_LABELS, partnerLead, REMIND_LEAD, STATE_LEADS } from '#i18n/reader';
+import { CORRECTION_LEADS, lastCallLead, OWN_LEADS, OWNER_LABELS, othersLead, REMIND_LEAD, STATE_LEADS } from '#i18n/reader';
 import type { Words } from '#i18n/words';
 import { enumerate, isTakingPlace, type Organisations } from './content-words';
 
@@ -30,8 +30,8 @@ export const postLead = (input: LeadInput, nameOf: (organisation: Organisation) 
   if (lead) return { text: `${lead[channel.language]}:`, sameLine: true, owners };
   if (delivery.purpose === 'last-call') return { text: `${lastCall(content, channel.language)}:`, sameLine: false, owners };
   if (isOwn) return { text: `${OWN_LEADS[content.kind][channel.language]}:`, sameLine: false, owners };
-  const partners = partnerLead(content.kind, enumerate(names, channel.language), names.length > 1);
-  return { text: `${partners[channel.language]}:`, sameLine: false };
+  const others = othersLead(content.kind, enumerate(names, channel.language), names.length > 1);
+  return { text: `${others[channel.language]}:`, sameLine: false };
 };
 
 const correctionLead = (content: Content, purpose: Purpose): Words | undefined => {

@@ -33,10 +33,10 @@ const bodyOf = (id: string) => {
 const FACTS = 'Donnerstag, 10. Dezember 2026, 09:00 Uhr\nKongress Palais Kassel';
 
 describe('a post', () => {
-  it('announces a partner’s event with everything a reader needs', () => {
+  it('announces another body’s event with everything a reader needs', () => {
     expect(postOf(congressOf(), 'announce', 'spk').text).toBe(
       [
-        'Unser Partner Hessen Trade & Invest lädt ein:\nHessischer Innovationskongress 2026',
+        'Hessen Trade & Invest lädt ein:\nHessischer Innovationskongress 2026',
         `${FACTS}\nAnmeldung bis Montag, 7. Dezember 2026`,
         congressOf().teaser.de,
         LINK,
@@ -56,9 +56,9 @@ describe('a post', () => {
     expect(text).toContain('Veranstalter: Hessen Trade & Invest und Science Park Kassel');
   });
 
-  it('speaks in the plural of several partners', () => {
+  it('speaks in the plural of several bodies', () => {
     expect(postOf(practiceOf(), 'announce', 'htai').text).toMatch(
-      /^Unsere Partner Science Park Kassel und Enterprise Europe Network Hessen stellen vor:\nInnovation Accelerator/,
+      /^Science Park Kassel und Enterprise Europe Network Hessen stellen vor:\nInnovation Accelerator/,
     );
   });
 
@@ -110,7 +110,7 @@ describe('a post', () => {
     });
     expect(language).toBe('en');
     expect(text).toMatch(
-      /^Our partner Hessen Trade & Invest invites you:\nHessian Innovation Congress 2026\n\nThursday, 10 December 2026, 09:00\n/,
+      /^Hessen Trade & Invest invites you:\nHessian Innovation Congress 2026\n\nThursday, 10 December 2026, 09:00\n/,
     );
   });
 
@@ -134,7 +134,7 @@ describe('the carrier’s own text', () => {
 
   it('does not speak for a content that has changed since', () => {
     expect(postOf(congressOf(), 'announce', 'spk', ROOMY, { ownText: 'Am Mittwoch!', ownTextStale: true }).text).toMatch(
-      /^Unser Partner/,
+      /^Hessen Trade & Invest lädt ein:/,
     );
   });
 

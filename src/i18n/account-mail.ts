@@ -108,7 +108,7 @@ const sentencesOf = (mail: AccountMail): readonly Words[] => {
 };
 
 const invitationSentence = (inviter: string, organisation: string | undefined): Words => ({
-  de: `${inviter} hat für Sie ein Benutzerkonto bei Nordsüd angelegt${organisation ? `; Sie arbeiten dort für ${quoted(organisation).de}` : ''}. In Nordsüd tragen Häuser aus Nord- und Südhessen ihre Veranstaltungen und Meldungen ein und bewerben sie füreinander.`,
+  de: `${inviter} hat für Sie ein Benutzerkonto bei Nordsüd angelegt${organisation ? `; Sie arbeiten dort für ${quoted(organisation).de}` : ''}. In Nordsüd tragen Akteure aus Nord- und Südhessen ihre Veranstaltungen und Meldungen ein und bewerben sie füreinander.`,
   en: `${inviter} has made an account at Nordsüd for you${organisation ? `, where you work for ${quoted(organisation).en}` : ''}. In Nordsüd bodies of North and South Hesse enter their events and news and promote them for each other.`,
 });
 

@@ -15,7 +15,7 @@ export const PAGE = {
   noEvents: 'Zurzeit ist hier kein Termin eingetragen.',
   noNews: 'Zurzeit ist hier nichts eingetragen.',
   bodies: 'Akteure und Feeds',
-  bodiesHint: 'Diese Häuser haben vereinbart, einander zwischen Nord- und Südhessen bekannt zu machen.',
+  bodiesHint: 'Diese Akteure haben vereinbart, einander zwischen Nord- und Südhessen bekannt zu machen.',
 } as const;
 
 /** What stands at the head and at the foot of every page. */

@@ -63,13 +63,10 @@ export const OWN_LEADS = {
   call: { de: 'Unser Aufruf', en: 'Our call' },
 } as const satisfies Record<ContentKind, Words>;
 
-/** First words of a post about a partner's content. The names stand in the nominative, several have a verb of their own. */
-export const partnerLead = (kind: ContentKind, names: string, several: boolean): Words => {
-  const { one, many, en } = PARTNER_VERBS[kind];
-  return {
-    de: several ? `Unsere Partner ${names} ${many}` : `Unser Partner ${names} ${one}`,
-    en: `${several ? 'Our partners' : 'Our partner'} ${names} ${several ? en.many : en.one}`,
-  };
+/** First words of a post about what others have to say: their names in the nominative; several have a verb of their own. */
+export const othersLead = (kind: ContentKind, names: string, several: boolean): Words => {
+  const { one, many, en } = OTHERS_VERBS[kind];
+  return { de: `${names} ${several ? many : one}`, en: `${names} ${several ? en.many : en.one}` };
 };
 
 /** First words of a post that brings something back to mind. */
@@ -92,7 +89,7 @@ const LAST_CHANCE = {
   submit: { de: 'Letzte Chance zur Einreichung', en: 'Last chance to submit' },
 } as const satisfies Record<string, Words>;
 
-const PARTNER_VERBS = {
+const OTHERS_VERBS = {
   event: { one: 'lädt ein', many: 'laden ein', en: { one: 'invites you', many: 'invite you' } },
   news: { one: 'berichtet', many: 'berichten', en: { one: 'reports', many: 'report' } },
   'best-practice': { one: 'stellt vor', many: 'stellen vor', en: { one: 'presents', many: 'present' } },
