@@ -9,9 +9,9 @@ const TEN_MINUTES = 600_000;
 
 /** How many lists have an entry, a form and panels to look at. */
 const SEEN = {
-  htai: { entries: 0, forms: 0, panels: 0 },
-  coordination: { entries: 0, forms: 0, panels: 0 },
-  administration: { entries: 0, forms: 0, panels: 0 },
+  htai: { entries: 9, forms: 4, panels: 11 },
+  coordination: { entries: 11, forms: 9, panels: 12 },
+  administration: { entries: 14, forms: 9, panels: 15 },
 } as const;
 
 describe('every screen of the admin on the demo, in a German browser', () => {
@@ -30,9 +30,8 @@ describe('every screen of the admin on the demo, in a German browser', () => {
 
   const look = async (name: keyof typeof SEEN, proofread: Parameters<typeof crawl>[1]): Promise<void> => {
     const found = await crawl(await demo.logInAs(browser, name), proofread);
-    expect(found.faults).toEqual([]);
-    expect(found.seen).toEqual(SEEN[name]);
     for (const selector of found.ours) ours.add(selector);
+    expect({ faults: found.faults, seen: found.seen }).toEqual({ faults: [], seen: SEEN[name] });
   };
 
   for (const name of ['htai', 'coordination'] as const)
