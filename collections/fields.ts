@@ -2,6 +2,7 @@ import type { CheckboxField, CollectionAdminOptions, DateField, Field, FieldAcce
 import { ZONE } from '#domain/time';
 import { COMMON, GROUPS } from '#i18n/admin';
 import { BERLIN_TIME } from '#i18n/dates';
+import { MOMENT_PICKER } from '#i18n/typed-moment';
 import type { Words } from '#i18n/words';
 import { aboveField, nobodyField } from './access';
 import { slugCheck } from './checks';
@@ -31,18 +32,11 @@ export const moment = (
   label,
   admin: {
     ...admin,
-    components: { Cell: '/src/admin/moment-cell.tsx#MomentCell' },
-    date: {
-      pickerAppearance: 'dayAndTime',
-      displayFormat: 'dd.MM.yyyy HH:mm',
-      timeFormat: 'HH:mm',
-      timeIntervals: 15,
-      overrides: {
-        timeCaption: COMMON.time.de,
-        previousMonthButtonLabel: COMMON.previousMonth.de,
-        nextMonthButtonLabel: COMMON.nextMonth.de,
-      },
+    components: {
+      Cell: '/src/admin/moment-cell.tsx#MomentCell',
+      afterInput: ['/src/admin/typed-moment.client.tsx#TypedMomentField'],
     },
+    date: MOMENT_PICKER,
   },
   timezone: {
     supportedTimezones: [BERLIN],

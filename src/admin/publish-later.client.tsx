@@ -7,6 +7,8 @@ import type { ContentCollection } from '#domain/content';
 import { type Instant, instant, Temporal } from '#domain/time';
 import { momentInWords } from '#i18n/dates';
 import { PUBLISH_LATER } from '#i18n/publish-later';
+import { MOMENT_PICKER } from '#i18n/typed-moment';
+import { TypedMoment } from './typed-moment.client';
 
 type Plan = { readonly id: number | string; readonly isPublish: boolean; readonly at: Instant };
 
@@ -39,12 +41,15 @@ const Box = ({ collection, id }: { readonly collection: ContentCollection; reado
       <p className="field-label" id={headingId}>
         {PUBLISH_LATER.heading[language]}
       </p>
-      <DatePicker
-        {...PICKER}
-        overrides={{ ...PICKER.overrides, ariaLabelledBy: headingId }}
-        {...(picked ? { value: picked } : {})}
-        onChange={(date) => setPicked(date ?? undefined)}
-      />
+      <div>
+        <DatePicker
+          {...MOMENT_PICKER}
+          overrides={{ ...MOMENT_PICKER.overrides, ariaLabelledBy: headingId }}
+          {...(picked ? { value: picked } : {})}
+          onChange={(date) => setPicked(date ?? undefined)}
+        />
+        <TypedMoment onMoment={(meant) => setPicked(inBrowser(meant))} />
+      </div>
       <p className="field-description">{PUBLISH_LATER.hint[language]}</p>
       <Button buttonStyle="secondary" size="small" onClick={() => void plan('publish')}>
         {PUBLISH_LATER.publish[language]}
@@ -63,14 +68,6 @@ const Box = ({ collection, id }: { readonly collection: ContentCollection; reado
     </div>
   );
 };
-
-const PICKER = {
-  pickerAppearance: 'dayAndTime',
-  displayFormat: 'dd.MM.yyyy HH:mm',
-  timeFormat: 'HH:mm',
-  timeIntervals: 15,
-  overrides: { timeCaption: 'Uhrzeit' },
-} as const;
 
 /** What is planned for a document, and how to change that. */
 const usePlans = (collection: ContentCollection, id: string) => {
@@ -109,5 +106,8 @@ const inBerlinAsPicked = (picked: Date): Instant => {
   const day = Temporal.PlainDate.from({ year: picked.getFullYear(), month: picked.getMonth() + 1, day: picked.getDate() });
   return atWallTime(day, `${pad(picked.getHours())}:${pad(picked.getMinutes())}`);
 };
+
+const inBrowser = ({ year, month, day, hour, minute }: Temporal.PlainDateTime): Date =>
+  new Date(year, month - 1, day, hour, minute);
 
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -74,9 +74,35 @@ describe('what is typed while the draft is being saved', () => {
     await expectKept([field('street')], ['Universitätsplatz 12'], { venue: 'Haupteingang', street: 'Universitätsplatz 12' });
   });
 
+  it('is the moment a German means by it, or none, and the field says so', async () => {
+    await turnTo(page, 'Das Wichtigste');
+    await leave('startsAt', `12.1.${YEAR % 100}`);
+    await expectMoment('startsAt', `12.01.${YEAR} 00:00`, `${YEAR}-01-11T23:00:00.000Z`);
+    await leave('startsAt', `13.01.${YEAR}, 18 Uhr`);
+    await expectMoment('startsAt', `13.01.${YEAR} 18:00`, `${YEAR}-01-13T17:00:00.000Z`);
+    await leave('startsAt', `12/01/${YEAR} 18:00`);
+    await page.getByText(`„12/01/${YEAR} 18:00“ ist nicht als Datum zu lesen`).waitFor();
+    await expectMoment('startsAt', `13.01.${YEAR} 18:00`, `${YEAR}-01-13T17:00:00.000Z`);
+  });
+
+  /** Types a moment and goes on to the next field. */
+  const leave = async (name: string, text: string): Promise<void> => {
+    await moment(name).fill(text);
+    await moment(name).press('Tab');
+  };
+
+  const expectMoment = async (name: string, shown: string, stored: string): Promise<void> => {
+    await pause(page);
+    expect(await moment(name).inputValue()).toBe(shown);
+    await expect.poll(draft, { timeout: 30_000 }).toMatchObject({ [name]: stored });
+  };
+
   const isSave = (request: Request): boolean => request.method() === 'PATCH';
   const field = (name: string): Locator => page.locator(`#field-${name}`);
   const moment = (name: string): Locator => field(name).locator('.react-datepicker__input-container input');
+
+  const draft = (): Promise<object> =>
+    api<object>(page, `/events/${new URL(page.url()).pathname.split('/').at(-1)}?draft=true&depth=0&locale=de`);
 
   /** Types something and returns when the draft is on its way, which then takes its time. */
   const beginSave = async (name: string, text: string): Promise<void> => {
@@ -87,8 +113,6 @@ describe('what is typed while the draft is being saved', () => {
   const expectKept = async (inputs: readonly Locator[], texts: readonly string[], stored: object): Promise<void> => {
     const shown = () => Promise.all(inputs.map((input) => input.inputValue()));
     expect(await shown()).toEqual(texts);
-    const id = new URL(page.url()).pathname.split('/').at(-1);
-    const draft = () => api<object>(page, `/events/${id}?draft=true&depth=0&locale=de`);
     await expect.poll(draft, { timeout: 30_000 }).toMatchObject(stored);
     await pause(page);
     expect(await shown()).toEqual(texts);
