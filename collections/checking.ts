@@ -6,8 +6,9 @@ import type {
   TextFieldSingleValidation,
 } from 'payload';
 import { text, textarea } from 'payload/shared';
-import { type ContentInput, formatProblems, type Problem, publishProblems } from '#domain/problems';
+import { type ContentInput, formatProblems, overProblems, type Problem, publishProblems } from '#domain/problems';
 import { problemText } from '#i18n/problems';
+import { now } from '#runtime/clock';
 import { type ContentDoc, contentCollectionOf, idOf, isLive } from './content-doc';
 import { savesDraft } from './draft-context';
 import { germanTexts } from './german';
@@ -22,7 +23,7 @@ export const checkDates: CollectionBeforeChangeHook<ContentDoc> = ({ collection,
 /** Refuses to publish what is incomplete, with a message at each field; drafts may be unfinished. */
 export const checkContent: CollectionBeforeChangeHook<ContentDoc> = async ({ collection, context, data, originalDoc, req }) => {
   if (isLive(data) && !savesDraft(context, data))
-    refuse(await problemsOnPublish(collection, originalDoc?.id, data, req), collection, req);
+    refuse(await problemsOnPublish(collection, originalDoc, data, req), collection, req);
   return data;
 };
 
@@ -47,14 +48,16 @@ export const teaserInGerman: TextareaFieldValidation = (value, options) =>
 
 const problemsOnPublish = async (
   collection: SanitizedCollectionConfig,
-  id: string | undefined,
+  before: ContentDoc | undefined,
   data: Partial<ContentDoc>,
   req: PayloadRequest,
 ): Promise<readonly Problem[]> => {
-  const problems = publishProblems({
+  const input = {
     ...inputOf(collection, data),
-    ...(await germanTexts(req, contentCollectionOf(collection.slug), id, data)),
-  });
+    ...(await germanTexts(req, contentCollectionOf(collection.slug), before?.id, data)),
+  };
+  // What was published before may be put right for ever.
+  const problems = [...publishProblems(input), ...(before?.publishedAt ? [] : overProblems(input, now()))];
   return req.locale === 'en' ? problems.map(inGerman) : problems;
 };
 

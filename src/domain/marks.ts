@@ -1,6 +1,6 @@
 import { atWallTime } from './calendar';
 import { NEWS_FRESH_DAYS } from './schedule';
-import { type Instant, inBerlin, instant, isBefore, latest, toIso } from './time';
+import { type Instant, inBerlin, instant, isBefore, latest, readInstant, toIso } from './time';
 
 /** What the flow knows of a content document; written by the server only, moments as ISO instants. */
 export type Marks = {
@@ -71,13 +71,19 @@ export const endOfBerlinDay = (at: Instant): Instant => atWallTime(inBerlin(at).
 /** What readers of calendars were told; a change of it raises the sequence (RFC 5545). */
 const TOLD = ['status', 'startsAt', 'endsAt', 'allDay', 'attendance', 'venue', 'street', 'town'] as const;
 
+/** When an event is over: its end, else its start, all day until midnight; undefined for what has no start. */
+export const overAt = ({ allDay, endsAt, startsAt }: Pick<Markable, 'allDay' | 'endsAt' | 'startsAt'>): Instant | undefined => {
+  const end = readInstant(endsAt) ?? readInstant(startsAt);
+  return end && allDay ? endOfBerlinDay(end) : end;
+};
+
 /** Until when planning a content makes sense: the end of the event, or while news is fresh, or till its deadline. */
 const planUntil = (content: Markable, publishedAt: Instant): Instant => {
-  const end = read(content.endsAt) ?? read(content.startsAt);
-  if (end) return content.allDay ? endOfBerlinDay(end) : end;
-  const readable = latest(publishedAt, read(content.embargoUntil) ?? publishedAt);
+  const over = overAt(content);
+  if (over) return over;
+  const readable = latest(publishedAt, readInstant(content.embargoUntil) ?? publishedAt);
   const faded = readable.add({ hours: NEWS_FRESH_DAYS * 24 });
-  const deadline = read(content.deadline);
+  const deadline = readInstant(content.deadline);
   return deadline && isBefore(faded, deadline) ? deadline : faded;
 };
 
@@ -88,5 +94,3 @@ const isSameMoment = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string' && MOMENT.test(a) && MOMENT.test(b) && instant(a).equals(instant(b));
 
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-
-const read = (text: Text): Instant | undefined => (text ? instant(text) : undefined);

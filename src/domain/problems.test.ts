@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EventInput, formatProblems, type NewsInput, publishProblems } from './problems';
+import { type EventInput, formatProblems, type NewsInput, overProblems, publishProblems } from './problems';
+import { instant } from './time';
 
 const EVENT: EventInput = {
   kind: 'event',
@@ -48,6 +49,17 @@ describe('an event', () => {
     ['embargoUntil', '2027-01-11T00:00:00.000Z', 'embargoUntil: embargo-after-start'],
   ])('does not accept %s at %s', (path, value, problem) => {
     expect(found({ ...EVENT, [path]: value })).toEqual([problem]);
+  });
+
+  test('is over when its end is past, all day at midnight in Berlin', () => {
+    const over = (input: EventInput, now: string) =>
+      overProblems(input, instant(now)).map(({ path, code }) => `${path}: ${code}`);
+    expect(over(EVENT, '2027-01-10T16:59:00Z')).toEqual([]);
+    expect(over(EVENT, '2027-01-10T17:01:00Z')).toEqual(['startsAt: over']);
+    expect(over({ ...EVENT, endsAt: '2027-01-11T17:00:00.000Z' }, '2027-01-11T16:00:00Z')).toEqual([]);
+    expect(over({ ...EVENT, allDay: true }, '2027-01-10T22:59:00Z')).toEqual([]);
+    expect(over({ ...EVENT, allDay: true }, '2027-01-10T23:01:00Z')).toEqual(['startsAt: over']);
+    expect(overProblems(NEWS, instant('2027-01-10T23:01:00Z'))).toEqual([]);
   });
 
   test('that lasts all day may take registrations on its day, Berlin time', () => {

@@ -1,7 +1,7 @@
 import type { Attendance, ContentKind, EventStatus, PlaceRegion } from './content';
-import { endOfBerlinDay } from './marks';
+import { endOfBerlinDay, overAt } from './marks';
 import { countGraphemes } from './text';
-import { isBefore, readInstant } from './time';
+import { type Instant, isBefore, readInstant } from './time';
 import { isWebAddress } from './web-address';
 
 /** What can be wrong with a content; the words are in `#i18n/problems`. */
@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'bad-date'
   | 'too-long'
   | 'no-web-address'
+  | 'over'
   | 'end-before-start'
   | 'deadline-after-start'
   | 'embargo-after-start'
@@ -73,6 +74,12 @@ export const publishProblems = (input: ContentInput): readonly Problem[] => [
   ...when(Boolean(input.link) && !isWebAddress(input.link ?? ''), 'link', 'no-web-address'),
   ...when(input.doNotPromote === true && !isFilled(input.doNotPromoteReason), 'doNotPromoteReason', 'reason-missing'),
 ];
+
+/** What nobody can be invited to any more, so that publishing it for the first time would promote nothing. */
+export const overProblems = (input: ContentInput, now: Instant): readonly Problem[] => {
+  const over = input.kind === 'event' ? overAt(input) : undefined;
+  return when(over !== undefined && isBefore(over, now), 'startsAt', 'over');
+};
 
 const eventProblems = (input: EventInput): readonly Problem[] => {
   const required = input.attendance === 'online' ? [] : (['town'] as const);

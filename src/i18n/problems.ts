@@ -179,6 +179,10 @@ const CONTENT_PROBLEMS: Readonly<Record<ProblemCode, Words>> = {
     de: 'Bitte eine vollständige Adresse eintragen, zum Beispiel https://www.example.org/anmeldung.',
     en: 'Please enter a complete address, for example https://www.example.org/register.',
   },
+  over: {
+    de: 'Der Beginn liegt in der Vergangenheit. Bitte den Termin prüfen: Was vorbei ist, wird nicht mehr beworben.',
+    en: 'The start lies in the past. Please check the date: what is over is not promoted any more.',
+  },
   'end-before-start': {
     de: 'Das Ende liegt vor dem Beginn. Bitte eine der beiden Angaben ändern.',
     en: 'The end lies before the start. Please change one of them.',

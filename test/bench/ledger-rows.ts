@@ -1,10 +1,9 @@
 import type { Payload } from 'payload';
 import type { Agreement } from '#domain/agreement';
-import { askFrom } from '#domain/approval';
+import { ASK_DAYS_AHEAD } from '#domain/approval';
 import type { DeliveryStatus } from '#domain/delivery';
-import { type Instant, isBefore } from '#domain/time';
+import { type Instant, isBefore, toIso } from '#domain/time';
 import { now } from '#runtime/clock';
-import { toIso } from '#store/instants';
 
 /** What rows name: bodies and a version of the agreement that are there. */
 export type Filling = { readonly organisations: readonly string[]; readonly agreement: Agreement };
@@ -58,7 +57,7 @@ const rowOf = (number: number, { organisations, agreement }: Filling) => {
 /** People are asked two weeks ahead; of those asked most were reached, of what is over one in a thousand failed. */
 const statusOf = (number: number, due: Instant, present: Instant): DeliveryStatus => {
   if (!isBefore(due, present)) {
-    const isAsked = isBefore(askFrom({ dueAt: due }), present);
+    const isAsked = isBefore(due.subtract({ hours: ASK_DAYS_AHEAD * 24 }), present);
     return isAsked ? (AHEAD[number % AHEAD.length] ?? 'ready') : 'planned';
   }
   return number % 1_000 === 7 ? 'failed' : (PAST[number % PAST.length] ?? 'sent');

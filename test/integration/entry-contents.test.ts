@@ -74,6 +74,15 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       expect(faults).toEqual({ startsAt: 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.' });
     });
 
+    test('are not published for the first time when they are over, but put right at any time after', async () => {
+      const over = { ...EVENT, startsAt: '2026-10-10T17:00:00.000Z', organiser: ids.spk, _status: 'published' } as const;
+      const faults = await faultsOf(payload.create({ collection: 'events', data: over, ...as('editor') }));
+      expect(faults).toEqual({ startsAt: expect.stringContaining('Der Beginn liegt in der Vergangenheit.') });
+      const { id } = await payload.create({ collection: 'events', data: { ...over, endsAt: '2026-11-02T17:00:00.000Z' } });
+      const recorded = { endsAt: '2026-10-10T19:00:00.000Z', town: 'Fulda' };
+      expect(await payload.update({ collection: 'events', id, data: recorded, ...as('editor') })).toMatchObject(recorded);
+    });
+
     test('hold no nonsense dates when they are published, or changed after that, either', async () => {
       const notThis = 'Bitte Datum und Uhrzeit so eintragen: 10.01.2027 18:00.';
       const live = { ...EVENT, organiser: ids.spk, _status: 'published' } as const;

@@ -2,6 +2,8 @@ import type { Payload } from 'payload';
 import { ValidationError } from 'payload';
 import { expect } from 'vitest';
 import type { Role } from '#domain/role';
+import { instant } from '#domain/time';
+import { setClock } from '#runtime/clock';
 import type { House } from './boot';
 
 /** An event that may be published once it has an organiser. */
@@ -36,8 +38,9 @@ export type EntryHouse = {
   readonly as: (role: string) => { readonly overrideAccess: false; readonly user: object };
 };
 
-/** Two organisations and one person per role. */
+/** Two organisations and one person per role, in November 2026: before anything here takes place. */
 export const furnish = async ({ payload }: House): Promise<EntryHouse> => {
+  setClock(() => instant('2026-11-01T08:00:00Z'));
   const organisation = async (slug: string, defaults = {}) =>
     (
       await payload.create({
