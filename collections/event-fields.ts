@@ -1,5 +1,5 @@
 import type { Field } from 'payload';
-import { EVENT_STATUSES, PLACE_REGIONS } from '#domain/content';
+import { type Attendance, EVENT_STATUSES, PLACE_REGIONS } from '#domain/content';
 import { EVENT } from '#i18n/admin-contents';
 import { ATTENDANCE_WORDS, EVENT_STATUS_WORDS, PLACE_WORDS } from '#i18n/words';
 import { loggedInField, nobodyField } from './access';
@@ -29,7 +29,6 @@ export const eventDetails = (): Field[] => [
   ),
   flag('allDay', EVENT.allDay),
   row(placeLine('venue'), placeLine('street'), placeLine('postalCode')),
-  { name: 'link', type: 'text', label: EVENT.link },
   { name: 'description', type: 'richText', label: EVENT.description, localized: true },
   row(
     { name: 'cost', type: 'text', label: EVENT.cost, admin: { description: EVENT.costHint, width: '50%' } },
@@ -89,7 +88,7 @@ const whenAndWhere = (): Field[] => [
       type: 'text',
       label: EVENT.town,
       defaultValue: fromOrganisation('town'),
-      admin: { condition: takesPlaceSomewhere, description: EVENT.townHint, width: '50%' },
+      admin: { ...neededFor('on-site', 'hybrid'), condition: takesPlaceSomewhere, width: '50%' },
     },
     {
       name: 'placeRegion',
@@ -101,7 +100,13 @@ const whenAndWhere = (): Field[] => [
       admin: { description: EVENT.placeRegionHint, width: '50%' },
     },
   ),
+  { name: 'link', type: 'text', label: EVENT.link, admin: { ...neededFor('online'), description: EVENT.linkHint } },
 ];
+
+/** A star while people take part in one of these ways; whether it is filled is checked when the event is published. */
+const neededFor = (...attendance: readonly Attendance[]) => ({
+  components: { Label: { path: '/src/admin/needed-label.client.tsx#NeededLabel', clientProps: { attendance } } },
+});
 
 type Seen = { readonly publishedAt?: unknown; readonly soldOut?: unknown; readonly status?: unknown };
 

@@ -34,8 +34,11 @@ describe('an event', () => {
     ]);
   });
 
-  test('online needs no town, on site and hybrid do', () => {
-    expect(found({ ...EVENT, attendance: 'online', placeRegion: 'online', town: null })).toEqual([]);
+  test('online needs a link and no town, on site and hybrid the other way round', () => {
+    const online = { ...EVENT, attendance: 'online', placeRegion: 'online', town: null } as const;
+    expect(found({ ...online, link: 'https://example.org/teilnahme' })).toEqual([]);
+    expect(found({ ...online, link: ' ' })).toEqual(['link: link-missing']);
+    expect(found(online)).toEqual(['link: link-missing']);
     expect(found({ ...EVENT, attendance: 'hybrid', town: ' ' })).toEqual(['town: missing']);
   });
 

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'previous-missing'
   | 'previous-same'
   | 'place-not-online'
+  | 'link-missing'
   | 'reason-missing';
 
 /** One thing to put right before publishing; `path` is the field, `max` the allowed number of characters. */
@@ -71,7 +72,7 @@ export const publishProblems = (input: ContentInput): readonly Problem[] => [
   ...missing(input, ['title', 'teaser', 'organiser']),
   ...(input.kind === 'event' ? eventProblems(input) : newsProblems(input)),
   ...lengthProblems(input),
-  ...when(Boolean(input.link) && !isWebAddress(input.link ?? ''), 'link', 'no-web-address'),
+  ...when(isFilled(input.link) && !isWebAddress(input.link ?? ''), 'link', 'no-web-address'),
   ...when(input.doNotPromote === true && !isFilled(input.doNotPromoteReason), 'doNotPromoteReason', 'reason-missing'),
 ];
 
@@ -88,6 +89,7 @@ const eventProblems = (input: EventInput): readonly Problem[] => {
     ...orderProblems(input),
     ...movedProblems(input),
     ...when(input.placeRegion === 'online' && input.attendance !== 'online', 'placeRegion', 'place-not-online'),
+    ...when(input.attendance === 'online' && !isFilled(input.link), 'link', 'link-missing'),
   ];
 };
 

@@ -98,10 +98,13 @@ export const EVENT = {
   street: words('Straße und Hausnummer', 'Street and number'),
   postalCode: words('Postleitzahl', 'Postal code'),
   town: words('Ort', 'Town'),
-  townHint: words('Nötig, außer bei reinen Online-Veranstaltungen.', 'Needed unless the event is online only.'),
   placeRegion: words('Region des Orts', 'Region of the place'),
   placeRegionHint: words('Bei reinen Online-Veranstaltungen immer „online“.', 'Always “online” for events that are online only.'),
   link: words('Link zur Anmeldung', 'Registration link'),
+  linkHint: words(
+    'Bei reinen Online-Veranstaltungen nötig: Er führt zur Anmeldung oder zur Teilnahme.',
+    'Needed for events that are online only: it leads to registering or taking part.',
+  ),
   deadline: words('Anmeldeschluss (Berliner Zeit)', 'Registration deadline (Berlin time)'),
   deadlineHint: words(
     'Danach wird nicht mehr beworben, was noch nicht hinausging.',

@@ -207,6 +207,10 @@ const CONTENT_PROBLEMS: Readonly<Record<ProblemCode, Words>> = {
     de: 'Die Veranstaltung findet vor Ort statt. Bitte die Region des Orts wählen.',
     en: 'The event takes place on site. Please choose the region of the place.',
   },
+  'link-missing': {
+    de: 'Bitte den Link eintragen, der zur Anmeldung oder zur Teilnahme führt: Einen Ort gibt es nicht.',
+    en: 'Please enter the link that leads to registering or taking part: there is no place.',
+  },
   'reason-missing': {
     de: 'Bitte kurz angeben, warum der Inhalt nicht beworben werden soll.',
     en: 'Please say briefly why the content should not be promoted.',

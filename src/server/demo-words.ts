@@ -42,7 +42,7 @@ export const farewell = (
   'Rundgang in sechs Schritten:',
   ...[
     ['Heute: Als Redaktion HTAI anmelden; eine Freigabe wartet', '/admin'],
-    ['Eingeben: Eine Veranstaltung beginnen, acht Angaben genügen', '/admin/collections/events/create'],
+    ['Eingeben: Eine Veranstaltung beginnen, sieben Angaben genügen', '/admin/collections/events/create'],
     [
       'Wo wird das beworben? Wer, wann, wo, wegen welcher Regel',
       event ? `/admin/collections/events/${event}/bewerbung` : '/admin/collections/events',

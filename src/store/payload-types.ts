@@ -140,14 +140,15 @@ export interface Event {
   startsAt: string;
   startsAt_tz?: SupportedTimezones;
   attendance: 'on-site' | 'online' | 'hybrid';
-  /**
-   * Needed unless the event is online only.
-   */
   town?: string | null;
   /**
    * Always “online” for events that are online only.
    */
   placeRegion: 'north' | 'central' | 'south' | 'statewide' | 'online';
+  /**
+   * Needed for events that are online only: it leads to registering or taking part.
+   */
+  link?: string | null;
   organiser: string | Organisation;
   endsAt?: string | null;
   endsAt_tz?: SupportedTimezones;
@@ -160,7 +161,6 @@ export interface Event {
   venue?: string | null;
   street?: string | null;
   postalCode?: string | null;
-  link?: string | null;
   description?: {
     root: {
       type: string;
@@ -1155,6 +1155,7 @@ export interface EventsSelect<T extends boolean = true> {
   attendance?: T;
   town?: T;
   placeRegion?: T;
+  link?: T;
   organiser?: T;
   endsAt?: T;
   endsAt_tz?: T;
@@ -1164,7 +1165,6 @@ export interface EventsSelect<T extends boolean = true> {
   venue?: T;
   street?: T;
   postalCode?: T;
-  link?: T;
   description?: T;
   cost?: T;
   audience?: T;

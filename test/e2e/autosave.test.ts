@@ -6,6 +6,7 @@ import { type RunningHouse, startHouse } from './house-process';
 const YEAR = new Date().getFullYear() + 1;
 const [BEGINS, ENDS] = [`10.01.${YEAR} 18:00`, `10.01.${YEAR} 21:00`];
 const TEASER = 'Ein Abend für alle, die gründen wollen.';
+const AUDIENCE = 'Alle, die gründen wollen, und die sie beraten';
 const LINK = 'https://example.org/gruendungsabend';
 /** Milliseconds; on a fast machine nobody could type while it lasts. */
 const SAVE_TAKES = 1500;
@@ -35,33 +36,35 @@ describe('what is typed while the draft is being saved', () => {
     await house?.stop();
   });
 
-  it('stays in the form and is stored by the next save: begin, town, teaser', async () => {
+  it('stays in the form and is stored by the next save: begin, town, link, teaser', async () => {
     await beginSave('title', 'Gründungsabend');
     await moment('startsAt').fill(BEGINS);
     await field('town').fill('Kassel');
+    await field('link').fill(LINK);
     await field('teaser').pressSequentially(TEASER, { delay: 100 });
-    const inputs = [moment('startsAt'), field('town'), field('teaser')];
-    await expectKept(inputs, [BEGINS, 'Kassel', TEASER], {
+    const inputs = [moment('startsAt'), field('town'), field('link'), field('teaser')];
+    await expectKept(inputs, [BEGINS, 'Kassel', LINK, TEASER], {
       title: 'Gründungsabend',
       startsAt: `${YEAR}-01-10T17:00:00.000Z`,
       town: 'Kassel',
+      link: LINK,
       teaser: TEASER,
     });
   });
 
-  it('stays in the form and is stored by the next save: end, venue, link', async () => {
+  it('stays in the form and is stored by the next save: end, venue, audience', async () => {
     await turnTo(page, 'Details');
     await beginSave('cost', '10 Euro');
     await moment('endsAt').fill(ENDS);
     await field('venue').fill('Großer Saal');
-    await field('link').pressSequentially(LINK, { delay: 100 });
-    const inputs = [moment('endsAt'), field('venue'), field('link')];
-    await expectKept(inputs, [ENDS, 'Großer Saal', LINK], {
+    await field('audience').pressSequentially(AUDIENCE, { delay: 100 });
+    const inputs = [moment('endsAt'), field('venue'), field('audience')];
+    await expectKept(inputs, [ENDS, 'Großer Saal', AUDIENCE], {
       cost: '10 Euro',
       startsAt: `${YEAR}-01-10T17:00:00.000Z`,
       endsAt: `${YEAR}-01-10T20:00:00.000Z`,
       venue: 'Großer Saal',
-      link: LINK,
+      audience: AUDIENCE,
     });
   });
 

@@ -71,7 +71,7 @@ describe('an editor on day one, in a German browser', () => {
     await photograph(spk, '32-events-trash');
   });
 
-  it('enters an event with at most eight fields that are needed', async () => {
+  it('enters an event with the seven fields that are needed, and a link instead of the place when it is online only', async () => {
     const began = performance.now();
     const counted = await countActs(spk);
     const click = (selector: string) => spk.locator(selector).first().click();
@@ -84,7 +84,20 @@ describe('an editor on day one, in a German browser', () => {
     await spk.waitForURL(/collections\/events\/(?!create)/);
     await spk.locator('#field-title').waitFor();
     await spk.waitForLoadState('networkidle');
-    expect(await spk.locator('.field-label .required:visible').count()).toBeLessThanOrEqual(8);
+    await choose(spk, 'attendance', 'online');
+    await pause(spk);
+    expect(await needed()).toEqual([
+      'Titel',
+      'Kurztext',
+      'Beginn',
+      'Teilnahme',
+      'Region des Orts',
+      'Link zur Anmeldung',
+      'Akteur',
+    ]);
+    await choose(spk, 'attendance', 'vor Ort');
+    await pause(spk);
+    expect(await needed()).toEqual(['Titel', 'Kurztext', 'Beginn', 'Teilnahme', 'Ort', 'Region des Orts', 'Akteur']);
     await fill('title', 'Gründungsabend im Science Park');
     await fill('teaser', 'Ein Abend für alle, die in Nordhessen gründen: drei Geschichten, viele Gespräche.');
     await typeMoment(spk, 'startsAt', `10.01.${YEAR} 18:00`);
@@ -104,13 +117,18 @@ describe('an editor on day one, in a German browser', () => {
     await photograph(spk, '34-event-published');
   });
 
+  const needed = async (): Promise<readonly string[]> =>
+    (await spk.locator('.field-label:visible', { has: spk.locator('.required') }).allInnerTexts()).map(
+      (label) => /^[^*(—]+/.exec(label)?.[0].trim() ?? '',
+    );
+
   const published = async (title: string): Promise<number> =>
     (await api<Found>(spk, `/events?where[title][equals]=${encodeURIComponent(title)}&where[_status][equals]=published&limit=0`))
       .totalDocs;
 
   it('shows at the tab where something is wrong, when it is not the one in front', async () => {
     await turnTo(spk, 'Details');
-    await spk.locator('#field-link').fill('anmeldung');
+    await spk.locator('#field-contact__email').fill('keine Adresse');
     await pause(spk);
     await photograph(spk, '35-event-details');
     await turnTo(spk, 'Bewerbung');
@@ -118,7 +136,7 @@ describe('an editor on day one, in a German browser', () => {
     await spk.locator('.tabs-field__tab-button', { hasText: 'Details' }).locator('.error-pill').waitFor();
     await photograph(spk, '36-event-fault-elsewhere');
     await turnTo(spk, 'Details');
-    await expectText(spk, 'Bitte eine vollständige Adresse eintragen');
+    await expectText(spk, 'Bitte eine E-Mail-Adresse eintragen');
   });
 
   it('shows the moment as it was typed, in form and list', async () => {
