@@ -1,5 +1,6 @@
 import type {
   CollectionBeforeChangeHook,
+  FlattenedField,
   PayloadRequest,
   SanitizedCollectionConfig,
   TextareaFieldValidation,
@@ -75,7 +76,12 @@ const inputOf = (collection: SanitizedCollectionConfig, data: Partial<ContentDoc
 };
 
 const labelOf = (collection: SanitizedCollectionConfig, path: string, language: string): string | undefined => {
-  const field = collection.flattenedFields.find((one) => one.name === path);
+  const field = fieldAt(collection.flattenedFields, path.split('.'));
   const label = field && 'label' in field ? field.label : undefined;
   return typeof label === 'object' && label !== null && !Array.isArray(label) ? label[language] : undefined;
+};
+
+const fieldAt = (fields: readonly FlattenedField[], [name, ...rest]: readonly string[]): FlattenedField | undefined => {
+  const field = fields.find((one) => one.name === name);
+  return rest.length > 0 && field?.type === 'group' ? fieldAt(field.flattenedFields, rest) : field;
 };

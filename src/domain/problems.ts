@@ -1,4 +1,5 @@
 import type { Attendance, ContentKind, EventStatus, PlaceRegion } from './content';
+import { isEmailAddress } from './email-address';
 import { endOfBerlinDay, overAt } from './marks';
 import { countGraphemes } from './text';
 import { type Instant, isBefore, readInstant } from './time';
@@ -11,6 +12,7 @@ export type ProblemCode =
   | 'bad-date'
   | 'too-long'
   | 'no-web-address'
+  | 'no-email'
   | 'over'
   | 'end-before-start'
   | 'deadline-after-start'
@@ -31,6 +33,7 @@ type Common = {
   readonly teaser?: Text;
   readonly organiser?: Text;
   readonly link?: Text;
+  readonly contact?: { readonly email?: Text } | null | undefined;
   readonly deadline?: Text;
   readonly embargoUntil?: Text;
   readonly doNotPromote?: boolean | null | undefined;
@@ -73,6 +76,7 @@ export const publishProblems = (input: ContentInput): readonly Problem[] => [
   ...(input.kind === 'event' ? eventProblems(input) : newsProblems(input)),
   ...lengthProblems(input),
   ...when(isFilled(input.link) && !isWebAddress(input.link ?? ''), 'link', 'no-web-address'),
+  ...when(isFilled(input.contact?.email) && !isEmailAddress(input.contact?.email ?? ''), 'contact.email', 'no-email'),
   ...when(input.doNotPromote === true && !isFilled(input.doNotPromoteReason), 'doNotPromoteReason', 'reason-missing'),
 ];
 

@@ -183,6 +183,10 @@ const CONTENT_PROBLEMS: Readonly<Record<ProblemCode, Words>> = {
     de: 'Der Beginn liegt in der Vergangenheit. Bitte den Termin prüfen: Was vorbei ist, wird nicht mehr beworben.',
     en: 'The start lies in the past. Please check the date: what is over is not promoted any more.',
   },
+  'no-email': {
+    de: 'Bitte eine E-Mail-Adresse eintragen, zum Beispiel name@example.org.',
+    en: 'Please enter an e-mail address, for example name@example.org.',
+  },
   'end-before-start': {
     de: 'Das Ende liegt vor dem Beginn. Bitte eine der beiden Angaben ändern.',
     en: 'The end lies before the start. Please change one of them.',

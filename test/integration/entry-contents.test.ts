@@ -42,7 +42,7 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       expect(moved.organiser).toBe(ids.spk);
     });
 
-    test('say in German at each field what is missing', async () => {
+    test('say in German at each field what is missing, all at once', async () => {
       const faults = await faultsOf(
         payload.create({
           collection: 'events',
@@ -51,6 +51,7 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
             organiser: ids.spk,
             town: '',
             link: 'anmeldung',
+            contact: { email: 'keine Adresse' },
             endsAt: '2027-01-10T16:00:00Z',
             _status: 'published',
           },
@@ -60,6 +61,7 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
         town: 'Bitte ausfüllen, das wird zum Veröffentlichen gebraucht.',
         endsAt: 'Das Ende liegt vor dem Beginn. Bitte eine der beiden Angaben ändern.',
         link: 'Bitte eine vollständige Adresse eintragen, zum Beispiel https://www.example.org/anmeldung.',
+        'contact.email': 'Bitte eine E-Mail-Adresse eintragen, zum Beispiel name@example.org.',
       });
     });
 
