@@ -1,4 +1,4 @@
-import type { Field, NumberField, PayloadRequest, TextField } from 'payload';
+import type { Field, FieldHook, NumberField, PayloadRequest, TextField } from 'payload';
 import { CONTENT, FLOW } from '#i18n/admin-contents';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveField, nobodyField, viewerOf } from './access';
@@ -7,7 +7,15 @@ import { choices, flag, moment, row } from './fields';
 
 /** Title and teaser, which every content begins with. */
 export const headFields = (): Field[] => [
-  { name: 'title', type: 'text', label: CONTENT.title, required: true, localized: true, validate: titleInGerman },
+  {
+    name: 'title',
+    type: 'text',
+    label: CONTENT.title,
+    required: true,
+    localized: true,
+    validate: titleInGerman,
+    hooks: { beforeDuplicate: [nameCopy] },
+  },
   {
     name: 'teaser',
     type: 'textarea',
@@ -18,6 +26,15 @@ export const headFields = (): Field[] => [
     admin: { description: CONTENT.teaserHint },
   },
 ];
+
+/** Says of a copy that it is one, in the language of the title; Payload asks for each language and does not say for which. */
+const nameCopy: FieldHook = ({ siblingData, value }) => {
+  if (typeof value !== 'string' || value === '') return value;
+  const titles: unknown = siblingData.title;
+  const isEnglish = typeof titles === 'object' && titles !== null && 'en' in titles && titles.en === value;
+  const isGerman = typeof titles === 'object' && titles !== null && 'de' in titles && titles.de === value;
+  return `${value} (${CONTENT.copy[isEnglish && !isGerman ? 'en' : 'de']})`;
+};
 
 /** Whose content it is; only those who write for several bodies choose. */
 export const organiserField = (): Field => ({

@@ -12,6 +12,7 @@ export const CONTENT_TABS = {
 /** Field words of all contents. */
 export const CONTENT = {
   title: words('Titel', 'Title'),
+  copy: words('Kopie', 'copy'),
   teaser: words('Kurztext', 'Teaser'),
   teaserHint: words(
     'Höchstens 300 Zeichen. Steht in Newslettern, Feeds und Beiträgen.',

@@ -188,6 +188,7 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
         collection: 'events',
         data: { ...EVENT, ...past, organiser: ids.spk, soldOut: true, doNotPromote: true, cost: 'frei', _status: 'published' },
       });
+      await payload.update({ collection: 'events', id, locale: 'en', data: { title: 'Founders’ day' } });
       const { status, body } = await rest('POST', `/events/${id}/duplicate`, {
         headers: { authorization: `JWT ${token}` },
         body: { _status: 'draft' },
@@ -196,7 +197,9 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       const copy = Object(body.doc);
       expect(copy).toMatchObject({ _status: 'draft', status: 'planned', soldOut: false, doNotPromote: false });
       for (const name of ['startsAt', 'slug', 'publishedAt', ...Object.keys(past)]) expect(copy[name] ?? null, name).toBeNull();
-      expect(copy).toMatchObject({ title: EVENT.title, town: 'Kassel', cost: 'frei' });
+      expect(copy).toMatchObject({ title: 'Gründertag (Kopie)', town: 'Kassel', cost: 'frei' });
+      const english = await payload.findByID({ collection: 'events', id: String(copy.id), draft: true, locale: 'en' });
+      expect(english.title).toBe('Founders’ day (copy)');
     });
 
     test('show their versions to the organiser only', async () => {
