@@ -56,12 +56,19 @@ const first = async ({ isAsked, isRight }: FirstCode, data: Partial<User>, req: 
 /** The field of the form for the first account that takes the code; never stored. */
 export const FIRST_CODE = 'firstCode';
 
-/** Editors and authors work for one organisation; one administration account stays. */
+/** Editors and authors work for one organisation; one administration account stays, and no address has two accounts. */
 export const checkUser: CollectionBeforeChangeHook<User> = async ({ data, operation, originalDoc, req }) => {
   if (data.role && !isAbove({ role: data.role }) && !idOf(data.organisation))
     throw fault(req, 'organisation', 'organisationMissing');
   if (operation === 'update' && originalDoc) await keepAdmin(req, originalDoc, data);
+  if (operation === 'create') await keepAddress(req, data.email);
   return data;
+};
+
+/** Payload finds out too that an address has an account, but says so in English, whoever asks. */
+const keepAddress = async (req: PayloadRequest, email: string | undefined): Promise<void> => {
+  const taken = email ? await countUsers(req, { email: { equals: email.trim().toLowerCase() } }) : 0;
+  if (taken > 0) throw fault(req, 'email', 'emailTaken');
 };
 
 /** Nobody leaves by oneself, and the last active admin who came in neither leaves nor steps down. */
@@ -89,7 +96,7 @@ const hasOtherAdmin = async (req: PayloadRequest, id: string): Promise<boolean> 
   return (await countUsers(req, { and: [{ id: { not_equals: id } }, { role: { equals: 'admin' } }, ...cameIn] })) > 0;
 };
 
-const LABELS = { role: USER.role, organisation: COMMON.organisation, active: USER.active } as const;
+const LABELS = { email: USER.email, role: USER.role, organisation: COMMON.organisation, active: USER.active } as const;
 
 const fault = (req: PayloadRequest, path: keyof typeof LABELS, code: keyof typeof REFUSALS) => {
   const language = languageOf(req);

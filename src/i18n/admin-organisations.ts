@@ -38,6 +38,7 @@ export const ORGANISATION = {
 
 /** Field words of user accounts. */
 export const USER = {
+  email: words('E-Mail-Adresse', 'E-mail address'),
   name: words('Name', 'Name'),
   role: words('Rolle', 'Role'),
   roleHint: words(

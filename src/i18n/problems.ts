@@ -73,6 +73,10 @@ export const REFUSALS = {
     de: 'Das ist nicht der Code, der beim letzten Start auf der Konsole stand.',
     en: 'That is not the code that the console showed at the last start.',
   },
+  emailTaken: {
+    de: 'Mit dieser E-Mail-Adresse gibt es schon ein Benutzerkonto. Sie finden es in der Liste der Benutzerkonten.',
+    en: 'There is an account with this e-mail address already. You find it in the list of user accounts.',
+  },
   roleTooHigh: {
     de: 'Die Koordination vergibt nur die Rollen Redaktion und Erfassung.',
     en: 'Coordinators can only assign the roles Editing and Entry.',

@@ -50,6 +50,27 @@ describe.each(testDatabases())('accounts by mail on %s', (kind) => {
       expect((await mailsTo(house, email, 1))[0]?.subject).toBe('Invitation to Nordsüd');
     });
 
+    it('says at the field, in the language of whoever invites, that somebody has the address', async () => {
+      const email = address();
+      await calls.invite(world.people.admin, email);
+      const told = async (language: string): Promise<unknown> => {
+        const body = {
+          name: 'Rita Redaktion',
+          email: email.toUpperCase(),
+          role: 'editor',
+          organisation: world.organisations.own,
+        };
+        const reply = await rest('POST', '/users', { as: world.people.admin, body, headers: { 'accept-language': language } });
+        return [reply.status, textOf(reply)];
+      };
+      expect(await told('de')).toEqual([
+        400,
+        expect.stringContaining('Mit dieser E-Mail-Adresse gibt es schon ein Benutzerkonto.'),
+      ]);
+      expect(await told('en')).toEqual([400, expect.stringContaining('There is an account with this e-mail address already.')]);
+      expect(await told('de')).toEqual([400, expect.not.stringContaining('invalid')]);
+    });
+
     it('ends after seven days', async () => {
       const email = address();
       const id = idOf((await calls.invite(world.people.admin, email)).body.doc);
