@@ -1,4 +1,5 @@
 import type { Field, FieldHook, NumberField, PayloadRequest, TextField } from 'payload';
+import { MAX_LENGTH } from '#domain/problems';
 import { CONTENT, FLOW } from '#i18n/admin-contents';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveField, nobodyField, viewerOf } from './access';
@@ -23,7 +24,12 @@ export const headFields = (): Field[] => [
     required: true,
     localized: true,
     validate: teaserInGerman,
-    admin: { description: CONTENT.teaserHint },
+    admin: {
+      description: CONTENT.teaserHint,
+      components: {
+        afterInput: [{ path: '/src/admin/characters-left.client.tsx#CharactersLeft', clientProps: { max: MAX_LENGTH.teaser } }],
+      },
+    },
   },
 ];
 

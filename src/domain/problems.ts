@@ -63,7 +63,7 @@ export type NewsInput = Common & { readonly kind: Exclude<ContentKind, 'event'>;
 export type ContentInput = EventInput | NewsInput;
 
 /** Longest texts in characters as readers count them. */
-const MAX_LENGTH = { title: 200, teaser: 300, line: 200, link: 2000, reason: 500 } as const;
+export const MAX_LENGTH = { title: 200, teaser: 300, line: 200, link: 2000, reason: 500 } as const;
 
 /** What no draft may hold either, because it cannot be stored as meant: moments that are none. */
 export const formatProblems = (input: ContentInput): readonly Problem[] =>

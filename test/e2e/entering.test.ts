@@ -100,6 +100,7 @@ describe('an editor on day one, in a German browser', () => {
     expect(await needed()).toEqual(['Titel', 'Kurztext', 'Beginn', 'Teilnahme', 'Ort', 'Region des Orts', 'Akteur']);
     await fill('title', 'Gründungsabend im Science Park');
     await fill('teaser', 'Ein Abend für alle, die in Nordhessen gründen: drei Geschichten, viele Gespräche.');
+    await expectText(spk, 'Noch 219 Zeichen');
     await typeMoment(spk, 'startsAt', `10.01.${YEAR} 18:00`);
     await pause(spk);
     await fill('town', 'Kassel');

@@ -1,5 +1,6 @@
 import { MomentCell as MomentCell_cc5c279483d2859c4a7c46ea5188ae17 } from '../../../../src/admin/moment-cell.tsx'
 import { TypedMomentField as TypedMomentField_708be711e281a5cf6a005405bea7a407 } from '../../../../src/admin/typed-moment.client.tsx'
+import { CharactersLeft as CharactersLeft_8ee1dec80240df7ba09ce734c9138f2c } from '../../../../src/admin/characters-left.client.tsx'
 import { NeededLabel as NeededLabel_8ae79d8ed8b15d08ae5aae607d1b457a } from '../../../../src/admin/needed-label.client.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -41,6 +42,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/moment-cell.tsx#MomentCell": MomentCell_cc5c279483d2859c4a7c46ea5188ae17,
   "/src/admin/typed-moment.client.tsx#TypedMomentField": TypedMomentField_708be711e281a5cf6a005405bea7a407,
+  "/src/admin/characters-left.client.tsx#CharactersLeft": CharactersLeft_8ee1dec80240df7ba09ce734c9138f2c,
   "/src/admin/needed-label.client.tsx#NeededLabel": NeededLabel_8ae79d8ed8b15d08ae5aae607d1b457a,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
