@@ -1,6 +1,7 @@
 import type { CollectionConfig, EditViewConfig, Field } from 'payload';
 import type { ContentCollection } from '#domain/content';
 import type { COLLECTIONS } from '#i18n/admin';
+import { isTouched } from '#store/untouched';
 import { createContents, readContents, readContentVersions, writeContents } from './access';
 import { changedByField, VERSIONS_PAGE } from './changed-by';
 import { checkContent, checkDates } from './checking';
@@ -47,6 +48,7 @@ export const contentCollection = ({
   labels,
   admin: shown('contents', 'title', columns, {
     listSearchableFields: [...searchable],
+    baseFilter: () => isTouched(slug),
     components: {
       beforeListTable: ['/src/admin/content-list.tsx#ContentList'],
       views: { edit: { ...VERSIONS_PAGE, promotion: PROMOTION_TAB } },

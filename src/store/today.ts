@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
+import type { ContentCollection } from '#domain/content';
 import { UNSENT_STATUSES } from '#domain/delivery';
 import type { OrganisationId } from '#domain/organisation';
 import { type Instant, toIso } from '#domain/time';
@@ -6,6 +7,7 @@ import { type NamedRow, readDelivery, readNames } from './delivery-row';
 import { fromIso } from './instants';
 import { beingAsked } from './notices';
 import { findRows, isUnset } from './rows';
+import { isTouched } from './untouched';
 
 /** Rows somebody has to act on or waits for: the first few, and how many there are. */
 export type Excerpt = { readonly rows: readonly NamedRow[]; readonly total: number };
@@ -63,7 +65,7 @@ export type DraftLine = {
   readonly savedAt: Instant | undefined;
 };
 
-/** The newest drafts this person may see of the organisation (of all for those above), last saved before then, newest first. */
+/** The newest drafts with something in them that this person may see of the organisation (of all for those above), last saved before then, newest first. */
 export const loadDrafts = async (
   payload: Payload,
   user: PayloadRequest['user'],
@@ -71,16 +73,25 @@ export const loadDrafts = async (
   limit: number,
   savedBefore?: Instant,
 ): Promise<readonly DraftLine[]> => {
-  const where: Where = {
+  const where = (collection: ContentCollection): Where => ({
     and: [
+      isTouched(collection),
       { _status: { equals: 'draft' } },
       ...(organisation ? [{ organiser: { equals: organisation } }] : []),
       ...(savedBefore ? [{ updatedAt: { less_than: toIso(savedBefore) } }] : []),
     ],
-  };
+  });
   const lists = await Promise.all(
     (['events', 'news-items'] as const).map(async (collection) => {
-      const options = { collection, where, draft: true, depth: 0, limit, pagination: false, sort: '-updatedAt' } as const;
+      const options = {
+        collection,
+        where: where(collection),
+        draft: true,
+        depth: 0,
+        limit,
+        pagination: false,
+        sort: '-updatedAt',
+      } as const;
       const { docs } = await payload.find({ ...options, user, overrideAccess: false, select: { title: true, updatedAt: true } });
       return docs.map(({ id, title, updatedAt }) => ({ collection, id, title: title || undefined, savedAt: fromIso(updatedAt) }));
     }),

@@ -53,6 +53,9 @@ describe('an editor on day one, in a German browser', () => {
       ['Fremder Abend', 'hessen-trade-invest'] as const,
     ])
       await api(admin, '/events?locale=de', { method: 'POST', data: event(title, organiser) });
+    // A draft that was only opened is in no list.
+    await open(spk, '/admin/collections/events/create');
+    await spk.waitForURL(/collections\/events\/(?!create)/);
     const answer = await spk.goto('/admin/collections/events');
     expect(answer?.request().redirectedFrom()).not.toBeNull();
     await expectRows(spk, ['Eigener Abend']);

@@ -60,6 +60,21 @@ describe.each(testDatabases())('the trash on %s', (kind) => {
     expect(await left()).toEqual([kept]);
   });
 
+  it('loses a draft into which nobody entered anything within a day, and keeps one with anything in it', async () => {
+    const draft = { collection: 'events', draft: true, depth: 0 } as const;
+    const { id: untouched } = await world.payload.create({ ...draft, data: {} });
+    const { id: english } = await world.payload.create({ ...draft, locale: 'en', data: { title: 'A title' } });
+    const { id: saved } = await world.payload.create({ ...draft, data: {} });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    await world.payload.update({ ...draft, id: saved, autosave: true, data: { allDay: true } });
+    vi.useRealTimers();
+    await world.round();
+    expect(await left()).toContain(untouched);
+    world.at(AGES_LATER);
+    await world.round();
+    expect((await left()).toSorted()).toEqual([english, saved].toSorted());
+  });
+
   const failing = async (error: Error): Promise<readonly [unknown, string]> => {
     const { id } = await world.publish({ _status: 'draft' });
     await throwAway(id, START.toString());

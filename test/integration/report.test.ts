@@ -190,8 +190,9 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
     }
   });
 
-  it('finds one’s drafts again, not those of others', async () => {
+  it('finds one’s drafts again, not those of others, nor one that was only opened', async () => {
     const { payload } = house;
+    await loosely(payload).create({ collection: 'events', data: { organiser: world.organisations.own }, draft: true });
     const data = { title: 'Angefangen', organiser: world.organisations.own } as const;
     const id = idOf(await loosely(payload).create({ collection: 'events', data: world.data('events', data), draft: true }));
     const drafts = await loadDrafts(payload, await userOf(world.people.author), world.organisations.own, 10);
