@@ -188,7 +188,7 @@ const CONTENT_PROBLEMS: Readonly<Record<ProblemCode, Words>> = {
     en: 'The start lies in the past. Please check the date: what is over is not promoted any more.',
   },
   'no-email': {
-    de: 'Bitte eine E-Mail-Adresse eintragen, zum Beispiel name@example.org.',
+    de: 'Bitte geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
     en: 'Please enter an e-mail address, for example name@example.org.',
   },
   'end-before-start': {

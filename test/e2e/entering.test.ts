@@ -140,7 +140,7 @@ describe('an editor on day one, in a German browser', () => {
     await spk.locator('.tabs-field__tab-button', { hasText: 'Details' }).locator('.error-pill').waitFor();
     await photograph(spk, '36-event-fault-elsewhere');
     await turnTo(spk, 'Details');
-    await expectText(spk, 'Bitte eine E-Mail-Adresse eintragen');
+    await expectText(spk, 'Bitte geben Sie eine vollständige E-Mail-Adresse ein');
   });
 
   it('shows the moment as it was typed, in form and list', async () => {

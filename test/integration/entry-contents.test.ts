@@ -61,7 +61,7 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
         town: 'Bitte ausfüllen, das wird zum Veröffentlichen gebraucht.',
         endsAt: 'Das Ende liegt vor dem Beginn. Bitte eine der beiden Angaben ändern.',
         link: 'Bitte eine vollständige Adresse eintragen, zum Beispiel https://www.example.org/anmeldung.',
-        'contact.email': 'Bitte eine E-Mail-Adresse eintragen, zum Beispiel name@example.org.',
+        'contact.email': 'Bitte geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
       });
     });
 
