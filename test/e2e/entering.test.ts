@@ -31,6 +31,8 @@ describe('an editor on day one, in a German browser', () => {
     await open(admin, '/admin');
     const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: PASSWORD };
     await api(admin, '/users/first-register', { method: 'POST', data: account });
+    // Otherwise nobody would be asked before the time to think is over.
+    await api(admin, '/globals/operations', { method: 'POST', data: { coolOffMinutes: 0 } });
     for (const { id, slug } of (await api<Found>(admin, '/organisations?limit=0&depth=0')).docs) bodies.set(String(slug), id);
     const people = [
       ['Stefan Park', SPK, 'science-park-kassel'],
