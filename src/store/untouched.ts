@@ -1,7 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { ContentCollection, ContentRef } from '#domain/content';
-import { type Instant, instant } from '#domain/time';
-import { toIso } from './instants';
+import { type Instant, instant, toIso } from '#domain/time';
 
 /** Contents in whose newest draft somebody entered something. The form saves a draft as soon as it is opened. */
 export const isTouched = (collection: ContentCollection): Where => ({
