@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Purpose } from '#domain/purpose';
 import { instant } from '#domain/time';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composeHandover } from './handover';
 
-const handover = (change: Parameters<typeof congressOf>[0] = {}) => {
+const handover = (change: Parameters<typeof congressOf>[0] = {}, purpose: Purpose = 'announce') => {
   const content = congressOf(change);
   return composeHandover({
-    delivery: rowOf(content, 'announce', 'spk'),
+    delivery: rowOf(content, purpose, 'spk'),
     content,
     organisations: readerBodies,
     channel: channelOf('spk', 'linkedin', { name: 'LinkedIn-Seite Science Park' }),
@@ -21,8 +22,17 @@ const handover = (change: Parameters<typeof congressOf>[0] = {}) => {
 describe('the mail that hands a post to a person', () => {
   it('says for which channel, and until when we ask', async () => {
     const { subject, text } = await handover();
-    expect(subject).toBe('Bitte veröffentlichen: Hessischer Innovationskongress 2026 (LinkedIn-Seite Science Park)');
+    expect(subject).toBe(
+      'Bitte veröffentlichen (Ankündigung): Hessischer Innovationskongress 2026 (LinkedIn-Seite Science Park)',
+    );
     expect(text).toContain('Bitte bestätigen Sie bis Dienstag, 1. Dezember 2026, 09:00 Uhr (Berliner Zeit).');
+  });
+
+  it('names its purpose, and says of a correction that an older text is not to be posted any more', async () => {
+    const { subject, text } = await handover({}, 'cancel');
+    expect(subject).toMatch(/^Bitte veröffentlichen \(Absage\): /);
+    expect(text).toContain('Liegt ein älterer Text zu diesem Termin noch bei Ihnen, veröffentlichen Sie ihn bitte nicht mehr.');
+    expect((await handover()).text).not.toContain('älterer Text');
   });
 
   it('brings text, picture and way to confirm in both versions', async () => {

@@ -3,11 +3,12 @@ import { render } from '@react-email/render';
 import type { ChannelSettings } from '#domain/channel';
 import { inLanguage, type Language } from '#domain/content';
 import type { Post } from '#domain/message';
+import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine } from '#domain/text';
 import type { Instant } from '#domain/time';
 import { momentWithZone } from '#i18n/dates';
 import { HANDOVER_WORDS, handoverSentences } from '#i18n/mail';
-import { CHANNEL_WORDS } from '#i18n/words';
+import { CHANNEL_WORDS, PURPOSE_WORDS } from '#i18n/words';
 import { MailLayout } from './mail-layout';
 import { Hint, MailHead, MainButton, Paragraph, Verbatim } from './mail-parts';
 import { STYLE } from './mail-style';
@@ -40,7 +41,7 @@ type Words = {
   readonly confirmUrl: string;
 };
 
-const wordsOf = ({ channel, content, askUntil, confirmUrl }: HandoverInput, post: Post): Words => {
+const wordsOf = ({ delivery, channel, content, askUntil, confirmUrl }: HandoverInput, post: Post): Words => {
   const { language } = channel;
   const name = oneLine(channel.name);
   const sentences = handoverSentences(
@@ -51,9 +52,11 @@ const wordsOf = ({ channel, content, askUntil, confirmUrl }: HandoverInput, post
   const title = cutText(oneLine(inLanguage(content.title, language)), 80);
   return {
     language,
-    subject: `${HANDOVER_WORDS.heading[language]}: ${title} (${name})`,
+    subject: `${HANDOVER_WORDS.heading[language]} (${PURPOSE_WORDS[delivery.purpose][language]}): ${title} (${name})`,
     kicker: name === CHANNEL_WORDS[channel.kind][language] ? name : `${name} · ${CHANNEL_WORDS[channel.kind][language]}`,
-    task: sentences.task[language],
+    task: [sentences.task[language], isCorrection(delivery.purpose) && HANDOVER_WORDS.correction[language]]
+      .filter(Boolean)
+      .join(' '),
     until: sentences.until[language],
     text: post.text,
     image: post.image,

@@ -83,7 +83,7 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
     case 'unclear':
       return [unclearSentence(name)];
     case 'handover-due':
-      return [handoverDueSentence(name, both(momentWithZone, about.askUntil))];
+      return [handoverDueSentence(name, delivery.purpose, both(momentWithZone, about.askUntil))];
   }
 };
 

@@ -183,6 +183,10 @@ describe('pages behind a link', () => {
   });
 
   it('show the text that was handed over, word for word', () => {
+    expect(confirm()).not.toContain('class="banner"');
+    expect(confirm({ noLongerTrue: 'cancelled' })).toContain(
+      '<p class="banner">Die Veranstaltung wurde inzwischen abgesagt: Bitte veröffentlichen Sie diesen Text nicht mehr.</p>',
+    );
     expect(confirm()).toContain('<pre tabindex="0">Zeile eins\n\nZeile &lt;zwei&gt;</pre>');
     expect(confirm()).toContain('Bitte bestätigen Sie bis Dienstag, 1. Dezember 2026, 09:00 Uhr (Berliner Zeit).');
   });

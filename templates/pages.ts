@@ -1,6 +1,8 @@
+import type { NoLongerTrue } from '#domain/handover';
 import type { Post } from '#domain/message';
 import type { Instant } from '#domain/time';
 import { momentWithZone } from '#i18n/dates';
+import { NO_LONGER_TRUE } from '#i18n/mail';
 import { CONFIRM, confirmUntil, doneWords, EXPIRED, NOT_FOUND, UNSUBSCRIBE_PAGE, unsubscribeQuestion } from '#i18n/pages';
 import { markup } from './markup';
 import { pageShell } from './page-shell';
@@ -19,6 +21,8 @@ export type ConfirmPageInput = {
   readonly image?: Post['image'];
   readonly action: string;
   readonly askUntil?: Instant | undefined;
+  /** Why it must not be published any more. */
+  readonly noLongerTrue?: NoLongerTrue | undefined;
   /** The last input, when it was no address. */
   readonly refusedUrl?: string | undefined;
 };
@@ -30,6 +34,7 @@ export const confirmPage = (input: ConfirmPageInput): string =>
     secret: true,
     main: [
       markup`<p class="kicker">${CONFIRM.channel}: ${input.channelName}</p><h1>${CONFIRM.title}</h1><p class="lead">${input.contentTitle}</p>`,
+      input.noLongerTrue && markup`<p class="banner">${NO_LONGER_TRUE[input.noLongerTrue].de}</p>`,
       markup`<h2>${CONFIRM.text}</h2><pre tabindex="0">${input.text}</pre>`,
       input.image && markup`<p><a href="${input.image.url}">${CONFIRM.picture}</a>: ${input.image.alt}</p>`,
       input.askUntil && markup`<p>${confirmUntil(momentWithZone(input.askUntil, 'de'))}</p>`,

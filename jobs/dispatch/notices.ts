@@ -1,6 +1,7 @@
 import { HANDOVER_TOKEN, handoverUrl } from '#domain/addresses';
 import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
+import { noLongerTrue } from '#domain/handover';
 import type { Mail } from '#domain/message';
 import type { NoticeKind } from '#domain/notice';
 import { answerInWords } from '#i18n/answers';
@@ -82,11 +83,11 @@ type Subject = { readonly delivery: LedgerRow; readonly content: Content; readon
 const loadSubject = async (ctx: JobContext, notice: RowNotice, person: Person): Promise<Subject | undefined> => {
   const delivery = await loadDelivery(ctx.payload, notice.deliveryId);
   const content = delivery && (await loadContent(ctx.payload, delivery.content));
-  const isTrue = delivery && (await isStillTrue(ctx, notice, delivery, person));
-  return isTrue && content ? { delivery, content, person } : undefined;
+  const subject = delivery && content && { delivery, content, person };
+  return subject && (await isStillTrue(ctx, notice, subject)) ? subject : undefined;
 };
 
-const isStillTrue = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, person: Person): Promise<boolean> => {
+const isStillTrue = async (ctx: JobContext, notice: RowNotice, { delivery, content, person }: Subject): Promise<boolean> => {
   switch (notice.kind) {
     case 'approval':
       // Silence may count from this mail: only somebody who still decides for the carrier is to get it.
@@ -98,7 +99,7 @@ const isStillTrue = async (ctx: JobContext, notice: RowNotice, delivery: LedgerR
     case 'failed':
       return delivery.status === 'failed' || delivery.status === 'unconfirmed' || (await lostPeople(ctx, delivery)) > 0;
     case 'handover-due':
-      return delivery.status === 'handed-over';
+      return delivery.status === 'handed-over' && !noLongerTrue(delivery, content);
   }
 };
 

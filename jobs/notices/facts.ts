@@ -1,8 +1,9 @@
 import type { Payload } from 'payload';
-import { remindAt } from '#domain/handover';
+import { noLongerTrue, remindAt } from '#domain/handover';
 import type { NoticeKind } from '#domain/notice';
 import { type Instant, isBefore, toIso } from '#domain/time';
 import { dispatchesInTrouble } from '#store/attempts';
+import { loadContents } from '#store/contents';
 import { deliveriesIn, loadDeliveriesById, rowsOfEdition } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { loadDispatches, lostBatches } from '#store/dispatches';
@@ -63,12 +64,21 @@ const toCarrierAndAbove = (staff: Staff, row: LedgerRow, what: string): readonly
   return toEach([...editors, ...others], 'failed', row, row.carrier, what);
 };
 
-const reminders = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> =>
-  (await openHandovers(payload))
-    .filter(({ handedAt, askUntil }) => isBefore(now, askUntil) && !isBefore(now, remindAt(handedAt, askUntil)))
+/** Nobody is reminded of a text that is no longer right. */
+const reminders = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
+  const due = (await openHandovers(payload)).filter(
+    ({ handedAt, askUntil }) => isBefore(now, askUntil) && !isBefore(now, remindAt(handedAt, askUntil)),
+  );
+  const contents = await loadContents(
+    payload,
+    due.map(({ row }) => row.content),
+  );
+  return due
+    .filter(({ row }) => !noLongerTrue(row, contents.get(row.content)))
     .flatMap(({ row, askUntil }) =>
       toEach(staff.editorsOf(row.carrier, 'handover-due'), 'handover-due', row, row.carrier, toIso(askUntil)),
     );
+};
 
 const toEach = (
   readers: readonly Person[],

@@ -6,6 +6,7 @@ import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
 import { type Decision, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
+import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
 import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
 import type { Instant } from '#domain/time';
@@ -33,6 +34,8 @@ export type DeliveryPage = {
   /** Where the content stands in the admin, below its root; undefined when it cannot be opened. */
   readonly contentPath: string | undefined;
   readonly text: DeliveryText | undefined;
+  /** Why the text that lies with a person must not be posted any more. */
+  readonly noLongerTrue: NoLongerTrue | undefined;
   /** When the carrier's people are asked, as things stand. */
   readonly askAt: Instant | undefined;
   readonly stop: Stop | undefined;
@@ -75,6 +78,7 @@ export const loadDeliveryPage = async (
     content,
     contentPath: pathOf(delivery.content, content, viewer),
     text: textOf({ delivery, content, channel, organisations, attempts, env }),
+    noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop: stopOf(delivery, stoppedIn(settings)),
     open: openDecisions(delivery, standingOf(viewer, delivery)),

@@ -1,6 +1,7 @@
 import Image from 'next/image';
 import type { DeliveryStatus } from '#domain/delivery';
 import { isOut } from '#domain/delivery';
+import type { NoLongerTrue } from '#domain/handover';
 import { LEDGER_PAGE } from '#i18n/ledger-page';
 import type { Words } from '#i18n/words';
 import { CopyText } from './copy-text.client';
@@ -8,9 +9,9 @@ import type { DeliveryPage } from './delivery-load';
 import type { DeliveryText } from './delivery-text';
 
 /** The words readers see, and the picture that goes with them. */
-export const DeliveryPreview = ({ page: { delivery, text, language } }: { readonly page: DeliveryPage }) => (
+export const DeliveryPreview = ({ page: { delivery, noLongerTrue, text, language } }: { readonly page: DeliveryPage }) => (
   <section className="ledger-card" aria-labelledby="ledger-text">
-    <h2 id="ledger-text">{headingOf(delivery.status, text)[language]}</h2>
+    <h2 id="ledger-text">{headingOf(delivery.status, text, noLongerTrue)[language]}</h2>
     {text ? (
       <>
         {text.isOwnText && !text.wasSent && <p className="ledger-small">{LEDGER_PAGE.ownTextUsed[language]}</p>}
@@ -34,7 +35,7 @@ export const DeliveryPreview = ({ page: { delivery, text, language } }: { readon
             </figcaption>
           </figure>
         )}
-        {delivery.status === 'handed-over' && <CopyText text={text.text} language={language} />}
+        {delivery.status === 'handed-over' && !noLongerTrue && <CopyText text={text.text} language={language} />}
       </>
     ) : (
       <p>{LEDGER_PAGE.noContent[language]}</p>
@@ -42,9 +43,9 @@ export const DeliveryPreview = ({ page: { delivery, text, language } }: { readon
   </section>
 );
 
-const headingOf = (status: DeliveryStatus, text: DeliveryText | undefined): Words => {
+const headingOf = (status: DeliveryStatus, text: DeliveryText | undefined, overtaken: NoLongerTrue | undefined): Words => {
+  if (status === 'handed-over' && !overtaken) return LEDGER_PAGE.textHandedOver;
   if (text?.wasSent) return status === 'sent' ? LEDGER_PAGE.textSent : LEDGER_PAGE.textHanded;
-  if (status === 'handed-over') return LEDGER_PAGE.textHandedOver;
   if (status === 'declined' || status === 'missed' || status === 'withdrawn') return LEDGER_PAGE.textNever;
   return isOut(status) ? LEDGER_PAGE.textNow : LEDGER_PAGE.textPlanned;
 };

@@ -88,6 +88,10 @@ const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   isOwnText: kind !== 'feed' && Boolean(delivery.ownText) && !delivery.ownTextStale,
 });
 
-/** The newest post among the attempts; mails name people and links of theirs, so they are not shown here. */
-const sentPost = (attempts: readonly Attempt[]): Post | undefined =>
-  attempts.flatMap(({ message }) => (message?.kind === 'post' ? [message] : [])).at(-1);
+/** The newest post among the attempts, ours or handed to a person; mails name people and links of theirs, so they are not shown. */
+const sentPost = (attempts: readonly Attempt[]): Post | undefined => attempts.flatMap(({ message }) => postIn(message)).at(-1);
+
+const postIn = (message: Attempt['message']): readonly Post[] => {
+  if (message?.kind === 'post') return [message];
+  return message?.kind === 'handover' && message.post ? [message.post] : [];
+};

@@ -7,6 +7,7 @@ import {
   askedAt,
   awaitingSentence,
   handedOverSentence,
+  overtakenSentence,
   plannedSentence,
   readySentence,
   STANDS,
@@ -45,11 +46,14 @@ const standInWords = (page: DeliveryPage): Words => {
     case 'sent':
       return said((one) => sentSentence(momentWithZone(delivery.sentAt ?? delivery.dueAt, one), wayOf(channel)));
     case 'handed-over':
-      return said((one) => handedOverSentence(delivery.askUntil && momentWithZone(delivery.askUntil, one)));
+      return said((one) => handedInWords(page, delivery.askUntil && momentWithZone(delivery.askUntil, one)));
     default:
       return STANDS[delivery.status];
   }
 };
+
+const handedInWords = ({ noLongerTrue }: DeliveryPage, askUntil: string | undefined): Words =>
+  noLongerTrue ? overtakenSentence(noLongerTrue, askUntil) : handedOverSentence(askUntil);
 
 const wayOf = (channel: DeliveryPage['channel']): 'feed' | 'newsletter' | 'post' => {
   if (channel?.kind === 'feed') return 'feed';

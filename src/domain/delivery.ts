@@ -52,6 +52,12 @@ export const isOut = (status: DeliveryStatus): boolean =>
 /** Readers may have been told by this row, or may be yet. */
 export const mayStillTell = (status: DeliveryStatus): boolean => isOut(status) || isUnsent(status);
 
+/** Something that counts for readers has changed since the row was told. Taken back before anybody heard of it, nothing has. */
+export const isOvertaken = (
+  row: Pick<Delivery, 'sequence' | 'fingerprint'>,
+  now: Pick<Delivery, 'sequence' | 'fingerprint'>,
+): boolean => row.sequence < now.sequence && row.fingerprint !== now.fingerprint;
+
 /**
  * True when a row that ended may come back as `wanted`. A person's withdrawal stands, and so does what a person was handed; an
  * approval nobody gave in time is asked for again when the times are others; where there was no time, there may be one now.

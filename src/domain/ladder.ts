@@ -1,7 +1,7 @@
 import { weekOf } from './calendar';
 import { type ChannelId, type ChannelSettings, isNewsletter, PURPOSES_CARRIED } from './channel';
 import { type Content, contentKey, type EventContent, isOtherStatusAlone } from './content';
-import { type Delivery, deliveryKey, isOut, isUnsent, mayReturn, type PlannedDelivery, toldAt } from './delivery';
+import { type Delivery, deliveryKey, isOut, isOvertaken, isUnsent, mayReturn, type PlannedDelivery, toldAt } from './delivery';
 import { type Chosen, chooseGround, codeOf, type Ground } from './ground';
 import { givesWay, isCorrection, type Purpose } from './purpose';
 import { dueFrom, STEP_GAP_HOURS, type Timetable } from './schedule';
@@ -56,8 +56,7 @@ const correctionRow = (input: ChannelInput): PlannedDelivery | undefined => {
   const { content, existing, channel } = input;
   if (content.kind !== 'event') return undefined;
   const told = lastTold(existing);
-  // Taken back before anybody heard of it: what readers know is right again.
-  if (!told || told.sequence >= content.sequence || told.fingerprint === input.fingerprint) return undefined;
+  if (!told || !isOvertaken(told, { sequence: content.sequence, fingerprint: input.fingerprint })) return undefined;
   const purpose = content.event.status === 'cancelled' ? 'cancel' : 'update';
   if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) return undefined;
   const wanted = correctionWanted(input.timetable, content, told);

@@ -1,4 +1,6 @@
+import type { NoLongerTrue } from '#domain/handover';
 import type { Stop } from '#domain/stop';
+import { NO_LONGER_TRUE } from './mail';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -127,6 +129,16 @@ export const handedOverSentence = (askUntil: string | undefined): Words => ({
   en: `The person in charge received the finished text by mail. Please publish it by hand and confirm that here${
     askUntil ? ` by ${askUntil}. After that the delivery counts as missed.` : '.'
   }`,
+});
+
+/** How a row stands whose text was handed to a person and is no longer right. */
+export const overtakenSentence = (why: NoLongerTrue, askUntil: string | undefined): Words => ({
+  de: `${NO_LONGER_TRUE[why].de} Haben Sie den übergebenen Text schon veröffentlicht? Dann bestätigen Sie das bitte${
+    askUntil ? ` bis ${askUntil}` : ''
+  }; sonst ist nichts zu tun.`,
+  en: `${NO_LONGER_TRUE[why].en} Have you published the text already? Then please confirm that${
+    askUntil ? ` by ${askUntil}` : ''
+  }; otherwise there is nothing to do.`,
 });
 
 /** How all other rows stand. */

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/content';
+import type { NoLongerTrue } from '#domain/handover';
 import type { Words } from './words';
 
 /** Fixed words of a newsletter edition. */
@@ -50,11 +51,31 @@ export const HANDOVER_WORDS = {
     de: 'Erst mit Ihrer Bestätigung steht der Beitrag im Nachweis.',
     en: 'Only your confirmation enters the post into the ledger.',
   },
+  correction: {
+    de: 'Liegt ein älterer Text zu diesem Termin noch bei Ihnen, veröffentlichen Sie ihn bitte nicht mehr.',
+    en: 'If an older text about this date still lies with you, please do not publish it any more.',
+  },
   why: {
     de: 'Sie erhalten diese Nachricht, weil Sie in Nordsüd für diesen Kanal eingetragen sind.',
     en: 'You receive this message because you are registered in Nordsüd for this channel.',
   },
 } as const satisfies Record<string, Words>;
+
+/** What is said of a text that lies with a person and is no longer right. */
+export const NO_LONGER_TRUE: Readonly<Record<NoLongerTrue, Words>> = {
+  cancelled: {
+    de: 'Die Veranstaltung wurde inzwischen abgesagt: Bitte veröffentlichen Sie diesen Text nicht mehr.',
+    en: 'The event has been cancelled since: please do not publish this text any more.',
+  },
+  changed: {
+    de: 'Die Angaben haben sich inzwischen geändert: Bitte veröffentlichen Sie diesen Text nicht mehr.',
+    en: 'The facts have changed since: please do not publish this text any more.',
+  },
+  unpublished: {
+    de: 'Der Inhalt ist nicht mehr öffentlich: Bitte veröffentlichen Sie diesen Text nicht mehr.',
+    en: 'The content is no longer public: please do not publish this text any more.',
+  },
+};
 
 /** What a handover asks for and until when. */
 export const handoverSentences = (

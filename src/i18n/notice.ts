@@ -1,7 +1,7 @@
 import type { ContentKind, Language } from '#domain/content';
 import type { NoticeKind } from '#domain/notice';
 import type { Purpose } from '#domain/purpose';
-import type { Words } from './words';
+import { PURPOSE_WORDS, type Words } from './words';
 
 /**
  * What a notice about one thing says. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got
@@ -121,9 +121,9 @@ export const unclearSentence = (channel: string): Words => ({
 });
 
 /** The ready text lies with a person who has not confirmed yet. */
-export const handoverDueSentence = (channel: string, until: Both): Words => ({
-  de: `Sie haben von uns einen fertigen Text für den Kanal ${quoted(channel).de} erhalten. Haben Sie ihn veröffentlicht? Bitte bestätigen Sie das bis ${until.de}; danach vermerken wir den Beitrag als verpasst.`,
-  en: `We sent you a finished text for the channel ${quoted(channel).en}. Have you published it? Please confirm by ${until.en}; after that we note the post as missed.`,
+export const handoverDueSentence = (channel: string, purpose: Purpose, until: Both): Words => ({
+  de: `Sie haben von uns einen fertigen Text (${PURPOSE_WORDS[purpose].de}) für den Kanal ${quoted(channel).de} erhalten. Haben Sie ihn veröffentlicht? Bitte bestätigen Sie das bis ${until.de}; danach vermerken wir den Beitrag als verpasst.`,
+  en: `We sent you a finished text (${PURPOSE_WORDS[purpose].en}) for the channel ${quoted(channel).en}. Have you published it? Please confirm by ${until.en}; after that we note the post as missed.`,
 });
 
 /** A scheduled publication did not happen. */

@@ -77,9 +77,13 @@ const showHandover = (handedOver: HandedOver, action: string, response: Response
   else sendPage(response, questionOf(handedOver, action, refusedUrl), refusedUrl === undefined ? 200 : 422);
 };
 
-const questionOf = ({ channelName, contentTitle, askUntil, post }: HandedOver, action: string, refusedUrl?: string): string =>
+const questionOf = (
+  { channelName, contentTitle, askUntil, noLongerTrue, post }: HandedOver,
+  action: string,
+  refusedUrl?: string,
+): string =>
   confirmPage({
-    ...{ channelName, contentTitle, askUntil, action, text: post?.text ?? '' },
+    ...{ channelName, contentTitle, askUntil, noLongerTrue, action, text: post?.text ?? '' },
     ...(post?.image ? { image: post.image } : {}),
     ...(refusedUrl === undefined ? {} : { refusedUrl: refusedUrl.slice(0, 500) }),
   });

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload';
 import type { DeliveryStatus } from '#domain/delivery';
+import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
 import type { Post } from '#domain/message';
 import type { Instant } from '#domain/time';
 import { attemptsOf } from './attempts';
+import { loadContent } from './contents';
 import { deliveriesIn } from './deliveries';
-import type { LedgerRow } from './delivery-row';
+import { type LedgerRow, readDelivery } from './delivery-row';
 import { dispatchesOf } from './dispatches';
 import { fromIso } from './instants';
 import { findRow } from './rows';
@@ -18,12 +20,15 @@ export type HandedOver = {
   /** Exactly what the mail said is to be posted. */
   readonly post?: Post | undefined;
   readonly askUntil?: Instant | undefined;
+  /** Why it must not be posted any more. */
+  readonly noLongerTrue?: NoLongerTrue | undefined;
 };
 
 /** The ledger row of that id with what was handed over last; undefined when there is no such row. */
 export const loadHandedOver = async (payload: Payload, id: string): Promise<HandedOver | undefined> => {
   const row = await findRow(payload, 'deliveries', { id: { equals: id } });
   if (!row) return undefined;
+  const delivery = readDelivery(row);
   const dispatches = await dispatchesOf(payload, 'post', [id]);
   const attempts = await attemptsOf(
     payload,
@@ -37,6 +42,7 @@ export const loadHandedOver = async (payload: Payload, id: string): Promise<Hand
     channelName: row.channelName ?? '',
     post: message?.kind === 'handover' ? message.post : undefined,
     askUntil: fromIso(row.askUntil),
+    noLongerTrue: noLongerTrue(delivery, await loadContent(payload, delivery.content)),
   };
 };
 

@@ -225,6 +225,24 @@ describe.each(testDatabases())('notices on %s', (kind) => {
     expect(mailsTo('redaktion@example.org')).toHaveLength(1);
   });
 
+  it('do not remind of a text that was handed over and is no longer right', async () => {
+    await adopted({ channelKinds: ['linkedin'] });
+    const { id } = await world.publish();
+    await world.round();
+    await world.round();
+    expect(await onlyRow()).toMatchObject({ purpose: 'announce', status: 'handed-over' });
+    world.pass(HOUR);
+    await world.payload.update({ collection: 'events', id, data: { status: 'cancelled', _status: 'published' } });
+    await world.round();
+    await world.round();
+    expect((await world.rows()).filter(({ status }) => status === 'handed-over')).toHaveLength(2);
+    for (let days = 0; days < 7; days += 1) {
+      world.pass(DAY);
+      await world.round();
+    }
+    expect(mailsTo('redaktion@example.org').map(({ text }) => text.includes('Absage'))).toEqual([true]);
+  });
+
   // The stand-in for MongoDB cannot write down that an entry of Payload's queue failed ($push).
   const canFail = kind === 'sqlite' || Boolean(process.env.MONGODB_TEST_URI);
   it.runIf(canFail)('tell the organiser’s editors once that a content could not be published as planned', async () => {

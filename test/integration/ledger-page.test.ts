@@ -27,7 +27,10 @@ describe('the page about a ledger row', () => {
   afterAll(() => house.stop());
 
   /** A row about an event of the foreign organisation, carried by the own one. */
-  const addRow = async (state: 'published' | 'unpublished', status: 'planned' | 'ready' | 'sent'): Promise<string> => {
+  const addRow = async (
+    state: 'published' | 'unpublished',
+    status: 'planned' | 'ready' | 'sent' | 'handed-over',
+  ): Promise<string> => {
     const event = await make(world, { slug: 'events', state, owner: 'foreign', viewer: 'editor' });
     const moment = inDays(status === 'ready' ? -1 : 1);
     const row = await house.payload.db.create({
@@ -42,12 +45,13 @@ describe('the page about a ledger row', () => {
     return String(row.id);
   };
 
-  const addPost = async (delivery: string, text: string): Promise<void> => {
+  const addPost = async (delivery: string, text: string, kind: 'post' | 'handover' = 'post'): Promise<void> => {
     const { db } = house.payload;
     const key = mark();
     const data = { key, kind: 'post', subject: delivery, status: 'accepted', attempt: 1, notBefore: inDays(0) };
     const dispatch = String((await db.create({ collection: 'dispatches', data })).id);
-    const message = { kind: 'post', text, language: 'de' };
+    const post = { kind: 'post', text, language: 'de' };
+    const message = kind === 'post' ? post : { kind, mail: {}, post, askUntil: inDays(1) };
     const times = { startedAt: inDays(0), leaseUntil: inDays(0) };
     const attempt = { key: mark(), dispatch, number: 1, stage: 'accepted', owner: 'test', message, ...times };
     await db.create({ collection: 'attempts', data: attempt });
@@ -102,6 +106,17 @@ describe('the page about a ledger row', () => {
     expect(await stand()).toBe('Alles ist angehalten. Was fällig ist, wartet und geht hinaus, sobald es weitergeht.');
     await payload.updateGlobal({ slug: 'operations', data: { paused: false } });
     await stopChannel(false);
+  });
+
+  it('asks of a text that was handed over and is no longer right only whether it was published', async () => {
+    const id = await addRow('unpublished', 'handed-over');
+    await addPost(id, 'So wurde es übergeben.', 'handover');
+    const page = await pageFor(world.people.editor, id);
+    if (!page) throw new Error('no page');
+    expect(page.text).toMatchObject({ text: 'So wurde es übergeben.', wasSent: true });
+    expect(standSentences(page).map(({ de }) => de)).toEqual([
+      'Der Inhalt ist nicht mehr öffentlich: Bitte veröffentlichen Sie diesen Text nicht mehr. Haben Sie den übergebenen Text schon veröffentlicht? Dann bestätigen Sie das bitte; sonst ist nichts zu tun.',
+    ]);
   });
 
   it('still shows both bodies what was sent when the content is a draft again', async () => {
