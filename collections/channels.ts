@@ -5,7 +5,7 @@ import { CHANNEL, RHYTHMS, VIA_WORDS, WEEKDAYS } from '#i18n/admin-agreements';
 import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
 import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
-import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
+import { choices, flag, lockedForEditors, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { stopFields } from './stopping';
 import { tidyDocument } from './tidying';
@@ -53,6 +53,7 @@ export const channels: CollectionConfig = {
       required: true,
       index: true,
       ...lockedForEditors,
+      admin: ORGANISATION_CELL,
     },
     flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
     ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),

@@ -4,7 +4,7 @@ import { CONTENT, FLOW } from '#i18n/admin-contents';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveField, nobodyField, viewerOf } from './access';
 import { teaserInGerman, titleInGerman } from './checking';
-import { choices, flag, moment, row } from './fields';
+import { choices, flag, moment, ORGANISATION_CELL, row } from './fields';
 
 /** Title and teaser, which every content begins with. */
 export const headFields = (): Field[] => [
@@ -52,7 +52,7 @@ export const organiserField = (): Field => ({
   index: true,
   defaultValue: ({ user }: { user: PayloadRequest['user'] }) => viewerOf(user)?.organisation,
   access: { create: aboveField, update: aboveField },
-  admin: { allowCreate: false, allowEdit: false },
+  admin: { allowCreate: false, allowEdit: false, ...ORGANISATION_CELL },
 });
 
 /** In which language its texts are first of all. */

@@ -35,6 +35,14 @@ const KEEP_TYPED: Field = {
   admin: { disableListColumn: true, components: { Field: '/src/admin/keep-typed.client.tsx#KeepTyped' } },
 };
 
+/** Payload's own, shown in lists as it is: whether a version is public now, not whether one ever was. */
+const STATUS: Field = {
+  name: '_status',
+  type: 'select',
+  options: [],
+  admin: { components: { Cell: '/src/admin/content-cells.tsx#PublishedCell' } },
+};
+
 /** What events and news items have in common: drafts, versions, trash, access and the hooks that check and mark. */
 export const contentCollection = ({
   slug,
@@ -74,5 +82,5 @@ export const contentCollection = ({
     beforeDelete: [keepWhatWasPublished],
   },
   defaultSort,
-  fields: [...fields, changedByField, KEEP_TYPED],
+  fields: [...fields, changedByField, KEEP_TYPED, STATUS],
 });

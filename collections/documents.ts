@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { DOCUMENT, MEDIA } from '#i18n/admin-organisations';
 import { aboveField, loggedIn, readDocuments, writeMedia } from './access';
-import { shown } from './fields';
+import { ORGANISATION_CELL, shown } from './fields';
 import { OUT_OF_LISTS } from './flow';
 import { keepWhatIsUsed } from './guards';
 import { checkPdf } from './pdf';
@@ -26,7 +26,7 @@ export const documents = ({ dir }: { readonly dir: string }): CollectionConfig =
       relationTo: 'organisations',
       label: COMMON.organisation,
       access: { create: aboveField, update: aboveField },
-      admin: { position: 'sidebar' },
+      admin: { ...ORGANISATION_CELL, position: 'sidebar' },
     },
     // Payload's own, with words that people know.
     { name: 'mimeType', type: 'text', label: MEDIA.kind },

@@ -10,6 +10,9 @@ import { slugCheck } from './checks';
 /** Only those above may write the field once the document exists. */
 export const lockedForEditors: { readonly access: { readonly update: FieldAccess } } = { access: { update: aboveField } };
 
+/** Shows an organisation in a list by its name. */
+export const ORGANISATION_CELL = { components: { Cell: '/src/admin/content-cells.tsx#OrganisationCell' } };
+
 /** The one zone people enter and read times in. */
 export const BERLIN = { label: BERLIN_TIME.de, value: ZONE };
 

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { MEDIA } from '#i18n/admin-organisations';
 import { aboveField, loggedIn, readMedia, writeMedia } from './access';
-import { shown } from './fields';
+import { ORGANISATION_CELL, shown } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { redrawPicture, stampOrganisation } from './pictures';
 import { PICTURE_USES } from './uses';
@@ -38,7 +38,7 @@ export const media = ({ dir }: { readonly dir: string }): CollectionConfig => ({
       relationTo: 'organisations',
       label: COMMON.organisation,
       access: { create: aboveField, update: aboveField },
-      admin: { position: 'sidebar' },
+      admin: { ...ORGANISATION_CELL, position: 'sidebar' },
     },
     // Payload's own, with words that people know.
     { name: 'mimeType', type: 'text', label: MEDIA.kind },

@@ -6,7 +6,7 @@ import { USER, USER_MAILS } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, deleteUsers, nobodyField, othersField, readUsers, updateUsers } from './access';
 import { type AccountMails, forgotPassword, tellNewAddress } from './account-mails';
-import { choices, flag, moment, shown } from './fields';
+import { choices, flag, moment, ORGANISATION_CELL, shown } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { beginInvitation, endInvitation, inviteAgain, sendInvitation } from './invitations';
 import { checkReset, endAccess, refuseLeavers } from './sign-in';
@@ -95,7 +95,7 @@ const fields: Field[] = [
     label: COMMON.organisation,
     index: true,
     access: { create: othersField, update: othersField },
-    admin: { condition: (_data, _sibling, { user }) => Boolean(user) },
+    admin: { ...ORGANISATION_CELL, condition: (_data, _sibling, { user }) => Boolean(user) },
   },
   {
     name: 'language',

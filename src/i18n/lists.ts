@@ -16,6 +16,13 @@ export const CONTENT_VIEWS = {
   trash: words('Papierkorb', 'Trash'),
 } as const;
 
+/** Whether a content is published, as the lists say it. */
+export const CONTENT_STATES = {
+  draft: words('Entwurf', 'Draft'),
+  published: words('Veröffentlicht', 'Published'),
+  changed: words('Entwurf (eine ältere Fassung ist veröffentlicht)', 'Draft (an older version is published)'),
+} as const;
+
 /** Choices above the ledger's list. */
 export const LEDGER_FILTERS = {
   label: words('Ausspielungen filtern', 'Filter deliveries'),

@@ -111,6 +111,7 @@ export const PAYLOAD_GERMAN = {
     leaveAnyway: 'Trotzdem verlassen',
     moveConfirm: 'Möchten Sie {{count}} {{label}} nach <1>{{destination}}</1> verschieben?',
     newLabel: '{{label}} anlegen',
+    noLabel: '–',
     noResults: 'Hier gibt es noch nichts, oder die Filter schließen alles aus.',
     noResultsDescription: 'Es gibt noch keine Einträge, oder die gewählten Filter schließen alle aus.',
     noResultsFound: 'Hier ist nichts',

@@ -80,6 +80,13 @@ export const loadOrganisations = async (payload: Payload): Promise<Organisations
   return new Map(rows.map((row) => [row.id, readOrganisation(row, logos)]));
 };
 
+/** The short name of one organisation; undefined when it is gone. */
+export const loadShortName = async (payload: Payload, id: string): Promise<string | undefined> => {
+  const where = { id: { equals: id } };
+  const { docs } = await payload.find({ ...ALL, collection: 'organisations', where, select: { shortName: true } });
+  return docs[0]?.shortName;
+};
+
 /** All versions of the agreement, drafts too. */
 export const loadAgreements = async (payload: Payload): Promise<readonly Agreement[]> => {
   const topics = new Map((await allOf(payload, 'topics')).map((row) => [row.id, row.slug]));

@@ -1,7 +1,9 @@
 import type { Payload, Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instant } from '#domain/time';
+import { loadShortName } from '#store/settings';
 import { contentViews } from '../../src/admin/content-views';
+import { publishedState } from '../../src/admin/published-state';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, EVENT, furnish } from './entry-house';
 
@@ -71,6 +73,32 @@ describe.each(testDatabases())('lists of contents on %s', (kind) => {
     await down(args);
     await up(args);
     expect(await shown()).toEqual(before);
+  });
+
+  test('say that an older version is published only while one is', async () => {
+    const { id } = await add('Zurückgenommen', {});
+    const cell = async () => {
+      const docs = await payload.find({ collection: 'events', where: { id: { equals: id } }, draft: true, depth: 0 });
+      // What Payload hands to the cell of a draft of which any version was published ever.
+      return publishedState(payload, 'events', id, docs.docs[0]?._status === 'draft' ? 'changed' : 'published');
+    };
+    expect(await cell()).toBe('published');
+    await payload.update({ collection: 'events', id, data: { title: 'Geändert' }, draft: true });
+    expect(await cell()).toBe('changed');
+    await payload.update({ collection: 'events', id, data: { _status: 'draft' } });
+    expect(await cell()).toBe('draft');
+  });
+
+  test('show whether it is published, and whose it is, in cells of their own', async () => {
+    const cellOf = (collection: 'events' | 'news-items', name: string): unknown => {
+      const field = payload.collections[collection].config.flattenedFields.find((one) => one.name === name);
+      return field?.admin?.components && 'Cell' in field.admin.components && field.admin.components.Cell;
+    };
+    for (const collection of ['events', 'news-items'] as const) {
+      expect(cellOf(collection, '_status')).toBe('/src/admin/content-cells.tsx#PublishedCell');
+      expect(cellOf(collection, 'organiser')).toBe('/src/admin/content-cells.tsx#OrganisationCell');
+    }
+    expect(await loadShortName(payload, ids.htai)).toBe('htai');
   });
 
   test('are searched by title, place and the name of the body', async () => {

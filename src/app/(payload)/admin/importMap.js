@@ -2,6 +2,7 @@ import { MomentCell as MomentCell_cc5c279483d2859c4a7c46ea5188ae17 } from '../..
 import { TypedMomentField as TypedMomentField_708be711e281a5cf6a005405bea7a407 } from '../../../../src/admin/typed-moment.client.tsx'
 import { CharactersLeft as CharactersLeft_8ee1dec80240df7ba09ce734c9138f2c } from '../../../../src/admin/characters-left.client.tsx'
 import { NeededLabel as NeededLabel_8ae79d8ed8b15d08ae5aae607d1b457a } from '../../../../src/admin/needed-label.client.tsx'
+import { OrganisationCell as OrganisationCell_4eca52e6a5520a800b96cef99e55133a } from '../../../../src/admin/content-cells.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -17,6 +18,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { PublishLater as PublishLater_79916bbba91c27776933125e1f20464b } from '../../../../src/admin/publish-later.client.tsx'
 import { ChangedByDiff as ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f } from '../../../../src/admin/changed-by-diff.tsx'
 import { KeepTyped as KeepTyped_73ee90c7dbced5fde8328980071132d0 } from '../../../../src/admin/keep-typed.client.tsx'
+import { PublishedCell as PublishedCell_4eca52e6a5520a800b96cef99e55133a } from '../../../../src/admin/content-cells.tsx'
 import { ContentList as ContentList_652363707b8a7317f5195490aa1689f9 } from '../../../../src/admin/content-list.tsx'
 import { VersionsView as VersionsView_f91af1b26a65b938da1a918f3c26722c } from '../../../../src/admin/versions-view.tsx'
 import { PromotionView as PromotionView_0a9f3844b3968e69a524046bdd23a7a6 } from '../../../../src/admin/promotion-view.tsx'
@@ -44,6 +46,7 @@ export const importMap = {
   "/src/admin/typed-moment.client.tsx#TypedMomentField": TypedMomentField_708be711e281a5cf6a005405bea7a407,
   "/src/admin/characters-left.client.tsx#CharactersLeft": CharactersLeft_8ee1dec80240df7ba09ce734c9138f2c,
   "/src/admin/needed-label.client.tsx#NeededLabel": NeededLabel_8ae79d8ed8b15d08ae5aae607d1b457a,
+  "/src/admin/content-cells.tsx#OrganisationCell": OrganisationCell_4eca52e6a5520a800b96cef99e55133a,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -59,6 +62,7 @@ export const importMap = {
   "/src/admin/publish-later.client.tsx#PublishLater": PublishLater_79916bbba91c27776933125e1f20464b,
   "/src/admin/changed-by-diff.tsx#ChangedByDiff": ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f,
   "/src/admin/keep-typed.client.tsx#KeepTyped": KeepTyped_73ee90c7dbced5fde8328980071132d0,
+  "/src/admin/content-cells.tsx#PublishedCell": PublishedCell_4eca52e6a5520a800b96cef99e55133a,
   "/src/admin/content-list.tsx#ContentList": ContentList_652363707b8a7317f5195490aa1689f9,
   "/src/admin/versions-view.tsx#VersionsView": VersionsView_f91af1b26a65b938da1a918f3c26722c,
   "/src/admin/promotion-view.tsx#PromotionView": PromotionView_0a9f3844b3968e69a524046bdd23a7a6,

@@ -1,0 +1,21 @@
+import type { Payload } from 'payload';
+import type { ContentCollection } from '#domain/content';
+
+/** How a content stands in a list; `changed` is a draft of something that is published. */
+export type PublishedState = 'draft' | 'published' | 'changed';
+
+/**
+ * How a content stands whose newest version is this. Payload says `changed` where any version was published ever; what counts is
+ * whether one is now.
+ */
+export const publishedState = async (
+  payload: Payload,
+  collection: ContentCollection,
+  id: string,
+  shown: unknown,
+): Promise<PublishedState> => {
+  if (shown !== 'changed') return shown === 'published' ? 'published' : 'draft';
+  const where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
+  const { totalDocs } = await payload.db.count({ collection, where });
+  return totalDocs > 0 ? 'changed' : 'draft';
+};
