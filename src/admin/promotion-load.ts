@@ -8,7 +8,7 @@ import { type Stop, stopOf } from '#domain/stop';
 import { compareInstants, type Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
-import { hasDraft, loadAsPublished, loadContent } from '#store/contents';
+import { hasDraft, loadAsPublished, loadContent, readStand } from '#store/contents';
 import { loadDeliveries } from '#store/deliveries';
 import { loadSettings, type Settings, stoppedIn } from '#store/settings';
 import { weeklyLoad } from '#store/weekly-load';
@@ -48,14 +48,16 @@ export const loadPromotion = async (
   const ref = { collection, id };
   const settings = await loadSettings(payload, at);
   const published = await loadContent(payload, contentKey(ref));
+  // Before the rows: what is planned by then shows in them.
+  const isPlanned = !published || (await readStand(payload, published, settings.basis, at))?.isPlanned === true;
   const rows = (await loadDeliveries(payload, [contentKey(ref)])).get(contentKey(ref)) ?? [];
-  if (published && (published.live || rows.length > 0)) {
+  if (published && (published.live || rows.some(({ status }) => status !== 'withdrawn'))) {
     const promotions = inOrder(rows).map((delivery) => promotionOf(delivery, published, settings));
     return {
       kind: 'planned',
       content: published,
       promotions,
-      isBehind: published.live && rows.length === 0 && mayBePlanned(published),
+      isBehind: !isPlanned,
       hasChanges: published.live && (await hasDraft(payload, ref, user)),
     };
   }
@@ -99,8 +101,6 @@ const promotionOf = (delivery: Delivery, content: Content, settings: Settings): 
     text: textOf({ delivery, content, channel, organisations, attempts: [], env: readEnv() }),
   };
 };
-
-const mayBePlanned = ({ visibility, doNotPromote }: Content): boolean => visibility === 'public' && !doNotPromote;
 
 /** What is still to come first, earliest first; then what left or was settled, newest first. */
 const inOrder = (rows: readonly Delivery[]): readonly Delivery[] =>

@@ -11,6 +11,7 @@ import { PROMOTION, promotionSum, UNFINISHED } from '#i18n/promotion-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 import { DeliveryActions } from './delivery-actions.client';
 import { countMessages, loadPromotion, type Promotion, type PromotionPage } from './promotion-load';
+import { Reloading } from './reloading.client';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
@@ -36,6 +37,7 @@ export const PromotionView = async ({ initPageResult, payload }: DocumentViewSer
               key={promotion.delivery.key}
               promotion={promotion}
               isPlanned={page.kind === 'planned'}
+              isBehind={page.isBehind}
               viewer={viewer}
               language={language}
               admin={payload.config.routes.admin}
@@ -59,7 +61,12 @@ const Lead = ({ page, language }: { readonly page: PromotionPage; readonly langu
       {hasChanges && <p>{PROMOTION.changed[language]}</p>}
       {content.visibility === 'stakeholders' && <p>{PROMOTION.stakeholders[language]}</p>}
       {content.doNotPromote && <p>{PROMOTION.doNotPromote[language]}</p>}
-      {isBehind && <p>{PROMOTION.unplanned[language]}</p>}
+      {isBehind && (
+        <p role="status">
+          {PROMOTION.unplanned[language]}
+          <Reloading />
+        </p>
+      )}
       {messages > 0 && <p className="promotion-sum">{promotionSum(messages, carriers)[language]}</p>}
       {promotions.length === 0 && !isBehind && content.visibility === 'public' && <p>{PROMOTION.nothing[language]}</p>}
     </>
@@ -70,14 +77,16 @@ type LineProps = {
   readonly promotion: Promotion;
   /** A row of the ledger; otherwise one that would be. */
   readonly isPlanned: boolean;
+  /** It is being planned anew: nothing to decide until that is done. */
+  readonly isBehind: boolean;
   readonly viewer: Viewer;
   readonly language: Language;
   readonly admin: string;
 };
 
-const Line = ({ promotion, isPlanned, viewer, language, admin }: LineProps) => {
+const Line = ({ promotion, isPlanned, isBehind, viewer, language, admin }: LineProps) => {
   const { delivery, channel, carrier, stop, text } = promotion;
-  const open = isPlanned ? openDecisions(delivery, standingOf(viewer, delivery)) : [];
+  const open = isPlanned && !isBehind ? openDecisions(delivery, standingOf(viewer, delivery)) : [];
   return (
     <li>
       <p className="today-line">

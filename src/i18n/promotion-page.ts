@@ -15,8 +15,8 @@ export const PROMOTION = {
     'There are changes that are not published yet. Shown is what belongs to the published version.',
   ),
   unplanned: words(
-    'Gerade wird geplant. In wenigen Sekunden steht hier, wo und wann das beworben wird; bitte laden Sie die Seite dann neu.',
-    'Planning is under way. In a few seconds this page says where and when it is promoted; please reload it then.',
+    'Gerade wird geplant. In wenigen Sekunden steht hier, wo und wann das beworben wird.',
+    'Planning is under way. In a few seconds this page says where and when it is promoted.',
   ),
   nothing: words(
     'Keine Regel der Vereinbarung verlangt, dass das beworben wird, und kein eigener Kanal zeigt eigene Inhalte.',

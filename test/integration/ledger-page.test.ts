@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now } from '#runtime/clock';
+import { loadContent, markPlanned } from '#store/contents';
+import { moveDelivery } from '#store/deliveries';
+import { loadSettings } from '#store/settings';
 import { type DeliveryPage, loadDeliveryPage } from '../../src/admin/delivery-load';
 import { loadPromotion } from '../../src/admin/promotion-load';
 import { standSentences } from '../../src/admin/stand-words';
@@ -117,6 +121,30 @@ describe('the page about a ledger row', () => {
     expect(standSentences(page).map(({ de }) => de)).toEqual([
       'Der Inhalt ist nicht mehr öffentlich: Bitte veröffentlichen Sie diesen Text nicht mehr. Haben Sie den übergebenen Text schon veröffentlicht? Dann bestätigen Sie das bitte; sonst ist nichts zu tun.',
     ]);
+  });
+
+  it('says in the tab of the content that the plan lags behind, and plans for what is unpublished as for a draft', async () => {
+    const { payload } = house;
+    const id = await addRow('published', 'ready');
+    const key = (await payload.findByID({ collection: 'deliveries', id })).content ?? '';
+    const event = key.slice('events/'.length);
+    const tab = async () => {
+      const page = await loadPromotion({ payload, user: null }, 'events', event);
+      return page.kind === 'unfinished' ? [page.kind] : [page.kind, page.isBehind];
+    };
+    const plan = async () => {
+      const content = await loadContent(payload, key);
+      if (!content) throw new Error('no content');
+      await markPlanned(payload, content, (await loadSettings(payload, now())).basis);
+    };
+    expect(await tab()).toEqual(['planned', true]);
+    await plan();
+    expect(await tab()).toEqual(['planned', false]);
+    await payload.update({ collection: 'events', id: event, data: { _status: 'draft' } });
+    expect(await tab()).toEqual(['planned', true]);
+    await moveDelivery(payload, id, 'ready', 'withdrawn', { reason: 'content-withdrawn' });
+    await plan();
+    expect((await tab())[0]).not.toBe('planned');
   });
 
   it('still shows both bodies what was sent when the content is a draft again', async () => {
