@@ -38,7 +38,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
     loadBalance(payload, halfYearOf(at)),
     loadStopped(payload),
   ]);
-  const decides = viewer.role !== 'author';
+  const decides = decidesRows(viewer);
   const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
   return (
     <div className="today gutter--left gutter--right">
@@ -106,6 +106,9 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
   );
 };
 
+/** Authors decide nothing, so that they see no list of what waits for a decision. */
+const decidesRows = ({ role }: Viewer): boolean => role !== 'author';
+
 /** Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. */
 const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer: Viewer, at: Instant) => {
   const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
@@ -115,7 +118,13 @@ const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer:
     loadAwaiting(payload, carried, SHOWN),
     organisation ? loadSettings(payload, at).then((settings) => waitingBlocks(payload, settings, organisation, at)) : [],
     loadTroubles(payload, carried, unasked, SHOWN),
-    loadUpcoming(payload, { organisation, as: 'any' }, at.add({ hours: 7 * 24 }), SHOWN),
+    loadUpcoming(
+      payload,
+      { organisation, as: 'any' },
+      at.add({ hours: 7 * 24 }),
+      SHOWN,
+      decidesRows(viewer) ? carried : undefined,
+    ),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
   return { awaiting, blocks, troubles, upcoming, drafts, unasked };

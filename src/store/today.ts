@@ -22,13 +22,23 @@ export type Whose = { readonly organisation: OrganisationId | undefined; readonl
 export const loadAwaiting = (payload: Payload, whose: Whose, limit: number): Promise<ListExcerpt> =>
   excerpt(payload, [{ status: { in: ['awaiting-approval', 'handed-over'] } }, ...whoseWhere(whose)], limit);
 
-/** What leaves until then, earliest first. */
-export const loadUpcoming = (payload: Payload, whose: Whose, until: Instant, limit: number): Promise<ListExcerpt> =>
-  excerpt(
-    payload,
-    [{ status: { in: [...UNSENT_STATUSES] } }, { dueAt: { less_than_equal: toIso(until) } }, ...whoseWhere(whose)],
-    limit,
-  );
+/** What leaves until then, earliest first, without what `loadAwaiting` of `beside` shows already. */
+export const loadUpcoming = (
+  payload: Payload,
+  whose: Whose,
+  until: Instant,
+  limit: number,
+  beside?: Whose,
+): Promise<ListExcerpt> => {
+  const unsent: Where = beside
+    ? { or: [{ status: { in: ['planned', 'ready'] } }, ...othersAwaiting(beside)] }
+    : { status: { in: [...UNSENT_STATUSES] } };
+  return excerpt(payload, [unsent, { dueAt: { less_than_equal: toIso(until) } }, ...whoseWhere(whose)], limit);
+};
+
+/** What waits for a yes elsewhere. */
+const othersAwaiting = ({ organisation }: Whose): Where[] =>
+  organisation ? [{ and: [{ status: { equals: 'awaiting-approval' } }, { carrier: { not_equals: organisation } }] }] : [];
 
 /** What failed, what nobody knows the fate of, and what waits for a yes that nobody could be asked for (`loadUnasked`). */
 export const loadTroubles = (payload: Payload, whose: Whose, unasked: readonly string[], limit: number): Promise<ListExcerpt> => {

@@ -144,6 +144,13 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
     const week = NOW.add({ hours: 24 * 7 });
     expect((await loadUpcoming(house.payload, { organisation: own, as: 'any' }, week, 50)).total).toBe(unsent);
     expect((await loadUpcoming(house.payload, { organisation: own, as: 'any' }, NOW, 50)).total).toBe(0);
+    const besides = async (whose: string | undefined, besideWhose: string | undefined) => {
+      const beside = { organisation: besideWhose, as: 'carrier' } as const;
+      return (await loadUpcoming(house.payload, { organisation: whose, as: 'any' }, week, 50, beside)).total;
+    };
+    expect(await besides(own, own)).toBe(unsent);
+    expect(await besides(foreign, foreign)).toBe(unsent - counts('awaiting-approval'));
+    expect(await besides(own, undefined)).toBe(unsent - counts('awaiting-approval'));
   });
 
   it('calls it a problem when nobody could be asked, not while a mail is under way or has arrived', async () => {
