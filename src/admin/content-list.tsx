@@ -3,7 +3,7 @@ import type { ListViewServerProps } from 'payload';
 import { CONTENT_VIEWS } from '#i18n/lists';
 import { now } from '#runtime/clock';
 import { contentViews } from './content-views';
-import { isFilteredBy, isFirstLook, listQuery } from './list-query';
+import { isFilteredBy, isFirstLook, listQuery, widerSearch } from './list-query';
 import { ListTabs } from './list-tabs';
 import { languageOf, viewerOf } from './viewer';
 
@@ -23,5 +23,15 @@ export const ContentList = ({ collectionConfig, i18n, params, payload, searchPar
   }));
   if (!isTrash && isFirstLook(searchParams) && tabs[0]) redirect(tabs[0].href);
   const trash = { name: CONTENT_VIEWS.trash[language], href: `${list}/trash`, isCurrent: isTrash };
-  return <ListTabs label={CONTENT_VIEWS.label[language]} tabs={[...tabs, trash]} />;
+  const everywhere = isTrash ? undefined : widerSearch(list, searchParams, views.find(({ name }) => name === 'all')?.sort ?? '');
+  return (
+    <>
+      <ListTabs label={CONTENT_VIEWS.label[language]} tabs={[...tabs, trash]} />
+      {everywhere && (
+        <p>
+          <a href={everywhere}>{CONTENT_VIEWS.everywhere[language]}</a>
+        </p>
+      )}
+    </>
+  );
 };

@@ -8,7 +8,7 @@ import type { Viewer } from './viewer';
 
 /** One way to look at the contents; the first of them is what a list opens with. */
 export type ContentView = {
-  readonly name: Exclude<keyof typeof CONTENT_VIEWS, 'label' | 'trash'>;
+  readonly name: Exclude<keyof typeof CONTENT_VIEWS, 'label' | 'trash' | 'everywhere'>;
   /** None shows everything one may see. One question each about one field: Payload's filters show and keep no others. */
   readonly conditions: readonly Where[];
   readonly sort: string;

@@ -2,10 +2,11 @@ import { redirect } from 'next/navigation';
 import type { ListViewServerProps, Payload, Where } from 'payload';
 import { isAbove } from '#domain/role';
 import { LEDGER_HINT, LEDGER_TABS } from '#i18n/ledger-page';
+import { FROM_REPORT } from '#i18n/lists';
 import { LedgerBulk } from './ledger-bulk.client';
 import { LedgerFilterForm, ledgerOptions, UNSENT } from './ledger-filter';
 import { ledgerChoicesSent, ledgerConditions, ledgerFilterOf } from './ledger-query';
-import { isFilteredBy, listQuery } from './list-query';
+import { asksFor, isFilteredBy, listQuery } from './list-query';
 import { ListTabs } from './list-tabs';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
@@ -38,6 +39,7 @@ export const LedgerTabs = async ({ i18n, payload, searchParams, user }: ListView
       <p>{LEDGER_HINT[language]}</p>
       <ListTabs label={LEDGER_TABS.label[language]} tabs={tabs} />
       <LedgerFilterForm list={list} filter={ledgerFilterOf(searchParams)} options={options} language={language} />
+      {asksFor(searchParams, 'purpose') && <p role="status">{FROM_REPORT[language]}</p>}
       {viewer.role !== 'author' && <LedgerBulk url={`${payload.config.routes.api}/deliveries`} language={language} />}
     </div>
   );

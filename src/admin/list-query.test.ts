@@ -4,7 +4,7 @@ import { instant } from '#domain/time';
 import { contentViews } from './content-views';
 import { ledgerLink } from './ledger-link';
 import { ledgerChoicesSent, ledgerConditions, ledgerFilterOf, OWN_CHANNEL } from './ledger-query';
-import { isFilteredBy, isFirstLook, listQuery, type SearchParams } from './list-query';
+import { asksFor, isFilteredBy, isFirstLook, listQuery, type SearchParams, widerSearch } from './list-query';
 
 const NOW = instant('2027-01-10T23:30:00Z');
 const EDITOR = { id: 'u1', role: 'editor', organisation: 'spk' } as const;
@@ -38,6 +38,14 @@ describe('views of contents', () => {
         expect(validateWhereQuery(transformWhereQuery({ and: [...conditions] })), name).toBe(true);
         for (const condition of conditions) expect(Object.keys(condition), name).toHaveLength(1);
       }
+  });
+
+  it('lead from a search in one of them to the same search in all', () => {
+    const [mine] = contentViews('events', EDITOR, NOW);
+    const query = `${listQuery(mine?.conditions ?? [], 'startsAt')}&search=B%26B`;
+    expect(widerSearch('/admin/events', asRead(query), '-startsAt')).toBe('/admin/events?sort=-startsAt&search=B%26B');
+    expect(widerSearch('/admin/events', asRead('sort=startsAt&search=B'), '-startsAt')).toBeUndefined();
+    expect(widerSearch('/admin/events', asRead(listQuery(mine?.conditions ?? [], 'startsAt')), '-startsAt')).toBeUndefined();
   });
 
   it('are known again by their address, each as itself only', () => {
@@ -94,5 +102,15 @@ describe('choices above the ledger', () => {
     ]);
     for (const day of ['gestern', '2027-01-01'])
       expect(ledgerFilterOf({ 'where[and][0][sentAt][greater_than_equal]': day })).toEqual({});
+  });
+});
+
+describe('the way from a number of the report', () => {
+  it('is told from what the choices above the ledger ask', () => {
+    const halfYear = { year: 2026, half: 2 } as const;
+    const query = (address: string) => asRead(address.slice(address.indexOf('?')));
+    expect(asksFor(query(ledgerLink('/admin', { halfYear, statuses: ['sent'] })), 'purpose')).toBe(true);
+    expect(asksFor(asRead(listQuery(ledgerConditions({ status: 'sent', half: '2026-H2' }), '-dueAt')), 'purpose')).toBe(false);
+    expect(asksFor(undefined, 'purpose')).toBe(false);
   });
 });

@@ -21,6 +21,17 @@ export const isFilteredBy = (searchParams: SearchParams | undefined, conditions:
 export const isFirstLook = (searchParams: SearchParams | undefined): boolean =>
   !Object.keys(searchParams ?? {}).some((name) => /^(where|sort|search|page|limit|columns|groupBy|notFound)\b/.test(name));
 
+/** True when a condition in the address speaks of this field. */
+export const asksFor = (searchParams: SearchParams | undefined, field: string): boolean =>
+  Object.keys(searchParams ?? {}).some((name) => name.startsWith('where') && name.includes(`[${field}]`));
+
+/** Where the list shows everything that is searched for now; undefined where nothing is, or where no view narrows the search. */
+export const widerSearch = (list: string, searchParams: SearchParams | undefined, sort: string): string | undefined => {
+  const search = [searchParams?.search].flat()[0]?.trim();
+  if (!search || isFilteredBy(searchParams, [])) return undefined;
+  return `${list}?${new URLSearchParams({ sort, search })}`;
+};
+
 const entriesOf = (conditions: readonly Where[]): [string, string][] => flatten({ and: [...conditions] }, 'where');
 
 const flatten = (value: unknown, name: string): [string, string][] => {

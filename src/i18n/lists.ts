@@ -14,6 +14,7 @@ export const CONTENT_VIEWS = {
   drafts: words('Entwürfe', 'Drafts'),
   all: words('Alle', 'All'),
   trash: words('Papierkorb', 'Trash'),
+  everywhere: words('Bei allen Akteuren und auch unter Vergangenem suchen', 'Search with all organisations, past ones too'),
 } as const;
 
 /** Whether a content is published, as the lists say it. */
@@ -38,6 +39,12 @@ export const LEDGER_FILTERS = {
   show: words('Anzeigen', 'Show'),
   reset: words('Aufheben', 'Clear'),
 } as const;
+
+/** What the ledger's list says where a number of the report led there: more is asked than the choices above it can show. */
+export const FROM_REPORT = words(
+  'Gezeigt ist nur, was der Bericht unter der gewählten Zahl zählt; „Aufheben“ zeigt wieder alles.',
+  'Shown is only what the report counts under the chosen number; “Clear” shows everything again.',
+);
 
 /** `1. Halbjahr 2027` for `2027-H1`. */
 export const halfYearInWords = (name: string): Words => {
