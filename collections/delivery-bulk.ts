@@ -1,10 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { DECIDED_FROM, openDecisions, standingOf } from '#domain/decision';
+import { DECIDED_FROM, mayDecide, openDecisions, standingOf } from '#domain/decision';
 import { type BulkResult, bulkInWords, REFUSED } from '#i18n/decisions';
 import { now } from '#runtime/clock';
 import { blockChannels } from '#store/block';
-import { approve, type Decider, type Decision, decline, takeOver } from '#store/decisions';
+import { approve, type Decider, type Decision, decline, takeOver, withdraw } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { loadSettings } from '#store/settings';
@@ -12,17 +12,19 @@ import { type Viewer, viewerOf } from './access';
 import { type Answer, invalid, readBody, reason, respond, webAddress } from './decision-answers';
 
 /**
- * `POST /api/deliveries/approve`, `/decline` and `/take-over`: one decision about several rows, `{ rows: [{ id, fingerprint }] }` with
+ * `POST /api/deliveries/approve`, `/decline`, `/withdraw` and `/take-over`: one decision about several rows, `{ rows: [{ id, fingerprint }] }` with
  * `reason` or `url`. Each row takes the way of a single decision; the message counts what became of them and names those that stayed
  * as they were. 403 and 409 where none was moved.
  */
-export const deliveryBulk: Omit<Endpoint, 'root'>[] = (['approve', 'decline', 'take-over'] as const).map((together) => ({
-  path: `/${together}`,
-  method: 'post',
-  handler: async (req) => respond(req, await answer(req, together)),
-}));
+export const deliveryBulk: Omit<Endpoint, 'root'>[] = (['approve', 'decline', 'withdraw', 'take-over'] as const).map(
+  (together) => ({
+    path: `/${together}`,
+    method: 'post',
+    handler: async (req) => respond(req, await answer(req, together)),
+  }),
+);
 
-type Together = 'approve' | 'decline' | 'take-over';
+type Together = 'approve' | 'decline' | 'withdraw' | 'take-over';
 
 const answer = async (req: PayloadRequest, together: Together): Promise<Answer> => {
   const viewer = viewerOf(req.user);
@@ -45,6 +47,7 @@ const rows = z
 const BODIES = {
   approve: z.object({ rows }),
   decline: z.object({ rows, reason }),
+  withdraw: z.object({ rows }),
   'take-over': z.object({ rows, url: webAddress.optional() }),
 };
 
@@ -76,7 +79,12 @@ const nameOf = async (req: PayloadRequest, id: string): Promise<string> => {
 };
 
 /** From where each leads; only what stands in a block can be taken over. */
-const FROM = { approve: DECIDED_FROM.approve, decline: DECIDED_FROM.decline, 'take-over': ['ready'] } as const;
+const FROM = {
+  approve: DECIDED_FROM.approve,
+  decline: DECIDED_FROM.decline,
+  withdraw: DECIDED_FROM.withdraw,
+  'take-over': ['ready'],
+} as const;
 
 const isFrom = (together: Together, { status }: Pick<LedgerRow, 'status'>): boolean =>
   FROM[together].some((from) => from === status);
@@ -88,7 +96,7 @@ const obstacle = async (
   row: LedgerRow,
 ): Promise<BulkResult | undefined> => {
   const standing = standingOf(viewer, row);
-  if (!(standing.above || standing.carrier)) return 'forbidden';
+  if (!mayDecide(together === 'take-over' ? 'approve' : together, standing)) return 'forbidden';
   if (!isFrom(together, row)) return 'decided';
   if (together === 'take-over') return (await isInBlock(req, row)) ? undefined : 'elsewhere';
   return openDecisions(row, standing).includes(together) ? undefined : 'needless';
@@ -97,10 +105,12 @@ const obstacle = async (
 const isInBlock = async ({ payload }: PayloadRequest, { channelId }: LedgerRow): Promise<boolean> =>
   blockChannels(await loadSettings(payload, now()), undefined).some(({ id }) => id === channelId);
 
-const DONE = { approve: 'approved', decline: 'declined', 'take-over': 'taken-over' } as const satisfies Record<
-  Together,
-  BulkResult
->;
+const DONE = {
+  approve: 'approved',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+  'take-over': 'taken-over',
+} as const satisfies Record<Together, BulkResult>;
 
 const take = async (req: PayloadRequest, by: Decider, together: Together, asked: Asked): Promise<BulkResult> => {
   const { kind, status } = await STEPS[together](req, by, asked);
@@ -111,6 +121,7 @@ const take = async (req: PayloadRequest, by: Decider, together: Together, asked:
 const STEPS: Readonly<Record<Together, (req: PayloadRequest, by: Decider, asked: Asked) => Promise<Decision>>> = {
   approve: ({ payload }, by, { id, fingerprint }) => approve(payload, id, { ...by, fingerprint }),
   decline: ({ payload }, by, { id, reason: why = '' }) => decline(payload, id, { ...by, reason: why }),
+  withdraw: ({ payload }, by, { id }) => withdraw(payload, id, by),
   'take-over': ({ payload }, by, { id, fingerprint, url }) =>
     takeOver(payload, id, { ...by, fingerprint, url: url || undefined }),
 };

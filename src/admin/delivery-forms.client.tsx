@@ -99,11 +99,17 @@ export const ConfirmForm = ({ submit, ...frame }: Props<string>) => {
 };
 
 /** Asks once more before something that cannot be taken back. */
-export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly what: 'resend' | 'withdraw' }) => (
-  <Frame {...frame} submit={() => submit()} words={what === 'resend' ? FORMS.resendSubmit : FORMS.withdrawSubmit}>
-    <p className="ledger-warning">{(what === 'resend' ? FORMS.resendWarning : FORMS.withdrawWarning)[frame.language]}</p>
+export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly what: keyof typeof SURE }) => (
+  <Frame {...frame} submit={() => submit()} words={SURE[what].submit}>
+    <p className="ledger-warning">{SURE[what].warning[frame.language]}</p>
   </Frame>
 );
+
+const SURE = {
+  resend: { warning: FORMS.resendWarning, submit: FORMS.resendSubmit },
+  withdraw: { warning: FORMS.withdrawWarning, submit: FORMS.withdrawSubmit },
+  withdrawAll: { warning: FORMS.withdrawAllWarning, submit: FORMS.withdrawSubmit },
+} as const;
 
 type FrameProps = Omit<Props<void>, 'submit'> & {
   readonly submit: () => void;

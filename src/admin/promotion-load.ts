@@ -2,10 +2,11 @@ import type { Payload, PayloadRequest } from 'payload';
 import { cappedCodes } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import { type Content, type ContentCollection, contentKey } from '#domain/content';
-import { type Delivery, isOut, mayStillTell } from '#domain/delivery';
+import { type Delivery, isOut, isUnsent, mayStillTell } from '#domain/delivery';
 import { planDeliveries } from '#domain/plan';
+import { settledAt } from '#domain/schedule';
 import { type Stop, stopOf } from '#domain/stop';
-import { compareInstants, type Instant } from '#domain/time';
+import { compareInstants, earliest, type Instant, isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { hasDraft, loadAsPublished, loadContent, readStand } from '#store/contents';
@@ -34,6 +35,8 @@ export type PromotionPage =
       readonly isBehind: boolean;
       /** Over what is published there is a newer draft that this person may read. */
       readonly hasChanges: boolean;
+      /** When the time to think is over, while it runs and something waits for it. */
+      readonly settlesAt: Instant | undefined;
     };
 
 type Request = { readonly payload: Payload; readonly user: PayloadRequest['user'] };
@@ -59,6 +62,7 @@ export const loadPromotion = async (
       promotions,
       isBehind: !isPlanned,
       hasChanges: published.live && (await hasDraft(payload, ref, user)),
+      settlesAt: settlesAt(rows, published, settings, at),
     };
   }
   const draft = await loadAsPublished(payload, ref, user, at);
@@ -70,6 +74,7 @@ export const loadPromotion = async (
     promotions: inOrder(planned).map((delivery) => promotionOf(delivery, draft, settings)),
     isBehind: false,
     hasChanges: false,
+    settlesAt: undefined,
   };
 };
 
@@ -88,6 +93,18 @@ const wouldBePlanned = async (
   const load = await weeklyLoad(payload, cappedCodes(settings.agreement), at);
   const steps = planDeliveries({ ...settings, content, existing: [], load: load.without(contentKey(content.ref)), now: at });
   return steps.flatMap((step) => (step.kind === 'add' ? { ...step.row, id: step.row.key, ownTextStale: false } : []));
+};
+
+/** The first moment at which a row that has not left may leave, while it is to come. */
+const settlesAt = (
+  rows: readonly Delivery[],
+  content: Content,
+  { coolOffMinutes }: Settings,
+  at: Instant,
+): Instant | undefined => {
+  const [first, ...others] = rows.filter(({ status }) => isUnsent(status)).map((row) => settledAt(row, content, coolOffMinutes));
+  const earliestOf = first && earliest(first, ...others);
+  return earliestOf && isBefore(at, earliestOf) ? earliestOf : undefined;
 };
 
 const promotionOf = (delivery: Delivery, content: Content, settings: Settings): Promotion => {

@@ -4,15 +4,16 @@ import { notFound } from 'next/navigation';
 import type { DocumentViewServerProps } from 'payload';
 import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
-import { isOut } from '#domain/delivery';
-import { shortMoment } from '#i18n/dates';
+import { isOut, isUnsent } from '#domain/delivery';
+import { momentWithZone, shortMoment } from '#i18n/dates';
 import { STOPS } from '#i18n/ledger-page';
-import { PROMOTION, promotionSum, UNFINISHED } from '#i18n/promotion-page';
+import { PROMOTION, promotionSum, settlesInWords, UNFINISHED } from '#i18n/promotion-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 import { DeliveryActions } from './delivery-actions.client';
 import { countMessages, loadPromotion, type Promotion, type PromotionPage } from './promotion-load';
 import { Reloading } from './reloading.client';
 import { languageOf, type Viewer, viewerOf } from './viewer';
+import { WithdrawAll } from './withdraw-all.client';
 import './ledger-forms.css';
 import './ledger-list.css';
 import './today.css';
@@ -30,6 +31,7 @@ export const PromotionView = async ({ initPageResult, payload }: DocumentViewSer
     <Gutter className="promotion">
       <h1>{PROMOTION.title[language]}</h1>
       <Lead page={page} language={language} />
+      {page.kind === 'planned' && !page.isBehind && <TakeBack page={page} viewer={viewer} language={language} />}
       {page.kind !== 'unfinished' && (
         <ul className="promotion-list">
           {page.promotions.map((promotion) => (
@@ -69,6 +71,25 @@ const Lead = ({ page, language }: { readonly page: PromotionPage; readonly langu
       )}
       {messages > 0 && <p className="promotion-sum">{promotionSum(messages, carriers)[language]}</p>}
       {promotions.length === 0 && !isBehind && content.visibility === 'public' && <p>{PROMOTION.nothing[language]}</p>}
+    </>
+  );
+};
+
+type TakeBackProps = {
+  readonly page: Exclude<PromotionPage, { readonly kind: 'unfinished' }>;
+  readonly viewer: Viewer;
+  readonly language: Language;
+};
+
+/** Until when nothing leaves, and one button for all that this person may withdraw. */
+const TakeBack = ({ page: { promotions, settlesAt }, viewer, language }: TakeBackProps) => {
+  const rows = promotions
+    .map(({ delivery }) => delivery)
+    .filter((row) => isUnsent(row.status) && openDecisions(row, standingOf(viewer, row)).includes('withdraw'));
+  return (
+    <>
+      {settlesAt && <p role="status">{settlesInWords(momentWithZone(settlesAt, language))[language]}</p>}
+      {rows.length > 0 && <WithdrawAll rows={rows.map(({ id, fingerprint }) => ({ id, fingerprint }))} language={language} />}
     </>
   );
 };

@@ -12,6 +12,7 @@ export const BUTTONS = {
   resend: words('Ist nicht erschienen – erneut senden', 'It did not appear – send again'),
   retry: words('Erneut versuchen', 'Try again'),
   withdraw: words('Zurückziehen', 'Withdraw'),
+  withdrawAll: words('Alles zurückziehen', 'Withdraw all'),
   cancel: words('Abbrechen', 'Cancel'),
   copy: words('Text kopieren', 'Copy text'),
 } as const;
@@ -44,6 +45,10 @@ export const FORMS = {
   ),
   resendSubmit: words('Ich habe nachgesehen: erneut senden', 'I have looked: send again'),
   withdrawWarning: words('Die Ausspielung geht dann nicht hinaus.', 'The delivery will not leave then.'),
+  withdrawAllWarning: words(
+    'Nichts von dem, was noch nicht hinausging und was Sie zurückziehen dürfen, geht dann hinaus.',
+    'Nothing that has not left and that you may withdraw will leave then.',
+  ),
   withdrawSubmit: words('Ja, zurückziehen', 'Yes, withdraw'),
   characters: words('Zeichen', 'characters'),
   of: words('von', 'of'),
@@ -79,6 +84,7 @@ export const BULK_RESULTS = [
   'approved',
   'declined',
   'taken-over',
+  'withdrawn',
   'decided',
   'changed',
   'forbidden',
@@ -88,13 +94,16 @@ export const BULK_RESULTS = [
 ] as const;
 export type BulkResult = (typeof BULK_RESULTS)[number];
 
+/** Those after which a row stands as it was asked for. */
+const DONE: readonly BulkResult[] = ['approved', 'declined', 'taken-over', 'withdrawn'];
+
 /** `3 freigegeben, 1 hatte schon jemand entschieden: Gründertag (HTAI auf LinkedIn).`; rows that were not moved are named. */
 export const bulkInWords = (results: readonly { readonly result: BulkResult; readonly name: string }[]): Words => {
   const part = (result: BulkResult, language: 'de' | 'en'): string => {
     const found = results.filter((one) => one.result === result);
     if (found.length === 0) return '';
     const names = found.map(({ name }) => name).filter(Boolean);
-    const isDone = result === 'approved' || result === 'declined' || result === 'taken-over';
+    const isDone = DONE.some((done) => done === result);
     return `${found.length} ${BULK_WORDS[result][language]}${isDone || names.length === 0 ? '' : ` (${names.join('; ')})`}`;
   };
   const all = (language: 'de' | 'en'): string => {
@@ -108,6 +117,7 @@ const BULK_WORDS: Readonly<Record<BulkResult, Words>> = {
   approved: words('freigegeben', 'approved'),
   declined: words('abgelehnt', 'declined'),
   'taken-over': words('als übernommen bestätigt', 'confirmed as taken over'),
+  withdrawn: words('zurückgezogen', 'withdrawn'),
   decided: words('hatte schon jemand entschieden', 'decided by somebody before'),
   changed: words('seit dem Laden der Liste geändert, bitte neu prüfen', 'changed since the list was loaded, please check again'),
   forbidden: words('entscheidet ein anderer Akteur', 'for another organisation to decide'),

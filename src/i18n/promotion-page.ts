@@ -54,6 +54,13 @@ export const UNFINISHED = {
   ),
 } as const satisfies Record<ContentCollection, Words>;
 
+/** The time to think runs until then. */
+export const settlesInWords = (at: string): Words =>
+  words(
+    `Die Bedenkzeit läuft: Nichts davon geht vor ${at} hinaus. So lange können Sie noch alles zurückziehen.`,
+    `The time to think is running: none of this leaves before ${at}. Until then you can still withdraw everything.`,
+  );
+
 /** How many messages at how many organisations. */
 export const promotionSum = (messages: number, carriers: number): Words =>
   words(

@@ -11,6 +11,7 @@ const REFUSING: readonly string[] = [
   'post /api/deliveries/approve',
   'post /api/deliveries/decline',
   'post /api/deliveries/take-over',
+  'post /api/deliveries/withdraw',
   'post /api/users/:id/invite',
 ];
 // Who may have the report's table: report.test.ts.

@@ -17,7 +17,12 @@ describe.each(testDatabases())('decisions about several ledger rows on %s', (kin
   });
   afterAll(() => house.stop());
 
-  const pressAll = (who: Who, decision: 'approve' | 'decline' | 'take-over', ids: readonly string[], more: object = {}) =>
+  const pressAll = (
+    who: Who,
+    decision: 'approve' | 'decline' | 'withdraw' | 'take-over',
+    ids: readonly string[],
+    more: object = {},
+  ) =>
     rest('POST', `/deliveries/${decision}`, {
       as: people[who],
       body: { rows: ids.map((id) => ({ id, fingerprint: 'v1' })), ...more },
@@ -67,6 +72,16 @@ describe.each(testDatabases())('decisions about several ledger rows on %s', (kin
     const may = ALLOWED.includes(who);
     expect(status).toBe(may ? 200 : who === 'anonymous' ? 401 : 403);
     expect(new Set(await statuses(ids))).toEqual(new Set([may ? 'ready' : 'awaiting-approval']));
+  });
+
+  it.each(PEOPLE)('are withdrawn together by %s', async (who) => {
+    const ids = [await waiting(), await addRow('ready')];
+    const before = await statuses(ids);
+    const { status, body } = await pressAll(who, 'withdraw', ids);
+    const may = ['admin', 'coordinator', 'organiser'].includes(who);
+    if (may) expect([status, body.message]).toEqual([200, '2 zurückgezogen.']);
+    else expect(status).toBe(who === 'anonymous' ? 401 : who === 'carrier' ? 409 : 403);
+    expect(await statuses(ids)).toEqual(may ? ['withdrawn', 'withdrawn'] : before);
   });
 
   it('by two people at once: each row is decided once', async () => {

@@ -123,6 +123,23 @@ describe('the page about a ledger row', () => {
     ]);
   });
 
+  it('says in the tab until when nothing leaves, while something waits for that', async () => {
+    const { payload } = house;
+    const id = await addRow('published', 'ready');
+    const key = (await payload.findByID({ collection: 'deliveries', id })).content ?? '';
+    const settles = async () => {
+      const page = await loadPromotion({ payload, user: null }, 'events', key.slice('events/'.length));
+      return page.kind === 'unfinished' ? undefined : page.settlesAt;
+    };
+    const content = await loadContent(payload, key);
+    expect(await settles()).toBeUndefined();
+    await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 15 } });
+    expect(await settles()).toEqual(content?.changedAt.add({ minutes: 15 }));
+    await moveDelivery(payload, id, 'ready', 'withdrawn', { reason: 'withdrawn-by-person' });
+    expect(await settles()).toBeUndefined();
+    await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
+  });
+
   it('says in the tab of the content that the plan lags behind, and plans for what is unpublished as for a draft', async () => {
     const { payload } = house;
     const id = await addRow('published', 'ready');
