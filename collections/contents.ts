@@ -35,6 +35,13 @@ const KEEP_TYPED: Field = {
   admin: { disableListColumn: true, components: { Field: '/src/admin/keep-typed.client.tsx#KeepTyped' } },
 };
 
+/** Above the tabs: until when nothing leaves, and the way to take it back. */
+const SETTLING: Field = {
+  name: 'settling',
+  type: 'ui',
+  admin: { disableListColumn: true, components: { Field: '/src/admin/settling.tsx#Settling' } },
+};
+
 /** Payload's own, shown in lists as it is: whether a version is public now, not whether one ever was. */
 const STATUS: Field = {
   name: '_status',
@@ -82,5 +89,5 @@ export const contentCollection = ({
     beforeDelete: [keepWhatWasPublished],
   },
   defaultSort,
-  fields: [...fields, changedByField, KEEP_TYPED, STATUS],
+  fields: [SETTLING, ...fields, changedByField, KEEP_TYPED, STATUS],
 });

@@ -61,6 +61,13 @@ export const settlesInWords = (at: string): Words =>
     `The time to think is running: none of this leaves before ${at}. Until then you can still withdraw everything.`,
   );
 
+/** Above the form, after publishing: what leaves does so then at the earliest. */
+export const settlingInWords = (at: string): Words =>
+  words(`Veröffentlicht. Beworben wird das frühestens ab ${at}.`, `Published. It is promoted from ${at} at the earliest.`);
+
+/** The way from there to the tab. */
+export const LOOK_OR_WITHDRAW = words('Ansehen oder zurückziehen', 'Look or withdraw');
+
 /** How many messages at how many organisations. */
 export const promotionSum = (messages: number, carriers: number): Words =>
   words(

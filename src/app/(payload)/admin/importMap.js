@@ -1,3 +1,4 @@
+import { Settling as Settling_89503da703ffbf3d0397053c209c4b84 } from '../../../../src/admin/settling.tsx'
 import { MomentCell as MomentCell_cc5c279483d2859c4a7c46ea5188ae17 } from '../../../../src/admin/moment-cell.tsx'
 import { TypedMomentField as TypedMomentField_708be711e281a5cf6a005405bea7a407 } from '../../../../src/admin/typed-moment.client.tsx'
 import { CharactersLeft as CharactersLeft_8ee1dec80240df7ba09ce734c9138f2c } from '../../../../src/admin/characters-left.client.tsx'
@@ -42,6 +43,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/settling.tsx#Settling": Settling_89503da703ffbf3d0397053c209c4b84,
   "/src/admin/moment-cell.tsx#MomentCell": MomentCell_cc5c279483d2859c4a7c46ea5188ae17,
   "/src/admin/typed-moment.client.tsx#TypedMomentField": TypedMomentField_708be711e281a5cf6a005405bea7a407,
   "/src/admin/characters-left.client.tsx#CharactersLeft": CharactersLeft_8ee1dec80240df7ba09ce734c9138f2c,
