@@ -74,7 +74,13 @@ describe.each(testDatabases())('the public part of the web site on %s', (kind) =
   const handOver = async () => {
     const at = toIso(clock);
     const row = await insert('deliveries', {
-      ...{ key: `hand-${Math.random()}`, content: 'events/1', contentTitle: 'Gründertag', organiser: 'a', channel: 'b' },
+      ...{
+        key: `hand-${Math.random()}`,
+        content: 'events/0123456789abcdef01234567',
+        contentTitle: 'Gründertag',
+        organiser: 'a',
+        channel: 'b',
+      },
       ...{ channelName: 'LinkedIn Science Park', carrier: 'c', purpose: 'announce', occasion: 0, becauseKind: 'own-channel' },
       ...{ approval: 'automatic', wantedAt: at, dueAt: at, latestAt: at, status: 'handed-over', fingerprint: 'f', sequence: 0 },
       askUntil: '2026-11-30T09:00:00.000Z',
@@ -200,7 +206,9 @@ describe.each(testDatabases())('the public part of the web site on %s', (kind) =
       const address = await link(HANDOVER_TOKEN, row.id);
       for (const method of SCANNING) expect((await get(address, { method })).status).toBe(200);
       const page = await get(address);
-      expect(await page.text()).toContain('Kommen Sie zum &lt;Gründertag&gt;!');
+      const text = await page.text();
+      expect(text).toContain('Kommen Sie zum &lt;Gründertag&gt;!');
+      expect(text).toContain('Der Inhalt ist nicht mehr öffentlich: Bitte veröffentlichen Sie diesen Text nicht mehr.');
       expect(page.headers.get('referrer-policy')).toBe('no-referrer');
       expect(page.headers.get('cache-control')).toBe('no-store');
       expect((await read('deliveries', row.id)).status).toBe('handed-over');
