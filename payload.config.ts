@@ -67,7 +67,7 @@ const config = buildConfig({
   collections: allCollections({
     mediaDir: path.join(env.dataDir, 'media'),
     accounts: {
-      mails: { publicUrl: env.publicUrl, compose: composeAccountMail },
+      mails: { publicUrl: env.publicUrl, compose: composeAccountMail, hasMailServer: env.smtpUrl !== undefined },
       firstCode: { isAsked: asksFirstCode(env), isRight: isFirstCode },
       secureCookies: env.publicUrl.startsWith('https:'),
     },

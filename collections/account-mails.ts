@@ -12,8 +12,12 @@ import { now } from '#runtime/clock';
 import type { User } from '#store/payload-types';
 import { claimReminder } from '#store/people';
 
-/** What mails about accounts need; `publicUrl` is where their links lead. */
-export type AccountMails = { readonly publicUrl: string; readonly compose: ComposeAccountMail };
+/** What mails about accounts need; `publicUrl` is where their links lead. Without a mail server they stay in the mailbox. */
+export type AccountMails = {
+  readonly publicUrl: string;
+  readonly compose: ComposeAccountMail;
+  readonly hasMailServer: boolean;
+};
 
 /** Sends one; false when it did not leave. */
 export const sendAccountMail = async (

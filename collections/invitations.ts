@@ -60,7 +60,7 @@ export const inviteAgain = (mails: AccountMails): Omit<Endpoint, 'root'> => ({
     const user = await findWritable(req, String(req.routeParams?.id ?? ''));
     if (!user.invitedAt || user.active === false) throw refused(req, 'invitationClosed', {}, 409);
     if (!(await invite(req, mails, user))) throw refused(req, 'invitationNotSent', {}, 502);
-    const message = invitedSentence(user.email)[languageOf(req)];
+    const message = invitedSentence(user.email, mails.hasMailServer)[languageOf(req)];
     return Response.json({ message }, { headers: { 'Cache-Control': 'no-store' } });
   },
 });

@@ -27,7 +27,7 @@ export const users = ({ mails, firstCode, secureCookies }: UserSettings): Collec
   // Editors and authors find their own account behind the picture at the top.
   admin: shown('system', 'name', ['name', 'email', 'role', 'organisation'], {
     hidden: ({ user }) => user?.role === 'editor' || user?.role === 'author',
-    components: { views: { edit: { default: { Component: '/src/admin/account-form.client.tsx#AccountForm' } } } },
+    components: { views: { edit: { default: { Component: accountForm(mails) } } } },
   }),
   auth: {
     useSessions: true,
@@ -58,6 +58,11 @@ export const users = ({ mails, firstCode, secureCookies }: UserSettings): Collec
   fields: [...(firstCode.isAsked ? [firstCodeField] : []), ...fields],
 });
 
+const accountForm = ({ hasMailServer }: AccountMails) => ({
+  path: '/src/admin/account-form.client.tsx#AccountForm',
+  clientProps: { hasMailServer },
+});
+
 /** Only on the form for the first account; checked by `settleRole`, kept nowhere. */
 const firstCodeField: Field = {
   name: FIRST_CODE,
@@ -76,7 +81,7 @@ const firstCodeField: Field = {
 };
 
 const fields: Field[] = [
-  { name: 'email', type: 'email', required: true, unique: true, access: { update: othersField } },
+  { name: 'email', type: 'email', label: USER.email, required: true, unique: true, access: { update: othersField } },
   { name: 'name', type: 'text', label: USER.name, required: true },
   {
     name: 'role',

@@ -20,14 +20,18 @@ import { COLLECTIONS } from '#i18n/admin';
 import { INVITATION, invitedSentence } from '#i18n/admin-organisations';
 
 /** The page of an account: Payload's form; for a new one the invitation, because nobody chooses somebody else's password. */
-export const AccountForm = (props: DocumentViewClientProps) => {
+export const AccountForm = ({ hasMailServer, ...props }: DocumentViewClientProps & MailServer) => {
   const { id } = useDocumentInfo();
-  return id === undefined ? <Invitation formState={props.formState} /> : <DefaultEditView {...props} />;
+  if (id !== undefined) return <DefaultEditView {...props} />;
+  return <Invitation formState={props.formState} hasMailServer={hasMailServer} />;
 };
 
 const ASKED: readonly string[] = ['name', 'role', 'organisation', 'language'];
 
-const Invitation = ({ formState }: Pick<DocumentViewClientProps, 'formState'>) => {
+/** Whether mails leave at all. */
+type MailServer = { readonly hasMailServer: boolean };
+
+const Invitation = ({ formState, hasMailServer }: Pick<DocumentViewClientProps, 'formState'> & MailServer) => {
   const { config, getEntityConfig } = useConfig();
   const { i18n, t } = useTranslation();
   const { docPermissions } = useDocumentInfo();
@@ -40,7 +44,7 @@ const Invitation = ({ formState }: Pick<DocumentViewClientProps, 'formState'>) =
   const finish = (answer: unknown): void => {
     const { id, email }: { readonly id?: string; readonly email?: string } = Object(Object(answer).doc);
     if (!id || !email) return;
-    toast.success(invitedSentence(email)[language]);
+    toast.success(invitedSentence(email, hasMailServer)[language]);
     router.push(`${accounts}/${id}`);
   };
   return (

@@ -24,6 +24,7 @@ export const MailboxList = async ({ dataDir, scope, mailServer, here, language }
     <>
       <h1>{MAILBOX.title[language]}</h1>
       <p className="mailbox-hint">{(mailServer ? mailServerSentence(mailServer) : MAILBOX.folder)[language]}</p>
+      {scope === 'harmless' && !mailServer && <p className="mailbox-hint">{MAILBOX.accountMails[language]}</p>}
       {mails.length === 0 && !mailServer && <p>{MAILBOX.empty[language]}</p>}
       {mails.length > 0 && mailServer && <p>{MAILBOX.older[language]}</p>}
       {mails.length > 0 && <Mails mails={mails} here={here} language={language} />}

@@ -85,9 +85,14 @@ export const INVITATION = {
   ),
 } as const;
 
-/** An invitation has left. */
-export const invitedSentence = (email: string): Words =>
-  words(`Die Einladung an ${email} ist unterwegs.`, `The invitation to ${email} is on its way.`);
+/** What became of an invitation: it has left, or stays where mails do without a mail server. */
+export const invitedSentence = (email: string, hasMailServer: boolean): Words =>
+  hasMailServer
+    ? words(`Die Einladung an ${email} ist unterwegs.`, `The invitation to ${email} is on its way.`)
+    : words(
+        `Ohne Mailserver geht die Einladung an ${email} nicht hinaus. Sie liegt im Postfach; dort sieht sie nur die Administration.`,
+        `Without a mail server the invitation to ${email} does not leave. It lies in the mailbox, where only administration sees it.`,
+      );
 
 /** What each switch for mails stands for. */
 export const USER_MAILS: Readonly<Record<MailSwitch, Words>> = {

@@ -14,6 +14,10 @@ export const MAILBOX = {
     'No mail yet. Notices and newsletters appear here as soon as they are due.',
   ),
   older: words('Ältere E-Mails aus der Zeit ohne Mailserver:', 'Older mails from the time without a mail server:'),
+  accountMails: words(
+    'Einladungen und Passwort-Links sieht hier nur die Administration.',
+    'Invitations and password links are shown here to administration only.',
+  ),
   refused: words(
     'Das Postfach sehen nur Koordination und Administration.',
     'Only coordination and administration see the mailbox.',

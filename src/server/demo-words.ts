@@ -69,11 +69,12 @@ export const eventOfTour = async (payload: Payload): Promise<string | undefined>
   return docs[0]?.id;
 };
 
-/** Every body has a login; these three see the most. */
+/** Every body has a login; these four show the most. Invitations and password links are in the mailbox of the administration. */
 const LOGINS = [
   { email: 'spk@example.org', name: 'Redaktion Science Park' },
   { email: 'htai@example.org', name: 'Redaktion HTAI' },
   { email: 'koordination@example.org', name: 'Koordination' },
+  { email: 'admin@example.org', name: 'Administration' },
 ] as const;
 
 const OPEN = ['awaiting-approval', 'handed-over', 'unconfirmed', 'declined'] as const satisfies readonly DeliveryStatus[];

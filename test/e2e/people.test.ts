@@ -101,7 +101,7 @@ describe('people, in a German browser', () => {
     const { docs } = await api<{ docs: Doc[] }>(admin, `/users?where[email][equals]=${RITA}`);
     await open(admin, `/admin/collections/users/${docs[0]?.id}`);
     await admin.getByRole('button', { name: 'Einladung erneut senden' }).click();
-    await expectText(admin, `Die Einladung an ${RITA} ist unterwegs.`);
+    await expectText(admin, `Ohne Mailserver geht die Einladung an ${RITA} nicht hinaus.`);
     const second = linkIn((await mails(2))[1]?.text);
     rita = await somebody();
     await choosePassword(rita, link, OWN);
