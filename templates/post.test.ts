@@ -114,6 +114,21 @@ describe('a post', () => {
     );
   });
 
+  it('speaks German throughout on an English channel where the content has no English', () => {
+    const content = { ...practiceOf(), title: { de: 'Wie man Neues wagt' }, teaser: { de: 'Drei Häuser berichten.' } };
+    const { text, language } = composePost({
+      delivery: rowOf(content, 'announce', 'htai'),
+      content,
+      organisations: readerBodies,
+      channel: channelOf('htai', 'linkedin', { language: 'en' }),
+      publicUrl: PUBLIC_URL,
+      limits: ROOMY,
+    });
+    expect(language).toBe('de');
+    expect(text).toMatch(/^Unsere Partner .* und .* stellen vor:\nWie man Neues wagt\n/);
+    expect(text).not.toMatch(/Our|Source|present/);
+  });
+
   it('brings the picture with its alt text within the limit', () => {
     expect(postOf(congressOf(), 'announce', 'spk', X).image).toEqual({
       url: `${PUBLIC_URL}/media/kongress-1200x630.jpg`,

@@ -1,5 +1,5 @@
 import type { ChannelSettings } from '#domain/channel';
-import type { Content, Language } from '#domain/content';
+import { type Content, type Language, tellingLanguage } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Post } from '#domain/message';
 import { cutText, oneLine, stripControls } from '#domain/text';
@@ -41,10 +41,12 @@ export type PostInput = {
  * The carrier's own text wins unless it is stale. The link stands in the text and, for cards and facets, beside it; a funder's
  * hashtag always stands behind it.
  */
-export const composePost = (input: PostInput): Post => {
-  const { channel, content, delivery, limits, organisations, publicUrl } = input;
-  const words = contentInWords(content, organisations, publicUrl, channel.language);
-  const funding = fundingInWords(content, organisations, publicUrl, channel.language, delivery.dueAt);
+export const composePost = (asked: PostInput): Post => {
+  const language = tellingLanguage(asked.content.title, asked.channel.language);
+  const input = { ...asked, channel: { ...asked.channel, language } };
+  const { content, delivery, limits, organisations, publicUrl } = input;
+  const words = contentInWords(content, organisations, publicUrl, language);
+  const funding = fundingInWords(content, organisations, publicUrl, language, delivery.dueAt);
   const fixed = { link: words.url, fundingTag: funding?.hashtag ?? '' };
   const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
   const image = imageOf(input, words);
@@ -53,7 +55,7 @@ export const composePost = (input: PostInput): Post => {
     text: ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...partsOf(input, words), ...fixed }, limits),
     link: words.url,
     ...(image && { image }),
-    language: channel.language,
+    language,
   };
 };
 

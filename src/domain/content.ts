@@ -4,7 +4,7 @@ import type { OrganisationId } from './organisation';
 import type { Picture } from './picture';
 import type { Instant } from './time';
 
-export { inLanguage, type Language, type LocalText } from './language';
+export { inLanguage, type Language, type LocalText, tellingLanguage } from './language';
 export type { Picture } from './picture';
 
 export type ContentKind = 'event' | 'news' | 'best-practice' | 'call';
