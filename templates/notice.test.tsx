@@ -32,7 +32,7 @@ const inputOf = (
 describe('a notice that asks for approval', () => {
   it('says what, when, and what silence means', async () => {
     const { subject, text } = await composeNotice(inputOf({ kind: 'approval' }));
-    expect(subject).toBe('Bitte freigeben: Hessischer Innovationskongress 2026 (LinkedIn Science Park)');
+    expect(subject).toBe('Bitte freigeben: Hessischer Innovationskongress 2026 (LinkedIn Science Park, Ankündigung)');
     expect(text).toContain(
       'Ihr Kanal „LinkedIn Science Park“ soll diese Veranstaltung ankündigen (Veranstalter: Hessen Trade & Invest).',
     );
@@ -77,7 +77,7 @@ describe('a notice that asks for approval', () => {
 describe('a notice to those above a carrier without editors', () => {
   it('says that nobody there can approve, what to do, and that nothing leaves without a yes', async () => {
     const { subject, text, html } = await composeNotice(inputOf({ kind: 'no-editor' }));
-    expect(subject).toBe('Niemand kann freigeben: Hessischer Innovationskongress 2026 (LinkedIn Science Park)');
+    expect(subject).toBe('Niemand kann freigeben: Hessischer Innovationskongress 2026 (LinkedIn Science Park, Ankündigung)');
     expect(text).toContain('Für Science Park Kassel ist aber niemand mit der Rolle Redaktion eingetragen');
     expect(text).toContain('Ohne Ihre Freigabe geht nichts hinaus.');
     expect(text).not.toContain('72 Stunden');

@@ -4,6 +4,7 @@ import { ledgerUrl } from '#domain/addresses';
 import type { Language } from '#domain/content';
 import { oneLine } from '#domain/text';
 import { NOTICE_BUTTONS, NOTICE_HEADINGS, NOTICE_WORDS } from '#i18n/notice';
+import { PURPOSE_WORDS } from '#i18n/words';
 import { textAsItAppears } from './appearance';
 import { MailLayout } from './mail-layout';
 import { Hint, MailHead, MainButton, Paragraph, Verbatim } from './mail-parts';
@@ -20,7 +21,8 @@ export const composeNotice = async (input: NoticeInput): Promise<{ subject: stri
     kind: about.kind,
     language,
     heading,
-    subject: `${heading}: ${lines.title} (${oneLine(input.channel.name)})`,
+    // The same content is asked about more than once on a channel: to announce it, to remind of it.
+    subject: `${heading}: ${lines.title} (${oneLine(input.channel.name)}, ${PURPOSE_WORDS[input.delivery.purpose][language]})`,
     exact: textAsItAppears(input),
     url: about.kind === 'handover-due' ? about.confirmUrl : ledgerUrl(input.delivery.id, input.publicUrl),
   };
