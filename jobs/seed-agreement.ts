@@ -65,8 +65,8 @@ const events = (code: string, from: Region, to: Region): ClauseRow => ({
   ...promotion(code, from, to, PROMOTION),
   text:
     `${BY[to]} bewerben Veranstaltungen ${FROM[from]} mit: in Newsletter, Feed und sozialen Netzwerken. ` +
-    'Vorlaufzeiten: Vorschlag, nicht beschlossen (ankündigen frühestens 60 Tage vor Beginn, erinnern 7 Tage vorher, letzter ' +
-    'Aufruf 3 Tage vor Anmeldeschluss). Freigabe: Vorschlag, nicht beschlossen (keine nötig; ein Kanal kann sie für sich verlangen).',
+    'Das ist beschlossen. Vorschlag, nicht beschlossen: die Vorlaufzeiten (ankündigen frühestens 60 Tage vor Beginn, erinnern ' +
+    '7 Tage vorher, letzter Aufruf 3 Tage vor Anmeldeschluss) und die Freigabe (keine nötig; ein Kanal kann sie für sich verlangen).',
   contentKinds: ['event'],
   channelKinds: ['newsletter', 'feed', ...SOCIAL],
   announceDays: 60,
@@ -78,8 +78,8 @@ const events = (code: string, from: Region, to: Region): ClauseRow => ({
 const readings = (code: string, from: Region, to: Region): ClauseRow => ({
   ...promotion(code, from, to, EXCHANGE),
   text:
-    `${BY[to]} nehmen Meldungen, gute Beispiele und Aufrufe ${FROM[from]} in Newsletter und Feed auf. ` +
-    'Vorschlag, nicht beschlossen: letzter Aufruf 3 Tage vor Fristende, keine Freigabe nötig.',
+    `${BY[to]} nehmen Meldungen, Praxisbeispiele und Aufrufe ${FROM[from]} in Newsletter und Feed auf. ` +
+    'Das ist beschlossen. Vorschlag, nicht beschlossen: letzter Aufruf 3 Tage vor Fristende, keine Freigabe nötig.',
   contentKinds: NO_EVENT,
   channelKinds: ['newsletter', 'feed'],
   lastCallDays: 3,
@@ -89,8 +89,8 @@ const readings = (code: string, from: Region, to: Region): ClauseRow => ({
 const posts = (code: string, from: Region, to: Region): ClauseRow => ({
   ...promotion(code, from, to, EXCHANGE),
   text:
-    `${BY[to]} geben Meldungen, gute Beispiele und Aufrufe ${FROM[from]} in ihren sozialen Netzwerken weiter. ` +
-    'Vorschlag, nicht beschlossen: letzter Aufruf 3 Tage vor Fristende; der tragende Akteur gibt frei, 72 Stunden Schweigen gelten als Ja.',
+    `${BY[to]} geben Meldungen, Praxisbeispiele und Aufrufe ${FROM[from]} in ihren sozialen Netzwerken weiter. ` +
+    'Das ist beschlossen. Vorschlag, nicht beschlossen: letzter Aufruf 3 Tage vor Fristende; der tragende Akteur gibt frei, 72 Stunden Schweigen gelten als Ja.',
   contentKinds: NO_EVENT,
   channelKinds: SOCIAL,
   lastCallDays: 3,

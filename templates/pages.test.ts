@@ -146,7 +146,7 @@ describe('the page of a body', () => {
 
   it('keeps its own apart from what it passes on', () => {
     const html = bodyPage('spk');
-    const [own = '', promoted = ''] = html.split('Von anderen weitergegeben');
+    const [own = '', promoted = ''] = html.split('Weitergegeben: Inhalte anderer Akteure');
     expect(own).toMatch(/Scale-up-Abend[\s\S]*Innovation Accelerator/);
     expect(own).not.toContain('Fördermittel für');
     expect(promoted).toContain('Fördermittel für');

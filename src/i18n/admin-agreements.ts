@@ -38,7 +38,7 @@ export const CLAUSE = {
   announceDays: words('Ankündigen frühestens … Tage vorher', 'Announce at most … days before'),
   announceHint: words('Leer lassen heißt: sofort nach dem Veröffentlichen.', 'Empty means: as soon as it is published.'),
   remindDays: words('Erinnern … Tage vorher', 'Remind … days before'),
-  lastCallDays: words('Letzter Hinweis … Tage vor Anmeldeschluss', 'Last call … days before the deadline'),
+  lastCallDays: words('Letzter Aufruf … Tage vor Anmeldeschluss', 'Last call … days before the deadline'),
   silenceHours: words('Schweigen gilt nach … Stunden', 'Silence counts after … hours'),
   minimumPerHalfYear: words('Mindestens je Halbjahr', 'Minimum per half-year'),
   capPerWeek: words('Höchstens je Kanal und Woche', 'At most per channel and week'),

@@ -52,7 +52,7 @@ export const BODY = {
   feedLabel: 'Feed',
   events: 'Eigene Veranstaltungen',
   news: 'Eigene Meldungen',
-  promoted: 'Von anderen weitergegeben',
+  promoted: 'Weitergegeben: Inhalte anderer Akteure',
   nothingPromoted: 'Zurzeit gibt dieser Akteur in seinem Feed nichts von anderen weiter.',
 } as const;
 

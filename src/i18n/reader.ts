@@ -59,7 +59,7 @@ export const LINE_WORDS = {
 export const OWN_LEADS = {
   event: { de: 'Wir laden ein', en: 'You are invited' },
   news: { de: 'Neues aus unserem Haus', en: 'News from us' },
-  'best-practice': { de: 'Beispiel aus der Praxis', en: 'Good practice' },
+  'best-practice': { de: 'Unser Praxisbeispiel', en: 'Good practice' },
   call: { de: 'Unser Aufruf', en: 'Our call' },
 } as const satisfies Record<ContentKind, Words>;
 

@@ -36,7 +36,7 @@ export const PURPOSE_WORDS = {
 export const KIND_WORDS = {
   event: { de: 'Veranstaltung', en: 'Event' },
   news: { de: 'Meldung', en: 'News' },
-  'best-practice': { de: 'Best Practice', en: 'Good practice' },
+  'best-practice': { de: 'Praxisbeispiel', en: 'Good practice' },
   call: { de: 'Aufruf', en: 'Call' },
 } as const satisfies Record<ContentKind, Words>;
 
