@@ -1,7 +1,8 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { DECIDED_FROM, DECISIONS, type Decision, mayDecide, standingOf } from '#domain/decision';
-import type { DeliveryStatus } from '#domain/delivery';
+import type { Delivery, DeliveryStatus } from '#domain/delivery';
+import { isBefore } from '#domain/time';
 import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
 import { STATUS_WORDS, type Words } from '#i18n/words';
 import { now } from '#runtime/clock';
@@ -23,7 +24,7 @@ export const deliveryActions: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision
   },
 }));
 
-type Context = Decider & { readonly payload: Payload; readonly id: string };
+type Context = Decider & { readonly payload: Payload; readonly id: string; readonly seen: Delivery };
 type Outcome = { readonly kind: 'done' | 'not-possible'; readonly status: DeliveryStatus | undefined };
 
 const answer = async (req: PayloadRequest, decision: Decision): Promise<Answer> => {
@@ -42,13 +43,13 @@ const step =
     decision: Decision,
     schema: z.ZodType<Body>,
     take: (context: Context, body: Body) => Promise<Outcome>,
-    done: (body: Body) => Words,
+    done: (body: Body, context: Context) => Words,
   ) =>
   async (context: Context, body: unknown): Promise<Answer> => {
     const parsed = schema.safeParse(body);
     if (!parsed.success) return invalid(parsed.error.issues[0]);
     const { kind, status } = await take(context, parsed.data);
-    return kind === 'done' ? { status: 200, words: done(parsed.data) } : tooLate(decision, status);
+    return kind === 'done' ? { status: 200, words: done(parsed.data, context) } : tooLate(decision, status);
   };
 
 const tooLate = (decision: Decision, status: DeliveryStatus | undefined): Answer => {
@@ -64,7 +65,7 @@ const STEPS: Readonly<Record<Decision, (context: Context, body: unknown) => Prom
     'approve',
     z.object({ ownText: text(5_000, 'ownText', 'ownText').optional(), fingerprint: z.string().max(100).optional() }),
     ({ payload, id, ...by }, body) => approve(payload, id, { ...by, ...body }),
-    () => DECIDED.approve,
+    (_body, { now: at, seen }) => (isBefore(at, seen.dueAt) ? DECIDED.approve : DECIDED.approveDue),
   ),
   decline: step(
     'decline',

@@ -58,6 +58,7 @@ export const FORMS = {
 /** What the server answers when a decision was taken. */
 export const DECIDED = {
   approve: words('Freigegeben. Die Ausspielung geht zum Termin hinaus.', 'Approved. The delivery leaves at its time.'),
+  approveDue: words('Freigegeben. Die Ausspielung geht gleich hinaus.', 'Approved. The delivery leaves in a moment.'),
   decline: words('Abgelehnt. Der Grund steht im Nachweis.', 'Declined. The ledger keeps the reason.'),
   confirm: words('Danke. Die Veröffentlichung ist bestätigt.', 'Thank you. The publication is confirmed.'),
   published: words('Danke. Die Ausspielung zählt als übermittelt.', 'Thank you. The delivery counts as transmitted.'),

@@ -8,7 +8,7 @@ export const PUBLISH_LATER = {
     en: 'What is saved as draft at that time is published.',
   },
   publish: { de: 'Veröffentlichung planen', en: 'Plan publishing' },
-  unpublish: { de: 'Aufheben planen', en: 'Plan unpublishing' },
+  unpublish: { de: 'Ende der Veröffentlichung planen', en: 'Plan unpublishing' },
   publishes: { de: 'wird veröffentlicht:', en: 'will be published:' },
   unpublishes: { de: 'wird zurückgezogen:', en: 'will be unpublished:' },
   remove: { de: 'Planung löschen', en: 'Remove' },

@@ -9,7 +9,7 @@ export const TODAY = {
   newEvent: words('Neue Veranstaltung', 'New event'),
   newNews: words('Neue Meldung', 'New news item'),
   awaiting: words('Wartet auf meine Freigabe', 'Waits for my approval'),
-  awaitingAll: words('Wartet auf Freigabe', 'Waits for approval'),
+  awaitingAll: words('Wartet auf Freigabe oder Bestätigung', 'Waits for approval or confirmation'),
   awaitingNone: words(
     'Gerade wartet nichts auf Sie. Sobald ein anderer Akteur etwas auf Ihrem Kanal zeigen möchte, steht es hier, und Sie bekommen eine E-Mail.',
     'Nothing waits for you. As soon as another organisation wants to show something on your channel, it stands here, and you get a mail.',

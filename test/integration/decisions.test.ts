@@ -153,6 +153,14 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
     expect(await rowOf(id)).toMatchObject({ status: 'ready', ownText: 'Kommen Sie!', ownTextStale: false });
   });
 
+  it.each([
+    ['before its time: then', '2200-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht zum Termin hinaus.'],
+    ['after its time: at once', '2020-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht gleich hinaus.'],
+  ])('a yes says when the row leaves, %s', async (_name, dueAt, message) => {
+    const id = await addRow('awaiting-approval', { dueAt, latestAt: '2201-01-10T17:00:00.000Z' });
+    expect((await press('carrier', id, 'approve')).body).toEqual({ message });
+  });
+
   it('a yes to another version than the one that stands is refused', async () => {
     const id = await addRow('awaiting-approval', { fingerprint: 'v2' });
     const { status, body } = await press('carrier', id, 'approve', { fingerprint: 'v1' });

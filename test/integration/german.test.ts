@@ -28,6 +28,10 @@ describe('the German of the admin', () => {
     expect(sentences.filter(([, text]) => SAYS_DU.test(text))).toEqual([]);
   });
 
+  it('calls versions Fassungen, as our own pages do', () => {
+    expect(sentences.filter(([, text]) => /Version/.test(text))).toEqual([]);
+  });
+
   it('replaces only sentences that Payload still has', () => {
     const known = new Set(sentencesIn(de.translations).map(([key]) => key));
     const effective = new Map(sentences);
