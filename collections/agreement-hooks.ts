@@ -1,9 +1,14 @@
-import type { CollectionBeforeChangeHook, FieldHook } from 'payload';
+import type { CollectionBeforeChangeHook, FieldAccess, FieldHook } from 'payload';
 import { agreementProblems } from '#domain/agreement-problems';
 import { CLAUSE } from '#i18n/admin-agreements';
 import { agreementProblemText } from '#i18n/problems';
 import type { Agreement } from '#store/payload-types';
 import { faulty, languageOf, refused } from './refuse';
+
+/** What the form lets people change: nothing of a version that was adopted. Where one is saved all the same, `keepAdopted` says why not. */
+export const untilAdopted: { readonly access: { readonly update: FieldAccess<Agreement> } } = {
+  access: { update: ({ doc }) => doc?.state !== 'adopted' },
+};
 
 /** The ledger quotes adopted versions: nobody changes them any more. */
 export const keepAdopted: CollectionBeforeChangeHook<Agreement> = ({ data, operation, originalDoc, req }) => {

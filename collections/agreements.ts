@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { AGREEMENT, AGREEMENT_STATES, CLAUSE } from '#i18n/admin-agreements';
 import { aboveOnly, loggedIn, nobody } from './access';
-import { checkAgreement, keepAdopted, nextVersion } from './agreement-hooks';
+import { checkAgreement, keepAdopted, nextVersion, untilAdopted } from './agreement-hooks';
 import { changedByField, VERSIONS_PAGE } from './changed-by';
 import { clauseFields } from './clause-fields';
 import { choices, moment, shown } from './fields';
@@ -20,7 +20,7 @@ export const agreements: CollectionConfig = {
   hooks: { beforeValidate: [tidyDocument], beforeChange: [keepAdopted, checkAgreement] },
   defaultSort: '-version',
   fields: [
-    { name: 'title', type: 'text', label: AGREEMENT.title, required: true },
+    { name: 'title', type: 'text', label: AGREEMENT.title, required: true, ...untilAdopted },
     {
       name: 'version',
       type: 'number',
@@ -29,6 +29,7 @@ export const agreements: CollectionConfig = {
       unique: true,
       index: true,
       min: 1,
+      ...untilAdopted,
       hooks: { beforeDuplicate: [nextVersion] },
       admin: { position: 'sidebar', description: AGREEMENT.versionHint, step: 1 },
     },
@@ -38,15 +39,17 @@ export const agreements: CollectionConfig = {
       label: COMMON.status,
       required: true,
       defaultValue: 'draft',
+      ...untilAdopted,
       options: choices(['draft', 'adopted'], AGREEMENT_STATES),
       hooks: { beforeDuplicate: [() => 'draft'] },
       admin: { position: 'sidebar', description: AGREEMENT.stateHint },
     },
-    moment('inForceFrom', AGREEMENT.inForceFrom, { admin: { position: 'sidebar' } }),
+    moment('inForceFrom', AGREEMENT.inForceFrom, { ...untilAdopted, admin: { position: 'sidebar' } }),
     {
       name: 'clauses',
       type: 'array',
       label: AGREEMENT.clauses,
+      ...untilAdopted,
       labels: { singular: CLAUSE.singular, plural: AGREEMENT.clauses },
       fields: clauseFields,
     },

@@ -8,8 +8,8 @@ export const AGREEMENT = {
   version: words('Fassung', 'Version'),
   versionHint: words('Fortlaufende Nummer, jede nur einmal.', 'Running number, each used once.'),
   stateHint: words(
-    'Beschlossene Fassungen lassen sich nicht mehr ändern. Für Änderungen legen Sie eine neue Fassung an.',
-    'Adopted versions cannot be changed any more. Create a new version for changes.',
+    'Eine beschlossene Fassung lässt sich nur noch lesen, weil der Nachweis sich auf sie beruft. Für Änderungen legen Sie mit „Duplizieren“ eine neue Fassung an.',
+    'An adopted version can only be read, because the ledger refers to it. For changes create a new version with “Duplicate”.',
   ),
   inForceFrom: words('Gilt ab (Berliner Zeit)', 'In force from (Berlin time)'),
   clauses: words('Regeln', 'Clauses'),

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload } from 'payload';
+import { type CollectionSlug, createLocalReq, docAccessOperation, type Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, EVENT, faultsOf, furnish } from './entry-house';
@@ -81,6 +81,22 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
       );
       const copy = await payload.duplicate({ collection: 'agreements', id });
       expect(copy).toMatchObject({ version: 2, state: 'draft', title: 'Vereinbarung' });
+    });
+
+    test('are read only in the form once adopted', async () => {
+      const data = { title: 'Vereinbarung', version: 7, state: 'draft', inForceFrom: '2026-01-01T00:00:00Z' } as const;
+      const { id } = await payload.create({ collection: 'agreements', data: { ...data, clauses: [clause] } });
+      const user = await payload.findByID({ collection: 'users', id: people.get('admin')?.id ?? '' });
+      const permissions = async () => {
+        const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload);
+        return (await docAccessOperation({ collection: payload.collections.agreements, id, req })).fields;
+      };
+      const names = ['title', 'version', 'state', 'inForceFrom', 'clauses'];
+      expect(await permissions()).toMatchObject(Object.fromEntries(names.map((name) => [name, true])));
+      await payload.update({ collection: 'agreements', id, data: { state: 'adopted' } });
+      const left = await permissions();
+      expect(left).toMatchObject(Object.fromEntries(names.map((name) => [name, { read: true }])));
+      expect(JSON.stringify(Object(left).clauses)).not.toContain('update');
     });
 
     test('say at the field what is no date', async () => {
