@@ -1,3 +1,4 @@
+import { MIN_PASSWORD } from '#domain/password';
 import { PROMOTION } from './promotion-page';
 import type { Words } from './words';
 
@@ -5,6 +6,12 @@ import type { Words } from './words';
 const LOGIN_REFUSED: Words = {
   de: 'E-Mail-Adresse oder Passwort stimmen nicht. Nach fünf falschen Versuchen ist ein Benutzerkonto zehn Minuten lang gesperrt.',
   en: 'The e-mail address or the password is wrong. After five wrong tries an account is locked for ten minutes.',
+};
+
+/** Says how long it must be before it is refused. */
+const NEW_PASSWORD: Words = {
+  de: `Neues Passwort (mindestens ${MIN_PASSWORD} Zeichen)`,
+  en: `New password (at least ${MIN_PASSWORD} characters)`,
 };
 
 /** Words of ours under keys of ours, by language: labels of tabs beside a form may only be keys. */
@@ -15,6 +22,7 @@ export const OUR_KEYS = {
 
 /** Words of ours in Payload's English. */
 export const PAYLOAD_ENGLISH = {
+  authentication: { newPassword: NEW_PASSWORD.en },
   error: { emailOrPasswordIncorrect: LOGIN_REFUSED.en, userLocked: LOGIN_REFUSED.en },
 };
 
@@ -39,6 +47,7 @@ export const PAYLOAD_GERMAN = {
     loginWithAnotherUser: 'Um sich mit einem anderen Benutzerkonto anzumelden, <0>melden Sie sich bitte zuerst ab</0>.',
     newAccountCreated:
       'Für Sie gibt es ein neues Benutzerkonto auf <a href="{{serverURL}}">{{serverURL}}</a>. Bitte bestätigen Sie Ihre E-Mail-Adresse mit diesem Link: <a href="{{verificationURL}}">{{verificationURL}}</a>',
+    newPassword: NEW_PASSWORD.de,
     passwordResetSuccessfully: 'Ihr Passwort ist festgelegt, und Sie sind angemeldet.',
     successfullyUnlocked: 'Das Benutzerkonto ist wieder frei.',
     resetPassword: 'Eigenes Passwort festlegen',
