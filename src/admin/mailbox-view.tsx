@@ -26,6 +26,7 @@ export const MailboxView = (view: AdminViewServerProps) => {
           dataDir={dataDir}
           scope={scope}
           mailServer={smtpUrl && new URL(smtpUrl).hostname}
+          page={Math.max(1, Math.trunc(Number(searchParams.seite)) || 1)}
           here={here}
           language={language}
         />

@@ -40,8 +40,12 @@ export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipien
   utimesSync(fileOf(dataDir, name, 'eml'), seconds, seconds);
 };
 
-/** The newest mails of the outbox folder within the scope, newest first; empty when there is none. */
-export const listMails = async (dataDir: string, scope: MailScope, limit = 200): Promise<readonly MailSummary[]> => {
+/** Mails of the outbox folder within the scope, newest first, without the `skip` newest; empty when there is none. */
+export const listMails = async (
+  dataDir: string,
+  scope: MailScope,
+  { limit = 200, skip = 0 } = {},
+): Promise<readonly MailSummary[]> => {
   const names = await namesIn(join(dataDir, 'outbox'));
   const dated = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(fileOf(dataDir, name, 'eml'))).mtimeMs })),
@@ -49,11 +53,11 @@ export const listMails = async (dataDir: string, scope: MailScope, limit = 200):
   dated.sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1));
   const mails: MailSummary[] = [];
   for (const { name } of dated) {
-    if (mails.length === limit) break;
+    if (mails.length === skip + limit) break;
     const mail = await readMail(dataDir, name, scope);
     if (mail) mails.push({ name: mail.name, from: mail.from, to: mail.to, subject: mail.subject, date: mail.date });
   }
-  return mails;
+  return mails.slice(skip);
 };
 
 /** One mail by its name; undefined when there is none, it is out of scope or the name is none of ours. */

@@ -103,14 +103,15 @@ describe('outbox folder', () => {
         key,
       );
     expect((await listMails(dataDir, 'all')).map(({ subject }) => subject)).toEqual(['c', 'b', 'a']);
-    expect((await listMails(dataDir, 'all', 2)).map(({ subject }) => subject)).toEqual(['c', 'b']);
+    expect((await listMails(dataDir, 'all', { limit: 2 })).map(({ subject }) => subject)).toEqual(['c', 'b']);
+    expect((await listMails(dataDir, 'all', { limit: 2, skip: 2 })).map(({ subject }) => subject)).toEqual(['a']);
   });
 
   it('keeps mails that open an account from those who may see the harmless ones only', async () => {
     const outbox = openOutbox({ dataDir, now });
     await outbox.send(notice('anna@example.org'), 'n');
     await outbox.send({ ...notice('admin@example.org'), subject: 'Ihr neues Passwort', opensAccount: true }, 'a');
-    expect((await listMails(dataDir, 'harmless', 1)).map(({ to }) => to)).toEqual(['anna@example.org']);
+    expect((await listMails(dataDir, 'harmless', { limit: 1 })).map(({ to }) => to)).toEqual(['anna@example.org']);
     expect(await listMails(dataDir, 'all')).toHaveLength(2);
     const name = nameFor('a', notice('admin@example.org').recipients[0]?.id ?? '');
     expect(await readMail(dataDir, name, 'harmless')).toBeUndefined();

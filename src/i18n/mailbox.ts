@@ -13,6 +13,9 @@ export const MAILBOX = {
     'Noch keine E-Mail. Benachrichtigungen und Newsletter erscheinen hier, sobald sie fällig sind.',
     'No mail yet. Notices and newsletters appear here as soon as they are due.',
   ),
+  pages: words('Weitere E-Mails', 'More mails'),
+  newerPage: words('Neuere E-Mails', 'Newer mails'),
+  olderPage: words('Ältere E-Mails', 'Older mails'),
   older: words('Ältere E-Mails aus der Zeit ohne Mailserver:', 'Older mails from the time without a mail server:'),
   accountMails: words(
     'Einladungen und Passwort-Links sieht hier nur die Administration.',
@@ -39,7 +42,3 @@ export const mailServerSentence = (host: string): Words =>
     `E-Mails gehen über den Mailserver ${host} hinaus und werden hier nicht aufbewahrt. Was versendet wurde, steht im Nachweis.`,
     `Mails leave through the mail server ${host} and are not kept here. The ledger says what was sent.`,
   );
-
-/** There are more mails than the page shows. */
-export const newestSentence = (count: number): Words =>
-  words(`Gezeigt werden die neuesten ${count} E-Mails.`, `The newest ${count} mails are shown.`);

@@ -8,7 +8,9 @@ type Mail = NonNullable<Awaited<ReturnType<typeof readMail>>>;
 /** Mails to one address, in the order they were written; waits until there are at least `count`. */
 export const mailsTo = async ({ dataDir }: House, address: string, count = 0): Promise<readonly Mail[]> => {
   const read = async (): Promise<readonly Mail[]> => {
-    const mails = await Promise.all((await listMails(dataDir, 'all', 1_000)).map(({ name }) => readMail(dataDir, name, 'all')));
+    const mails = await Promise.all(
+      (await listMails(dataDir, 'all', { limit: 1_000 })).map(({ name }) => readMail(dataDir, name, 'all')),
+    );
     return mails.flatMap((mail) => (mail?.to === address ? [mail] : [])).sort((a, b) => (a.date < b.date ? -1 : 1));
   };
   await expect.poll(async () => (await read()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
