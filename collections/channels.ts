@@ -17,7 +17,7 @@ const isNewsletterChannel = (data: { kind?: ChannelKind }): boolean => data.kind
 export const channels: CollectionConfig = {
   slug: 'channels',
   labels: COLLECTIONS.channels,
-  admin: shown('agreement', 'name', ['name', 'kind', 'organisation', 'active', 'wantsApproval']),
+  admin: shown('agreement', 'name', ['name', 'kind', 'organisation', 'active', 'paused', 'wantsApproval']),
   access: { read: loggedIn, create: aboveOnly, update: writeOfOrganisation, delete: aboveOnly },
   disableDuplicate: true,
   hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(CHANNEL_USES)] },

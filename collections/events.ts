@@ -9,7 +9,7 @@ import { eventDetails, eventEssentials, lastsUntilField } from './event-fields';
 export const events: CollectionConfig = contentCollection({
   slug: 'events',
   labels: COLLECTIONS.events,
-  columns: ['title', 'startsAt', 'organiser', 'status', '_status'],
+  columns: ['title', 'startsAt', 'organiser', '_status'],
   defaultSort: '-startsAt',
   searchable: ['title', 'town', 'venue', 'organiser.shortName', 'organiser.name'],
   fields: [contentTabs({ essentials: eventEssentials(), details: eventDetails() }), lastsUntilField, ...flowFields()],
