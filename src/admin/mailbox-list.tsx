@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** As many mails as one page shows. */
-const SHOWN = 25;
+const SHOWN = 50;
 
 /** Mails of the outbox folder, newest first, or where mails go instead. */
 export const MailboxList = async ({ dataDir, scope, mailServer, page, here, language }: Props) => {
