@@ -783,7 +783,7 @@ export interface Agreement {
    */
   version: number;
   /**
-   * Adopted versions cannot be changed any more. Create a new version for changes.
+   * An adopted version can only be read, because the ledger refers to it. For changes create a new version with “Duplicate”.
    */
   state: 'draft' | 'adopted';
   inForceFrom?: string | null;
