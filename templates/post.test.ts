@@ -125,7 +125,7 @@ describe('a post', () => {
       limits: ROOMY,
     });
     expect(language).toBe('de');
-    expect(text).toMatch(/^Unsere Partner .* und .* stellen vor:\nWie man Neues wagt\n/);
+    expect(text).toMatch(/^Science Park Kassel und .* stellen vor:\nWie man Neues wagt\n/);
     expect(text).not.toMatch(/Our|Source|present/);
   });
 

@@ -1,6 +1,7 @@
 import { digestAt } from '#domain/digest';
 import type { Mail } from '#domain/message';
 import { isAbove } from '#domain/role';
+import { stoppedFor } from '#domain/stop';
 import { stoppedInWords } from '#i18n/today';
 import { now } from '#runtime/clock';
 import { type Notice, subjectOf } from '#store/notices';
@@ -20,7 +21,7 @@ export const digestMail = async (ctx: JobContext, notice: Notice, person: Person
   if (!lists) return undefined;
   return guarded(async () => {
     const { language } = person;
-    const stopped = await loadStopped(ctx.payload);
+    const stopped = stoppedFor(await loadStopped(ctx.payload), isAbove(person) ? undefined : (person.organisation ?? 'none'));
     const words = await composeDigest({
       ...{ lists, digest, at, language },
       ofAll: isAbove(person),

@@ -4,7 +4,7 @@ import { type HalfYear, halfYearOf } from '#domain/calendar';
 import type { Language } from '#domain/content';
 import { type Report, regionsOf } from '#domain/report';
 import { isAbove } from '#domain/role';
-import type { Stopped } from '#domain/stop';
+import { type Stopped, stoppedFor } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
@@ -98,7 +98,7 @@ type StoppedProps = { readonly stopped: Stopped; readonly viewer: Viewer; readon
 
 /** What is stopped; editors read of the channels of their own organisation, those above of all. */
 const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
-  const told = stopped === 'all' ? stopped : stopped.filter(({ carrier }) => isAbove(viewer) || carrier === viewer.organisation);
+  const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
   return told.length === 0 ? null : (
     <p className="today-stopped" role="status">
       {stoppedInWords(told)[language]}

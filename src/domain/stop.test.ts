@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DeliveryStatus } from './delivery';
-import { type Stopped, stopOf } from './stop';
+import { type Stopped, stopOf, stoppedFor } from './stop';
 
 const linkedin = { id: 'linkedin', name: 'LinkedIn', carrier: 'htai' };
 
@@ -13,4 +13,11 @@ it.each<[DeliveryStatus, Stopped, ReturnType<typeof stopOf>]>([
   ['sending', [linkedin], undefined],
 ])('a row that is %s waits for whatever is stopped', (status, stopped, stop) => {
   expect(stopOf({ status, channelId: 'linkedin' }, stopped)).toBe(stop);
+});
+
+it('tells the people of a body only of their own channels, those above of all, and everybody when everything is stopped', () => {
+  const other = { id: 'mastodon', name: 'Mastodon', carrier: 'spk' };
+  expect(stoppedFor([linkedin, other], 'spk')).toEqual([other]);
+  expect(stoppedFor([linkedin, other], undefined)).toEqual([linkedin, other]);
+  expect(stoppedFor('all', 'spk')).toBe('all');
 });

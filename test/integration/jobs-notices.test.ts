@@ -54,7 +54,7 @@ describe.each(testDatabases())('notices on %s', (kind) => {
       await world.round();
       const [mail, ...more] = mailsTo('koordination@example.org');
       expect(more).toEqual([]);
-      expect(mail?.subject).toBe('Niemand kann freigeben: Gründertag (htai-mastodon)');
+      expect(mail?.subject).toBe('Niemand kann freigeben: Gründertag (htai-mastodon, Ankündigung)');
       expect(mail?.text).toContain('Für htai ist aber niemand mit der Rolle Redaktion eingetragen');
       expect(mail?.text).not.toContain('48 Stunden');
       world.pass(3 * DAY);
@@ -121,7 +121,7 @@ describe.each(testDatabases())('notices on %s', (kind) => {
       await world.round();
       expect(mailsTo('redaktion@example.org')).toHaveLength(0);
       expect(mailsTo('koordination@example.org').map(({ subject }) => subject)).toEqual([
-        'Niemand kann freigeben: Gründertag (htai-mastodon)',
+        'Niemand kann freigeben: Gründertag (htai-mastodon, Ankündigung)',
       ]);
       world.pass(3 * DAY);
       await world.round();
