@@ -20,9 +20,15 @@ export const OUR_KEYS = {
   en: { tabs: { promotion: PROMOTION.title.en } },
 } as const;
 
+/** Of a button's collection Payload reads out both languages at once, as `[object Object]`: what it does says enough. */
+const ADD_NEW = { de: 'Neu anlegen', en: 'Add new' } as const;
+const EDIT = { de: 'Bearbeiten', en: 'Edit' } as const;
+
 /** Words of ours in Payload's English. */
 export const PAYLOAD_ENGLISH = {
   authentication: { newPassword: NEW_PASSWORD.en },
+  fields: { addNewLabel: ADD_NEW.en },
+  general: { editLabel: EDIT.en },
   error: { emailOrPasswordIncorrect: LOGIN_REFUSED.en, userLocked: LOGIN_REFUSED.en },
 };
 
@@ -85,6 +91,7 @@ export const PAYLOAD_GERMAN = {
     valueMustBeUnique: 'Das gibt es schon. Bitte wählen Sie einen anderen Wert.',
   },
   fields: {
+    addNewLabel: ADD_NEW.de,
     chooseBetweenCustomTextOrDocument: 'Geben Sie eine Adresse ein oder verlinken Sie einen vorhandenen Inhalt.',
     chooseDocumentToLink: 'Was möchten Sie verlinken?',
     toggleBlock: 'Auf- oder zuklappen',
@@ -121,6 +128,7 @@ export const PAYLOAD_GERMAN = {
     documentOutOfDate:
       'Jemand anderes hat das inzwischen geändert, Sie sehen einen älteren Stand. Bitte laden Sie die Seite neu.',
     duplicate: 'Duplizieren',
+    editLabel: EDIT.de,
     email: 'E-Mail-Adresse',
     enterAValue: 'Bitte einen Wert eintragen',
     false: 'nein',
