@@ -2,8 +2,8 @@ import nodemailer from 'nodemailer';
 import { describe, expect, it } from 'vitest';
 import type { EditionEntry } from '#domain/edition';
 import type { FundingNotice } from '#domain/funding';
-import { editionOf, entries } from '../test/fixtures/edition';
-import { congressOf, FUNDED, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
+import { editionOf, entries, SAID_OF_THEM } from '../test/fixtures/edition';
+import { congressOf, FUNDED, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composeEdition } from './newsletter';
 
 const LONG = 'Übergänge gestalten: wie Größe, Förderung und Zusammenarbeit über Grenzen hinweg gelingen können. '
@@ -52,12 +52,7 @@ describe('an edition', () => {
   it('says for every entry when, where, who and until when, in both versions', async () => {
     const edition = await composeEdition(editionOf());
     for (const version of [edition.html.replaceAll('&amp;', '&'), edition.text]) {
-      expect(version).toContain('Mittwoch, 16. Dezember 2026, 18:00 bis 21:00 Uhr');
-      expect(version).toContain('Science Park Kassel, Universitätsplatz 12, 34127 Kassel und online');
-      expect(version).toContain('Veranstalter: Science Park Kassel und Regionalmanagement Nordhessen');
-      expect(version).toContain('Anmeldung bis Montag, 14. Dezember 2026, 12:00 Uhr');
-      expect(version).toContain(`${PUBLIC_URL}/veranstaltungen/scale-up-abend`);
-      expect(version).toContain('Bisher: Donnerstag, 3. Dezember 2026, 09:00 Uhr');
+      for (const said of SAID_OF_THEM) expect(version).toContain(said);
       expect(version).toContain('Vertreten durch: Erika Mustermann');
       expect(version).toContain('weil Sie ihn mit dieser E-Mail-Adresse abonniert haben');
       expect(version).toContain('Alle Uhrzeiten in Berliner Zeit.');

@@ -15,33 +15,32 @@ export const BlockCopy = ({ html, text, language }: Props) => {
       () => toast.error(REFUSED.failed[language]),
     );
   };
-  const rich = () => navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': text })]);
+  const write = (one: string) => () => navigator.clipboard.writeText(one);
+  const ways = [
+    { id: 'copy-rich', words: BLOCK.copyRich, put: () => navigator.clipboard.write([formatted(html, text)]) },
+    { id: 'copy-html', words: BLOCK.copyHtml, put: write(html) },
+    { id: 'copy-text', words: BLOCK.copyText, put: write(text) },
+  ];
   return (
     <>
       <div className="ledger-buttons">
-        <Button id="copy-rich" margin={false} size="medium" onClick={copy(rich)}>
-          {BLOCK.copyRich[language]}
-        </Button>
-        <Button
-          id="copy-html"
-          margin={false}
-          buttonStyle="secondary"
-          size="medium"
-          onClick={copy(() => navigator.clipboard.writeText(html))}
-        >
-          {BLOCK.copyHtml[language]}
-        </Button>
-        <Button
-          id="copy-text"
-          margin={false}
-          buttonStyle="secondary"
-          size="medium"
-          onClick={copy(() => navigator.clipboard.writeText(text))}
-        >
-          {BLOCK.copyText[language]}
-        </Button>
+        {ways.map(({ id, words, put }, at) => (
+          <Button
+            key={id}
+            id={id}
+            margin={false}
+            buttonStyle={at === 0 ? 'primary' : 'secondary'}
+            size="medium"
+            onClick={copy(put)}
+          >
+            {words[language]}
+          </Button>
+        ))}
       </div>
       <p className="ledger-small">{BLOCK.copyHint[language]}</p>
     </>
   );
 };
+
+/** With its looks where it is pasted into an editor, as text elsewhere. */
+const formatted = (html: string, text: string) => new ClipboardItem({ 'text/html': html, 'text/plain': text });

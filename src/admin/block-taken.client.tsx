@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui';
 import { type FormEvent, useState } from 'react';
 import type { Language } from '#domain/content';
 import { BLOCK } from '#i18n/block-page';
-import { Field } from './delivery-forms.client';
+import { AddressField } from './delivery-forms.client';
 import { useDecision } from './use-decision.client';
 
 /** One entry of the block, with the version that was copied. */
@@ -50,18 +50,7 @@ export const BlockTaken = ({ rows, language }: Props) => {
           </li>
         ))}
       </ul>
-      <Field label={BLOCK.url[language]} hint={BLOCK.urlHint[language]}>
-        {(id, hintId) => (
-          <input
-            id={id}
-            aria-describedby={hintId}
-            type="text"
-            inputMode="url"
-            value={url}
-            onChange={(event) => setUrl(event.target.value)}
-          />
-        )}
-      </Field>
+      <AddressField label={BLOCK.url[language]} hint={BLOCK.urlHint[language]} value={url} onChange={setUrl} />
       {problem && (
         <p className="ledger-problem" role="alert">
           {problem}

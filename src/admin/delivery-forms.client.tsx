@@ -82,18 +82,7 @@ export const ConfirmForm = ({ submit, ...frame }: Props<string>) => {
   const [url, setUrl] = useState('');
   return (
     <Frame {...frame} submit={() => submit(url)} words={FORMS.confirmSubmit}>
-      <Field label={FORMS.url[language]} hint={FORMS.urlHint[language]}>
-        {(id, hintId) => (
-          <input
-            id={id}
-            aria-describedby={hintId}
-            type="text"
-            inputMode="url"
-            value={url}
-            onChange={(event) => setUrl(event.target.value)}
-          />
-        )}
-      </Field>
+      <AddressField label={FORMS.url[language]} hint={FORMS.urlHint[language]} value={url} onChange={setUrl} />
     </Frame>
   );
 };
@@ -151,8 +140,26 @@ type FieldProps = {
   readonly children: (id: string, hintId: string) => ReactNode;
 };
 
+type AddressProps = Omit<FieldProps, 'children'> & { readonly value: string; readonly onChange: (value: string) => void };
+
+/** Where something appeared; the server says what is no address. */
+export const AddressField = ({ value, onChange, ...field }: AddressProps) => (
+  <Field {...field}>
+    {(id, hintId) => (
+      <input
+        id={id}
+        aria-describedby={hintId}
+        type="text"
+        inputMode="url"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
+
 /** One field with its label and a hint that it is described by. */
-export const Field = ({ label, hint, children }: FieldProps) => {
+const Field = ({ label, hint, children }: FieldProps) => {
   const id = useId();
   return (
     <div className="ledger-field">

@@ -1,46 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { DeliveryStatus } from '#domain/delivery';
-import type { Purpose } from '#domain/purpose';
 import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
 import { withdraw } from '#store/decisions';
 import { fixContents, unsealEdition } from '#store/editions';
-import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
+import { type Stops, stopsOf } from './stops-world';
 
 describe.each(testDatabases())('what a stop held back, on %s', (kind) => {
   let world: World;
+  let stops: Stops;
   beforeAll(async () => {
     world = await openWorld(kind, 'held-back');
+    stops = stopsOf(world);
   });
   afterAll(() => world.stop());
-  beforeEach(async () => {
-    await world.reset();
-    await operate({ coolOffMinutes: 0, paused: false });
-    await stopChannels(false);
-  });
-
-  const operate = (data: { coolOffMinutes?: number; paused?: boolean }) =>
-    world.payload.updateGlobal({ slug: 'operations', data });
-  const stopChannels = async (paused: boolean): Promise<void> => {
-    for (const id of [world.ids.social, world.ids.newsletter])
-      await world.payload.update({ collection: 'channels', id, data: { paused } });
-  };
-  const rowOn = async (channel: string, purpose: Purpose = 'announce') =>
-    (await world.rows()).find((row) => row.channelId === channel && row.purpose === purpose);
-  const statusOn = async (channel: string, purpose: Purpose = 'announce'): Promise<DeliveryStatus | undefined> =>
-    (await rowOn(channel, purpose))?.status;
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
-  /** Rounds at the moments that matter, until nothing is due any more. */
-  const rounds = async (count = 4): Promise<void> => {
-    for (let i = 0; i < count; i++) await world.round();
-  };
-  const slotOfEdition = async () => {
-    const row = (await world.rows()).find(({ channelId }) => channelId === world.ids.newsletter);
-    if (!row) throw new Error('nothing is planned for the newsletter');
-    return row.dueAt;
-  };
+  beforeEach(() => stops.reset());
 
   describe('an edition that was sealed when its channel was stopped', () => {
     const mailed = () =>
@@ -52,46 +27,46 @@ describe.each(testDatabases())('what a stop held back, on %s', (kind) => {
       await world.subscribe(2);
       await world.publish();
       await world.publish({ title: 'Frühstück' });
-      await rounds();
-      world.at(await slotOfEdition());
+      await stops.rounds();
+      world.at(await stops.slotOfEdition());
       for (let i = 0; i < 2; i++) await assembleEditions(world.context());
-      const [edition] = await editions();
+      const [edition] = await stops.editions();
       expect(edition).toMatchObject({ status: 'closed', recipients: 2, rows: { length: 2 } });
-      expect(await statusOn(world.ids.newsletter)).toBe('sending');
+      expect(await stops.statusOn(world.ids.newsletter)).toBe('sending');
       return edition?.id ?? '';
     };
 
     it('is open again: people take back what is in it, and the rest leaves once the stop is over', async () => {
       await sealed();
-      await stopChannels(true);
-      await rounds();
-      expect(await statusOn(world.ids.newsletter)).toBe('ready');
-      const row = await rowOn(world.ids.newsletter);
+      await stops.stopChannels(true);
+      await stops.rounds();
+      expect(await stops.statusOn(world.ids.newsletter)).toBe('ready');
+      const row = await stops.rowOn(world.ids.newsletter);
       expect(await withdraw(world.payload, row?.id ?? '', { user: 'somebody', now: world.now() })).toMatchObject({
         kind: 'done',
       });
       world.pass(3600);
-      await rounds();
-      await stopChannels(false);
-      await rounds();
-      expect(await editions()).toMatchObject([{ status: 'sent', rows: { length: 1 } }]);
+      await stops.rounds();
+      await stops.stopChannels(false);
+      await stops.rounds();
+      expect(await stops.editions()).toMatchObject([{ status: 'sent', rows: { length: 1 } }]);
       expect(mailed().sort()).toEqual(['leser-0@example.org', 'leser-1@example.org']);
       const other = (await world.rows()).find(({ channelId, id }) => channelId === world.ids.newsletter && id !== row?.id);
-      expect([await statusOn(world.ids.newsletter), other?.status]).toEqual(['withdrawn', 'sent']);
+      expect([await stops.statusOn(world.ids.newsletter), other?.status]).toEqual(['withdrawn', 'sent']);
     });
 
     it('gives its rows to the next one when the stop lasts until then', async () => {
       await sealed();
-      await operate({ paused: true });
-      await rounds();
+      await stops.operate({ paused: true });
+      await stops.rounds();
       await world.publish({ title: 'Abendessen' });
       for (const days of [1, 6]) {
         world.pass(days * 24 * 3600);
-        await rounds();
+        await stops.rounds();
       }
-      await operate({ paused: false });
-      await rounds();
-      expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent', rows: { length: 3 } }]);
+      await stops.operate({ paused: false });
+      await stops.rounds();
+      expect(await stops.editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent', rows: { length: 3 } }]);
       expect(mailed()).toHaveLength(2);
     });
 
@@ -99,8 +74,8 @@ describe.each(testDatabases())('what a stop held back, on %s', (kind) => {
       const id = await sealed();
       expect(await unsealEdition(world.payload, id)).toBe(true);
       expect(await fixContents(world.payload, id, 'Ausgabe', [])).toBe(false);
-      await rounds(1);
-      expect(await statusOn(world.ids.newsletter)).toBe('sent');
+      await stops.rounds(1);
+      expect(await stops.statusOn(world.ids.newsletter)).toBe('sent');
       expect(mailed()).toHaveLength(2);
       expect(await unsealEdition(world.payload, id)).toBe(false);
     });
@@ -114,28 +89,31 @@ describe.each(testDatabases())('what a stop held back, on %s', (kind) => {
     });
 
     it('lets the announcement alone leave when a stop ends after both were due', async () => {
-      await operate({ paused: true });
+      await stops.operate({ paused: true });
       await world.publish(STARTS);
-      await rounds();
+      await stops.rounds();
       world.at(remindedOn);
-      await rounds();
+      await stops.rounds();
       for (const channel of [world.ids.social, world.ids.byHand])
-        expect([await statusOn(channel), await statusOn(channel, 'remind')]).toEqual(['ready', 'ready']);
-      await operate({ paused: false });
-      await rounds();
-      expect([await statusOn(world.ids.social), await statusOn(world.ids.byHand)]).toEqual(['sent', 'handed-over']);
+        expect([await stops.statusOn(channel), await stops.statusOn(channel, 'remind')]).toEqual(['ready', 'ready']);
+      await stops.operate({ paused: false });
+      await stops.rounds();
+      expect([await stops.statusOn(world.ids.social), await stops.statusOn(world.ids.byHand)]).toEqual(['sent', 'handed-over']);
       for (const channel of [world.ids.social, world.ids.byHand])
-        expect(await rowOn(channel, 'remind')).toMatchObject({ status: 'withdrawn', reason: 'superseded' });
+        expect(await stops.rowOn(channel, 'remind')).toMatchObject({ status: 'withdrawn', reason: 'superseded' });
       const { preview, manual } = world.fakes.current;
       expect([preview.sent.length, manual.sent.length]).toEqual([1, 1]);
     });
 
     it('reminds as planned when the announcement left in time', async () => {
       await world.publish(STARTS);
-      await rounds();
+      await stops.rounds();
       world.at(remindedOn);
-      await rounds();
-      expect([await statusOn(world.ids.social), await statusOn(world.ids.social, 'remind')]).toEqual(['sent', 'sent']);
+      await stops.rounds();
+      expect([await stops.statusOn(world.ids.social), await stops.statusOn(world.ids.social, 'remind')]).toEqual([
+        'sent',
+        'sent',
+      ]);
     });
   });
 });
