@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { DECIDED_FROM, mayDecide, openDecisions, standingOf } from '#domain/decision';
+import { type AnyDecision, DECIDED_FROM, mayDecide, openDecisions, standingOf } from '#domain/decision';
 import { type BulkResult, bulkInWords, REFUSED } from '#i18n/decisions';
 import { now } from '#runtime/clock';
 import { blockChannels } from '#store/block';
@@ -24,7 +24,7 @@ export const deliveryBulk: Omit<Endpoint, 'root'>[] = (['approve', 'decline', 'w
   }),
 );
 
-type Together = 'approve' | 'decline' | 'withdraw' | 'take-over';
+type Together = Extract<AnyDecision, 'approve' | 'decline' | 'withdraw' | 'take-over'>;
 
 const answer = async (req: PayloadRequest, together: Together): Promise<Answer> => {
   const viewer = viewerOf(req.user);
@@ -78,16 +78,7 @@ const nameOf = async (req: PayloadRequest, id: string): Promise<string> => {
   return row ? `${row.contentTitle ?? ''}, ${row.channelName ?? ''}` : '';
 };
 
-/** From where each leads; only what stands in a block can be taken over. */
-const FROM = {
-  approve: DECIDED_FROM.approve,
-  decline: DECIDED_FROM.decline,
-  withdraw: DECIDED_FROM.withdraw,
-  'take-over': ['ready'],
-} as const;
-
-const isFrom = (together: Together, { status }: Pick<LedgerRow, 'status'>): boolean =>
-  FROM[together].some((from) => from === status);
+const isFrom = (together: Together, { status }: Pick<LedgerRow, 'status'>): boolean => DECIDED_FROM[together].includes(status);
 
 const obstacle = async (
   req: PayloadRequest,
@@ -96,7 +87,7 @@ const obstacle = async (
   row: LedgerRow,
 ): Promise<BulkResult | undefined> => {
   const standing = standingOf(viewer, row);
-  if (!mayDecide(together === 'take-over' ? 'approve' : together, standing)) return 'forbidden';
+  if (!mayDecide(together, standing)) return 'forbidden';
   if (!isFrom(together, row)) return 'decided';
   if (together === 'take-over') return (await isInBlock(req, row)) ? undefined : 'elsewhere';
   return openDecisions(row, standing).includes(together) ? undefined : 'needless';

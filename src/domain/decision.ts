@@ -2,25 +2,29 @@ import type { Delivery, DeliveryStatus } from './delivery';
 import type { OrganisationId } from './organisation';
 import { isAbove, type Role } from './role';
 
-/** What a person may decide about a ledger row. */
+/** What a person may decide about a ledger row by a button beside it. */
 export type Decision = 'approve' | 'decline' | 'confirm' | 'resolve' | 'retry' | 'withdraw';
 export const DECISIONS = ['approve', 'decline', 'confirm', 'resolve', 'retry', 'withdraw'] as const satisfies readonly Decision[];
 
+/** The same, and what is decided where a block is copied: that it was taken over. */
+export type AnyDecision = Decision | 'take-over';
+
 /** From which status each decision can be taken; every one follows an arrow of `ARROWS`. A yes may come before it is asked for. */
-export const DECIDED_FROM: Readonly<Record<Decision, readonly DeliveryStatus[]>> = {
+export const DECIDED_FROM: Readonly<Record<AnyDecision, readonly DeliveryStatus[]>> = {
   approve: ['planned', 'awaiting-approval'],
   decline: ['planned', 'awaiting-approval', 'ready', 'handed-over'],
   confirm: ['handed-over'],
   resolve: ['unconfirmed'],
   retry: ['failed'],
   withdraw: ['planned', 'awaiting-approval', 'ready', 'failed'],
+  'take-over': ['ready'],
 };
 
 /** How somebody who may decide at all stands to a row: above the bodies, editor of the carrier, editor of an organiser. */
 export type Standing = { readonly above: boolean; readonly carrier: boolean; readonly organiser: boolean };
 
 /** True when this person may take the decision about some row: the carrier's people all, the organiser's may withdraw. */
-export const mayDecide = (decision: Decision, { above, carrier, organiser }: Standing): boolean =>
+export const mayDecide = (decision: AnyDecision, { above, carrier, organiser }: Standing): boolean =>
   above || carrier || (decision === 'withdraw' && organiser);
 
 /**

@@ -1,5 +1,5 @@
-import type { ChannelId } from './channel';
-import type { Instant } from './time';
+import { type ChannelId, type ChannelSettings, departureOf } from './channel';
+import { berlinDay, type Instant } from './time';
 
 /** A request that nobody confirms is gone after so many days (no statute; a week is what practice takes for modest). */
 export const SIGNUP_DAYS = 7;
@@ -34,4 +34,25 @@ export const judgeForm = (shownAt: Instant, now: Instant): 'person' | 'machine' 
   const seconds = shownAt.until(now).total('seconds');
   if (seconds < FASTEST_SECONDS) return 'machine';
   return seconds > OLDEST_HOURS * 3600 ? 'old' : 'person';
+};
+
+/** True for a newsletter that can be asked for here: one we send. What a body sends itself is ordered there. */
+export const isOnOffer = (channel: ChannelSettings): boolean =>
+  channel.active && departureOf(channel) === 'edition' && channel.slot !== undefined;
+
+/** A request as it comes from the form; the same `key` gives one request. */
+export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & { readonly key: string };
+
+/** A new request; its key lets an address have one a Berlin day, so that it is mailed once, whoever sends the form how often. */
+export const openSignup = (
+  asked: Pick<Signup, 'email' | 'choices' | 'formUrl'> & { readonly addressHash: string },
+  now: Instant,
+): SignupOpening => {
+  const { addressHash, ...signup } = asked;
+  return {
+    ...signup,
+    key: `${addressHash}/${berlinDay(now)}`,
+    requestedAt: now,
+    expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),
+  };
 };

@@ -1,8 +1,6 @@
 import express, { type Response, Router } from 'express';
 import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
-import { departureOf } from '#domain/channel';
-import { SIGNUP_DAYS, type Signup, type SignupChoice } from '#domain/signup';
-import { berlinDay } from '#domain/time';
+import { isOnOffer, openSignup, type Signup, type SignupChoice } from '#domain/signup';
 import { consentText, RHYTHM_IN_WORDS } from '#i18n/signup';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
@@ -38,10 +36,9 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
       const sent = readForm(body, offers, at);
       if (sent.kind === 'wrong') return show(response, { offers, ...sent.again }, 422);
       if (sent.kind === 'wanted') {
-        const key = `${hashAddress(sent.email, 'signup')}/${berlinDay(at)}`;
-        const expiresAt = at.add({ hours: SIGNUP_DAYS * 24 });
-        const opening = { key, email: sent.email, formUrl: signupUrl(publicUrl), requestedAt: at, expiresAt };
-        if (await addSignup(payload, { ...opening, choices: sent.choices })) log('signup.asked');
+        const { email, choices } = sent;
+        const asked = { email, choices, formUrl: signupUrl(publicUrl), addressHash: hashAddress(email, 'signup') };
+        if (await addSignup(payload, openSignup(asked, at))) log('signup.asked');
       }
       response.set('Cache-Control', 'no-store');
       sendPage(response, askedPage());
@@ -65,10 +62,10 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
 
 type Payload = SiteContext['payload'];
 
-/** The newsletters that we send, in the order of their names; those that a body sends itself are ordered there. */
+/** What can be asked for, in the order of the names, each with what somebody agrees to. */
 const offersOf = ({ channels, organisations }: Settings): readonly SignupChoice[] =>
   channels
-    .filter((channel) => channel.active && departureOf(channel) === 'edition')
+    .filter(isOnOffer)
     .flatMap(({ id, name, carrier, slot }) => {
       const organisation = organisations.get(carrier)?.name;
       if (!organisation || !slot) return [];

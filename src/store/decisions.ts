@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { contentRef } from '#domain/content';
+import { DECIDED_FROM } from '#domain/decision';
 import type { Delivery, DeliveryStatus } from '#domain/delivery';
 import type { Instant } from '#domain/time';
 import { triesOf } from './attempts';
@@ -34,7 +35,7 @@ export const approve = (
     fingerprint,
   }: Decider & { readonly ownText?: string | undefined; readonly fingerprint?: string | undefined },
 ): Promise<Decision> =>
-  decide(payload, id, ['awaiting-approval', 'planned'], 'ready', {
+  decide(payload, id, DECIDED_FROM.approve, 'ready', {
     set: {
       decidedBy: user,
       decidedAt: now,
@@ -55,7 +56,7 @@ export const decline = async (
 ): Promise<Decision> => {
   // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
   await planAnew(payload, id);
-  const decision = await decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'handed-over'], 'declined', {
+  const decision = await decide(payload, id, DECIDED_FROM.decline, 'declined', {
     set: { decidedBy: user, decidedAt: now, declineReason: reason, editionId: undefined },
     seen,
   });
@@ -70,7 +71,7 @@ export const confirmHandover = (
   now: Instant,
   { user, seen, url }: Seen & { readonly user?: string | undefined; readonly url?: string | undefined } = {},
 ): Promise<Decision> =>
-  decide(payload, id, ['handed-over'], 'sent', {
+  decide(payload, id, DECIDED_FROM.confirm, 'sent', {
     set: { sentAt: now, ...(user ? { decidedBy: user, decidedAt: now } : {}), ...(url ? { url } : {}) },
     seen,
   });
@@ -84,7 +85,7 @@ export const takeOver = (
   id: string,
   { user, now, seen, fingerprint, url }: Decider & { readonly fingerprint: string; readonly url?: string | undefined },
 ): Promise<Decision> =>
-  decide(payload, id, ['ready'], 'sent', {
+  decide(payload, id, DECIDED_FROM['take-over'], 'sent', {
     set: { sentAt: now, decidedBy: user, decidedAt: now, ...(url ? { url } : {}) },
     seen,
     fingerprint,
@@ -92,14 +93,14 @@ export const takeOver = (
 
 /** Takes a message that has not left out of the plan for good. */
 export const withdraw = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
-  decide(payload, id, ['planned', 'awaiting-approval', 'ready', 'failed'], 'withdrawn', {
+  decide(payload, id, DECIDED_FROM.withdraw, 'withdrawn', {
     set: { decidedBy: user, decidedAt: now, reason: 'withdrawn-by-person', editionId: undefined },
     seen,
   });
 
 /** Tries again what the provider refused. */
 export const retryFailed = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
-  decide(payload, id, ['failed'], 'ready', {
+  decide(payload, id, DECIDED_FROM.retry, 'ready', {
     set: { decidedBy: user, decidedAt: now, reason: undefined, editionId: undefined },
     seen,
   });
@@ -117,7 +118,7 @@ export const resolveUnconfirmed = async (
   const by = { decidedBy: user, decidedAt: now, reason: undefined };
   const sentAt = (delivery && (await lastUnclear(payload, delivery))) ?? now;
   const set: DeliverySet = wasSent ? { ...by, sentAt } : { ...by, editionId: undefined };
-  const decision = await decide(payload, id, ['unconfirmed'], wasSent ? 'sent' : 'ready', { set, seen });
+  const decision = await decide(payload, id, DECIDED_FROM.resolve, wasSent ? 'sent' : 'ready', { set, seen });
   if (decision.kind === 'done' && delivery?.editionId) await resolveEdition(payload, delivery.editionId, set, wasSent, sentAt);
   return decision;
 };

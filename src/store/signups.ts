@@ -1,11 +1,8 @@
 import type { Payload } from 'payload';
-import type { Signup } from '#domain/signup';
+import type { Signup, SignupOpening } from '#domain/signup';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, insertOnce, type Row } from './rows';
-
-/** A request as it comes from the form; the same `key` gives one request. */
-export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & { readonly key: string };
 
 /** Keeps a request until it is confirmed; false when one of this key stands already. */
 export const addSignup = async (payload: Payload, { key, email, choices, formUrl, ...times }: SignupOpening): Promise<boolean> =>
