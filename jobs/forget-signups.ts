@@ -2,7 +2,10 @@ import { log } from '#runtime/log';
 import { expiredSignups, forgetSignup } from '#store/signups';
 import type { JobContext } from './context';
 
-/** Requests that nobody confirmed in time are deleted with everything that names their address. Gives the number of requests. */
+/**
+ * Requests that nobody confirmed in time are deleted with everything of ours that names their address. Where no mail server is set, the
+ * file of the mail stays in the outbox folder, as all mails do there. Gives the number of requests.
+ */
 export const run = async ({ payload, now }: JobContext): Promise<number> => {
   const expired = await expiredSignups(payload, now);
   for (const id of expired) {

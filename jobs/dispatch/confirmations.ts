@@ -1,6 +1,6 @@
 import { confirmationUrl, SIGNUP_TOKEN } from '#domain/addresses';
 import type { Dispatch } from '#domain/dispatch';
-import type { Mail } from '#domain/message';
+import type { Mail, Message } from '#domain/message';
 import type { Signup } from '#domain/signup';
 import { checksum } from '#runtime/address-hash';
 import { signToken } from '#runtime/secrets';
@@ -35,12 +35,11 @@ const openConfirmations = async (ctx: JobContext): Promise<void> => {
 const dispatchConfirmation = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return false;
-  const signup = await loadSignup(ctx.payload, dispatch.subject);
-  if (!signup) {
+  const composed = await mailOf(ctx, dispatch.subject);
+  if (!composed) {
     await dropClaim(ctx, claimed);
     return false;
   }
-  const composed = await mailOf(ctx, signup);
   if (composed.kind === 'refusal') {
     await refuse(ctx, claimed, composed.code, composed.detail);
     return false;
@@ -48,17 +47,28 @@ const dispatchConfirmation = async (ctx: JobContext, dispatch: Dispatch): Promis
   return (await handOver(ctx, claimed, ctx.channel('outbox'), composed.message)) !== undefined;
 };
 
-/** The mail, its checksum kept with the request: it becomes part of the proof. */
-const mailOf = (ctx: JobContext, signup: Signup): Promise<Composed> =>
-  guarded(async () => {
-    const token = signToken({ purpose: SIGNUP_TOKEN, subject: signup.id, expires: signup.expiresAt });
-    const words = await composeConfirmation({
-      signup,
-      publicUrl: ctx.publicUrl,
-      confirmUrl: confirmationUrl(token, ctx.publicUrl),
-    });
-    await noteMail(ctx.payload, signup.id, checksum(`${words.subject}\n${words.text}\n${words.html}`));
-    const recipients = [{ id: signup.id, address: signup.email, replace: {} }];
-    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
-    return { kind: 'message', message: mail };
+/** The mail about a request as it stands, for something may have been added to it meanwhile; undefined when the request is gone. */
+const mailOf = async (ctx: JobContext, id: string): Promise<Composed | undefined> => {
+  for (;;) {
+    const signup = await loadSignup(ctx.payload, id);
+    if (!signup) return undefined;
+    const composed = await guarded(() => compose(ctx, signup));
+    // Its checksum becomes part of the proof, so that it must be that of the mail that leaves.
+    if (composed.kind === 'refusal' || (await noteMail(ctx.payload, signup, checksumOf(composed.message)))) return composed;
+  }
+};
+
+const compose = async (ctx: JobContext, signup: Signup): Promise<Composed> => {
+  const token = signToken({ purpose: SIGNUP_TOKEN, subject: signup.id, expires: signup.expiresAt });
+  const words = await composeConfirmation({
+    signup,
+    publicUrl: ctx.publicUrl,
+    confirmUrl: confirmationUrl(token, ctx.publicUrl),
   });
+  const recipients = [{ id: signup.id, address: signup.email, replace: {} }];
+  const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, isSecret: true, recipients };
+  return { kind: 'message', message: mail };
+};
+
+const checksumOf = (message: Message): string =>
+  message.kind === 'mail' ? checksum(`${message.subject}\n${message.text}\n${message.html}`) : '';

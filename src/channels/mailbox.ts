@@ -11,7 +11,7 @@ import { errorCode, nameFor, writeOnce } from './write-once';
 export type StoredMail = z.infer<typeof STORED>;
 export type MailSummary = Pick<StoredMail, 'name' | 'from' | 'to' | 'subject' | 'date'>;
 
-/** Which mails somebody may see: `harmless` leaves out those that open an account, so that nobody takes over that of an admin. */
+/** Which mails somebody may see: `harmless` leaves out the secret ones, so that nobody takes over an account or consents for others. */
 export type MailScope = 'all' | 'harmless';
 
 /**
@@ -31,7 +31,7 @@ export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipien
     text: composed.text,
     listId: mail.listId,
     unsubscribeUrl: recipient.unsubscribeUrl,
-    opensAccount: mail.opensAccount,
+    isSecret: mail.isSecret,
   };
   writeOnce(fileOf(dataDir, name, 'json'), JSON.stringify(stored, null, 2));
   // The .eml comes last: once it is there, everything is.
@@ -65,7 +65,7 @@ export const readMail = async (dataDir: string, name: string, scope: MailScope):
   if (!/^[0-9a-f]{40}$/.test(name)) return undefined;
   try {
     const parsed = STORED.safeParse(JSON.parse(await readFile(fileOf(dataDir, name, 'json'), 'utf8')));
-    return scope === 'harmless' && parsed.data?.opensAccount ? undefined : parsed.data;
+    return scope === 'harmless' && parsed.data?.isSecret ? undefined : parsed.data;
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
@@ -82,7 +82,7 @@ const STORED = z.object({
   text: z.string(),
   listId: z.string().optional(),
   unsubscribeUrl: z.string().optional(),
-  opensAccount: z.literal(true).optional(),
+  isSecret: z.literal(true).optional(),
 });
 
 const fileOf = (dataDir: string, name: string, ending: 'eml' | 'json'): string => join(dataDir, 'outbox', `${name}.${ending}`);

@@ -110,7 +110,7 @@ describe('outbox folder', () => {
   it('keeps mails that open an account from those who may see the harmless ones only', async () => {
     const outbox = openOutbox({ dataDir, now });
     await outbox.send(notice('anna@example.org'), 'n');
-    await outbox.send({ ...notice('admin@example.org'), subject: 'Ihr neues Passwort', opensAccount: true }, 'a');
+    await outbox.send({ ...notice('admin@example.org'), subject: 'Ihr neues Passwort', isSecret: true }, 'a');
     expect((await listMails(dataDir, 'harmless', { limit: 1 })).map(({ to }) => to)).toEqual(['anna@example.org']);
     expect(await listMails(dataDir, 'all')).toHaveLength(2);
     const name = nameFor('a', notice('admin@example.org').recipients[0]?.id ?? '');

@@ -29,8 +29,8 @@ export type Mail = {
   readonly text: string;
   /** RFC 2919, e.g. `Gemeinsamer Newsletter <common.example.org>`; newsletters only. */
   readonly listId?: string | undefined;
-  /** Whoever reads it can take over an account (new password); set by account mails only. */
-  readonly opensAccount?: true | undefined;
+  /** Its link acts for its reader (new password, consent): nobody else may read it; set by mails about accounts and sign-ups. */
+  readonly isSecret?: true | undefined;
   readonly recipients: readonly Recipient[];
 };
 

@@ -5,7 +5,7 @@ import { berlinDay, type Instant } from './time';
 export const SIGNUP_DAYS = 7;
 
 /** Whoever fills a form in faster is no person; an older form shows words that may have changed. */
-const FASTEST_SECONDS = 3;
+export const FASTEST_SECONDS = 3;
 const OLDEST_HOURS = 24;
 
 /** One newsletter somebody asked for, in the very words they agreed to. */

@@ -21,7 +21,7 @@ export const SIGNUP = {
 /** After the form was sent; the same words whoever it was. */
 export const ASKED = {
   title: 'Bitte sehen Sie in Ihr Postfach',
-  text: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag.',
+  text: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag. Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach.',
 } as const;
 
 /** The page behind the link in the mail. */
@@ -64,4 +64,4 @@ type Asked = { readonly newsletter: string; readonly organisation: string; reado
 
 /** What somebody agrees to by ticking a newsletter; kept word for word as proof. */
 export const consentText = ({ newsletter, organisation, rhythm }: Asked): string =>
-  `Ich möchte den Newsletter „${newsletter}“ von ${organisation} ${rhythm} per E-Mail erhalten. Er weist auf Veranstaltungen und Meldungen von ${organisation} und der anderen Akteure aus Nord- und Südhessen hin. Ich kann das jederzeit für die Zukunft widerrufen, zum Beispiel mit dem Link in jeder Ausgabe.`;
+  `Ich möchte den Newsletter „${newsletter}“ (Herausgeber: ${organisation}) ${rhythm} per E-Mail erhalten. Er weist auf Veranstaltungen und Meldungen des Herausgebers und der anderen Akteure aus Nord- und Südhessen hin. Ich kann das jederzeit für die Zukunft widerrufen, zum Beispiel mit dem Link in jeder Ausgabe.`;

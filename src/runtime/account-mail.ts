@@ -22,7 +22,7 @@ export const accountMail =
           subject: message.subject ?? '',
           html: textOf(message.html),
           text: textOf(message.text),
-          opensAccount: true,
+          isSecret: true,
           recipients: [{ id: address, address, replace: {} }],
         },
         key,

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { judgeForm, type SignupChoice } from '#domain/signup';
+import { FASTEST_SECONDS, judgeForm, type SignupChoice } from '#domain/signup';
 import { type Instant, instant } from '#domain/time';
 import { SIGNUP } from '#i18n/signup';
 import { signToken, verifyToken } from '#runtime/secrets';
@@ -9,7 +9,7 @@ import type { SignupPageInput } from '#templates/signup-pages';
 /** What somebody sent: wanted, to be filled in again, or the work of a machine. */
 export type SentForm =
   | { readonly kind: 'wanted'; readonly email: string; readonly choices: readonly SignupChoice[] }
-  | { readonly kind: 'wrong'; readonly again: Required<Pick<SignupPageInput, 'entered' | 'problems'>> }
+  | { readonly kind: 'wrong'; readonly again: Required<Pick<SignupPageInput, 'entered' | 'problems' | 'stamp'>> }
   | { readonly kind: 'machine' };
 
 const STAMP = 'signup-form';
@@ -33,7 +33,12 @@ export const readForm = (body: unknown, offers: readonly SignupChoice[], now: In
     return { kind: 'wanted', email: address.address, choices: chosen };
   return {
     kind: 'wrong',
-    again: { entered: { email: email.slice(0, 254), channels: chosen.map(({ channel }) => channel) }, problems },
+    again: {
+      entered: { email: email.slice(0, 254), channels: chosen.map(({ channel }) => channel) },
+      problems,
+      // It was a person: correcting a field takes no longer than it takes.
+      stamp: verdict === 'old' ? stampOf(now.subtract({ seconds: FASTEST_SECONDS })) : stempel,
+    },
   };
 };
 

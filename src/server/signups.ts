@@ -9,7 +9,14 @@ import { verifyToken } from '#runtime/secrets';
 import { recordConsent } from '#store/consents';
 import { loadSettings, type Settings } from '#store/settings';
 import { addSignup, forgetSignup, loadSignup } from '#store/signups';
-import { askedPage, confirmSignupPage, signedUpPage, signupGonePage, signupPage } from '#templates/signup-pages';
+import {
+  askedPage,
+  confirmSignupPage,
+  type SignupPageInput,
+  signedUpPage,
+  signupGonePage,
+  signupPage,
+} from '#templates/signup-pages';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
@@ -23,13 +30,16 @@ import { readForm, stampOf } from './signup-form';
 export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
   const router = Router();
   const form = express.urlencoded({ extended: false, limit: '16kb' });
-  const show = (response: Response, input: Omit<Parameters<typeof signupPage>[0], 'stamp' | 'publicUrl'>, status = 200): void => {
+  const show = (response: Response, input: Omit<SignupPageInput, 'publicUrl'>, status = 200): void => {
     response.set('Cache-Control', 'no-store');
-    sendPage(response, signupPage({ ...input, stamp: stampOf(now()), publicUrl }), status);
+    sendPage(response, signupPage({ ...input, publicUrl }), status);
   };
   router
     .route('/newsletter')
-    .get(async (_request, response) => show(response, { offers: offersOf(await loadSettings(payload, now())) }))
+    .get(async (_request, response) => {
+      const at = now();
+      show(response, { offers: offersOf(await loadSettings(payload, at)), stamp: stampOf(at) });
+    })
     .post(limitPosts(20), form, async ({ body }, response) => {
       const at = now();
       const offers = offersOf(await loadSettings(payload, at));

@@ -2,14 +2,31 @@ import type { Payload } from 'payload';
 import type { Signup, SignupOpening } from '#domain/signup';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
-import { compareAndSet, findRow, findRows, insertOnce, type Row } from './rows';
+import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type RowData } from './rows';
 
-/** Keeps a request until it is confirmed; false when one of this key stands already. */
-export const addSignup = async (payload: Payload, { key, email, choices, formUrl, ...times }: SignupOpening): Promise<boolean> =>
-  (await insertOnce(payload, 'signups', {
-    ...{ key, email, formUrl, status: 'due', choices: choices.map((choice) => ({ ...choice })) },
-    ...{ requestedAt: toIso(times.requestedAt), expiresAt: toIso(times.expiresAt) },
-  })) !== undefined;
+/**
+ * Keeps a request until it is confirmed; another one of its key adds its newsletters as long as no mail is on its way, and begins anew
+ * where none could be delivered. False when it changed nothing.
+ */
+export const addSignup = async (payload: Payload, opening: SignupOpening): Promise<boolean> => {
+  if (await insertOnce(payload, 'signups', openingData(opening))) return true;
+  const row = await findRow(payload, 'signups', { key: { equals: opening.key } });
+  if (row?.status === 'failed') {
+    await forgetSignup(payload, row.id);
+    return (await insertOnce(payload, 'signups', openingData(opening))) !== undefined;
+  }
+  if (row?.status !== 'due') return false;
+  const before = readSignup(row);
+  const added = opening.choices.filter(({ channel }) => before.choices.every((choice) => choice.channel !== channel));
+  const asRead = [{ status: { equals: 'due' } }, isUnset('mailHash'), { requestedAt: { equals: row.requestedAt } }];
+  const data = openingData({ ...opening, choices: [...before.choices, ...added] });
+  return added.length > 0 && (await compareAndSet(payload, 'signups', row.id, asRead, data)) !== undefined;
+};
+
+const openingData = ({ key, email, choices, formUrl, requestedAt, expiresAt }: SignupOpening): RowData<'signups'> => ({
+  ...{ key, email, formUrl, status: 'due', choices: choices.map((choice) => ({ ...choice })) },
+  ...{ requestedAt: toIso(requestedAt), expiresAt: toIso(expiresAt) },
+});
 
 /** The request of that id; undefined once it was confirmed or is gone. */
 export const loadSignup = async (payload: Payload, id: string): Promise<Signup | undefined> => {
@@ -21,9 +38,10 @@ export const loadSignup = async (payload: Payload, id: string): Promise<Signup |
 export const dueSignups = async (payload: Payload): Promise<readonly Signup[]> =>
   (await findRows(payload, 'signups', { status: { equals: 'due' } })).map(readSignup);
 
-/** Remembers which mail is about to leave, so that its confirmation can prove it. */
-export const noteMail = async (payload: Payload, id: string, mailHash: string): Promise<void> => {
-  await compareAndSet(payload, 'signups', id, [{ status: { equals: 'due' } }], { mailHash });
+/** Remembers which mail is about to leave, so that its confirmation can prove it; false when the request has changed since it was read. */
+export const noteMail = async (payload: Payload, { id, requestedAt }: Signup, mailHash: string): Promise<boolean> => {
+  const asRead = [{ status: { equals: 'due' } }, { requestedAt: { equals: toIso(requestedAt) } }];
+  return (await compareAndSet(payload, 'signups', id, asRead, { mailHash })) !== undefined;
 };
 
 /** Writes down what became of the mail; a late acceptance replaces a failure. */
