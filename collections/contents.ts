@@ -63,7 +63,7 @@ export const contentCollection = ({
   labels,
   admin: shown('contents', 'title', columns, {
     listSearchableFields: [...searchable],
-    baseFilter: () => isTouched(slug),
+    baseFilter: ({ req }) => isTouched(req.payload, slug),
     components: {
       beforeListTable: ['/src/admin/content-list.tsx#ContentList'],
       views: { edit: { ...VERSIONS_PAGE, promotion: PROMOTION_TAB } },

@@ -83,9 +83,9 @@ export const loadDrafts = async (
   limit: number,
   savedBefore?: Instant,
 ): Promise<readonly DraftLine[]> => {
-  const where = (collection: ContentCollection): Where => ({
+  const where = async (collection: ContentCollection): Promise<Where> => ({
     and: [
-      isTouched(collection),
+      await isTouched(payload, collection),
       { _status: { equals: 'draft' } },
       ...(organisation ? [{ organiser: { equals: organisation } }] : []),
       ...(savedBefore ? [{ updatedAt: { less_than: toIso(savedBefore) } }] : []),
@@ -95,7 +95,7 @@ export const loadDrafts = async (
     (['events', 'news-items'] as const).map(async (collection) => {
       const options = {
         collection,
-        where: where(collection),
+        where: await where(collection),
         draft: true,
         depth: 0,
         limit,

@@ -75,6 +75,34 @@ describe.each(testDatabases())('the trash on %s', (kind) => {
     expect((await left()).toSorted()).toEqual([english, saved].toSorted());
   });
 
+  it('keeps whatever was entered at once, and what is entered while it is being deleted', async () => {
+    const draft = { collection: 'events', draft: true, depth: 0 } as const;
+    const make = async (data: object) => (await world.payload.create({ ...draft, data })).id;
+    const defaults = { venue: 'Kulturbahnhof', town: 'Kassel' };
+    await world.payload.update({ collection: 'organisations', id: world.ids.organiser, data: { defaults } });
+    await make(defaults);
+    const root = { type: 'root', version: 1, format: '', indent: 0, direction: null, children: [] } as const;
+    const kept = [
+      await make({ description: { root } }),
+      await make({ venue: 'Kurhaus', town: 'Kassel' }),
+      await make({ street: 'Am Markt 1' }),
+      await make({ coOrganisers: [world.ids.carrier] }),
+      await make({ contact: { phone: '0561 12345' } }),
+      await make({ funding: { text: 'Gefördert' } }),
+      await make({ allDay: true }),
+    ];
+    const entering = await make({});
+    const remove = world.payload.db.deleteVersions;
+    const deleting = vi.spyOn(world.payload.db, 'deleteVersions').mockImplementation(async (args) => {
+      deleting.mockRestore();
+      await world.payload.update({ ...draft, id: entering, autosave: true, data: { venue: 'Rathaus' } });
+      return remove.call(world.payload.db, args);
+    });
+    world.at(AGES_LATER);
+    await world.round();
+    expect((await left()).toSorted()).toEqual([...kept, entering].toSorted());
+  });
+
   const failing = async (error: Error): Promise<readonly [unknown, string]> => {
     const { id } = await world.publish({ _status: 'draft' });
     await throwAway(id, START.toString());

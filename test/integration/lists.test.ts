@@ -1,7 +1,10 @@
 import type { Payload, Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instant } from '#domain/time';
+import { loadAccount } from '#store/people';
 import { loadShortName } from '#store/settings';
+import { loadDrafts } from '#store/today';
+import { isTouched } from '#store/untouched';
 import { contentViews } from '../../src/admin/content-views';
 import { publishedState } from '../../src/admin/published-state';
 import { bootHouse, type House, testDatabases } from './boot';
@@ -73,6 +76,25 @@ describe.each(testDatabases())('lists of contents on %s', (kind) => {
     await down(args);
     await up(args);
     expect(await shown()).toEqual(before);
+  });
+
+  test('show a draft with any text, and none that was only opened', async () => {
+    const root = { type: 'root', version: 1, format: '', indent: 0, direction: null, children: [] } as const;
+    const make = async (data: object) =>
+      (await payload.create({ collection: 'news-items', draft: true, depth: 0, data: { organiser: ids.spk, ...data } })).id;
+    await make({});
+    const drafts = [await make({ text: { root } }), await make({ kind: 'best-practice', actors: 'Zwei Betriebe' })];
+    const own = { where: await isTouched(payload, 'news-items'), ...as('editor') };
+    const { docs } = await payload.find({ collection: 'news-items', draft: true, depth: 0, ...own });
+    expect(docs.map(({ id }) => id).toSorted()).toEqual(drafts.toSorted());
+    const editors = await payload.find({
+      collection: 'users',
+      where: { role: { equals: 'editor' }, organisation: { equals: ids.spk } },
+    });
+    const lines = await loadDrafts(payload, await loadAccount(payload, editors.docs[0]?.id ?? ''), ids.spk, 50);
+    expect(lines.flatMap(({ collection, id }) => (collection === 'news-items' ? [id] : [])).toSorted()).toEqual(
+      drafts.toSorted(),
+    );
   });
 
   test('say that an older version is published only while one is', async () => {
