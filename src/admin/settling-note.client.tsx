@@ -7,14 +7,19 @@ import { momentWithZone } from '#i18n/dates';
 import { LOOK_OR_WITHDRAW, settlingInWords } from '#i18n/promotion-page';
 import { settlesFrom } from './settles-from.client';
 
-/** While the time to think runs: when what was published leaves at the earliest, and the way to take it back. */
+/** While the time to think runs: until when nothing of what was published leaves, and the way to take it back. */
 export const SettlingNote = ({ minutes }: { readonly minutes: number }) => {
   const { collectionSlug, hasPublishedDoc, id } = useDocumentInfo();
   const { config } = useConfig();
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'de';
-  const changedAt: unknown = useFormFields(([fields]) => fields.changedAt?.value);
-  const until = settlesFrom(changedAt, hasPublishedDoc, minutes)?.toString();
+  const until = useFormFields(([{ changedAt, startsAt, kind, deadline }]) =>
+    settlesFrom(
+      { changedAt: changedAt?.value, startsAt: startsAt?.value, kind: kind?.value, deadline: deadline?.value },
+      hasPublishedDoc,
+      minutes,
+    )?.toString(),
+  );
   const isRunning = useRunning(until);
   if (id === undefined || until === undefined || !isRunning) return null;
   return (

@@ -74,15 +74,15 @@ export type Timetable = {
 
 /**
  * When the time to think after a content's last change is over for a message (UI: Bedenkzeit): it does not leave earlier. A
- * correction that would then come too late does not wait.
+ * correction that would then come too late does not wait; `latestAt` is undefined where nothing comes too late so soon.
  */
 export const settledAt = (
-  { purpose, latestAt }: { readonly purpose: Purpose; readonly latestAt: Instant },
+  { purpose, latestAt }: { readonly purpose: Purpose; readonly latestAt: Instant | undefined },
   { changedAt }: Pick<Content, 'changedAt'>,
   coolOffMinutes: number,
 ): Instant => {
   const settled = changedAt.add({ minutes: coolOffMinutes });
-  return isCorrection(purpose) && !isBefore(settled, latestAt) ? changedAt : settled;
+  return isCorrection(purpose) && latestAt && !isBefore(settled, latestAt) ? changedAt : settled;
 };
 
 /** Builds the timetable of a content: `wantedAt`, `latestAt` and `firstChance` with a memory as long as one plan. */

@@ -61,9 +61,9 @@ export const settlesInWords = (at: string): Words =>
     `The time to think is running: none of this leaves before ${at}. Until then you can still withdraw everything.`,
   );
 
-/** Above the form, after publishing: what leaves does so then at the earliest. */
+/** Above the form, after publishing; true as well of what nobody promotes. */
 export const settlingInWords = (at: string): Words =>
-  words(`Veröffentlicht. Beworben wird das frühestens ab ${at}.`, `Published. It is promoted from ${at} at the earliest.`);
+  words(`Veröffentlicht. Vor ${at} geht nichts davon hinaus.`, `Published. None of this leaves before ${at}.`);
 
 /** The way from there to the tab. */
 export const LOOK_OR_WITHDRAW = words('Ansehen oder zurückziehen', 'Look or withdraw');
