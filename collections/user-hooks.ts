@@ -14,6 +14,7 @@ import { USER } from '#i18n/admin-organisations';
 import { type REFUSALS, refusal } from '#i18n/problems';
 import { loadHouseId } from '#store/house-id';
 import type { User } from '#store/payload-types';
+import { hasOtherAdmin } from '#store/people';
 import { viewerOf } from './access';
 import { idOf } from './content-doc';
 import { faulty, languageOf, refused } from './refuse';
@@ -77,24 +78,18 @@ const keepAdmin = async (req: PayloadRequest, before: User, data: Partial<User>)
   if (isLeaving && req.user?.id === before.id) throw fault(req, 'active', 'notYourself');
   const isDemoted = before.role === 'admin' && data.role !== 'admin';
   const isGone = before.active !== false && (isDemoted || (isLeaving && before.role === 'admin'));
-  if (isGone && !(await hasOtherAdmin(req, before.id))) throw fault(req, isDemoted ? 'role' : 'active', 'lastAdmin');
+  if (isGone && !(await hasOtherAdmin(req.payload, before.id))) throw fault(req, isDemoted ? 'role' : 'active', 'lastAdmin');
 };
 
 /** Somebody must remain who can let others in. */
 export const keepLastAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
-  if (user?.role === 'admin' && user.active !== false && !(await hasOtherAdmin(req, user.id)))
+  if (user?.role === 'admin' && user.active !== false && !(await hasOtherAdmin(req.payload, user.id)))
     throw refused(req, 'lastAdmin', {}, 409);
 };
 
 const countUsers = async (req: PayloadRequest, where: Where = {}): Promise<number> =>
   (await req.payload.count({ collection: 'users', where })).totalDocs;
-
-/** An invitation may never be taken up: only who has logged in can let others in. */
-const hasOtherAdmin = async (req: PayloadRequest, id: string): Promise<boolean> => {
-  const cameIn: Where[] = [{ active: { not_equals: false } }, { invitedAt: { exists: false } }];
-  return (await countUsers(req, { and: [{ id: { not_equals: id } }, { role: { equals: 'admin' } }, ...cameIn] })) > 0;
-};
 
 const LABELS = { email: USER.email, role: USER.role, organisation: COMMON.organisation, active: USER.active } as const;
 

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import type { ContentCollection } from '#domain/content';
+import { isPublished } from '#store/is-published';
 
 /** How a content stands in a list; `changed` is a draft of something that is published. */
 export type PublishedState = 'draft' | 'published' | 'changed';
@@ -15,7 +16,5 @@ export const publishedState = async (
   shown: unknown,
 ): Promise<PublishedState> => {
   if (shown !== 'changed') return shown === 'published' ? 'published' : 'draft';
-  const where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
-  const { totalDocs } = await payload.db.count({ collection, where });
-  return totalDocs > 0 ? 'changed' : 'draft';
+  return (await isPublished(payload, { collection, id })) ? 'changed' : 'draft';
 };

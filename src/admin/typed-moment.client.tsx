@@ -3,7 +3,7 @@
 import { useField, useTranslation } from '@payloadcms/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 import { atWallTime } from '#domain/calendar';
-import type { Temporal } from '#domain/time';
+import { type Temporal, toIso } from '#domain/time';
 import { readTypedMoment } from '#domain/typed-moment';
 import { TYPED_MOMENT } from '#i18n/typed-moment';
 
@@ -12,8 +12,7 @@ export const TypedMomentField = ({ path, readOnly }: { readonly path: string; re
   const { disabled, setValue } = useField<string>({ path });
   if (readOnly || disabled) return null;
   const take = (meant: Temporal.PlainDateTime) => {
-    const at = atWallTime(meant.toPlainDate(), meant.toPlainTime().toString());
-    setValue(at.toString({ fractionalSecondDigits: 3 }));
+    setValue(toIso(atWallTime(meant.toPlainDate(), meant.toPlainTime().toString())));
   };
   return <TypedMoment onMoment={take} />;
 };

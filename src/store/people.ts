@@ -55,6 +55,12 @@ export const loadReaders = async (payload: Payload, kind: NoticeKind): Promise<r
 export const loadPerson = async (payload: Payload, id: string): Promise<Person | undefined> =>
   (await findPeople(payload, { id: { equals: id } }))[0];
 
+/** True when somebody else, who has come in, runs the house: an invitation may never be taken up. */
+export const hasOtherAdmin = async (payload: Payload, id: string): Promise<boolean> => {
+  const where: Where = { and: [IS_ACTIVE, CAME_IN, { id: { not_equals: id } }, { role: { equals: 'admin' } }] };
+  return (await payload.count({ collection: 'users', where, overrideAccess: true })).totalDocs > 0;
+};
+
 /** The account of somebody as Payload's access rules ask for it; null when it is gone. */
 export const loadAccount = (payload: Payload, id: string): Promise<PayloadRequest['user']> =>
   payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, overrideAccess: true });

@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload';
 import type { ContentRef } from '#domain/content';
 import type { OrganisationId } from '#domain/organisation';
 import { type Instant, toIso } from '#domain/time';
+import { isPublished } from './is-published';
 import type { PayloadJob } from './payload-types';
 
 /** True when Payload's queue holds a scheduled publication whose time has come. */
@@ -72,7 +73,7 @@ const findFailed = async (payload: Payload, where: Where): Promise<readonly Fail
   const found: FailedPublication[] = [];
   for (const job of docs) {
     const planned = readPlanned(job.input);
-    if (!planned || (planned.step === 'unpublish' && !(await isPublic(payload, planned.ref)))) continue;
+    if (!planned || (planned.step === 'unpublish' && !(await isPublished(payload, planned.ref)))) continue;
     const headline = await readHeadline(payload, planned.ref);
     if (headline) found.push({ id: job.id, ...planned, ...headline });
   }
@@ -83,11 +84,6 @@ const readPlanned = (input: PayloadJob['input']): Planned | undefined => {
   const { type, doc } = (input ?? {}) as { type?: string; doc?: { relationTo?: string; value?: unknown } };
   if (doc?.relationTo !== 'events' && doc?.relationTo !== 'news-items') return undefined;
   return { ref: { collection: doc.relationTo, id: String(doc.value) }, step: type === 'unpublish' ? type : 'publish' };
-};
-
-const isPublic = async (payload: Payload, { collection, id }: ContentRef): Promise<boolean> => {
-  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] };
-  return (await payload.count({ collection, where, overrideAccess: true })).totalDocs > 0;
 };
 
 const readHeadline = async (
