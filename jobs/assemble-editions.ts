@@ -1,5 +1,5 @@
 import { isQuiet, nextSlot } from '#domain/calendar';
-import { type ChannelSettings, departureOf, type Slot } from '#domain/channel';
+import { type ChannelSettings, type Slot, sendsEditions } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import type { Delivery, DeliveryChange } from '#domain/delivery';
 import { type Instant, isBefore, latest } from '#domain/time';
@@ -29,7 +29,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
   const settings = await loadSettings(ctx.payload, ctx.now);
   let count = 0;
   for (const channel of settings.channels)
-    if (channel.active && channel.slot && departureOf(channel) === 'edition') count += await fill(ctx, channel, channel.slot);
+    if (channel.slot && sendsEditions(channel)) count += await fill(ctx, channel, channel.slot);
   const due = (await editionsIn(ctx.payload, ['open', 'closed'])).filter(
     (edition) => isFilling(edition) && !isBefore(ctx.now, edition.slotAt),
   );
@@ -89,13 +89,13 @@ const ensureNext = async (ctx: JobContext, channel: ChannelSettings, slotAt: Ins
 
 /**
  * At its slot an edition closes, after quiet hours when it is late, and when nobody has stopped its channel; that of a channel that
- * was switched off falls out. Of several that are due, as after a stop, readers get the last one alone: it waits until the others
- * have fallen out, and takes their rows.
+ * was switched off, or is filled by people with a block since, falls out. Of several that are due, as after a stop, readers get the
+ * last one alone: it waits until the others have fallen out, and takes their rows.
  */
 const end = async (ctx: JobContext, settings: Settings, edition: Edition, due: readonly Edition[]): Promise<boolean> => {
   const channel = settings.channels.find(({ id }) => id === edition.channelId);
   const others = due.filter(({ id, channelId }) => id !== edition.id && channelId === edition.channelId);
-  if (!channel?.active || others.some(({ slotAt }) => isBefore(edition.slotAt, slotAt))) return fallOut(ctx, edition);
+  if (!sendsEditions(channel) || others.some(({ slotAt }) => isBefore(edition.slotAt, slotAt))) return fallOut(ctx, edition);
   if (others.length > 0 || isQuiet(channel.quiet, ctx.now) || isHeld(settings, edition)) return false;
   const isClosed = await closeEdition(ctx.payload, edition.id);
   if (isClosed) log('edition.closed', { edition: edition.id });

@@ -1,5 +1,5 @@
 import { isQuiet } from '#domain/calendar';
-import type { ChannelSettings } from '#domain/channel';
+import { type ChannelSettings, sendsEditions } from '#domain/channel';
 import type { Dispatch } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import type { Mail } from '#domain/message';
@@ -52,7 +52,7 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   // Frozen, but the edition is not sealed yet: whoever seals it is still at it, or the next tick is.
   if (edition && edition.recipients === undefined && edition.status !== 'skipped') return false;
   const channel = settings.channels.find(({ id }) => id === edition?.channelId);
-  if (!edition || edition.status === 'skipped' || !channel?.active) return cancelBatch(ctx, dispatch);
+  if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
   if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return false;
   const told = await firstTold(ctx.payload, batches);
   if (!told && !isLeading(dispatch, batches)) return false;
@@ -63,8 +63,8 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   if (mail?.kind === 'mail')
     return (await handOver(ctx, claimed, ctx.channel(channel.via), addressTo(ctx, mail, subscribers))) !== undefined;
   // Somebody stopped its channel meanwhile, so that the edition was opened again: its people wait for it.
-  const isOpen = (await loadEdition(ctx.payload, edition.id))?.recipients === undefined;
-  await dropClaim(ctx, claimed, isOpen ? 'due' : 'cancelled');
+  const left = await loadEdition(ctx.payload, edition.id);
+  await dropClaim(ctx, claimed, left && left.recipients === undefined ? 'due' : 'cancelled');
   await settleEdition(ctx.payload, edition.id, now());
   return false;
 };
@@ -93,7 +93,7 @@ const composeFirst = async (
   return (await fixContents(ctx.payload, edition.id, composed.message.subject, rows)) ? composed.message : undefined;
 };
 
-/** Nothing of this batch may leave any more: its channel is switched off, or the edition fell out. */
+/** Nothing of this batch may leave any more: its channel sends no editions any more, or the edition fell out. */
 const cancelBatch = async (ctx: JobContext, dispatch: Dispatch): Promise<false> => {
   if (await moveDispatch(ctx.payload, dispatch, ['due'], 'cancelled')) log('dispatch.cancelled', { dispatch: dispatch.id });
   await settleEdition(ctx.payload, dispatch.subject, now());

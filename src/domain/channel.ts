@@ -67,6 +67,10 @@ export const departureOf = ({ kind, via }: Pick<ChannelSettings, 'kind' | 'via'>
   return isNewsletter(kind) ? 'edition' : 'single';
 };
 
+/** True when editions leave through this channel: it is there and switched on, and its rows leave in them. */
+export const sendsEditions = (channel: ChannelSettings | undefined): channel is ChannelSettings =>
+  channel?.active === true && departureOf(channel) === 'edition';
+
 const EVERYTHING = ['announce', 'remind', 'last-call', 'update', 'cancel'] as const satisfies readonly Purpose[];
 
 /** Which purposes a kind of channel carries. A feed changes its entry in place and needs no second one. */

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { instant, toIso } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
+import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
 import { freezeBatches } from '#store/batches';
 import { resolveUnconfirmed } from '#store/decisions';
@@ -199,5 +200,38 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.payload.update({ ...channel, data: { active: true } });
     expect([await statuses(), (await editions())[0]?.status]).toEqual([['withdrawn'], 'skipped']);
     expect(mailed()).toEqual([]);
+  });
+
+  it.each(['open', 'sealed'])(
+    'fall out while %s when people fill their newsletter with a block, which has their rows',
+    async (stand) => {
+      await filled(2);
+      world.at(SLOT);
+      if (stand === 'sealed') for (let i = 0; i < 2; i++) await assembleEditions(world.context());
+      const channel = { collection: 'channels', id: world.ids.newsletter } as const;
+      await world.payload.update({ ...channel, data: { via: 'block' } });
+      for (let i = 0; i < 3; i++) await world.round();
+      const after = (await world.rows()).map(({ status, editionId }) => [status, editionId]);
+      await world.payload.update({ ...channel, data: { via: 'outbox' } });
+      expect([after, (await editions()).map(({ status }) => status)]).toEqual([[['ready', undefined]], ['skipped']]);
+      expect(await findRows(world.payload, 'attempts', {})).toEqual([]);
+      expect(mailed()).toEqual([]);
+    },
+  );
+
+  it('take their mails with them when they vanish at the last moment', async () => {
+    await filled(1);
+    world.at(SLOT);
+    for (let i = 0; i < 2; i++) await assembleEditions(world.context());
+    const find = world.payload.db.find;
+    const vanishing = vi.spyOn(world.payload.db, 'find').mockImplementation(async (asked) => {
+      if (asked.collection === 'subscribers')
+        for (const collection of ['editions', 'subscribers'] as const)
+          await world.payload.db.deleteMany({ collection, where: {} });
+      return find.call(world.payload.db, asked) as never;
+    });
+    await dispatchMessages(world.context());
+    vanishing.mockRestore();
+    expect(await findRows(world.payload, 'dispatches', { kind: { equals: 'edition' } })).toMatchObject([{ status: 'cancelled' }]);
   });
 });
