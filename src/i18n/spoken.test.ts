@@ -3,7 +3,7 @@ import { spokenFor } from './spoken';
 
 describe('what screen readers say', () => {
   it.each([
-    ['Add block', 'Baustein einfügen'],
+    ['Add block', 'Element einfügen'],
     ['Notifications alt+T', 'Hinweise alt+T'],
     ['Choose Date and Time', 'Datum und Uhrzeit wählen'],
     ['Edit RMNH', 'RMNH bearbeiten'],

@@ -11,7 +11,7 @@ export const SPOKEN = {
 
 /** What Payload, its text editor and its calendar have screen readers say in English, whatever the language. */
 const FIXED: Readonly<Record<string, string>> = {
-  'Add block': 'Baustein einfügen',
+  'Add block': 'Element einfügen',
   'Choose Date': 'Datum wählen',
   'Choose Date and Time': 'Datum und Uhrzeit wählen',
   'Choose Time': 'Uhrzeit wählen',
