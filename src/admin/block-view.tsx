@@ -3,7 +3,7 @@ import type { AdminViewServerProps } from 'payload';
 import { inLanguage, type Language } from '#domain/content';
 import type { EditionEntry } from '#domain/edition';
 import { isBefore } from '#domain/time';
-import { BLOCK, blockTitle, embargoUntil, settlingInWords } from '#i18n/block-page';
+import { BLOCK, blockTitle, embargoUntil, missingInWords } from '#i18n/block-page';
 import { momentWithZone, shortMoment } from '#i18n/dates';
 import { PURPOSE_WORDS } from '#i18n/words';
 import { now } from '#runtime/clock';
@@ -43,13 +43,12 @@ type Props = { readonly page: BlockPage; readonly request: PageRequest };
 
 const Contents = ({ page, request }: Props) => {
   const { language, viewer } = request;
-  const { entries, settling, settings, html, text } = page;
+  const { entries, settings, html, text } = page;
+  const missing = missingInWords(page, settings.coolOffMinutes);
   return (
     <>
-      {settling.length > 0 && <p>{settlingInWords(settling.length, settings.coolOffMinutes)[language]}</p>}
-      {entries.length === 0 ? (
-        <p className="block-lead">{BLOCK.nothing[language]}</p>
-      ) : (
+      {missing && <p className="block-lead">{missing[language]}</p>}
+      {entries.length > 0 && (
         <div className="block-columns">
           <section aria-labelledby="block-preview">
             <h2 id="block-preview">{BLOCK.preview[language]}</h2>

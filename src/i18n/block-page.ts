@@ -1,3 +1,4 @@
+import type { Block } from '#domain/block';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -35,8 +36,8 @@ export const BLOCK = {
   copied: words('Kopiert. Jetzt in Ihren Newsletter einfügen.', 'Copied. Now paste it into your newsletter.'),
   confirm: words('Was haben Sie übernommen?', 'What did you take over?'),
   confirmHint: words(
-    'Nehmen Sie das Häkchen weg, wo Sie etwas ausgelassen haben. Es bleibt für die nächste Ausgabe stehen.',
-    'Remove the tick where you left something out. It stays for the next issue.',
+    'Nehmen Sie das Häkchen weg, wo Sie etwas ausgelassen haben. Das Ausgelassene bleibt für die nächste Ausgabe stehen.',
+    'Remove the tick where you left something out. What you left out stays for the next issue.',
   ),
   url: words('Link zur Web-Fassung (freiwillig)', 'Link to the web version (optional)'),
   urlHint: words('Falls Ihr Newsletter auch im Netz steht.', 'If your newsletter is on the web too.'),
@@ -57,8 +58,14 @@ export const blockTitle = (channel: string): Words => words(`Baustein für „${
 export const embargoUntil = (moment: Words): Words =>
   words(`Sperrfrist: nicht vor ${moment.de} veröffentlichen`, `Embargo: do not publish before ${moment.en}`);
 
-/** So much was changed or published a moment ago and is left out as long as it can be taken back. */
-export const settlingInWords = (count: number, minutes: number): Words =>
+/** What is said above a block: so much is left out as long as it can be taken back, or nothing is due at all; undefined otherwise. */
+export const missingInWords = (block: Block, minutes: number): Words | undefined => {
+  if (block.settling.length > 0) return leftOutInWords(block.settling.length, minutes);
+  return block.entries.length === 0 ? BLOCK.nothing : undefined;
+};
+
+/** So much was changed or published a moment ago. */
+const leftOutInWords = (count: number, minutes: number): Words =>
   count === 1
     ? words(
         `Ein Beitrag fehlt noch: Er wurde vor weniger als ${minutes} Minuten veröffentlicht oder geändert (Bedenkzeit).`,
