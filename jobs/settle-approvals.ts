@@ -1,6 +1,5 @@
 import type { Where } from 'payload';
-import { ASK_DAYS_AHEAD, askFrom, decideSilence, ripen } from '#domain/approval';
-import { departureOf } from '#domain/channel';
+import { ASK_DAYS_AHEAD, askFrom, decideSilence, ripen, whyMissed } from '#domain/approval';
 import type { Delivery, DeliveryStatus, Reason } from '#domain/delivery';
 import { type Instant, toIso } from '#domain/time';
 import { log } from '#runtime/log';
@@ -29,15 +28,14 @@ export const run = async (ctx: JobContext): Promise<number> => {
   return moved + (await missOver(ctx));
 };
 
-/** What was ready and did not leave: that it was too late says nothing of a block, which was there to be taken. */
+/** What was ready and did not leave in time. */
 const missOver = async (ctx: JobContext): Promise<number> => {
   const over = await deliveriesIn(ctx.payload, 'ready', isOver(ctx));
   if (over.length === 0) return 0;
   const { channels } = await loadSettings(ctx.payload, ctx.now);
-  const blocks = new Set(channels.filter((channel) => departureOf(channel) === 'block').map(({ id }) => id));
   let missed = 0;
   for (const row of over)
-    if (await move(ctx, row, 'missed', blocks.has(row.channelId) ? 'not-taken-over' : 'too-late')) missed += 1;
+    if (await move(ctx, row, 'missed', whyMissed(channels.find(({ id }) => id === row.channelId)))) missed += 1;
   return missed;
 };
 

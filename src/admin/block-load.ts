@@ -1,3 +1,4 @@
+import { type Block, nextIssue } from '#domain/block';
 import { endOfDay } from '#domain/calendar';
 import type { ChannelSettings } from '#domain/channel';
 import { arrangeEdition } from '#domain/edition';
@@ -5,7 +6,7 @@ import { isAbove } from '#domain/role';
 import { type Instant, latest } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
-import { type Block, blockChannels, loadBlock, nextIssue } from '#store/block';
+import { blockChannels, loadBlock } from '#store/block';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { composeBlock } from '#templates/block';
 import type { PageRequest } from './page-frame';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channelOf, eventOf, northSouth, organisations, stored } from '../../test/fixtures/domain';
-import { askFrom, decideSilence, ripen, silenceEnds } from './approval';
+import { askFrom, decideSilence, ripen, silenceEnds, whyMissed } from './approval';
 import type { Delivery } from './delivery';
 import { planDeliveries } from './plan';
 import { instant } from './time';
@@ -45,6 +45,17 @@ describe('a planned row', () => {
   });
   it('is missed once the event has begun', () => {
     expect(ripen(row(), undefined, instant('2026-12-10T17:00:00Z'))).toBe('missed');
+  });
+});
+
+describe('a row that was ready and did not leave', () => {
+  it.each([
+    ['was not taken over from a block', channelOf('htai', 'newsletter', { via: 'block' }), 'not-taken-over'],
+    ['was too late for an edition', channelOf('htai', 'newsletter', { via: 'outbox' }), 'too-late'],
+    ['was too late on a network', channelOf('htai', 'linkedin'), 'too-late'],
+    ['was too late on a channel that is gone', undefined, 'too-late'],
+  ])('%s', (_why, channel, reason) => {
+    expect(whyMissed(channel)).toBe(reason);
   });
 });
 

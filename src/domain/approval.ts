@@ -1,3 +1,4 @@
+import { type ChannelSettings, departureOf } from './channel';
 import type { Content } from './content';
 import type { Delivery } from './delivery';
 import { settledAt } from './schedule';
@@ -19,6 +20,10 @@ export const ripen = (
   if (delivery.approval.kind === 'automatic' || delivery.decidedAt) return 'ready';
   return askAt && !isBefore(now, askAt) ? 'awaiting-approval' : undefined;
 };
+
+/** Why a row is missed that was ready and did not leave: that it was too late says nothing of a block, which was there to be taken. */
+export const whyMissed = (channel: Pick<ChannelSettings, 'kind' | 'via'> | undefined): 'not-taken-over' | 'too-late' =>
+  channel && departureOf(channel) === 'block' ? 'not-taken-over' : 'too-late';
 
 /**
  * What silence means for a row that waits: a yes once the hours of its clause have passed since a notice was accepted for a

@@ -1,10 +1,8 @@
-import type { Payload, Where } from 'payload';
-import { nextSlot } from '#domain/calendar';
+import type { Payload } from 'payload';
+import { type Block, blockOf, isDueInBlock, nextIssue } from '#domain/block';
 import { type ChannelSettings, departureOf } from '#domain/channel';
-import type { EditionEntry } from '#domain/edition';
 import type { OrganisationId } from '#domain/organisation';
-import { settledAt } from '#domain/schedule';
-import { type Instant, isBefore, latest, toIso } from '#domain/time';
+import { type Instant, latest } from '#domain/time';
 import { deliveriesIn } from './deliveries';
 import { isStopped, type Settings } from './settings';
 import { stillAsked } from './still-asked';
@@ -18,9 +16,6 @@ export const blockChannels = (
     (channel) =>
       channel.active && departureOf(channel) === 'block' && (organisation === undefined || channel.carrier === organisation),
   );
-
-/** When the next issue of a newsletter leaves; its entries are what people look for first. */
-export const nextIssue = ({ slot }: Pick<ChannelSettings, 'slot'>, now: Instant): Instant => (slot ? nextSlot(slot, now) : now);
 
 /** So many rows wait to be copied into the next issue of a newsletter. */
 export type WaitingBlock = {
@@ -42,24 +37,12 @@ export const waitingBlocks = async (
       .filter((channel) => !isStopped(settings, channel))
       .map(async (channel) => {
         const until = nextIssue(channel, now);
-        const { totalDocs } = await payload.db.count({
-          collection: 'deliveries',
-          where: { and: [{ status: { equals: 'ready' } }, ...dueOn(channel.id, until, now)] },
-        });
-        return { channelId: channel.id, channelName: channel.name, count: totalDocs, until };
+        const { entries } = await loadBlock(payload, settings, channel.id, until, now);
+        return { channelId: channel.id, channelName: channel.name, count: entries.length, until };
       }),
   );
   return blocks.filter(({ count }) => count > 0);
 };
-
-const dueOn = (channelId: string, until: Instant, now: Instant): Where[] => [
-  { channel: { equals: channelId } },
-  { dueAt: { less_than_equal: toIso(until) } },
-  { latestAt: { greater_than: toIso(now) } },
-];
-
-/** What people may take over now, and what is left out because its time to think is not over (UI: Bedenkzeit). */
-export type Block = { readonly entries: readonly EditionEntry[]; readonly settling: readonly EditionEntry[] };
 
 /** What is due on a newsletter until that moment and will still be wanted when it is. */
 export const loadBlock = async (
@@ -69,9 +52,7 @@ export const loadBlock = async (
   until: Instant,
   now: Instant,
 ): Promise<Block> => {
-  const rows = await deliveriesIn(payload, 'ready', ...dueOn(channelId, until, now));
-  const asked = await stillAsked(payload, settings, rows, (row) => latest(now, row.dueAt));
-  const isSettled = ({ delivery, content }: EditionEntry) =>
-    !isBefore(now, settledAt(delivery, content, settings.coolOffMinutes));
-  return { entries: asked.filter(isSettled), settling: asked.filter((entry) => !isSettled(entry)) };
+  const ready = await deliveriesIn(payload, 'ready', { channel: { equals: channelId } });
+  const due = ready.filter((row) => isDueInBlock(row, until, now));
+  return blockOf(await stillAsked(payload, settings, due, (row) => latest(now, row.dueAt)), settings.coolOffMinutes, now);
 };

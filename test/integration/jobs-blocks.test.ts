@@ -37,6 +37,7 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
   };
   const settings = () => loadSettings(world.payload, world.now());
   const blockUntil = async (until = LATER) => loadBlock(world.payload, await settings(), channel, until, world.now());
+  const waiting = async () => waitingBlocks(world.payload, await settings(), world.ids.carrier, world.now());
   const inBlock = async (until = LATER) => (await blockUntil(until)).entries.map(({ delivery }) => delivery.purpose);
   const rowsOn = async () => (await world.rows()).filter((row) => row.channelId === channel);
   const take = async (): Promise<void> => {
@@ -65,7 +66,6 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
   it('says how much waits for its next issue, unless it is stopped', async () => {
     await world.publish();
     await rounds();
-    const waiting = async () => waitingBlocks(world.payload, await settings(), world.ids.carrier, world.now());
     expect((await waiting()).map(({ channelName, count, until }) => [channelName, count, until.toString()])).toEqual([
       ['Rundbrief', 1, SLOT.toString()],
     ]);
@@ -80,6 +80,7 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
     await rounds();
     expect((await blockUntil()).settling).toHaveLength(1);
     expect(await inBlock()).toEqual([]);
+    expect(await waiting()).toEqual([]);
     world.pass(15 * 60);
     expect((await blockUntil()).settling).toEqual([]);
     expect(await inBlock()).toEqual(['announce']);
@@ -92,8 +93,10 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
     expect(await inBlock()).toEqual([]);
     await rounds();
     expect(await inBlock()).toEqual(['announce']);
+    expect(await waiting()).toMatchObject([{ count: 1 }]);
     await world.payload.update({ collection: 'events', id, data: { _status: 'draft' } });
     expect(await inBlock()).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   it('keeps what was taken over, and corrects it in the next issue', async () => {
