@@ -1,11 +1,10 @@
 import type { Payload } from 'payload';
-import { type Digest, OLD_DRAFT_DAYS } from '#domain/digest';
-import type { OrganisationId } from '#domain/organisation';
+import { type Digest, OLD_DRAFT_DAYS, tellsOfIssue } from '#domain/digest';
 import { isAbove } from '#domain/role';
-import { type Instant, isBefore } from '#domain/time';
-import { type WaitingBlock, waitingBlocks } from '#store/block';
+import type { Instant } from '#domain/time';
+import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { loadAccount, type Person } from '#store/people';
-import { loadSettings } from '#store/settings';
+import { loadSettings, type Settings } from '#store/settings';
 import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
 
 /** The lists of a digest, each with how many there are. */
@@ -19,9 +18,6 @@ export type DigestLists = {
 
 /** Far more than anybody reads in a mail: the rest is counted only. */
 const LIMIT = 200;
-
-/** Long enough before an issue to put it together. */
-const BLOCK_HOURS_AHEAD = 48;
 
 const NOTHING = { rows: [], total: 0 } as const;
 
@@ -40,11 +36,17 @@ export const loadDigestLists = async (
   const organisation = above ? undefined : person.organisation;
   const carried = { organisation, as: 'carrier' } as const;
   const decides = person.role !== 'author';
+  const settings = await loadSettings(payload, now);
+  const leaving = {
+    whose: { organisation, as: 'any' },
+    until: digest.until,
+    blocks: blockChannels(settings, undefined),
+  } as const;
   const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
-    organisation ? loadBlocks(payload, organisation, digest, now) : [],
+    loadBlocks(payload, settings, person, digest, now),
     decides ? loadTroubles(payload, carried, await loadUnasked(payload, carried), LIMIT) : NOTHING,
-    loadUpcoming(payload, { organisation, as: 'any' }, digest.until, LIMIT),
+    loadUpcoming(payload, leaving, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
   ]);
   const waits = above ? without(awaiting, troubles) : awaiting;
@@ -58,16 +60,17 @@ export const loadDigestLists = async (
   return Object.values(lists).some(({ total }) => total > 0) ? lists : undefined;
 };
 
-/** What waits to be copied is said at the beginning of the week, and before the issue it is meant for. */
+/** What waits to be copied into the newsletters of the own body, whoever stands above too. */
 const loadBlocks = async (
   payload: Payload,
-  organisation: OrganisationId,
-  { isWeekly }: Digest,
+  settings: Settings,
+  { organisation }: Person,
+  digest: Digest,
   now: Instant,
 ): Promise<readonly WaitingBlock[]> => {
-  const soon = now.add({ hours: BLOCK_HOURS_AHEAD });
-  const blocks = await waitingBlocks(payload, await loadSettings(payload, now), organisation, now);
-  return blocks.filter(({ until }) => isWeekly || isBefore(until, soon));
+  if (!organisation) return [];
+  const blocks = await waitingBlocks(payload, settings, organisation, now);
+  return blocks.filter(({ until }) => tellsOfIssue(digest, until));
 };
 
 /** Payload dates drafts by the real time: while a virtual clock runs through the past none of them is old. */

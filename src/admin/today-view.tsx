@@ -5,23 +5,18 @@ import type { Language } from '#domain/content';
 import { type Report, regionsOf } from '#domain/report';
 import { isAbove } from '#domain/role';
 import { type Stopped, stoppedFor } from '#domain/stop';
-import type { Instant } from '#domain/time';
 import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
-import { waitingBlocks } from '#store/block';
 import { loadDoneRows } from '#store/report';
-import { loadOrganisations, loadSettings, loadStopped } from '#store/settings';
-import { loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
+import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
+import { decidesRows, loadTodayLists } from './today-load';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
 import './report.css';
 import './today.css';
-
-/** Lines that each list shows; the rest is one click away. */
-const SHOWN = 8;
 
 type Props = ServerProps & { readonly user?: PayloadRequest['user'] };
 
@@ -34,7 +29,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   const at = now();
   const above = isAbove(viewer);
   const [lists, regions, stopped] = await Promise.all([
-    loadLists(payload, user ?? null, viewer, at),
+    loadTodayLists(payload, user ?? null, viewer, at),
     loadBalance(payload, halfYearOf(at)),
     loadStopped(payload),
   ]);
@@ -104,30 +99,6 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
       {stoppedInWords(told)[language]}
     </p>
   );
-};
-
-/** Authors decide nothing, so that they see no list of what waits for a decision. */
-const decidesRows = ({ role }: Viewer): boolean => role !== 'author';
-
-/** Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. */
-const loadLists = async (payload: Payload, user: PayloadRequest['user'], viewer: Viewer, at: Instant) => {
-  const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
-  const carried = { organisation, as: 'carrier' } as const;
-  const unasked = await loadUnasked(payload, carried);
-  const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
-    loadAwaiting(payload, carried, SHOWN),
-    organisation ? loadSettings(payload, at).then((settings) => waitingBlocks(payload, settings, organisation, at)) : [],
-    loadTroubles(payload, carried, unasked, SHOWN),
-    loadUpcoming(
-      payload,
-      { organisation, as: 'any' },
-      at.add({ hours: 7 * 24 }),
-      SHOWN,
-      decidesRows(viewer) ? carried : undefined,
-    ),
-    loadDrafts(payload, user, organisation, SHOWN),
-  ]);
-  return { awaiting, blocks, troubles, upcoming, drafts, unasked };
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

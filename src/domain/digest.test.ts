@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestAt, nextDigest } from './digest';
+import { digestAt, nextDigest, tellsOfIssue } from './digest';
 import { instant } from './time';
 
 describe('the digest', () => {
@@ -37,5 +37,20 @@ describe('the digest', () => {
     ['2026-11-27T06:30:00Z', '2026-11-30T06:30:00Z'],
   ])('after %s begins at %s', (now, next) => {
     expect(nextDigest(instant(now))).toEqual(instant(next));
+  });
+
+  it.each([
+    ['on Friday of the issue of Monday', '2026-11-27T06:30:00Z', '2026-11-30T08:00:00Z', true],
+    ['on Thursday not yet of the issue of Monday', '2026-11-26T06:30:00Z', '2026-11-30T08:00:00Z', false],
+    ['on Friday not yet of the issue of Tuesday', '2026-11-27T06:30:00Z', '2026-12-01T08:00:00Z', false],
+    ['on Wednesday of the issue of Thursday', '2026-11-25T09:00:00Z', '2026-11-26T08:00:00Z', true],
+    ['on Tuesday not yet of the issue of Thursday', '2026-11-24T06:30:00Z', '2026-11-26T08:00:00Z', false],
+    ['in the morning of the issue itself', '2026-11-26T06:30:00Z', '2026-11-26T08:00:00Z', true],
+    ['on Thursday of the issue after Easter', '2027-03-25T07:30:00Z', '2027-03-30T07:00:00Z', true],
+    ['before Easter not yet of the day after that', '2027-03-25T07:30:00Z', '2027-03-31T07:00:00Z', false],
+    ['on Monday of the issue in weeks', '2026-11-23T06:30:00Z', '2026-12-15T08:00:00Z', true],
+  ])('tells %s', (_what, now, issue, isTold) => {
+    const digest = digestAt(instant(now));
+    expect(digest && tellsOfIssue(digest, instant(issue))).toBe(isTold);
   });
 });

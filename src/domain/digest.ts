@@ -30,6 +30,13 @@ export const digestAt = (now: Instant): Digest | undefined => {
   return { day: date.toString(), isWeekly, until: nextDigest(isWeekly ? nextWeek(now) : now) };
 };
 
+/**
+ * True when a digest tells of what waits to be copied into an issue that leaves then: at the beginning of the week of all, else in
+ * time to put it together, before the digest after the next one. The Monday issue is told of on Friday.
+ */
+export const tellsOfIssue = ({ isWeekly, until }: Pick<Digest, 'isWeekly' | 'until'>, issueAt: Instant): boolean =>
+  isWeekly || isBefore(issueAt, nextDigest(until));
+
 const isFirstWorkday = (date: Temporal.PlainDate): boolean =>
   !Array.from({ length: date.dayOfWeek - 1 }, (_, days) => date.subtract({ days: days + 1 })).some(isWorkday);
 

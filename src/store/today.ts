@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
 import type { ContentCollection } from '#domain/content';
 import { UNSENT_STATUSES } from '#domain/delivery';
 import type { OrganisationId } from '#domain/organisation';
@@ -22,18 +23,26 @@ export type Whose = { readonly organisation: OrganisationId | undefined; readonl
 export const loadAwaiting = (payload: Payload, whose: Whose, limit: number): Promise<ListExcerpt> =>
   excerpt(payload, [{ status: { in: ['awaiting-approval', 'handed-over'] } }, ...whoseWhere(whose)], limit);
 
-/** What leaves until then, earliest first, without what `loadAwaiting` of `beside` shows already. */
+/** What leaves by itself: whose, until when, on which channels nothing does, and whose `loadAwaiting` stands beside it. */
+type Leaving = {
+  readonly whose: Whose;
+  readonly until: Instant;
+  /** Newsletters that people fill with a block: what is due on them waits to be taken over. */
+  readonly blocks: readonly Pick<ChannelSettings, 'id'>[];
+  readonly beside?: Whose | undefined;
+};
+
+/** What leaves by itself until then, earliest first, without what `loadAwaiting` of `beside` shows already. */
 export const loadUpcoming = (
   payload: Payload,
-  whose: Whose,
-  until: Instant,
+  { whose, until, blocks, beside }: Leaving,
   limit: number,
-  beside?: Whose,
 ): Promise<ListExcerpt> => {
   const unsent: Where = beside
     ? { or: [{ status: { in: ['planned', 'ready'] } }, ...othersAwaiting(beside)] }
     : { status: { in: [...UNSENT_STATUSES] } };
-  return excerpt(payload, [unsent, { dueAt: { less_than_equal: toIso(until) } }, ...whoseWhere(whose)], limit);
+  const elsewhere: Where[] = blocks.length > 0 ? [{ channel: { not_in: blocks.map(({ id }) => id) } }] : [];
+  return excerpt(payload, [unsent, { dueAt: { less_than_equal: toIso(until) } }, ...elsewhere, ...whoseWhere(whose)], limit);
 };
 
 /** What waits for a yes elsewhere. */

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { halfYearSpan, neighbourOf } from '#domain/calendar';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '#domain/delivery';
 import { type Fate, fateOf, regionsOf, reportOf } from '#domain/report';
-import { toIso } from '#domain/time';
+import { type Instant, toIso } from '#domain/time';
 import { loadDoneRows, loadReportRows } from '#store/report';
 import { loadAgreements, loadOrganisations } from '#store/settings';
-import { loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
+import { loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming, type Whose } from '#store/today';
 import { listQuery } from '../../src/admin/list-query';
 import { loosely, openRest, type Person, type Rest } from './access-doors';
 import { idOf, settle, type World } from './access-world';
@@ -142,11 +142,14 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
     expect((await loadAwaiting(house.payload, { organisation: undefined, as: 'carrier' }, 3)).rows).toHaveLength(3);
     const unsent = counts('planned') + counts('awaiting-approval') + counts('ready');
     const week = NOW.add({ hours: 24 * 7 });
-    expect((await loadUpcoming(house.payload, { organisation: own, as: 'any' }, week, 50)).total).toBe(unsent);
-    expect((await loadUpcoming(house.payload, { organisation: own, as: 'any' }, NOW, 50)).total).toBe(0);
+    const upcoming = (organisation: string | undefined, until: Instant, beside?: Whose, blocks: readonly { id: string }[] = []) =>
+      loadUpcoming(house.payload, { whose: { organisation, as: 'any' }, until, blocks, beside }, 50);
+    expect((await upcoming(own, week)).total).toBe(unsent);
+    expect((await upcoming(own, NOW)).total).toBe(0);
+    expect((await upcoming(own, week, undefined, [{ id: 'another' }])).total).toBe(unsent);
+    expect((await upcoming(own, week, undefined, [{ id: world.channels.foreign }])).total).toBe(0);
     const besides = async (whose: string | undefined, besideWhose: string | undefined) => {
-      const beside = { organisation: besideWhose, as: 'carrier' } as const;
-      return (await loadUpcoming(house.payload, { organisation: whose, as: 'any' }, week, 50, beside)).total;
+      return (await upcoming(whose, week, { organisation: besideWhose, as: 'carrier' })).total;
     };
     expect(await besides(own, own)).toBe(unsent);
     expect(await besides(foreign, foreign)).toBe(unsent - counts('awaiting-approval'));
@@ -180,8 +183,9 @@ describe.each(testDatabases())('report and start page on %s', (kind) => {
         loadAwaiting(payload, carried, 1),
         loadTroubles(payload, carried, unasked, 1),
         loadTroubles(payload, carried, [], 1),
-        loadUpcoming(payload, { organisation, as: 'any' }, NOW.add({ hours: 24 * 7 }), 1),
-        loadUpcoming(payload, { organisation, as: 'any' }, NOW, 1),
+        ...[NOW.add({ hours: 24 * 7 }), NOW].map((until) =>
+          loadUpcoming(payload, { whose: { organisation, as: 'any' }, until, blocks: [{ id: 'a' }, { id: 'b' }] }, 1),
+        ),
       ]);
       for (const { conditions, total } of lists) {
         const query = Object.fromEntries(new URLSearchParams(listQuery(conditions, 'dueAt')));

@@ -1,0 +1,61 @@
+import type { Payload, PayloadRequest } from 'payload';
+import { isAbove } from '#domain/role';
+import type { Instant } from '#domain/time';
+import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
+import { loadSettings } from '#store/settings';
+import {
+  type DraftLine,
+  type ListExcerpt,
+  loadAwaiting,
+  loadDrafts,
+  loadTroubles,
+  loadUnasked,
+  loadUpcoming,
+} from '#store/today';
+import type { Viewer } from './viewer';
+
+/** Lines that each list shows; the rest is one click away. */
+const SHOWN = 8;
+
+/** The lists of the start page. */
+export type TodayLists = {
+  readonly awaiting: ListExcerpt;
+  readonly blocks: readonly WaitingBlock[];
+  readonly troubles: ListExcerpt;
+  readonly upcoming: ListExcerpt;
+  readonly drafts: readonly DraftLine[];
+  /** Ids of the rows that nobody could be asked about. */
+  readonly unasked: readonly string[];
+};
+
+/** Authors decide nothing, so that they see no list of what waits for a decision. */
+export const decidesRows = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'author';
+
+/**
+ * Editors see what is theirs to act on, those above everything; somebody without an organisation has nothing. What waits to be copied
+ * into a newsletter is for the own body, whoever stands above too.
+ */
+export const loadTodayLists = async (
+  payload: Payload,
+  user: PayloadRequest['user'],
+  viewer: Viewer,
+  at: Instant,
+): Promise<TodayLists> => {
+  const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
+  const carried = { organisation, as: 'carrier' } as const;
+  const [unasked, settings] = await Promise.all([loadUnasked(payload, carried), loadSettings(payload, at)]);
+  const leaving = {
+    whose: { organisation, as: 'any' },
+    until: at.add({ hours: 7 * 24 }),
+    blocks: blockChannels(settings, undefined),
+    beside: decidesRows(viewer) ? carried : undefined,
+  } as const;
+  const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
+    loadAwaiting(payload, carried, SHOWN),
+    viewer.organisation ? waitingBlocks(payload, settings, viewer.organisation, at) : [],
+    loadTroubles(payload, carried, unasked, SHOWN),
+    loadUpcoming(payload, leaving, SHOWN),
+    loadDrafts(payload, user, organisation, SHOWN),
+  ]);
+  return { awaiting, blocks, troubles, upcoming, drafts, unasked };
+};
