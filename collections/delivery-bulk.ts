@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
+import type { ChannelSettings } from '#domain/channel';
 import { type AnyDecision, DECIDED_FROM, mayDecide, openDecisions, standingOf } from '#domain/decision';
 import { type BulkResult, bulkInWords, REFUSED } from '#i18n/decisions';
 import { now } from '#runtime/clock';
@@ -33,9 +34,10 @@ const answer = async (req: PayloadRequest, together: Together): Promise<Answer> 
   const parsed = BODIES[together].safeParse(await readBody(req));
   if (!parsed.success) return invalid(parsed.error.issues[0]);
   const { rows, ...more } = parsed.data;
+  const blocks = together === 'take-over' ? blockChannels(await loadSettings(req.payload, now()), undefined) : [];
   const results: { result: BulkResult; name: string }[] = [];
   // One after the other: rows of one content are planned anew between two decisions.
-  for (const asked of rows) results.push(await decideOne(req, viewer, together, { ...asked, ...more }));
+  for (const asked of rows) results.push(await decideOne(req, viewer, together, { ...asked, ...more, blocks }));
   return { status: statusOf(results.map(({ result }) => result)), words: bulkInWords(results) };
 };
 
@@ -56,6 +58,8 @@ type Asked = {
   readonly fingerprint: string;
   readonly reason?: string | undefined;
   readonly url?: string | undefined;
+  /** The newsletters that people fill with a block; none where that does not matter. */
+  readonly blocks: readonly ChannelSettings[];
 };
 
 const decideOne = async (
@@ -67,7 +71,7 @@ const decideOne = async (
   const row = await loadDelivery(req.payload, asked.id);
   if (!row) return { result: 'missing', name: '' };
   const by = { user: viewer.id, now: now(), seen: row };
-  const result = (await obstacle(req, together, viewer, row)) ?? (await take(req, by, together, asked));
+  const result = obstacle(together, viewer, row, asked) ?? (await take(req, by, together, asked));
   return { result, name: await nameOf(req, asked.id) };
 };
 
@@ -80,21 +84,13 @@ const nameOf = async (req: PayloadRequest, id: string): Promise<string> => {
 
 const isFrom = (together: Together, { status }: Pick<LedgerRow, 'status'>): boolean => DECIDED_FROM[together].includes(status);
 
-const obstacle = async (
-  req: PayloadRequest,
-  together: Together,
-  viewer: Viewer,
-  row: LedgerRow,
-): Promise<BulkResult | undefined> => {
+const obstacle = (together: Together, viewer: Viewer, row: LedgerRow, { blocks }: Asked): BulkResult | undefined => {
   const standing = standingOf(viewer, row);
   if (!mayDecide(together, standing)) return 'forbidden';
   if (!isFrom(together, row)) return 'decided';
-  if (together === 'take-over') return (await isInBlock(req, row)) ? undefined : 'elsewhere';
+  if (together === 'take-over') return blocks.some(({ id }) => id === row.channelId) ? undefined : 'elsewhere';
   return openDecisions(row, standing).includes(together) ? undefined : 'needless';
 };
-
-const isInBlock = async ({ payload }: PayloadRequest, { channelId }: LedgerRow): Promise<boolean> =>
-  blockChannels(await loadSettings(payload, now()), undefined).some(({ id }) => id === channelId);
 
 const DONE = {
   approve: 'approved',
@@ -113,8 +109,8 @@ const STEPS: Readonly<Record<Together, (req: PayloadRequest, by: Decider, asked:
   approve: ({ payload }, by, { id, fingerprint }) => approve(payload, id, { ...by, fingerprint }),
   decline: ({ payload }, by, { id, reason: why = '' }) => decline(payload, id, { ...by, reason: why }),
   withdraw: ({ payload }, by, { id }) => withdraw(payload, id, by),
-  'take-over': ({ payload }, by, { id, fingerprint, url }) =>
-    takeOver(payload, id, { ...by, fingerprint, url: url || undefined }),
+  'take-over': ({ payload }, by, { id, fingerprint, url, blocks }) =>
+    takeOver(payload, id, { ...by, fingerprint, blocks, url: url || undefined }),
 };
 
 const statusOf = (results: readonly BulkResult[]): number => {

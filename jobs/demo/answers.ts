@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
 import { contentKey } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { type Instant, toIso } from '#domain/time';
@@ -29,7 +30,7 @@ export type Carriers = {
  */
 export const answering = async ({ payload, editors, shelf }: Carriers): Promise<(at: Instant) => Promise<readonly Act[]>> => {
   const { channels } = await loadSettings(payload, now());
-  const blocks = blockChannels({ channels }, undefined).map(({ id }) => id);
+  const blocks = blockChannels({ channels }, undefined);
   const seen = new Set<string>();
   const isNew = (row: Delivery): boolean => {
     const mark = [row.id, row.status, row.fingerprint].join();
@@ -39,7 +40,12 @@ export const answering = async ({ payload, editors, shelf }: Carriers): Promise<
     const waiting = [
       ...(await deliveriesIn(payload, 'awaiting-approval')),
       ...(await deliveriesIn(payload, 'handed-over')),
-      ...(await deliveriesIn(payload, 'ready', { channel: { in: blocks } }, { dueAt: { less_than_equal: toIso(at) } })),
+      ...(await deliveriesIn(
+        payload,
+        'ready',
+        { channel: { in: blocks.map(({ id }) => id) } },
+        { dueAt: { less_than_equal: toIso(at) } },
+      )),
     ];
     return waiting.filter(isNew).flatMap((row) => {
       const channel = channels.find(({ id }) => id === row.channelId);
@@ -48,7 +54,7 @@ export const answering = async ({ payload, editors, shelf }: Carriers): Promise<
       const answer = answerTo(channel?.slug ?? '', item ?? '', row);
       if (!user || answer === 'leave') return [];
       const says = `${user.name} ${SAYINGS[answer]} (${channel?.name}): ${PURPOSE_WORDS[row.purpose].de} ${entered?.title}`;
-      return { at: at.add({ minutes: ANSWER_MINUTES }), run: () => act(payload, row, answer, user.id), says };
+      return { at: at.add({ minutes: ANSWER_MINUTES }), run: () => act(payload, row, answer, { user: user.id, blocks }), says };
     });
   };
 };
@@ -82,7 +88,14 @@ const SAYINGS: Readonly<Record<Exclude<Answer, 'leave'>, string>> = {
   'take-over': 'hat in den eigenen Newsletter übernommen',
 };
 
-const act = async (payload: Payload, row: Delivery, answer: Exclude<Answer, 'leave'>, user: string): Promise<void> => {
+type Answering = { readonly user: string; readonly blocks: readonly ChannelSettings[] };
+
+const act = async (
+  payload: Payload,
+  row: Delivery,
+  answer: Exclude<Answer, 'leave'>,
+  { user, blocks }: Answering,
+): Promise<void> => {
   const by = { user, now: now() };
   switch (answer) {
     case 'approve':
@@ -98,7 +111,7 @@ const act = async (payload: Payload, row: Delivery, answer: Exclude<Answer, 'lea
       await confirmHandover(payload, row.id, by.now);
       return;
     case 'take-over':
-      await takeOver(payload, row.id, { ...by, fingerprint: row.fingerprint });
+      await takeOver(payload, row.id, { ...by, fingerprint: row.fingerprint, blocks });
       return;
   }
 };

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import { DECIDED_FROM } from '#domain/decision';
 import type { Delivery, DeliveryStatus } from '#domain/delivery';
@@ -78,18 +79,26 @@ export const confirmHandover = (
 
 /**
  * A person took the message over into a newsletter that its body sends itself (`url`: its web version); only the version that was
- * copied.
+ * copied, and only what is due on one of these newsletters: everything else says itself that it left.
  */
 export const takeOver = (
   payload: Payload,
   id: string,
-  { user, now, seen, fingerprint, url }: Decider & { readonly fingerprint: string; readonly url?: string | undefined },
+  { user, now, seen, fingerprint, url, blocks }: TakingOver,
 ): Promise<Decision> =>
   decide(payload, id, DECIDED_FROM['take-over'], 'sent', {
     set: { sentAt: now, decidedBy: user, decidedAt: now, ...(url ? { url } : {}) },
     seen,
     fingerprint,
+    channels: blocks.map(({ id: block }) => block),
   });
+
+type TakingOver = Decider & {
+  readonly fingerprint: string;
+  readonly url?: string | undefined;
+  /** The newsletters that people fill with a block. */
+  readonly blocks: readonly Pick<ChannelSettings, 'id'>[];
+};
 
 /** Takes a message that has not left out of the plan for good. */
 export const withdraw = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
@@ -149,14 +158,19 @@ const planAnew = async (payload: Payload, id: string): Promise<void> => {
   if (ref) await putBackInLine(payload, ref);
 };
 
-type Move = Seen & { readonly set: DeliverySet; readonly fingerprint?: string | undefined };
+type Move = Seen & {
+  readonly set: DeliverySet;
+  readonly fingerprint?: string | undefined;
+  /** Ids of the only channels on which it can be decided. */
+  readonly channels?: readonly string[];
+};
 
 const decide = async (
   payload: Payload,
   id: string,
   from: readonly DeliveryStatus[],
   to: DeliveryStatus,
-  { set, seen, fingerprint }: Move,
+  { set, seen, fingerprint, channels }: Move,
 ): Promise<Decision> => {
   const delivery = await loadDelivery(payload, id);
   if (!delivery || !from.includes(delivery.status) || !isSameVersion(delivery, fingerprint)) return refused(delivery);
@@ -165,6 +179,7 @@ const decide = async (
     { fingerprint: { equals: fingerprint ?? delivery.fingerprint } },
     { carrier: { equals: carrier } },
     { organiser: { equals: organiser } },
+    ...(channels ? [{ channel: { in: [...channels] } }] : []),
   ]);
   return moved ? { kind: 'done', status: to } : refused(await loadDelivery(payload, id));
 };

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endOfDay } from '#domain/calendar';
+import { digestAt } from '#domain/digest';
 import { instant } from '#domain/time';
+import { loadDigestLists } from '#jobs/notices/digest-lists';
 import { loadBlock, waitingBlocks } from '#store/block';
 import { takeOver } from '#store/decisions';
 import { loadSettings } from '#store/settings';
+import { loadTodayLists } from '../../src/admin/today-load';
 import { testDatabases } from './boot';
 import { openWorld, START, type World } from './jobs-world';
 
@@ -17,7 +20,7 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
       data: {
         ...{ name: 'Rundbrief', slug: 'rundbrief', kind: 'newsletter', via: 'block', organisation: world.ids.carrier },
         ...{ slotRhythm: 'weekly', slotWeekday: '4', slotTime: '09:00', quietFrom: '00:00', quietTo: '00:00' },
-        ...{ active: true, ownContent: false, language: 'de' },
+        ...{ active: true, ownContent: false, language: 'de', mails: [] },
       },
     }));
   });
@@ -40,13 +43,10 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
   const waiting = async () => waitingBlocks(world.payload, await settings(), world.ids.carrier, world.now());
   const inBlock = async (until = LATER) => (await blockUntil(until)).entries.map(({ delivery }) => delivery.purpose);
   const rowsOn = async () => (await world.rows()).filter((row) => row.channelId === channel);
-  const take = async (): Promise<void> => {
+  const take = async (blocks = [{ id: channel }]): Promise<void> => {
+    const by = { user: world.ids.editor, now: world.now(), blocks };
     for (const { delivery } of (await blockUntil()).entries)
-      await takeOver(world.payload, delivery.id, {
-        user: world.ids.editor,
-        now: world.now(),
-        fingerprint: delivery.fingerprint,
-      });
+      await takeOver(world.payload, delivery.id, { ...by, fingerprint: delivery.fingerprint });
   };
 
   it('has in its block what is due until the day asked for, and nothing leaves by itself', async () => {
@@ -72,6 +72,31 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
     expect(await waitingBlocks(world.payload, await settings(), world.ids.organiser, world.now())).toEqual([]);
     await operate({ paused: true });
     expect(await waiting()).toEqual([]);
+  });
+
+  it('tells its own people what waits, whoever stands above too, and nobody that it leaves by itself', async () => {
+    await world.publish();
+    await rounds();
+    const { carrier, organiser } = world.ids;
+    const id = world.ids.coordinator;
+    const digest = digestAt(world.now());
+    if (!digest) throw new Error('no digest at that time');
+    const told = async (role: 'editor' | 'coordinator', organisation: string | undefined) => {
+      const today = await loadTodayLists(world.payload, null, { id, role, organisation }, world.now());
+      const mail = await loadDigestLists(
+        world.payload,
+        { id, role, organisation, name: '', email: '', language: 'de', mails: [] },
+        digest,
+        world.now(),
+      );
+      const leaving = [...today.upcoming.rows, ...(mail?.upcoming.rows ?? [])];
+      return [today.blocks.length, mail?.blocks.total ?? 0, leaving.some(({ row }) => row.channelId === channel)];
+    };
+    for (const role of ['editor', 'coordinator'] as const) {
+      expect(await told(role, carrier)).toEqual([1, 1, false]);
+      expect(await told(role, organiser)).toEqual([0, 0, false]);
+    }
+    expect(await told('coordinator', undefined)).toEqual([0, 0, false]);
   });
 
   it('leaves out what was changed a moment ago, as long as it can be taken back', async () => {
@@ -110,6 +135,16 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
     await edit(id, { status: 'cancelled' });
     await rounds();
     expect(await inBlock()).toEqual(['cancel']);
+  });
+
+  it.each([
+    ['another newsletter', () => [{ id: world.ids.newsletter }]],
+    ['none', () => []],
+  ])('lets nothing be taken over where %s is filled with a block', async (_which, blocks) => {
+    await world.publish();
+    await rounds();
+    await take(blocks());
+    expect((await rowsOn()).map(({ status }) => status)).toEqual(['ready']);
   });
 
   it('misses what nobody took over until it was too late, and says so', async () => {
