@@ -5,6 +5,7 @@ import { instant } from '#domain/time';
 import { loadDigestLists } from '#jobs/notices/digest-lists';
 import { loadBlock, waitingBlocks } from '#store/block';
 import { takeOver } from '#store/decisions';
+import { loadAccount } from '#store/people';
 import { loadSettings } from '#store/settings';
 import { loadTodayLists } from '../../src/admin/today-load';
 import { testDatabases } from './boot';
@@ -79,10 +80,11 @@ describe.each(testDatabases())('a newsletter that its body sends itself on %s', 
     await rounds();
     const { carrier, organiser } = world.ids;
     const id = world.ids.coordinator;
+    const user = await loadAccount(world.payload, id);
     const digest = digestAt(world.now());
     if (!digest) throw new Error('no digest at that time');
     const told = async (role: 'editor' | 'coordinator', organisation: string | undefined) => {
-      const today = await loadTodayLists(world.payload, null, { id, role, organisation }, world.now());
+      const today = await loadTodayLists(world.payload, user, { id, role, organisation }, world.now());
       const mail = await loadDigestLists(
         world.payload,
         { id, role, organisation, name: '', email: '', language: 'de', mails: [] },
