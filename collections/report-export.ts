@@ -7,7 +7,8 @@ import { shortMoment } from '#i18n/dates';
 import { REFUSED } from '#i18n/decisions';
 import { FATE_WORDS, REPORT_COLUMNS, YES_NO } from '#i18n/report-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
-import { loadReportLines, type ReportLine } from '#store/report';
+import type { NamedRow } from '#store/delivery-row';
+import { loadReportLines } from '#store/report';
 import { viewerOf } from './access';
 import { languageOf } from './refuse';
 
@@ -52,8 +53,7 @@ const COLUMNS = [
   'url',
 ] as const satisfies readonly (keyof typeof REPORT_COLUMNS)[];
 
-const cellsOf = (line: ReportLine, language: Language): readonly string[] => {
-  const { row, names } = line;
+const cellsOf = ({ row, names }: NamedRow, language: Language): readonly string[] => {
   const fate = fateOf(row.status);
   const because = row.because.kind === 'clause' ? row.because : undefined;
   const cells: Readonly<Record<keyof typeof REPORT_COLUMNS, string>> = {
@@ -68,7 +68,7 @@ const cellsOf = (line: ReportLine, language: Language): readonly string[] => {
     fate: fate ? FATE_WORDS[fate][language] : '',
     status: STATUS_WORDS[row.status][language],
     why: row.declineReason ?? (row.reason ? REASON_WORDS[row.reason][language] : ''),
-    url: line.url ?? '',
+    url: row.url ?? '',
   };
   return COLUMNS.map((name) => cells[name]);
 };

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { blockPath } from '#domain/addresses';
 import { berlinDay } from '#domain/time';
 import { BLOCK } from '#i18n/block-page';
 import type { BlockPage } from './block-load';
@@ -12,12 +13,7 @@ export const BlockChoice = ({ page: { channel, channels, until }, request: { adm
     {channels.length > 1 && (
       <nav aria-label={BLOCK.choose[language]}>
         {channels.map(({ id, name }) => (
-          <Link
-            key={id}
-            href={`${admin}/baustein?kanal=${id}`}
-            aria-current={id === channel.id ? 'page' : undefined}
-            prefetch={false}
-          >
+          <Link key={id} href={blockPath(id, admin)} aria-current={id === channel.id ? 'page' : undefined} prefetch={false}>
             {name}
           </Link>
         ))}

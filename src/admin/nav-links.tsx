@@ -32,6 +32,12 @@ export const NavLinks = async ({ i18n, payload, user }: ServerProps) => {
 /** Whoever stands above sees the page always: there it says how a newsletter gets its block. */
 const fillsBlocks = async (payload: Payload, viewer: Viewer): Promise<boolean> => {
   if (isAbove(viewer)) return true;
-  const own = { and: [{ via: { equals: 'block' } }, { organisation: { equals: viewer.organisation ?? 'none' } }] };
+  const own = {
+    and: [
+      { via: { equals: 'block' } },
+      { active: { equals: true } },
+      { organisation: { equals: viewer.organisation ?? 'none' } },
+    ],
+  };
   return (await payload.count({ collection: 'channels', where: own })).totalDocs > 0;
 };

@@ -1,5 +1,5 @@
 import { silenceEnds } from '#domain/approval';
-import { isNewsletter } from '#domain/channel';
+import { type Departure, departureOf } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { isBefore } from '#domain/time';
 import { momentWithZone } from '#i18n/dates';
@@ -15,6 +15,7 @@ import {
   sentSentence,
   silenceSentence,
   unreachedSentence,
+  type Way,
 } from '#i18n/ledger-page';
 import type { Words } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
@@ -28,7 +29,8 @@ export const standSentences = (page: DeliveryPage): readonly Words[] => {
 };
 
 const standInWords = (page: DeliveryPage): Words => {
-  const { delivery, channel, now } = page;
+  const { delivery, now } = page;
+  const way = wayOf(page.channel);
   const facts = (language: Language) => ({
     carrier: page.row.carrierName ?? '',
     latest: momentWithZone(delivery.latestAt, language),
@@ -36,15 +38,13 @@ const standInWords = (page: DeliveryPage): Words => {
   const said = (sentence: (language: Language) => Words): Words => ({ de: sentence('de').de, en: sentence('en').en });
   switch (delivery.status) {
     case 'planned':
-      return said((one) => plannedSentence(facts(one), askInWords(page, one)));
+      return said((one) => plannedSentence(facts(one), askInWords(page, one), way));
     case 'awaiting-approval':
       return said((one) => awaitingSentence(facts(one), silenceInWords(page, one)));
     case 'ready':
-      return said((one) =>
-        readySentence(isBefore(now, delivery.dueAt) ? momentWithZone(delivery.dueAt, one) : undefined, wayOf(channel)),
-      );
+      return said((one) => readySentence(isBefore(now, delivery.dueAt) ? momentWithZone(delivery.dueAt, one) : undefined, way));
     case 'sent':
-      return said((one) => sentSentence(momentWithZone(delivery.sentAt ?? delivery.dueAt, one), wayOf(channel)));
+      return said((one) => sentSentence(momentWithZone(delivery.sentAt ?? delivery.dueAt, one), way));
     case 'handed-over':
       return said((one) => handedInWords(page, delivery.askUntil && momentWithZone(delivery.askUntil, one)));
     default:
@@ -55,10 +55,12 @@ const standInWords = (page: DeliveryPage): Words => {
 const handedInWords = ({ noLongerTrue }: DeliveryPage, askUntil: string | undefined): Words =>
   noLongerTrue ? overtakenSentence(noLongerTrue, askUntil) : handedOverSentence(askUntil);
 
-const wayOf = (channel: DeliveryPage['channel']): 'feed' | 'newsletter' | 'post' => {
-  if (channel?.kind === 'feed') return 'feed';
-  return channel && isNewsletter(channel.kind) ? 'newsletter' : 'post';
+const wayOf = (channel: DeliveryPage['channel']): Way => {
+  if (!channel) return 'post';
+  return channel.kind === 'feed' ? 'feed' : WAYS[departureOf(channel)];
 };
+
+const WAYS: Readonly<Record<Departure, Way>> = { single: 'post', edition: 'newsletter', block: 'block' };
 
 const askInWords = ({ delivery, askAt, now }: DeliveryPage, language: Language): Words | undefined => {
   if (delivery.approval.kind === 'automatic') return undefined;

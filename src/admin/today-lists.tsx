@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { blockPath } from '#domain/addresses';
 import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
 import { type Stopped, stopOf } from '#domain/stop';
@@ -111,7 +112,7 @@ export const Blocks = ({ blocks, admin, language }: BlocksProps) =>
         {blocks.map(({ channelId, channelName, count, until }) => (
           <li key={channelId}>
             <p className="today-title">
-              <Link href={`${admin}/baustein?kanal=${channelId}`} prefetch={false}>
+              <Link href={blockPath(channelId, admin)} prefetch={false}>
                 {channelName}
               </Link>
             </p>

@@ -33,8 +33,10 @@ export const ledgerUrl = (deliveryId: string, publicUrl: string): string =>
   below(publicUrl, `/admin/collections/deliveries/${encodeURIComponent(deliveryId)}`);
 
 /** Where people copy what is due on a newsletter that their body sends itself. */
-export const blockUrl = (channelId: string, publicUrl: string): string =>
-  below(publicUrl, `/admin/baustein?kanal=${encodeURIComponent(channelId)}`);
+export const blockUrl = (channelId: string, publicUrl: string): string => below(publicUrl, blockPath(channelId, '/admin'));
+
+/** The same inside the admin, whose path is given. */
+export const blockPath = (channelId: string, admin: string): string => `${admin}/baustein?kanal=${encodeURIComponent(channelId)}`;
 
 /** Where the owner of a manual channel confirms that a text was posted; the token is signed for `HANDOVER_TOKEN`. */
 export const handoverUrl = (token: string, publicUrl: string): string =>

@@ -7,15 +7,19 @@ import {
   type PromotionClause,
 } from './agreement';
 import { type HalfYear, halfYearSpan } from './calendar';
-import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus, type Reason, toldAt } from './delivery';
+import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus, type Reason } from './delivery';
 import type { OrganisationId, Region } from './organisation';
-import { compareInstants, type Instant, isBefore } from './time';
+import type { Instant } from './time';
 
-/** What the report needs of a ledger row. */
-export type ReportRow = Pick<
-  Delivery,
-  'content' | 'organiser' | 'carrier' | 'purpose' | 'because' | 'alsoFulfils' | 'status' | 'reason' | 'dueAt' | 'sentAt'
-> & { readonly declineReason?: string | undefined };
+/** What the report needs of a promotion: a row of the ledger that a clause asked for. */
+export type ReportRow = Pick<Delivery, 'content' | 'organiser' | 'carrier' | 'alsoFulfils' | 'status' | 'reason'> & {
+  /** The version of the agreement it was planned by, and the clause. */
+  readonly agreementId: string;
+  readonly code: string;
+  /** Whether the clause was agreed when it asked. */
+  readonly agreed: boolean;
+  readonly declineReason?: string | undefined;
+};
 
 /** What the sums of regions need of a promotion that left. */
 export type DoneRow = Pick<ReportRow, 'content' | 'organiser' | 'carrier'>;
@@ -33,7 +37,7 @@ export type Cause = { readonly fate: 'declined' | 'missed'; readonly why: string
 /** One clause of the agreement and what became of what it asked for: apart for the time before it was agreed and after. */
 export type ClauseReport = {
   readonly code: string;
-  /** As it stood when the newest of its rows was planned. */
+  /** As it stood in the newest version that asked; in force, where none did. */
   readonly text: string;
   /** Whether it was agreed when it asked: only then it was a promise. */
   readonly agreed: boolean;
@@ -55,6 +59,7 @@ export type Report = {
 };
 
 type ReportInput = {
+  /** The promotions that left in the half-year, or else are due in it; no own channels, no corrections. */
   readonly rows: readonly ReportRow[];
   readonly halfYear: HalfYear;
   readonly organisations: Organisations;
@@ -64,14 +69,10 @@ type ReportInput = {
   readonly at: Instant;
 };
 
-/**
- * Sums the ledger over one half-year. A row belongs to the half-year in which it left, else in which it is due. What a body says on
- * its own channel is no promotion, and a correction keeps no promise: neither is counted.
- */
+/** Sums the promotions of one half-year. */
 export const reportOf = ({ rows, halfYear, organisations, agreements, at }: ReportInput): Report => {
   const { from, until } = halfYearSpan(halfYear);
-  const counted = rows.filter((row) => isPromotion(row) && isWithin(toldAt(row), from, until));
-  const done = counted.filter(({ status }) => fateOf(status) === 'done');
+  const done = rows.filter(({ status }) => fateOf(status) === 'done');
   return {
     pairs: new Map(
       [...groupBy(done, ({ carrier }) => carrier)].map(([carrier, own]) => [
@@ -80,7 +81,7 @@ export const reportOf = ({ rows, halfYear, organisations, agreements, at }: Repo
       ]),
     ),
     regions: regionsOf(done, organisations),
-    clauses: clauseReports(counted, agreements, clausesDuring(agreementInForce(agreements, at), from, until)),
+    clauses: clauseReports(rows, agreements, clausesDuring(agreementInForce(agreements, at), from, until)),
   };
 };
 
@@ -123,17 +124,12 @@ export const FATE_STATUSES = {
   missed: statusesOf('missed'),
 } as const;
 
-const isPromotion = ({ because, purpose }: ReportRow): boolean =>
-  because.kind === 'clause' && purpose !== 'update' && purpose !== 'cancel';
-
-const isWithin = (at: Instant, from: Instant, until: Instant): boolean => !isBefore(at, from) && isBefore(at, until);
-
 const promotedBy = (rows: readonly DoneRow[]): Promoted => ({
   contents: new Set(rows.map(({ content }) => content)).size,
   messages: rows.length,
 });
 
-/** A clause as the version has it that a row was planned by. */
+/** A clause as a version has it. */
 type Quoted = Pick<ClauseReport, 'code' | 'text' | 'agreed'>;
 
 const clauseReports = (
@@ -144,13 +140,13 @@ const clauseReports = (
   const versions = new Map(agreements.map((version) => [version.id, version]));
   const inForce = new Map(listed.map((clause) => [keyOf(quoteOf(clause)), clause]));
   const asked = groupBy(
-    rows.flatMap((row) => quotedBy(row, versions).map((quoted) => ({ row, quoted }))).sort(newestFirst),
-    ({ quoted }) => keyOf(quoted),
+    rows.flatMap((row) => fulfilledBy(row, versions).map((asking) => ({ ...asking, row }))),
+    keyOf,
   );
   return [...new Set([...inForce.keys(), ...asked.keys()])].sort().flatMap((key) => {
     const clause = inForce.get(key);
     const own = asked.get(key) ?? [];
-    const quoted = own[0]?.quoted ?? (clause && quoteOf(clause));
+    const quoted = newestOf(own, versions) ?? (clause && quoteOf(clause));
     return quoted
       ? clauseReport(
           quoted,
@@ -161,8 +157,24 @@ const clauseReports = (
   });
 };
 
+type Versions = ReadonlyMap<string, Agreement>;
+
+/** What asked for a row: a clause, agreed or not, in a version. */
+type Asking = Pick<ReportRow, 'agreementId' | 'code' | 'agreed'>;
+
+/** The clause as the newest of the versions has it that asked; undefined when nothing did. */
+const newestOf = (asking: readonly Asking[], versions: Versions): Quoted | undefined => {
+  const [first] = asking;
+  if (!first) return undefined;
+  const { code, agreed } = first;
+  const newest = [...new Set(asking.map(({ agreementId }) => agreementId))]
+    .flatMap((id) => versions.get(id) ?? [])
+    .sort((a, b) => b.version - a.version)[0];
+  return { code, agreed, text: newest?.clauses.find((one) => one.code === code)?.text ?? '' };
+};
+
 /** By code, what is agreed first. */
-const keyOf = ({ code, agreed }: Quoted): string => `${code} ${agreed ? 1 : 2}`;
+const keyOf = ({ code, agreed }: Pick<Quoted, 'code' | 'agreed'>): string => `${code} ${agreed ? 1 : 2}`;
 
 const quoteOf = ({ code, text, source }: Pick<Clause, 'code' | 'text' | 'source'>): Quoted => ({
   code,
@@ -171,23 +183,18 @@ const quoteOf = ({ code, text, source }: Pick<Clause, 'code' | 'text' | 'source'
 });
 
 /** The clauses that a row fulfils, each once; whether those it fulfils as well were agreed says the version it names. */
-const quotedBy = ({ because, alsoFulfils }: ReportRow, versions: ReadonlyMap<string, Agreement>): readonly Quoted[] => {
-  if (because.kind !== 'clause') return [];
-  const clauses = versions.get(because.agreementId)?.clauses ?? [];
-  const others = new Set(alsoFulfils.filter((code) => code !== because.code));
+const fulfilledBy = ({ agreementId, code, agreed, alsoFulfils }: ReportRow, versions: Versions): readonly Asking[] => {
+  if (alsoFulfils.length === 0) return [{ agreementId, code, agreed }];
+  const clauses = versions.get(agreementId)?.clauses ?? [];
+  const others = [...new Set(alsoFulfils)].filter((other) => other !== code);
   return [
-    because,
-    ...[...others].map((code) => {
-      const clause = clauses.find((one) => one.code === code);
-      return clause ? quoteOf(clause) : { code, text: '', agreed: false };
+    { agreementId, code, agreed },
+    ...others.map((other) => {
+      const clause = clauses.find((one) => one.code === other);
+      return { agreementId, code: other, agreed: clause?.source.kind === 'agreed' };
     }),
   ];
 };
-
-type Asked = { readonly row: ReportRow; readonly quoted: Quoted };
-
-const newestFirst = (a: Asked, b: Asked): number =>
-  compareInstants(toldAt(b.row), toldAt(a.row)) || (a.quoted.text < b.quoted.text ? -1 : 1);
 
 const clauseReport = ({ code, text, agreed }: Quoted, rows: readonly ReportRow[], minimum: number | undefined): ClauseReport => {
   const fates = { done: 0, open: 0, unclear: 0, declined: 0, missed: 0 };

@@ -58,13 +58,22 @@ export const LEDGER_PAGE = {
 type Facts = { readonly carrier: string; readonly latest: string };
 
 /** How a row stands that nobody was asked about yet; `ask` says when that happens. */
-export const plannedSentence = ({ carrier }: Facts, ask: Words | undefined): Words =>
-  ask === undefined
-    ? words('Die Ausspielung geht zum Termin hinaus, ohne Rückfrage.', 'The delivery leaves at its time, without asking anybody.')
+export const plannedSentence = ({ carrier }: Facts, ask: Words | undefined, way: Way): Words => {
+  if (ask !== undefined)
+    return words(
+      `${carrier} entscheidet, ob das hinausgeht. Die Bitte um Freigabe folgt ${ask.de}.`,
+      `${carrier} decides whether this leaves. Approval will be asked for ${ask.en}.`,
+    );
+  return way === 'block'
+    ? words(
+        'Die Ausspielung kommt in den Baustein, ohne Rückfrage.',
+        'The delivery comes into the block, without asking anybody.',
+      )
     : words(
-        `${carrier} entscheidet, ob das hinausgeht. Die Bitte um Freigabe folgt ${ask.de}.`,
-        `${carrier} decides whether this leaves. Approval will be asked for ${ask.en}.`,
+        'Die Ausspielung geht zum Termin hinaus, ohne Rückfrage.',
+        'The delivery leaves at its time, without asking anybody.',
       );
+};
 
 /** When approval is asked for: at a moment in words, or at once. */
 export const askedAt = (moment: string | undefined): Words =>
@@ -87,20 +96,34 @@ export const unreachedSentence = (hours: number): Words =>
     `No notice has been delivered yet. Only then the ${hours} hours begin after which silence counts as yes.`,
   );
 
-/** What kind of channel a sentence speaks of: an entry appears, an edition leaves, a post goes out. */
-type Way = 'feed' | 'newsletter' | 'post';
+/** What kind of channel a sentence speaks of: an entry appears, an edition leaves, a person copies a block, a post goes out. */
+export type Way = 'feed' | 'newsletter' | 'block' | 'post';
 
 /** How a row stands that only waits for its moment; `due` is undefined when that has come. */
 export const readySentence = (due: string | undefined, way: Way): Words => {
-  if (due === undefined) return words('Geht in Kürze hinaus.', 'Leaves shortly.');
+  if (due === undefined) return DUE[way];
   switch (way) {
     case 'feed':
       return words(`Erscheint am ${due} im Feed.`, `Appears in the feed on ${due}.`);
     case 'newsletter':
       return words(`Steht für die Ausgabe vom ${due} bereit.`, `Is ready for the edition of ${due}.`);
+    case 'block':
+      return words(`Steht im Baustein für die Ausgabe vom ${due} bereit.`, `Is ready in the block for the edition of ${due}.`);
     case 'post':
       return words(`Geht am ${due} hinaus.`, `Leaves on ${due}.`);
   }
+};
+
+const LEAVES_SHORTLY = words('Geht in Kürze hinaus.', 'Leaves shortly.');
+
+const DUE: Readonly<Record<Way, Words>> = {
+  feed: LEAVES_SHORTLY,
+  newsletter: LEAVES_SHORTLY,
+  post: LEAVES_SHORTLY,
+  block: words(
+    'Wartet im Baustein, bis jemand es in den Newsletter übernimmt und das dort bestätigt.',
+    'Waits in the block until somebody takes it over into the newsletter and confirms that there.',
+  ),
 };
 
 /** What keeps a row waiting that people stopped, whatever else is said of it. */
@@ -116,10 +139,12 @@ export const STOPS: Readonly<Record<Stop, Words>> = {
 };
 
 /** How a row stands that went out; `at` in words. */
-export const sentSentence = (at: string, way: Way): Words =>
-  way === 'feed'
-    ? words(`Steht im Feed seit: ${at}.`, `In the feed since: ${at}.`)
+export const sentSentence = (at: string, way: Way): Words => {
+  if (way === 'feed') return words(`Steht im Feed seit: ${at}.`, `In the feed since: ${at}.`);
+  return way === 'block'
+    ? words(`Wurde in den Newsletter übernommen: ${at}.`, `Was taken over into the newsletter: ${at}.`)
     : words(`Ist hinausgegangen: ${at}.`, `Left: ${at}.`);
+};
 
 /** How a row stands whose text a person has to post. */
 export const handedOverSentence = (askUntil: string | undefined): Words => ({

@@ -1,15 +1,16 @@
 import type { Payload, Where } from 'payload';
 import type { HalfYear } from '#domain/calendar';
 import type { DeliveryStatus, Reason } from '#domain/delivery';
-import type { Purpose } from '#domain/purpose';
 import type { DoneRow, ReportRow } from '#domain/report';
 import { readCodes } from './clause-codes';
-import { type DeliveryNames, readNames } from './delivery-row';
-import { fromIso, fromIsoRequired } from './instants';
+import { type NamedRow, readDelivery, readNames } from './delivery-row';
 import { findFields, findRows, type Row } from './rows';
 import { ofHalfYear, PROMOTIONS } from './selections';
 
-/** The ledger rows of the half-year that promotions by a clause are: by when they left, else by when they are due. */
+/**
+ * The ledger rows of the half-year that promotions by a clause are: by when they left, else by when they are due. Of each only what
+ * the sums need: every further field of thousands of rows is felt by whoever waits for the page.
+ */
 export const loadReportRows = async (payload: Payload, halfYear: HalfYear): Promise<readonly ReportRow[]> =>
   (await findFields(payload, 'deliveries', promotionsIn(halfYear), FIELDS)).map(readReportRow);
 
@@ -19,15 +20,11 @@ export const loadDoneRows = async (payload: Payload, halfYear: HalfYear): Promis
   return findFields(payload, 'deliveries', where, ['content', 'organiser', 'carrier']);
 };
 
-/** A row of the report with what people read beside it. */
-export type ReportLine = { readonly row: ReportRow; readonly names: DeliveryNames; readonly url: string | undefined };
-
-/** The same rows with their names, by the moment they are due. */
-export const loadReportLines = async (payload: Payload, halfYear: HalfYear): Promise<readonly ReportLine[]> =>
+/** The same rows whole, with their names, by the moment they are due. */
+export const loadReportLines = async (payload: Payload, halfYear: HalfYear): Promise<readonly NamedRow[]> =>
   (await findRows(payload, 'deliveries', promotionsIn(halfYear), { sort: 'dueAt' })).map((row) => ({
-    row: readReportRow(row),
+    row: readDelivery(row),
     names: readNames(row),
-    url: row.url ?? undefined,
   }));
 
 const promotionsIn = (halfYear: HalfYear): Where => ({ and: [...PROMOTIONS, ofHalfYear(halfYear)] });
@@ -36,35 +33,24 @@ const FIELDS = [
   'content',
   'organiser',
   'carrier',
-  'purpose',
   'agreement',
   'clause',
-  'clauseText',
   'clauseAgreed',
   'alsoFulfils',
   'status',
   'reason',
   'declineReason',
-  'dueAt',
-  'sentAt',
 ] as const;
 
 const readReportRow = (row: Pick<Row<'deliveries'>, (typeof FIELDS)[number]>): ReportRow => ({
   content: row.content,
   organiser: row.organiser,
   carrier: row.carrier,
-  purpose: row.purpose as Purpose,
-  because: {
-    kind: 'clause',
-    agreementId: row.agreement ?? '',
-    code: row.clause ?? '',
-    text: row.clauseText ?? '',
-    agreed: row.clauseAgreed === true,
-  },
+  agreementId: row.agreement ?? '',
+  code: row.clause ?? '',
+  agreed: row.clauseAgreed === true,
   alsoFulfils: readCodes(row.alsoFulfils),
   status: row.status as DeliveryStatus,
   reason: (row.reason as Reason | null) ?? undefined,
   declineReason: row.declineReason ?? undefined,
-  dueAt: fromIsoRequired(row.dueAt, 'dueAt'),
-  sentAt: fromIso(row.sentAt),
 });

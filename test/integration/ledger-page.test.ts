@@ -85,6 +85,29 @@ describe('the page about a ledger row', () => {
       expect((await pageFor(person, id))?.text?.text).toBeTruthy();
   });
 
+  it('promises nothing of what waits in a block, but says who moves it on', async () => {
+    const { payload } = house;
+    const { id: channel } = await payload.create({
+      collection: 'channels',
+      data: {
+        ...{ name: 'Rundbrief', slug: 'rundbrief', kind: 'newsletter', via: 'block', organisation: world.organisations.own },
+        ...{ slotRhythm: 'weekly', slotWeekday: '4', slotTime: '09:00', quietFrom: '00:00', quietTo: '00:00', language: 'de' },
+      },
+    });
+    const stand = async (status: 'ready' | 'sent'): Promise<string> => {
+      const id = await addRow('published', status);
+      await payload.db.updateOne({ collection: 'deliveries', id, data: { channel } });
+      const page = await pageFor(world.people.editor, id);
+      return page
+        ? standSentences(page)
+            .map(({ de }) => de)
+            .join(' ')
+        : '';
+    };
+    expect(await stand('ready')).toBe('Wartet im Baustein, bis jemand es in den Newsletter übernimmt und das dort bestätigt.');
+    expect(await stand('sent')).toMatch(/^Wurde in den Newsletter übernommen: /);
+  });
+
   it('says that a channel is stopped, or everything, instead of promising that what is due leaves shortly', async () => {
     const { payload } = house;
     const id = await addRow('published', 'ready');
