@@ -1,4 +1,5 @@
 import { atWallTime } from '#domain/calendar';
+import { isWorkday } from '#domain/holidays';
 import { type Instant, inBerlin, type Temporal } from '#domain/time';
 
 /** How many days of history the demo has. */
@@ -8,9 +9,9 @@ export const DEMO_DAYS = 30;
 export type Days = {
   /** Berlin midnight, `DEMO_DAYS` ago. */
   readonly start: Instant;
-  /** A working day so many days ago (the Friday before, at a weekend; the last two days stay as they are), Berlin time `HH:MM`. */
+  /** A working day so many days ago (the last one before, at weekends and on holidays; the last two days stay as they are), Berlin time `HH:MM`. */
   readonly ago: (days: number, time: string) => Instant;
-  /** A working day so many days ahead (the Monday after, at a weekend), Berlin time `HH:MM`. */
+  /** A working day so many days ahead (the next one, at weekends and on holidays), Berlin time `HH:MM`. */
   readonly ahead: (days: number, time: string) => Instant;
   /** Weekday (1–5) of a weekly newsletter whose next edition is so many days away; at a weekend the Friday before. */
   readonly weeklyIn: (days: number) => number;
@@ -25,16 +26,17 @@ export const daysOf = (now: Instant): Days => {
     start: atWallTime(today.subtract({ days: DEMO_DAYS }), '00:00'),
     ago: (days, time) => {
       const date = today.subtract({ days });
-      return atWallTime(days > 2 ? date.subtract({ days: Math.max(0, date.dayOfWeek - 5) }) : date, time);
+      return atWallTime(days > 2 ? workdayFrom(date, -1) : date, time);
     },
-    ahead: (days, time) => atWallTime(fromMonday(today.add({ days })), time),
+    ahead: (days, time) => atWallTime(workdayFrom(today.add({ days }), 1), time),
     weeklyIn: (days) => Math.min(today.add({ days }).dayOfWeek, 5),
     monthly: () => monthlyWeekday(today),
   };
 };
 
-const fromMonday = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : date;
+/** The day itself where people work, else the nearest in that direction. */
+const workdayFrom = (date: Temporal.PlainDate, direction: 1 | -1): Temporal.PlainDate =>
+  isWorkday(date) ? date : workdayFrom(date.add({ days: direction }), direction);
 
 /** Ten days behind would be best: by then there was something to tell, and since then as well. */
 const monthlyWeekday = (today: Temporal.PlainDate): number => {

@@ -62,12 +62,12 @@ export const startScript = (script: 'start' | 'worker', env: Readonly<Record<str
   return { pid: child.pid, stop };
 };
 
-/** Asks until `ask` says yes; milliseconds since the call. Gives up after a minute. */
+/** Asks until `ask` says yes; milliseconds since the call. Gives up after five minutes: a first start builds. */
 export const until = async (ask: () => Promise<boolean>): Promise<number> => {
   const began = performance.now();
-  while (performance.now() - began < 60_000) {
+  while (performance.now() - began < 300_000) {
     if (await ask().catch(() => false)) return performance.now() - began;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error('no answer within a minute');
+  throw new Error('no answer within five minutes');
 };
