@@ -46,6 +46,14 @@ const siteTexts: GlobalConfig = {
       localized: true,
       admin: { description: SITE_TEXTS.privacyHint },
     },
+    {
+      // Directive (EU) 2016/2102, Art. 7(1); the model is that of the Implementing Decision (EU) 2018/1523.
+      name: 'accessibility',
+      type: 'richText',
+      label: SITE_TEXTS.accessibility,
+      localized: true,
+      admin: { description: SITE_TEXTS.accessibilityHint },
+    },
   ],
 };
 

@@ -22,4 +22,9 @@ export const SITE_TEXTS = {
   imprintHint: words('Steht auf der Seite /impressum.', 'Shown on the page /impressum.'),
   privacy: words('Datenschutzerklärung', 'Privacy policy'),
   privacyHint: words('Steht auf der Seite /datenschutz.', 'Shown on the page /datenschutz.'),
+  accessibility: words('Erklärung zur Barrierefreiheit', 'Accessibility statement'),
+  accessibilityHint: words(
+    'Steht auf der Seite /barrierefreiheit. Öffentliche Stellen brauchen darin: wie weit die Seiten barrierefrei sind, was nicht und warum, das Datum der Prüfung, an wen man eine Barriere meldet und die Durchsetzungsstelle. Bitte jedes Jahr prüfen.',
+    'Shown on the page /barrierefreiheit. Public bodies must say: how far the pages are accessible, what is not and why, the date of the check, to whom barriers are reported, and the enforcement body. Please check it every year.',
+  ),
 } as const;

@@ -29,6 +29,7 @@ export const NAVIGATION = {
   foot: [
     { href: '/impressum', label: 'Impressum' },
     { href: '/datenschutz', label: 'Datenschutz' },
+    { href: '/barrierefreiheit', label: 'Barrierefreiheit' },
     { href: '/feeds/alle.xml', label: 'Feed' },
   ],
 } as const;
@@ -73,6 +74,10 @@ export const SITE_TEXT_PAGES = {
   privacy: {
     title: 'Datenschutz',
     missing: 'Hier steht bald die Datenschutzerklärung; sie ist noch nicht eingetragen.',
+  },
+  accessibility: {
+    title: 'Erklärung zur Barrierefreiheit',
+    missing: 'Hier steht bald die Erklärung zur Barrierefreiheit; sie ist noch nicht eingetragen.',
   },
 } as const;
 

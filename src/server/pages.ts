@@ -38,6 +38,7 @@ export const pageRoutes = (context: SiteContext): Router => {
 const SITE_TEXTS = [
   ['/impressum', 'imprint'],
   ['/datenschutz', 'privacy'],
+  ['/barrierefreiheit', 'accessibility'],
 ] as const;
 
 /** Sends a page that changes now and then. */

@@ -1829,6 +1829,24 @@ export interface SiteText {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Shown on the page /barrierefreiheit. Public bodies must say: how far the pages are accessible, what is not and why, the date of the check, to whom barriers are reported, and the enforcement body. Please check it every year.
+   */
+  accessibility?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1851,6 +1869,7 @@ export interface OperationsSelect<T extends boolean = true> {
 export interface SiteTextsSelect<T extends boolean = true> {
   imprint?: T;
   privacy?: T;
+  accessibility?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { htmlOf } from './rich-html';
 
 /** Texts of the public pages that only people can write. */
-export type SiteText = 'imprint' | 'privacy';
+export type SiteText = 'imprint' | 'privacy' | 'accessibility';
 
 /** The German text as HTML, as written: clean it before showing it. Undefined while nobody has written a word. */
 export const loadSiteText = async (payload: Payload, text: SiteText): Promise<string | undefined> => {

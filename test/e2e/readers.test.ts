@@ -14,6 +14,7 @@ const FROM_HOME = {
   organisation: 'main a[href$="/science-park-kassel"]',
   imprint: 'footer a[href="/impressum"]',
   privacy: 'footer a[href="/datenschutz"]',
+  accessibility: 'footer a[href="/barrierefreiheit"]',
 } as const;
 
 describe('what the demo shows to readers and to the coordinator', () => {

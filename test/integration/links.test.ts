@@ -76,6 +76,7 @@ const KINDS = [
   /^\/feeds\/htai\.xml$/,
   /^\/impressum$/,
   /^\/datenschutz$/,
+  /^\/barrierefreiheit$/,
   /^\/abmelden\//,
   /^\/bestaetigen\//,
   /^\/api\/documents\/file\//,

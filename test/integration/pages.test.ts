@@ -183,7 +183,7 @@ describe('the public pages', () => {
 
   describe('of legal texts', () => {
     it('say who can write them, then what was written, cleaned', async () => {
-      for (const path of ['/impressum', '/datenschutz']) {
+      for (const path of ['/impressum', '/datenschutz', '/barrierefreiheit']) {
         expect(await statusOf(path)).toBe(200);
         expect(await text(path)).toContain('Eintragen können den Text die Administration und die Koordination');
       }

@@ -5,6 +5,7 @@ import * as migration_20261125_171805_lasts_until from './20261125_171805_lasts_
 import * as migration_20261125_174000_whole_codes from './20261125_174000_whole_codes';
 import * as migration_20261125_174537_stops from './20261125_174537_stops';
 import * as migration_20261125_175605_signups from './20261125_175605_signups';
+import * as migration_20261129_012208_accessibility_statement from './20261129_012208_accessibility_statement';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261125_175605_signups.up,
     down: migration_20261125_175605_signups.down,
-    name: '20261125_175605_signups'
+    name: '20261125_175605_signups',
+  },
+  {
+    up: migration_20261129_012208_accessibility_statement.up,
+    down: migration_20261129_012208_accessibility_statement.down,
+    name: '20261129_012208_accessibility_statement'
   },
 ];
