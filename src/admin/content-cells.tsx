@@ -1,4 +1,5 @@
 import type { DefaultServerCellComponentProps } from 'payload';
+import { cache } from 'react';
 import { CONTENT_STATES } from '#i18n/lists';
 import { loadShortName } from '#store/settings';
 import { publishedState } from './published-state';
@@ -13,5 +14,8 @@ export const PublishedCell = async ({ cellData, rowData, collectionSlug, payload
 
 /** Whose it is; at once, where Payload's own cell waits until it is scrolled to and says meanwhile that there is nobody. */
 export const OrganisationCell = async ({ cellData, payload }: DefaultServerCellComponentProps) => (
-  <span>{(typeof cellData === 'string' && (await loadShortName(payload, cellData))) || '–'}</span>
+  <span>{(typeof cellData === 'string' && (await shortNameOf(payload, cellData))) || '–'}</span>
 );
+
+/** Asked once per page and body, however many rows are theirs. */
+const shortNameOf = cache(loadShortName);
