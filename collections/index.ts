@@ -12,6 +12,7 @@ import { notices, tickClaims } from './notices';
 import { organisations } from './organisations';
 import { consents, signups } from './signups';
 import { subscribers } from './subscribers';
+import { suppressions } from './suppressions';
 import { topics } from './topics';
 import { type UserSettings, users } from './users';
 
@@ -29,6 +30,7 @@ export const allCollections = ({ mediaDir, accounts }: Settings): CollectionConf
   subscribers,
   consents,
   signups,
+  suppressions,
   dispatches,
   attempts,
   tickClaims,

@@ -3,6 +3,7 @@ import { type ChannelSettings, sendsEditions } from '#domain/channel';
 import type { Dispatch } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import type { Mail } from '#domain/message';
+import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { firstTold } from '#store/attempts';
@@ -58,7 +59,7 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   if (!told && !isLeading(dispatch, batches)) return false;
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return false;
-  const subscribers = await loadSubscribers(ctx.payload, dispatch.recipientIds ?? []);
+  const subscribers = await loadSubscribers(ctx.payload, dispatch.recipientIds ?? [], hashAddress);
   const mail = subscribers.length > 0 ? (told ?? (await composeFirst(ctx, settings, edition, channel, claimed))) : undefined;
   if (mail?.kind === 'mail')
     return (await handOver(ctx, claimed, ctx.channel(channel.via), addressTo(ctx, mail, subscribers))) !== undefined;

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '#domain/notice';
+import type { SuppressionReason } from '#domain/suppression';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -118,3 +119,18 @@ export const SIGNUP_STATUS_WORDS = {
   mailed: words('wartet auf den Klick', 'waits for the click'),
   failed: words('E-Mail nicht zustellbar', 'mail not deliverable'),
 } as const;
+
+/** Field words of addresses that are not written to. */
+export const SUPPRESSION = {
+  key: words('Schlüssel', 'Key'),
+  reason: words('Grund', 'Reason'),
+  scope: words('Geltung (Kennung des Newsletters, oder everywhere für alle)', 'Scope (id of the newsletter, or everywhere)'),
+  suppressedAt: words('Seit', 'Since'),
+  addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
+} as const;
+export const SUPPRESSION_REASON_WORDS = {
+  erased: words('Daten gelöscht', 'data erased'),
+  objection: words('abgemeldet oder widersprochen', 'left or objected'),
+  'hard-bounce': words('Postfach gibt es nicht', 'mailbox does not exist'),
+  complaint: words('als unerwünscht gemeldet', 'reported as unwanted'),
+} as const satisfies Record<SuppressionReason, Words>;

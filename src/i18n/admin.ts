@@ -33,6 +33,7 @@ export const COLLECTIONS = {
     words('Newsletter-Abonnement', 'Newsletter subscription'),
     words('Newsletter-Abonnements', 'Newsletter subscriptions'),
   ),
+  suppressions: labels(words('Sperrvermerk', 'Suppression'), words('Sperrvermerke', 'Suppressions')),
   tickClaims: labels(words('Takt', 'Tick'), words('Takte', 'Ticks')),
 } as const;
 

@@ -1,15 +1,26 @@
 import { createHash, createHmac } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import { readEnv } from './env';
 
 /**
- * Stands for an address where the address itself may not be kept: the same for the same address in any case of letters, of no use
- * without our key, and another one in each `scope` (such as an organisation), so that two lists cannot be compared.
+ * Stands for an address where the address itself may not be kept: the same for the same address in any case of letters and either
+ * spelling of its domain, of no use without our key, and another one in each `scope` (such as an organisation), so that two lists cannot be compared.
  */
 export const hashAddress = (address: string, scope: string): string => {
   const { secretsKey } = readEnv();
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first address');
   const key = createHmac('sha256', secretsKey).update('address').digest();
-  return createHmac('sha256', key).update(`${scope}\n${address.toLowerCase()}`).digest('base64url');
+  return createHmac('sha256', key)
+    .update(`${scope}\n${plainAddress(address)}`)
+    .digest('base64url');
+};
+
+/** An address as it is compared: in small letters, its domain in ASCII. */
+export const plainAddress = (address: string): string => {
+  const entered = address.trim().toLowerCase();
+  const at = entered.lastIndexOf('@');
+  const host = domainToASCII(entered.slice(at + 1));
+  return at < 0 || host === '' ? entered : `${entered.slice(0, at)}@${host}`;
 };
 
 /** SHA-256 of a text as hex: what proves later that it was this one. */

@@ -8,8 +8,8 @@ import { compareAndSet, findRow, findRows, insertOnce, isUnset } from './rows';
 export type Proof = { readonly addressHash: string; readonly textHash: string; readonly language: Language };
 
 /**
- * A person confirmed a newsletter: first the proof, then the subscription. Doing it again changes nothing; whoever left and asks
- * again is let in again.
+ * A person confirmed a newsletter: first the proof, then the subscription. Doing it again gives no second one; whoever left and asks
+ * again is let in again, and a new yes of whoever is in lifts what suppressed their address.
  */
 export const recordConsent = async (
   payload: Payload,
@@ -31,7 +31,7 @@ export const recordConsent = async (
   const confirmed = { status: 'confirmed', confirmedAt: toIso(now), unsubscribedAt: null } as const;
   if (await insertOnce(payload, 'subscribers', { key, channel, email: signup.email, language, ...confirmed })) return;
   const row = await findRow(payload, 'subscribers', { key: { equals: key } });
-  if (row) await compareAndSet(payload, 'subscribers', row.id, [{ status: { equals: 'unsubscribed' } }], confirmed);
+  if (row) await compareAndSet(payload, 'subscribers', row.id, [], confirmed);
 };
 
 /** The consents of an address to a newsletter end now. */

@@ -30,6 +30,7 @@ export interface Config {
     subscribers: Subscriber;
     consents: Consent;
     signups: Signup;
+    suppressions: Suppression;
     dispatches: Dispatch;
     attempts: Attempt;
     'tick-claims': TickClaim;
@@ -56,6 +57,7 @@ export interface Config {
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     signups: SignupsSelect<false> | SignupsSelect<true>;
+    suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
     dispatches: DispatchesSelect<false> | DispatchesSelect<true>;
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     'tick-claims': TickClaimsSelect<false> | TickClaimsSelect<true>;
@@ -695,6 +697,21 @@ export interface Signup {
   mailedAt?: string | null;
   mailedAt_tz?: SupportedTimezones;
   mailHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "suppressions".
+ */
+export interface Suppression {
+  id: string;
+  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint';
+  scope: string;
+  suppressedAt: string;
+  suppressedAt_tz?: SupportedTimezones;
+  key: string;
+  addressHash: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1480,6 +1497,20 @@ export interface SignupsSelect<T extends boolean = true> {
   mailedAt?: T;
   mailedAt_tz?: T;
   mailHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "suppressions_select".
+ */
+export interface SuppressionsSelect<T extends boolean = true> {
+  reason?: T;
+  scope?: T;
+  suppressedAt?: T;
+  suppressedAt_tz?: T;
+  key?: T;
+  addressHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -11,6 +11,7 @@ export type FlowSlug =
   | 'subscribers'
   | 'signups'
   | 'consents'
+  | 'suppressions'
   | 'tick-claims';
 
 /** A document of the flow as Payload returns it: instants as ISO strings, what is unset null or missing. */

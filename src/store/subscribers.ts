@@ -1,6 +1,8 @@
 import type { Payload } from 'payload';
 import type { Language } from '#domain/content';
+import type { HashAddress } from '#domain/suppression';
 import { findRows, inChunks } from './rows';
+import { withoutSuppressed } from './suppressions';
 
 /** A confirmed person of a newsletter. */
 export type Subscriber = { readonly id: string; readonly email: string; readonly language: Language };
@@ -17,12 +19,16 @@ export const loadConfirmedIds = async (payload: Payload, channelId: string): Pro
   return found.docs.map((row) => String(row.id)).sort();
 };
 
-/** Those of the given people who still are confirmed, in the given order. */
-export const loadSubscribers = async (payload: Payload, ids: readonly string[]): Promise<readonly Subscriber[]> => {
+/** Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. */
+export const loadSubscribers = async (
+  payload: Payload,
+  ids: readonly string[],
+  hash: HashAddress,
+): Promise<readonly Subscriber[]> => {
   const byId = new Map<string, Subscriber>();
   for (const chunk of inChunks(ids, 500)) {
     const where = { and: [{ id: { in: [...chunk] } }, { status: { equals: 'confirmed' } }] };
-    for (const row of await findRows(payload, 'subscribers', where))
+    for (const row of await withoutSuppressed(payload, await findRows(payload, 'subscribers', where), hash))
       byId.set(row.id, { id: row.id, email: row.email, language: row.language });
   }
   return ids.flatMap((id) => byId.get(id) ?? []);

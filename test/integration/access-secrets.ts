@@ -99,6 +99,7 @@ const hideRows = async (world: World, secret: Mint, keep: Keep): Promise<void> =
   await row('editions', { subject: secret(PUBLIC), channel: own });
   await row('subscribers', { email: `${secret(ALL)}@example.org`, key: secret(ALL), channel: own });
   await row('consents', { text: secret(ALL), addressHash: secret(ALL), channel: own });
+  await row('suppressions', { addressHash: secret(ALL) });
   await row('signups', { email: `${secret(ALL)}@example.org`, choices: [{ text: secret(ALL) }] });
   await row('notices', { key: secret(ALL), user: editor });
   await row('dispatches', { key: secret(ALL), recipientIds: [secret(ALL)] });

@@ -28,6 +28,7 @@ const FLOW = [
   'subscribers',
   'signups',
   'consents',
+  'suppressions',
   'tick-claims',
 ] as const;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlannedDelivery } from '#domain/delivery';
 import type { Message } from '#domain/message';
 import type { Instant } from '#domain/time';
+import { hashAddress } from '#runtime/address-hash';
 import { beginHanding, claimDispatch, closeAttempt, findAttempt } from '#store/attempts';
 import { freezeBatches } from '#store/batches';
 import { approve, confirmHandover, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
@@ -235,7 +236,7 @@ describe.each(testDatabases())('the store on %s', (kind) => {
       const people = batches.flatMap((batch) => batch.recipientIds ?? []);
       expect([counts, people.length, new Set(people).size]).toEqual([[23, 23], 23, 23]);
       expect(batches.map((batch) => batch.key)).toEqual(['edition/e/0', 'edition/e/1', 'edition/e/2']);
-      expect(await loadSubscribers(world.payload, people)).toHaveLength(23);
+      expect(await loadSubscribers(world.payload, people, hashAddress)).toHaveLength(23);
     });
 
     it('adds people who come before it is sealed, in a batch of their own', async () => {
