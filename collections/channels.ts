@@ -68,6 +68,12 @@ export const channels: CollectionConfig = {
       options: choices(['de', 'en'], LANGUAGE_WORDS),
       admin: { isClearable: false },
     },
+    flag('bothLanguages', CHANNEL.bothLanguages, {
+      admin: {
+        condition: (data) => isNewsletterChannel(data) && data.via !== 'block',
+        description: CHANNEL.bothLanguagesHint,
+      },
+    }),
     row(
       {
         name: 'quietFrom',

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { DISPATCH, SUBSCRIBER, SUBSCRIBER_STATUS_WORDS } from '#i18n/admin-dispatch';
-import { LANGUAGE_WORDS } from '#i18n/words';
+import { LANGUAGE_WORDS, REGION_WORDS } from '#i18n/words';
 import { readSubscribers } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, OUT_OF_SIGHT, oneOf, plain } from './flow';
@@ -18,6 +18,8 @@ export const subscribers: CollectionConfig = flowCollection({
     plain('email', SUBSCRIBER.email, { required: true }),
     { ...plain('channel', DISPATCH.channel, { required: true, index: true }), ...OUT_OF_SIGHT },
     oneOf('language', COMMON.language, LANGUAGE_WORDS, ['de', 'en'], { required: true, defaultValue: 'de' }),
+    oneOf('region', SUBSCRIBER.region, REGION_WORDS, ['north', 'south']),
+    plain('topics', SUBSCRIBER.topics),
     oneOf('status', COMMON.status, SUBSCRIBER_STATUS_WORDS, ['confirmed', 'unsubscribed'], { required: true, index: true }),
     moment('confirmedAt', SUBSCRIBER.confirmedAt),
     moment('unsubscribedAt', SUBSCRIBER.unsubscribedAt),

@@ -4,6 +4,9 @@ import type { EditionWords, EntryWords } from './edition-words';
 /** Stands in html and text for the unsubscribe link of each person. */
 export const UNSUBSCRIBE = '{{unsubscribe}}';
 
+/** Stands in html and text for the link of each person to what they get. */
+export const PREFERENCES = '{{preferences}}';
+
 /** An edition for people who read plain text. */
 export const editionText = (words: EditionWords): string => {
   const { language } = words;
@@ -13,7 +16,7 @@ export const editionText = (words: EditionWords): string => {
     sectionsText(words.sections),
     `\n${'-'.repeat(40)}`,
     `${EDITION_WORDS.times[language]} ${whyYouGetThis(words.name)[language]}`,
-    `${EDITION_WORDS.unsubscribe[language]}: ${UNSUBSCRIBE}`,
+    `${EDITION_WORDS.preferences[language]}: ${PREFERENCES}\n${EDITION_WORDS.unsubscribe[language]}: ${UNSUBSCRIBE}`,
     [EDITION_WORDS.imprint[language], ...words.imprint, words.website].filter(Boolean).join('\n'),
   ].join('\n\n');
 };

@@ -91,7 +91,7 @@ describe('an edition', () => {
   it('has absolute links only', async () => {
     const { html } = await composeEdition(editionOf());
     for (const [, target] of html.matchAll(/(?:href|src)="([^"]*)"/g))
-      expect(target).toMatch(/^(https:\/\/|\{\{unsubscribe\}\}$)/);
+      expect(target).toMatch(/^(https:\/\/|\{\{(?:unsubscribe|preferences)\}\}$)/);
   });
 
   it('shows what editors type as text, never as markup', async () => {

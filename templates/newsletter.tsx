@@ -4,15 +4,15 @@ import { Fragment } from 'react';
 import type { SectionId } from '#domain/edition';
 import { EDITION_WORDS, whyYouGetThis } from '#i18n/mail';
 import { EditionEntry } from './edition-entry';
-import { editionText, UNSUBSCRIBE } from './edition-text';
+import { editionText, PREFERENCES, UNSUBSCRIBE } from './edition-text';
 import { type EditionInput, type EditionWords, editionInWords } from './edition-words';
 import { MailLayout } from './mail-layout';
 import { Lines } from './mail-parts';
 import { PAINT, STYLE } from './mail-style';
 
 /**
- * One edition as subject, HTML and plain text, all from the same words. `{{unsubscribe}}` stands in both for the link of each
- * person (a `replace` key of the recipient). Times are Berlin times.
+ * One edition as subject, HTML and plain text, all from the same words. `{{unsubscribe}}` and `{{preferences}}` stand in both for the
+ * links of each person (`replace` keys of the recipient). Times are Berlin times.
  */
 export const composeEdition = async (input: EditionInput): Promise<{ subject: string; html: string; text: string }> => {
   const words = editionInWords(input);
@@ -74,6 +74,10 @@ const Foot = ({ words }: { readonly words: EditionWords }) => (
       {EDITION_WORDS.times[words.language]} {whyYouGetThis(words.name)[words.language]}
     </Text>
     <Text className="muted" style={{ ...STYLE.small, fontSize: 15 }}>
+      <Link className="link" href={PREFERENCES} style={STYLE.link}>
+        {EDITION_WORDS.preferences[words.language]}
+      </Link>
+      {' · '}
       <Link className="link" href={UNSUBSCRIBE} style={STYLE.link}>
         {EDITION_WORDS.unsubscribe[words.language]}
       </Link>

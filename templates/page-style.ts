@@ -13,7 +13,7 @@ html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 -apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
 a{color:var(--north);text-underline-offset:.15em}
 a:hover{text-decoration-thickness:.14em}
-a:focus-visible,button:focus-visible,input:focus-visible,pre:focus-visible{outline:3px solid var(--south);outline-offset:3px;border-radius:3px}
+a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid var(--south);outline-offset:3px;border-radius:3px}
 h1{font-size:2rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .8rem;text-wrap:balance}
 h2{font-size:1.3rem;line-height:1.3;margin:2.4rem 0 .8rem}
 h3{font-size:1.1rem;line-height:1.35;margin:0}
@@ -105,8 +105,19 @@ legend{font-weight:700;padding:0 .4rem}
 .choice{display:flex;gap:.9rem;align-items:flex-start}
 .choice input{flex:none;width:1.5rem;height:1.5rem;margin:1.05rem 0 0}
 .choice .hint{margin:.2rem 0 .4rem}
+details{margin:1rem 0}
+summary{display:inline-block;cursor:pointer;font-weight:600;color:var(--north);padding:.6rem 0;min-height:44px}
+summary::before{content:"+ "}details[open]>summary::before{content:"– "}
+.part{border-top:1px solid var(--line);margin-top:2rem;padding-top:.6rem}
+.part h2{margin:1rem 0 .3rem}
+.pick{display:flex;gap:.8rem;align-items:flex-start}
+.pick input{flex:none;width:1.5rem;height:1.5rem;margin:.55rem 0 0}
+.pick label{font-weight:400;margin:0;padding:.45rem 0}
+.picks{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}
+button.quiet{background:none;color:var(--north);border:2px solid var(--north)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .away{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
-@media (max-width:52rem){.article{display:block}.facts{margin-bottom:1.6rem}.pair{grid-template-columns:1fr}}
+@media (max-width:52rem){.article{display:block}.facts{margin-bottom:1.6rem}.pair,.picks{grid-template-columns:1fr}}
 @media (max-width:52rem){.news{display:block}.news>li:nth-child(2){border-top:1px solid var(--line)}.event{grid-template:"badge item" "badge when" "badge owners" 1fr/3.6rem minmax(0,1fr);gap:0 1.1rem}}
 `;
 

@@ -41,7 +41,8 @@ ${problemOf('email', problems.email)}<div class="away" aria-hidden="true"><label
 <p><button type="submit">${SIGNUP.button}</button></p>
 </form>`;
 
-const choiceOf = ({ channel, newsletter, text }: SignupChoice, at: number, chosen: readonly string[]): Markup =>
+/** One newsletter to tick, with what is agreed to by it. */
+export const choiceOf = ({ channel, newsletter, text }: SignupChoice, at: number, chosen: readonly string[]): Markup =>
   markup`<div class="choice"><input type="checkbox" id="liste-${at}" name="liste" value="${channel}" aria-describedby="liste-${at}-text"${
     chosen.includes(channel) && markup` checked`
   }><div><label for="liste-${at}">${newsletter}</label><p class="hint" id="liste-${at}-text">${text}</p></div></div>

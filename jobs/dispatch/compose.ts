@@ -1,4 +1,12 @@
-import { HANDOVER_TOKEN, handoverUrl, pageUrl, UNSUBSCRIBE_TOKEN, unsubscribeUrl } from '#domain/addresses';
+import {
+  HANDOVER_TOKEN,
+  handoverUrl,
+  PREFERENCES_TOKEN,
+  pageUrl,
+  preferencesUrl,
+  UNSUBSCRIBE_TOKEN,
+  unsubscribeUrl,
+} from '#domain/addresses';
 import type { Organisations } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import type { Content } from '#domain/content';
@@ -13,7 +21,7 @@ import { log } from '#runtime/log';
 import { signToken } from '#runtime/secrets';
 import type { Edition } from '#store/editions';
 import type { Subscriber } from '#store/subscribers';
-import { UNSUBSCRIBE } from '#templates/edition-text';
+import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
 import { composeHandover } from '#templates/handover.tsx';
 import { composeEdition } from '#templates/newsletter.tsx';
 import { composePost } from '#templates/post';
@@ -77,7 +85,7 @@ export const composeEditionMail = async (ctx: JobContext, input: EditionInput): 
     return message(mail);
   });
 
-/** The same mail to these people; everybody has an unsubscribe link of their own. */
+/** The same mail to these people; everybody has links of their own. */
 export const addressTo = (ctx: JobContext, mail: Mail, subscribers: readonly Subscriber[]): Mail => ({
   ...mail,
   recipients: subscribers.map((subscriber) => recipientOf(ctx, subscriber)),
@@ -125,5 +133,6 @@ const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed
 
 const recipientOf = (ctx: JobContext, { id, email }: Subscriber): Recipient => {
   const url = unsubscribeUrl(signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: id }), ctx.publicUrl);
-  return { id, address: email, replace: { [UNSUBSCRIBE]: url }, unsubscribeUrl: url };
+  const preferences = preferencesUrl(signToken({ purpose: PREFERENCES_TOKEN, subject: id }), ctx.publicUrl);
+  return { id, address: email, replace: { [UNSUBSCRIBE]: url, [PREFERENCES]: preferences }, unsubscribeUrl: url };
 };

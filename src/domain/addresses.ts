@@ -52,6 +52,11 @@ export const unsubscribeUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/abmelden/${encodeURIComponent(token)}`);
 export const UNSUBSCRIBE_TOKEN = 'unsubscribe';
 
+/** Where a person chooses what they get; the token is signed for `PREFERENCES_TOKEN`, its subject the id of one of their subscriptions. */
+export const preferencesUrl = (token: string, publicUrl: string): string =>
+  below(publicUrl, `/einstellungen/${encodeURIComponent(token)}`);
+export const PREFERENCES_TOKEN = 'preferences';
+
 /** Where people sign up for newsletters. */
 export const signupUrl = (publicUrl: string): string => below(publicUrl, '/newsletter');
 

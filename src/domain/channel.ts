@@ -46,6 +46,8 @@ export type ChannelSettings = {
   /** The carrier wants a yes for every row, also where the clause says automatic. */
   readonly wantsApproval: boolean;
   readonly language: Language;
+  /** Newsletters: comes in German and in English, as each person chooses; `language` is that of whoever has not chosen. */
+  readonly bothLanguages: boolean;
   readonly quiet: QuietHours;
   /** Newsletters only. */
   readonly slot?: Slot | undefined;

@@ -68,6 +68,11 @@ export const CHANNEL = {
   viaHint: words('Wie Nachrichten hinausgehen.', 'How messages leave.'),
   organisation: words('Tragender Akteur', 'Carrying organisation'),
   ownContent: words('Trägt auch eigene Inhalte des Akteurs', 'Carries the organisation’s own contents too'),
+  bothLanguages: words('Auf Deutsch und auf Englisch', 'In German and in English'),
+  bothLanguagesHint: words(
+    'Wer den Newsletter liest, wählt dann die Sprache. Was nicht übersetzt ist, steht auf Deutsch da.',
+    'Readers then choose the language. What is not translated stands there in German.',
+  ),
   wantsApproval: words('Alles nur nach Freigabe', 'Everything only after approval'),
   quietFrom: words('Ruhe ab (Berliner Zeit)', 'Quiet from (Berlin time)'),
   quietTo: words('Ruhe bis (Berliner Zeit)', 'Quiet until (Berlin time)'),

@@ -88,6 +88,8 @@ export const NOTICE_STATUS_WORDS = {
 /** Field words of subscribers. */
 export const SUBSCRIBER = {
   email: words('E-Mail-Adresse', 'E-mail address'),
+  region: words('Nur Akteure aus', 'Only organisations from'),
+  topics: words('Nur diese Themen (Kurznamen)', 'Only these topics (short names)'),
   confirmedAt: words('Bestätigt', 'Confirmed'),
   unsubscribedAt: words('Abgemeldet', 'Unsubscribed'),
 } as const;

@@ -7,6 +7,7 @@ export const EDITION_WORDS = {
   times: { de: 'Alle Uhrzeiten in Berliner Zeit.', en: 'All times are Berlin time.' },
   imprint: { de: 'Impressum', en: 'Imprint' },
   unsubscribe: { de: 'Newsletter abbestellen', en: 'Unsubscribe' },
+  preferences: { de: 'Auswahl und Daten verwalten', en: 'Manage your choices and data' },
   inThisEdition: { de: 'In dieser Ausgabe', en: 'In this edition' },
 } as const satisfies Record<string, Words>;
 

@@ -12,6 +12,7 @@ import { healthRoutes } from './health';
 import { limitApi, limitBodies } from './limits';
 import { linkRoutes } from './links';
 import { pageRoutes, sendPage } from './pages';
+import { preferencesRoutes } from './preferences';
 import { refuse } from './refuse';
 import { adminHeaders, permissionsPolicy, publicHeaders } from './security';
 import { signupRoutes } from './signups';
@@ -33,7 +34,14 @@ export const publicApp = (context: SiteContext): Express => {
   app.use('/api', limitApi(context.payload, 60));
   app.use(NEXTS, limitBodies(context.payload.config.upload.limits?.fileSize ?? 0));
   app.use(exceptNext(publicHeaders(context.publicUrl)));
-  app.use(healthRoutes(context), feedRoutes(context), linkRoutes(context), signupRoutes(context), calendarRoutes(context));
+  app.use(
+    healthRoutes(context),
+    feedRoutes(context),
+    linkRoutes(context),
+    preferencesRoutes(context),
+    signupRoutes(context),
+    calendarRoutes(context),
+  );
   app.use(exceptNext(pageRoutes(context)));
   app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));
   app.use(answerErrors);

@@ -8,6 +8,7 @@ import { confirmHandover } from '#store/decisions';
 import { type HandedOver, loadHandedOver } from '#store/handovers';
 import { loadSubscription, type Subscription, unsubscribe } from '#store/subscriptions';
 import { confirmPage, donePage, expiredPage, notFoundPage, unsubscribePage } from '#templates/pages';
+import { nothingKeptPage } from '#templates/preferences-page';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
@@ -43,11 +44,11 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
   router
     .route('/abmelden/:token')
     .get(async ({ params, path }, response) => {
-      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response);
+      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response, leftLongAgo);
       if (found) showSubscription(found, path, response);
     })
     .post(async ({ params }, response) => {
-      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response);
+      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response, leftLongAgo);
       if (!found) return;
       await unsubscribe(payload, found.id, hashAddress, now());
       sendPage(response, donePage('unsubscribed', found.newsletter));
@@ -55,17 +56,22 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
   return router;
 };
 
+/** Whoever left long ago is out: a mail program that asks to leave once more has what it wants. */
+const leftLongAgo = (response: Response): void => sendPage(response, nothingKeptPage());
+
 /** What the token of the link is about; undefined after the page that says why there is nothing. */
 const behind = async <T>(
   purpose: string,
   token: string,
   load: (id: string) => Promise<T | undefined>,
   response: Response,
+  whenGone: (response: Response) => void = (gone) => sendPage(gone, notFoundPage(), 404),
 ): Promise<T | undefined> => {
   const verdict = verifyToken(purpose, token, now());
   const found = 'subject' in verdict ? await load(verdict.subject) : undefined;
   if (found) return found;
-  if ('problem' in verdict && verdict.problem === 'expired') sendPage(response, expiredPage(), 410);
+  if ('subject' in verdict) whenGone(response);
+  else if (verdict.problem === 'expired') sendPage(response, expiredPage(), 410);
   else sendPage(response, notFoundPage(), 404);
   return undefined;
 };

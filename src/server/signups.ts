@@ -1,13 +1,12 @@
 import express, { type Response, Router } from 'express';
 import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
-import { isOnOffer, openSignup, type Signup, type SignupChoice } from '#domain/signup';
-import { consentText, RHYTHM_IN_WORDS } from '#i18n/signup';
+import { openSignup, type Signup } from '#domain/signup';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { verifyToken } from '#runtime/secrets';
 import { recordConsent } from '#store/consents';
-import { loadSettings, type Settings } from '#store/settings';
+import { loadSettings } from '#store/settings';
 import { addSignup, forgetSignup, loadSignup } from '#store/signups';
 import {
   askedPage,
@@ -19,6 +18,7 @@ import {
 } from '#templates/signup-pages';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
+import { offersOf } from './offers';
 import { sendPage } from './pages';
 import { secretAddress } from './security';
 import { readForm, stampOf } from './signup-form';
@@ -71,18 +71,6 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
 };
 
 type Payload = SiteContext['payload'];
-
-/** What can be asked for, in the order of the names, each with what somebody agrees to. */
-const offersOf = ({ channels, organisations }: Settings): readonly SignupChoice[] =>
-  channels
-    .filter(isOnOffer)
-    .flatMap(({ id, name, carrier, slot }) => {
-      const organisation = organisations.get(carrier)?.name;
-      if (!organisation || !slot) return [];
-      const text = consentText({ newsletter: name, organisation, rhythm: RHYTHM_IN_WORDS[slot.rhythm] });
-      return [{ channel: id, newsletter: name, organisation, text }];
-    })
-    .sort((a, b) => (a.newsletter < b.newsletter ? -1 : 1));
 
 /** The request a link is about; undefined when it was confirmed, is too old, or the link is none of ours. */
 const behind = async (payload: Payload, token: string): Promise<Signup | undefined> => {

@@ -3,6 +3,7 @@ import type { Language } from '#domain/content';
 import type { Signup, SignupChoice } from '#domain/signup';
 import { type Instant, toIso } from '#domain/time';
 import { compareAndSet, findRow, findRows, insertOnce, isUnset } from './rows';
+import { subscriberKey } from './subscribers';
 
 /** What a choice becomes: the proof's checksums, and the language of the newsletter. */
 export type Proof = { readonly addressHash: string; readonly textHash: string; readonly language: Language };
@@ -27,7 +28,7 @@ export const recordConsent = async (
       confirmedAt: toIso(now),
     },
   });
-  const key = `${channel}/${signup.email.toLowerCase()}`;
+  const key = subscriberKey(channel, signup.email);
   const confirmed = { status: 'confirmed', confirmedAt: toIso(now), unsubscribedAt: null } as const;
   if (await insertOnce(payload, 'subscribers', { key, channel, email: signup.email, language, ...confirmed })) return;
   const row = await findRow(payload, 'subscribers', { key: { equals: key } });

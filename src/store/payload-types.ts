@@ -636,6 +636,8 @@ export interface Subscriber {
   email: string;
   channel: string;
   language: 'de' | 'en';
+  region?: ('north' | 'south') | null;
+  topics?: string | null;
   status: 'confirmed' | 'unsubscribed';
   confirmedAt?: string | null;
   confirmedAt_tz?: SupportedTimezones;
@@ -896,6 +898,10 @@ export interface Channel {
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
+  /**
+   * Readers then choose the language. What is not translated stands there in German.
+   */
+  bothLanguages?: boolean | null;
   /**
    * For example 20:00. Equal times mean: no quiet hours.
    */
@@ -1446,6 +1452,8 @@ export interface SubscribersSelect<T extends boolean = true> {
   email?: T;
   channel?: T;
   language?: T;
+  region?: T;
+  topics?: T;
   status?: T;
   confirmedAt?: T;
   confirmedAt_tz?: T;
@@ -1628,6 +1636,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   ownContent?: T;
   wantsApproval?: T;
   language?: T;
+  bothLanguages?: T;
   quietFrom?: T;
   quietTo?: T;
   quietSundays?: T;

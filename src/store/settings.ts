@@ -145,6 +145,7 @@ const readChannel = (row: ChannelRow, organisations: Organisations): ChannelSett
     ownContent: row.ownContent !== false,
     wantsApproval: row.wantsApproval === true,
     language: row.language,
+    bothLanguages: row.bothLanguages === true,
     quiet: { from: row.quietFrom, to: row.quietTo, sundays: row.quietSundays === true },
     slot: readSlot(row),
     sender: row.sender ?? undefined,

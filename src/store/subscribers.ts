@@ -7,6 +7,9 @@ import { withoutSuppressed } from './suppressions';
 /** A confirmed person of a newsletter. */
 export type Subscriber = { readonly id: string; readonly email: string; readonly language: Language };
 
+/** What makes a subscription exist once: newsletter and address. */
+export const subscriberKey = (channelId: string, email: string): string => `${channelId}/${email.toLowerCase()}`;
+
 /** Ids of everybody who gets a newsletter now, in a stable order. */
 export const loadConfirmedIds = async (payload: Payload, channelId: string): Promise<readonly string[]> => {
   const found = await payload.db.find({
