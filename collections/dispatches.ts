@@ -28,6 +28,8 @@ export const dispatches: CollectionConfig = flowCollection({
     { name: 'attempt', type: 'number', label: DISPATCH.attempt, required: true },
     moment('notBefore', DISPATCH.notBefore, { required: true }),
     recorded('recipientIds', DISPATCH.recipientIds),
+    plain('segment', DISPATCH.segment),
+    recorded('rows', DISPATCH.rows),
   ],
 });
 

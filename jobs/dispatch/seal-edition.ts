@@ -1,15 +1,17 @@
 import { contentRef, fingerprintOf } from '#domain/content';
 import { settledAt } from '#domain/schedule';
+import { entriesFor, segmentOf } from '#domain/segment';
 import { isBefore } from '#domain/time';
+import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { freezeBatches } from '#store/batches';
 import { loadContents, putBackInLine, readStand } from '#store/contents';
-import { leaveEdition, moveDelivery, rowsOfEdition } from '#store/deliveries';
+import { leaveEdition, loadDeliveriesById, moveDelivery, rowsOfEdition } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { type Edition, sealEdition, skipEdition } from '#store/editions';
 import type { Settings } from '#store/settings';
-import { loadConfirmedIds } from '#store/subscribers';
+import { hasReaders } from '#store/subscribers';
 import type { JobContext } from '../context';
 
 /**
@@ -20,7 +22,7 @@ export const waitMinutes = ({ coolOffMinutes }: Pick<Settings, 'coolOffMinutes'>
 
 /**
  * Fixes what a closed edition consists of: takes its rows in hand, freezes its people in batches, then seals it, after which
- * batches may leave. An edition without rows or people falls out and its rows take the next. Repeatable after a crash anywhere,
+ * batches may leave. An edition without rows, or without people who want any of them, falls out and its rows take the next. Repeatable after a crash anywhere,
  * and by two at once. Gives 1 when the edition moved on.
  */
 export const sealEditionRows = async (ctx: JobContext, settings: Settings, edition: Edition): Promise<number> => {
@@ -32,21 +34,38 @@ export const sealEditionRows = async (ctx: JobContext, settings: Settings, editi
   );
   if (stale.length > 0 && isBefore(ctx.now, edition.slotAt.add({ minutes: waitMinutes(settings) }))) return 0;
   for (const row of stale) await leaveEdition(ctx.payload, row.id, edition.id);
-  const people = await loadConfirmedIds(ctx.payload, edition.channelId);
+  const channel = settings.channels.find(({ id }) => id === edition.channelId);
   const taken =
-    people.length > 0
+    channel && (await hasReaders(ctx.payload, channel.id))
       ? await takeRows(
           ctx,
           edition,
           rows.filter((row) => !stale.includes(row)),
         )
       : [];
-  if (taken.length === 0) return skip(ctx, edition, people.length);
-  const recipients = await freezeBatches(ctx.payload, edition, ctx.now);
-  if (recipients === 0) return skip(ctx, edition, 0);
+  if (!channel || taken.length === 0) return skip(ctx, edition);
+  const hasEntries = await readersOf(ctx, settings, taken);
+  const recipients = await freezeBatches(ctx.payload, { id: edition.id, channel, hash: hashAddress, hasEntries }, ctx.now);
+  if (recipients === 0) return skip(ctx, edition);
   const isSealed = await sealEdition(ctx.payload, edition.id, recipients, taken);
   if (isSealed) log('edition.sealed', { edition: edition.id, recipients, rows: taken.length });
   return isSealed ? 1 : 0;
+};
+
+/** Tells of a segment whether its people get any of these rows; looked at once for each. */
+const readersOf = async (ctx: JobContext, { organisations }: Settings, ids: readonly string[]) => {
+  const rows = await loadDeliveriesById(ctx.payload, ids);
+  const contents = await loadContents(ctx.payload, [...new Set(rows.map((row) => row.content))]);
+  const entries = rows.flatMap((delivery) => {
+    const content = contents.get(delivery.content);
+    return content ? [{ delivery, content }] : [];
+  });
+  const known = new Map<string, boolean>();
+  return (segment: string): boolean => {
+    const hasEntries = known.get(segment) ?? entriesFor(entries, segmentOf(segment), organisations).length > 0;
+    known.set(segment, hasEntries);
+    return hasEntries;
+  };
 };
 
 /** Rows that no longer say what the content says (these are put back in line), or whose content may still be taken back. */
@@ -81,8 +100,8 @@ const takeRows = async (ctx: JobContext, edition: Edition, rows: readonly Ledger
 };
 
 /** Rows taken in hand before are released by the next look at strays. */
-const skip = async (ctx: JobContext, edition: Edition, people: number): Promise<number> => {
+const skip = async (ctx: JobContext, edition: Edition): Promise<number> => {
   if (!(await skipEdition(ctx.payload, edition.id))) return 0;
-  log('edition.skipped', { edition: edition.id, people });
+  log('edition.skipped', { edition: edition.id });
   return 1;
 };

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
-import type { DeliveryStatus, Reason } from '#domain/delivery';
+import type { Reason } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
+import { verdictOf } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
 import { type Attempt, attemptsOf, triesOf } from '#store/attempts';
@@ -10,27 +11,24 @@ import { dispatchesOf } from '#store/dispatches';
 import { type Edition, type EditionStatus, finishEdition, loadEdition, raiseAccepted } from '#store/editions';
 
 /**
- * Says what became of an edition: its rows are sent once any batch was accepted; when all batches have ended, unconfirmed if
- * none was and one is unclear, failed if all were refused, back in line if none left at all. Repeatable.
+ * Says what became of an edition: a row is sent once any batch that tells it was accepted; when all batches have ended, unconfirmed if
+ * none was and one is unclear, failed if all were refused, back in line if nobody was told of it. Repeatable.
  */
 export const settleEdition = async (payload: Payload, editionId: string, at: Instant): Promise<void> => {
   const edition = await loadEdition(payload, editionId);
   if (!edition || edition.recipients === undefined || edition.status === 'skipped') return;
   const batches = await dispatchesOf(payload, 'edition', [editionId]);
-  const has = (status: Dispatch['status']): boolean => batches.some((batch) => batch.status === status);
-  if (has('accepted')) await moveRows(payload, edition, 'sent', { sentAt: at, reason: undefined });
-  if (has('due') || has('sending')) return;
-  if (has('accepted')) return finish(payload, edition, 'sent', await countAccepted(payload, batches), at);
-  if (has('unconfirmed')) {
-    if (edition.status === 'unconfirmed') return finishDecided(payload, edition, at);
-    await moveRows(payload, edition, 'unconfirmed', {});
-    return finish(payload, edition, 'unconfirmed', 0);
-  }
-  const isRefused = has('failed');
-  const set = isRefused ? { reason: await reasonOf(payload, batches) } : { editionId: undefined };
-  await moveRows(payload, edition, isRefused ? 'failed' : 'ready', set);
-  return finish(payload, edition, isRefused ? 'failed' : 'skipped', 0);
+  const isOver = !batches.some(({ status }) => status === 'due' || status === 'sending');
+  const verdict = verdictOf(statusesOf(batches), isOver);
+  if (verdict === 'unconfirmed' && edition.status === 'unconfirmed') return finishDecided(payload, edition, at);
+  if (verdict) await moveRows(payload, edition, batches, isOver, at);
+  if (!verdict || !isOver) return;
+  const isSent = verdict === 'sent';
+  const accepted = isSent ? await countAccepted(payload, batches) : 0;
+  return finish(payload, edition, verdict === 'ready' ? 'skipped' : verdict, accepted, isSent ? at : undefined);
 };
+
+const statusesOf = (batches: readonly Dispatch[]): readonly Dispatch['status'][] => batches.map(({ status }) => status);
 
 const reasonOf = async (payload: Payload, batches: readonly Dispatch[]): Promise<Reason> =>
   (await triesOf(payload, batches)).some(({ stage }) => stage === 'rejected') ? 'rejected' : 'not-reachable';
@@ -64,14 +62,33 @@ const finish = async (
     log(`edition.${to}`, { edition: edition.id, recipients: edition.recipients, accepted, rows: edition.rows.length });
 };
 
-const moveRows = async (payload: Payload, edition: Edition, to: DeliveryStatus, set: DeliverySet): Promise<void> => {
+const moveRows = async (
+  payload: Payload,
+  edition: Edition,
+  batches: readonly Dispatch[],
+  isOver: boolean,
+  at: Instant,
+): Promise<void> => {
   const inEdition = [{ editionId: { equals: edition.id } }];
+  const reason = await reasonOf(payload, batches);
   for (const row of await loadDeliveriesById(payload, edition.rows)) {
-    if (row.editionId !== edition.id) continue;
+    const to = verdictOf(statusesOf(batches.filter((batch) => isToldBy(batch, row.id))), isOver);
+    if (!to || row.editionId !== edition.id) continue;
+    const set = SETS[to](at, reason);
     if (row.status === 'sending') await moveDelivery(payload, row.id, 'sending', to, set, inEdition);
     if (row.status === 'unconfirmed' && (to === 'sent' || to === 'failed'))
       await moveDelivery(payload, row.id, 'unconfirmed', to, set, inEdition);
   }
+};
+
+/** A batch that was frozen before segments were tells all. */
+const isToldBy = ({ rows, segment }: Dispatch, id: string): boolean => rows?.includes(id) ?? segment === undefined;
+
+const SETS = {
+  sent: (sentAt: Instant): DeliverySet => ({ sentAt, reason: undefined }),
+  unconfirmed: (): DeliverySet => ({}),
+  failed: (_at: Instant, reason: Reason): DeliverySet => ({ reason }),
+  ready: (): DeliverySet => ({ editionId: undefined }),
 };
 
 const acceptedOf = ({ outcome, message }: Attempt): number => {

@@ -33,6 +33,10 @@ export type Dispatch = {
   readonly notBefore: Instant;
   /** Edition batches: frozen ids of subscribers, at most 1,000. */
   readonly recipientIds?: readonly string[] | undefined;
+  /** Edition batches: what its people want; all of them read the same mail. */
+  readonly segment?: string | undefined;
+  /** Edition batches: ids of the ledger rows they tell, written down before anything may leave. */
+  readonly rows?: readonly string[] | undefined;
 };
 
 /**

@@ -1,5 +1,9 @@
+import type { ChannelSettings } from './channel';
+import { ownersOf } from './content';
+import type { EditionEntry } from './edition';
 import type { Language } from './language';
-import type { Region } from './organisation';
+import { type OrganisationId, REGIONS, type Region } from './organisation';
+import { isCorrection } from './purpose';
 
 /** What a person wants of one newsletter; no region means both, no topics mean all. */
 export type Preferences = {
@@ -8,3 +12,41 @@ export type Preferences = {
   /** Slugs of topics. */
   readonly topics: readonly string[];
 };
+
+/** The language a person reads a newsletter in: their own where it comes in both, else its own. */
+export const readingLanguage = (
+  channel: Pick<ChannelSettings, 'language' | 'bothLanguages'>,
+  { language }: Pick<Preferences, 'language'>,
+): Language => (channel.bothLanguages ? language : channel.language);
+
+/** Names all people who want the same, such as `de.north.energie.gruendung`; whoever ticks in another order wants the same. */
+export const segmentKey = ({ language, region, topics }: Preferences): string =>
+  [language, region ?? ALL, ...[...new Set(topics)].sort()].join('.');
+
+/** What the people of a segment want. Slugs have no dots, so that a key says all. */
+export const segmentOf = (key: string): Preferences => {
+  const [language, region, ...topics] = key.split('.');
+  return {
+    language: language === 'en' ? 'en' : 'de',
+    region: REGIONS.find((one) => one === region),
+    topics,
+  };
+};
+
+/**
+ * The entries of an edition that people with these preferences get. A content without a topic is for everybody; so is a correction,
+ * for what they were told before may have been chosen otherwise, and a wasted journey is worse than a line too many.
+ */
+export const entriesFor = (
+  entries: readonly EditionEntry[],
+  { region, topics }: Pick<Preferences, 'region' | 'topics'>,
+  organisations: ReadonlyMap<OrganisationId, { readonly region: Region }>,
+): readonly EditionEntry[] =>
+  entries.filter(({ delivery, content }) => {
+    if (isCorrection(delivery.purpose)) return true;
+    const isFromThere = !region || ownersOf(content).some((id) => organisations.get(id)?.region === region);
+    const isAbout = topics.length === 0 || content.topics.length === 0 || content.topics.some((slug) => topics.includes(slug));
+    return isFromThere && isAbout;
+  });
+
+const ALL = 'all';

@@ -30,3 +30,17 @@ export const settle = (outcome: SendOutcome, patience: Patience): Settlement => 
       return { dispatch: 'unconfirmed', delivery: 'unconfirmed' };
   }
 };
+
+/**
+ * What became of a row by the batches that tell it, or of a whole edition by all of them: sent once any was accepted; when all
+ * batches of the edition have ended, unconfirmed if one is unclear, failed if one was refused, else ready again.
+ */
+export const verdictOf = (
+  batches: readonly DispatchStatus[],
+  isOver: boolean,
+): 'sent' | 'unconfirmed' | 'failed' | 'ready' | undefined => {
+  if (batches.includes('accepted')) return 'sent';
+  if (!isOver) return undefined;
+  if (batches.includes('unconfirmed')) return 'unconfirmed';
+  return batches.includes('failed') ? 'failed' : 'ready';
+};

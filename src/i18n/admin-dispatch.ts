@@ -13,6 +13,8 @@ export const DISPATCH = {
   attempt: words('Versuch', 'Attempt'),
   notBefore: words('Nicht vor', 'Not before'),
   recipientIds: words('Empfänger (Kennungen)', 'Recipients (ids)'),
+  segment: words('Auswahl der Empfänger', 'Preferences of the recipients'),
+  rows: words('Ausspielungen darin (Kennungen)', 'Deliveries in it (ids)'),
   dispatch: words('Übermittlung (Kennung)', 'Dispatch (id)'),
   number: words('Nummer', 'Number'),
   stage: words('Schritt', 'Stage'),

@@ -153,14 +153,14 @@ export const findLeft = async (payload: Payload, dispatchId: string): Promise<At
   return row && readAttempt(row);
 };
 
-/** The first message by which one of these dispatches may have left; undefined while certainly none has. */
-export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<Message | undefined> => {
+/** The first attempt by which one of these dispatches may have left; undefined while certainly none has. */
+export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<Attempt | undefined> => {
   const where: Where[] = [
     { dispatch: { in: dispatches.map(({ id }) => id) } },
     { stage: { in: ['handing', 'accepted', 'handed-over', 'unconfirmed'] } },
   ];
   const [row] = await findRows(payload, 'attempts', { and: where }, { sort: 'startedAt', limit: 1 });
-  return row && readAttempt(row).message;
+  return row && readAttempt(row);
 };
 
 /** Ids of the dispatches of which an attempt ended badly, or with an unknown fate, after `since`. */

@@ -1,47 +1,58 @@
 import type { Payload } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
+import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { dispatchesOf, insertDispatch } from './dispatches';
 import { inChunks } from './rows';
-import { loadConfirmedIds } from './subscribers';
+import { loadReaders } from './subscribers';
 
 /** As many people as one message may go to. */
 const BATCH_SIZE = 1000;
 
+/** What is frozen: an edition, its newsletter, and which segments have anything to read in it. */
+export type Freezing = {
+  readonly id: string;
+  readonly channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>;
+  readonly hash: HashAddress;
+  readonly hasEntries: (segment: string) => boolean;
+};
+
 /**
- * Freezes who gets an edition as dispatches of at most 1,000 people; gives the number of people. Safe to repeat and to run
- * twice at once: a batch is only ever added knowing all batches before it, so nobody is in two and nobody is left out.
+ * Freezes who gets an edition as dispatches of at most 1,000 people of one segment; gives the number of people. Safe to repeat and to
+ * run twice at once: batches are numbered over all segments, and one is only ever added knowing all before it, so nobody is in two,
+ * also not who chooses anew meanwhile, and nobody is left out.
  */
-export const freezeBatches = async (
-  payload: Payload,
-  edition: { readonly id: string; readonly channelId: string },
-  now: Instant,
-  size = BATCH_SIZE,
-): Promise<number> => {
+export const freezeBatches = async (payload: Payload, freezing: Freezing, now: Instant, size = BATCH_SIZE): Promise<number> => {
   for (;;) {
-    const batches = await dispatchesOf(payload, 'edition', [edition.id]);
+    const batches = await dispatchesOf(payload, 'edition', [freezing.id]);
     const frozen = new Set(batches.flatMap((batch) => batch.recipientIds ?? []));
-    const missing = (await loadConfirmedIds(payload, edition.channelId)).filter((id) => !frozen.has(id));
+    const audience = await loadReaders(payload, freezing.channel, freezing.hash);
+    const missing = audience.filter(({ id, segment }) => !frozen.has(id) && freezing.hasEntries(segment));
     if (missing.length === 0) return frozen.size;
-    await addBatches(payload, edition, batches.length, inChunks(missing, size), now);
+    await addBatches(payload, freezing, batches.length, groupsOf(missing, size), now);
   }
 };
+
+type Group = { readonly segment: string; readonly recipientIds: readonly string[] };
+
+const groupsOf = (people: Awaited<ReturnType<typeof loadReaders>>, size: number): readonly Group[] =>
+  [...new Set(people.map(({ segment }) => segment))].sort().flatMap((segment) => {
+    const ids = people.filter((one) => one.segment === segment).map(({ id }) => id);
+    return inChunks(ids, size).map((recipientIds) => ({ segment, recipientIds }));
+  });
 
 /** Adds batches until all are in, or until another process added one: then everything is read again. */
 const addBatches = async (
   payload: Payload,
-  edition: { readonly id: string; readonly channelId: string },
+  { id, channel }: Freezing,
   first: number,
-  groups: readonly (readonly string[])[],
+  groups: readonly Group[],
   now: Instant,
 ): Promise<void> => {
-  for (const [index, recipientIds] of groups.entries()) {
+  for (const [index, group] of groups.entries()) {
     const added = await insertDispatch(payload, {
-      key: `edition/${edition.id}/${first + index}`,
-      kind: 'edition',
-      subject: edition.id,
-      channelId: edition.channelId,
-      notBefore: now,
-      recipientIds,
+      ...{ key: `edition/${id}/${first + index}`, kind: 'edition', subject: id, channelId: channel.id, notBefore: now },
+      ...group,
     });
     if (!added) return;
   }

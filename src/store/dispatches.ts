@@ -13,6 +13,7 @@ export type DispatchOpening = {
   readonly channelId?: string | undefined;
   readonly notBefore: Instant;
   readonly recipientIds?: readonly string[] | undefined;
+  readonly segment?: string | undefined;
 };
 
 /** The dispatch of this key, opened as due when there is none yet. */
@@ -35,6 +36,7 @@ export const insertDispatch = async (payload: Payload, opening: DispatchOpening)
     attempt: 0,
     notBefore: toIso(opening.notBefore),
     recipientIds: opening.recipientIds ? [...opening.recipientIds] : null,
+    segment: opening.segment ?? null,
   });
   return row && readDispatch(row);
 };
@@ -106,13 +108,14 @@ export const moveDispatch = async (
   dispatch: Pick<Dispatch, 'id' | 'attempt'>,
   from: readonly DispatchStatus[],
   to: DispatchStatus,
-  set: { readonly attempt?: number; readonly notBefore?: Instant | undefined } = {},
+  set: { readonly attempt?: number; readonly notBefore?: Instant | undefined; readonly rows?: readonly string[] } = {},
 ): Promise<Dispatch | undefined> => {
   const expected: Where[] = [{ status: { in: [...from] } }, { attempt: { equals: dispatch.attempt } }];
   const row = await compareAndSet(payload, 'dispatches', dispatch.id, expected, {
     status: to,
     ...(set.attempt === undefined ? {} : { attempt: set.attempt }),
     ...(set.notBefore ? { notBefore: toIso(set.notBefore) } : {}),
+    ...(set.rows ? { rows: [...set.rows] } : {}),
   });
   return row && readDispatch(row);
 };
@@ -127,4 +130,6 @@ const readDispatch = (row: Row<'dispatches'>): Dispatch => ({
   attempt: row.attempt,
   notBefore: fromIsoRequired(row.notBefore, 'notBefore'),
   recipientIds: Array.isArray(row.recipientIds) ? row.recipientIds.map(String) : undefined,
+  segment: row.segment ?? undefined,
+  rows: Array.isArray(row.rows) ? row.rows.map(String) : undefined,
 });

@@ -740,6 +740,16 @@ export interface Dispatch {
     | number
     | boolean
     | null;
+  segment?: string | null;
+  rows?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1536,6 +1546,8 @@ export interface DispatchesSelect<T extends boolean = true> {
   notBefore?: T;
   notBefore_tz?: T;
   recipientIds?: T;
+  segment?: T;
+  rows?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { Preferences } from '#domain/segment';
-import { compareAndSet, findRow, findRows, type Row, type RowData } from './rows';
+import { preferencesData, readPreferences } from './preferences-row';
+import { compareAndSet, findRow, findRows, type Row } from './rows';
 import { subscriberKey } from './subscribers';
 
 /** One newsletter of a person, with what they want of it. */
@@ -32,20 +33,6 @@ export const savePreferences = async (payload: Payload, id: string, preferences:
   const isIn = [{ status: { equals: 'confirmed' } }];
   return (await compareAndSet(payload, 'subscribers', id, isIn, preferencesData(preferences))) !== undefined;
 };
-
-/** Preferences as a subscription keeps them: flat, the topics as one text. */
-const preferencesData = ({ language, region, topics }: Preferences): RowData<'subscribers'> => ({
-  language,
-  region: region ?? null,
-  topics: topics.length > 0 ? [...topics].sort().join(' ') : null,
-});
-
-/** Preferences as a subscription keeps them. */
-const readPreferences = (row: Pick<Row<'subscribers'>, 'language' | 'region' | 'topics'>): Preferences => ({
-  language: row.language,
-  region: row.region ?? undefined,
-  topics: row.topics ? row.topics.split(' ') : [],
-});
 
 const readOwn = (row: Row<'subscribers'>): OwnSubscription => ({
   id: row.id,

@@ -67,7 +67,7 @@ export const findFields = async <S extends FlowSlug, F extends keyof RowData<S> 
   collection: S,
   where: Where,
   fields: readonly F[],
-): Promise<readonly Pick<Row<S>, F>[]> => {
+): Promise<readonly Pick<Row<S>, F | 'id'>[]> => {
   const select = Object.fromEntries(fields.map((field): readonly [string, true] => [field, true]));
   const found = await payload.db.find<Row<S>>({ collection, where, select, limit: 0, pagination: false });
   return found.docs;

@@ -1,25 +1,38 @@
 import type { Payload } from 'payload';
-import type { Language } from '#domain/content';
+import type { ChannelSettings } from '#domain/channel';
+import { readingLanguage, segmentKey } from '#domain/segment';
 import type { HashAddress } from '#domain/suppression';
-import { findRows, inChunks } from './rows';
+import { readPreferences } from './preferences-row';
+import { findFields, findRow, findRows, inChunks } from './rows';
 import { withoutSuppressed } from './suppressions';
 
 /** A confirmed person of a newsletter. */
-export type Subscriber = { readonly id: string; readonly email: string; readonly language: Language };
+export type Subscriber = { readonly id: string; readonly email: string };
 
 /** What makes a subscription exist once: newsletter and address. */
 export const subscriberKey = (channelId: string, email: string): string => `${channelId}/${email.toLowerCase()}`;
 
-/** Ids of everybody who gets a newsletter now, in a stable order. */
-export const loadConfirmedIds = async (payload: Payload, channelId: string): Promise<readonly string[]> => {
-  const found = await payload.db.find({
-    collection: 'subscribers',
-    where: { and: [{ channel: { equals: channelId } }, { status: { equals: 'confirmed' } }] },
-    limit: 0,
-    pagination: false,
-    select: { key: true },
-  });
-  return found.docs.map((row) => String(row.id)).sort();
+/** True when anybody gets this newsletter. */
+export const hasReaders = async (payload: Payload, channelId: string): Promise<boolean> =>
+  (await findRow(payload, 'subscribers', { and: [{ channel: { equals: channelId } }, { status: { equals: 'confirmed' } }] })) !==
+  undefined;
+
+/** Everybody who gets a newsletter now, with the segment of what they want of it, in a stable order. */
+export const loadReaders = async (
+  payload: Payload,
+  channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>,
+  hash: HashAddress,
+): Promise<readonly { readonly id: string; readonly segment: string }[]> => {
+  const where = { and: [{ channel: { equals: channel.id } }, { status: { equals: 'confirmed' } }] };
+  const fields = ['email', 'channel', 'confirmedAt', 'language', 'region', 'topics'] as const;
+  const rows = await findFields(payload, 'subscribers', where, fields);
+  const people: { readonly id: string; readonly segment: string }[] = [];
+  for (const chunk of inChunks(rows, 500))
+    for (const row of await withoutSuppressed(payload, chunk, hash)) {
+      const preferences = readPreferences(row);
+      people.push({ id: row.id, segment: segmentKey({ ...preferences, language: readingLanguage(channel, preferences) }) });
+    }
+  return people.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
 /** Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. */
@@ -32,7 +45,7 @@ export const loadSubscribers = async (
   for (const chunk of inChunks(ids, 500)) {
     const where = { and: [{ id: { in: [...chunk] } }, { status: { equals: 'confirmed' } }] };
     for (const row of await withoutSuppressed(payload, await findRows(payload, 'subscribers', where), hash))
-      byId.set(row.id, { id: row.id, email: row.email, language: row.language });
+      byId.set(row.id, { id: row.id, email: row.email });
   }
   return ids.flatMap((id) => byId.get(id) ?? []);
 };

@@ -35,7 +35,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.round();
     const [edition] = await editions();
     if (!edition) throw new Error('no edition');
-    await freezeBatches(world.payload, { id: edition.id, channelId: world.ids.newsletter }, world.now(), 1);
+    await freezeBatches(world.payload, world.freezing(edition.id), world.now(), 1);
     return edition.id;
   };
 

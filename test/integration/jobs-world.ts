@@ -4,8 +4,10 @@ import type { ChannelVia } from '#domain/channel';
 import { type Instant, instant } from '#domain/time';
 import type { JobContext } from '#jobs/context';
 import { runJobs } from '#jobs/round';
+import { hashAddress } from '#runtime/address-hash';
 import { setClock } from '#runtime/clock';
 import { setLogLevel } from '#runtime/log';
+import type { Freezing } from '#store/batches';
 import type { LedgerRow } from '#store/delivery-row';
 import { readDelivery } from '#store/delivery-row';
 import { findRows, insertOnce } from '#store/rows';
@@ -59,6 +61,11 @@ export const openWorld = async (kind: DatabaseKind, name: string) => {
       payload.create({ collection: 'events', data: { ...eventData(ids.organiser), ...change } as never }),
     rows: async (): Promise<readonly LedgerRow[]> =>
       (await findRows(payload, 'deliveries', {}, { sort: 'key' })).map(readDelivery),
+    /** An edition of the newsletter to be frozen, whose people all get something. */
+    freezing: (id: string): Freezing => ({
+      ...{ id, channel: { id: ids.newsletter, language: 'de', bothLanguages: false } },
+      ...{ hash: hashAddress, hasEntries: () => true },
+    }),
     subscribe: (count: number) => subscribe(payload, ids.newsletter, count),
     /** Empties flow and contents; channels and agreement stay. */
     reset: async (): Promise<void> => {

@@ -230,7 +230,7 @@ describe.each(testDatabases())('the store on %s', (kind) => {
 
     it('freezes everybody in exactly one batch, also when two do it at once', async () => {
       await world.subscribe(23);
-      const edition = { id: 'e', channelId: world.ids.newsletter };
+      const edition = world.freezing('e');
       const counts = await Promise.all([1, 2].map(() => freezeBatches(world.payload, edition, START, 10)));
       const batches = await dispatchesOf(world.payload, 'edition', ['e']);
       const people = batches.flatMap((batch) => batch.recipientIds ?? []);
@@ -241,7 +241,7 @@ describe.each(testDatabases())('the store on %s', (kind) => {
 
     it('adds people who come before it is sealed, in a batch of their own', async () => {
       await world.subscribe(2);
-      const edition = { id: 'e', channelId: world.ids.newsletter };
+      const edition = world.freezing('e');
       await freezeBatches(world.payload, edition, START, 10);
       await world.subscribe(3);
       expect(await freezeBatches(world.payload, edition, START, 10)).toBe(3);
