@@ -4,6 +4,7 @@ import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { CHANNEL, RHYTHMS, VIA_WORDS, WEEKDAYS } from '#i18n/admin-agreements';
 import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
+import { accountFields, sealAccount, troubleField } from './channel-account';
 import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
 import { choices, flag, lockedForEditors, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
@@ -20,7 +21,11 @@ export const channels: CollectionConfig = {
   admin: shown('agreement', 'name', ['name', 'kind', 'organisation', 'active', 'paused', 'wantsApproval']),
   access: { read: loggedIn, create: aboveOnly, update: writeOfOrganisation, delete: aboveOnly },
   disableDuplicate: true,
-  hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(CHANNEL_USES)] },
+  hooks: {
+    beforeValidate: [tidyDocument],
+    beforeChange: [sealAccount],
+    beforeDelete: [keepWhatIsUsed(CHANNEL_USES)],
+  },
   defaultSort: 'name',
   fields: [
     { name: 'name', type: 'text', label: COMMON.name, required: true },
@@ -57,6 +62,7 @@ export const channels: CollectionConfig = {
     },
     flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
     ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),
+    troubleField,
     flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
     flag('wantsApproval', CHANNEL.wantsApproval, { admin: { condition: (data) => data.via !== 'block' } }),
     {
@@ -119,6 +125,7 @@ export const channels: CollectionConfig = {
       validate: senderCheck,
       admin: { condition: (data) => isNewsletterChannel(data) && data.via !== 'block', description: CHANNEL.senderHint },
     },
+    ...accountFields,
     {
       name: 'ownerEmail',
       type: 'email',

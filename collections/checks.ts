@@ -101,7 +101,7 @@ export const viaCheck: SelectFieldSingleValidation = (value, options) => {
 
 const FITTING: Readonly<Record<'feed' | 'newsletter' | 'post', readonly ChannelVia[]>> = {
   feed: ['feed'],
-  newsletter: ['outbox', 'block'],
+  newsletter: ['outbox', 'sendgrid', 'block'],
   post: ['preview', 'manual'],
 };
 

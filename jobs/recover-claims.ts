@@ -21,6 +21,7 @@ import { stillAsked } from '#store/still-asked';
 import type { JobContext } from './context';
 import { conclude, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
+import { wayOut } from './dispatch/way-out';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 const LOOK_HOURS = 24;
@@ -89,7 +90,7 @@ const settleRows = async (ctx: JobContext): Promise<number> => {
 const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt): Promise<boolean> => {
   const dispatch = await loadDispatch(ctx.payload, attempt.dispatchId);
   const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
-  const channel = dispatch && channelOf(ctx, settings, dispatch);
+  const channel = dispatch && (await channelOf(ctx, settings, dispatch));
   if (!dispatch || !isCurrent || !channel) return false;
   const waited = Math.max(leaseFor(dispatch, ctx.leaseSeconds), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
@@ -99,10 +100,10 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   return true;
 };
 
-const channelOf = (ctx: JobContext, settings: Settings, dispatch: Dispatch): Channel | undefined => {
+const channelOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Channel | undefined> => {
   if (isOurMail(dispatch)) return ctx.channel('outbox');
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  return channel && ctx.channel(channel.via);
+  return channel && wayOut(ctx, channel);
 };
 
 const find = async (channel: Channel, dispatch: Dispatch): Promise<SendOutcome | undefined> => {

@@ -31,7 +31,9 @@ export const startTicks = (
   let round: Promise<void> | undefined;
   const tick = async (): Promise<void> => {
     try {
-      await runJobs(jobContext(payload, env, channel, owner));
+      // A round that handed something over left more behind, perhaps: it does not wait for the clock to strike.
+      while (!isStopped && (await runJobs(jobContext(payload, env, channel, owner)))['dispatch-messages'])
+        lastEnd = process.uptime();
     } catch (error) {
       log('tick.failed', describeError(error), 'error');
       await onTrouble(error);

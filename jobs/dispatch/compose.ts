@@ -55,6 +55,7 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
       case 'manual':
         return handoverOf(ctx, input);
       case 'outbox':
+      case 'sendgrid':
       case 'block':
         return refusal('wrong-way', 'newsletters leave as editions or blocks');
     }
@@ -72,7 +73,8 @@ export type EditionInput = {
 export const composeEditionMail = async (ctx: JobContext, input: EditionInput): Promise<Composed> =>
   guarded(async () => {
     const { edition, channel, entries, organisations } = input;
-    if (channel.via !== 'outbox') return refusal('wrong-way', `newsletters cannot leave through ${channel.via}`);
+    if (channel.via !== 'outbox' && channel.via !== 'sendgrid')
+      return refusal('wrong-way', `newsletters cannot leave through ${channel.via}`);
     const sections = arrangeEdition(entries, organisations);
     const words = await composeEdition({ edition, sections, organisations, channel, publicUrl: ctx.publicUrl });
     const mail: Mail = {

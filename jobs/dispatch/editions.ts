@@ -1,15 +1,16 @@
 import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, sendsEditions } from '#domain/channel';
-import type { Dispatch } from '#domain/dispatch';
+import { type Dispatch, isAccountRefused, type SendOutcome } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import type { Mail } from '#domain/message';
 import { entriesFor, segmentOf } from '#domain/segment';
+import { isBefore } from '#domain/time';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { type Attempt, firstTold } from '#store/attempts';
 import { loadDeliveriesById } from '#store/deliveries';
-import { dispatchesOf, dueDispatches, loadDispatch, moveDispatch } from '#store/dispatches';
+import { dispatchesOf, dueDispatches, holdBatches, loadDispatch, moveDispatch } from '#store/dispatches';
 import { type Edition, fixContents, loadEdition } from '#store/editions';
 import { isStopped, type Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
@@ -18,63 +19,77 @@ import type { JobContext } from '../context';
 import { addressTo, composeEditionMail } from './compose';
 import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleEdition } from './settle-edition';
+import { wayOut } from './way-out';
 
 /** Batches looked at in one tick. */
 const LIMIT = 500;
 
-/** Batches of one edition handed over in one tick. */
-const BATCHES_PER_ROUND = 5;
+/** So long a round hands over batches at most; whatever else waits goes between two rounds, and the next one follows at once. */
+const ROUND_SECONDS = 5;
 
-/** Sends batches of sealed editions; gives the number of batches handed over. */
+/** What became of a batch's turn: it was handed over, or not; `rest`: its provider takes nothing more of its channel for now. */
+type Turn = 'handed' | 'idle' | 'rest';
+
+/** Sends batches of sealed editions, one of each edition in turn; gives the number of batches handed over. */
 export const dispatchEditions = async (ctx: JobContext, settings: Settings): Promise<number> => {
-  const due = await dueDispatches(ctx.payload, 'edition', ctx.now, LIMIT);
+  const end = now().add({ seconds: ROUND_SECONDS });
+  const queues = queuesOf(await dueDispatches(ctx.payload, 'edition', ctx.now, LIMIT));
   let handed = 0;
-  for (const edition of new Set(due.map(({ subject }) => subject)))
-    handed += await dispatchBatches(
-      ctx,
-      settings,
-      due.filter(({ subject }) => subject === edition),
-    );
-  return handed;
-};
-
-/** Batches of one edition in their order, so many at most: other messages are waiting too. */
-const dispatchBatches = async (ctx: JobContext, settings: Settings, due: readonly Dispatch[]): Promise<number> => {
-  let handed = 0;
-  for (const dispatch of [...due].sort((a, b) => (a.key < b.key ? -1 : 1))) {
-    if (handed === BATCHES_PER_ROUND) break;
-    if (await dispatchBatch(ctx, settings, dispatch)) handed += 1;
+  for (let queue = queues.shift(); queue && (handed === 0 || isBefore(now(), end)); queue = queues.shift()) {
+    const dispatch = queue.shift();
+    const turn = dispatch ? await dispatchBatch(ctx, settings, dispatch) : 'idle';
+    if (turn === 'handed') handed += 1;
+    if (turn !== 'rest' && queue.length > 0) queues.push(queue);
   }
   return handed;
 };
 
-const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
+/** Batches of each edition in their order. */
+const queuesOf = (due: readonly Dispatch[]): Dispatch[][] => {
+  const queues = new Map<string, Dispatch[]>();
+  for (const dispatch of [...due].sort((a, b) => (a.key < b.key ? -1 : 1)))
+    queues.set(dispatch.subject, [...(queues.get(dispatch.subject) ?? []), dispatch]);
+  return [...queues.values()];
+};
+
+const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Turn> => {
   const batches = await dispatchesOf(ctx.payload, 'edition', [dispatch.subject]);
   const same = batches.filter(({ segment }) => segment === dispatch.segment);
   const [anything, told] = [await firstTold(ctx.payload, batches), await firstTold(ctx.payload, same)];
   const edition = await loadEdition(ctx.payload, dispatch.subject);
   // Frozen, but the edition is not sealed yet: whoever seals it is still at it, or the next tick is.
-  if (edition && edition.recipients === undefined && edition.status !== 'skipped') return false;
+  if (edition && edition.recipients === undefined && edition.status !== 'skipped') return 'idle';
   const channel = settings.channels.find(({ id }) => id === edition?.channelId);
   if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
-  if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return false;
-  if (!told && !isLeading(dispatch, anything ? same : batches)) return false;
+  if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return 'rest';
+  if (!told && !isLeading(dispatch, anything ? same : batches)) return 'idle';
   const claimed = await claim(ctx, dispatch);
-  if (!claimed) return false;
+  if (!claimed) return 'idle';
   const subscribers = await loadSubscribers(ctx.payload, dispatch.recipientIds ?? [], hashAddress);
-  const isFirst = anything === undefined;
-  const mail =
-    subscribers.length > 0
-      ? await (told
-          ? repeatTold(ctx, claimed, told)
-          : composeFirst(ctx, settings, { edition, channel, batches, isFirst }, claimed))
-      : undefined;
-  if (mail) return (await handOver(ctx, claimed, ctx.channel(channel.via), addressTo(ctx, mail, subscribers))) !== undefined;
+  const telling = { edition, channel, batches, isFirst: anything === undefined };
+  const words = () => (told ? repeatTold(ctx, claimed, told) : composeFirst(ctx, settings, telling, claimed));
+  const mail = subscribers.length > 0 ? await words() : undefined;
+  if (mail) {
+    const outcome = await handOver(ctx, claimed, await wayOut(ctx, channel), addressTo(ctx, mail, subscribers));
+    return outcome ? pace(ctx, dispatch, outcome) : 'idle';
+  }
   // Somebody stopped its channel meanwhile, so that the edition was opened again: its people wait for it.
   const left = await loadEdition(ctx.payload, edition.id);
   await dropClaim(ctx, claimed, left && left.recipients === undefined ? 'due' : 'cancelled');
   await settleEdition(ctx.payload, edition.id, now());
-  return false;
+  return 'idle';
+};
+
+/**
+ * A provider that takes no more of the channel for now gets none of the other batches either: they wait as long as the one it has not
+ * taken, or until it takes more. Written down, so that other processes keep to it, and so does this one after a crash.
+ */
+const pace = async (ctx: JobContext, { id, subject }: Dispatch, outcome: SendOutcome): Promise<Turn> => {
+  if (isAccountRefused(outcome)) return 'rest';
+  if ((outcome.kind !== 'postponed' && outcome.kind !== 'accepted') || !outcome.restUntil) return 'handed';
+  const settled = outcome.kind === 'postponed' ? await loadDispatch(ctx.payload, id) : undefined;
+  await holdBatches(ctx.payload, subject, settled?.notBefore ?? outcome.restUntil);
+  return 'rest';
 };
 
 /**
@@ -131,10 +146,10 @@ const composeFirst = async (
 const idsOf = (entries: readonly EditionEntry[]): readonly string[] => entries.map(({ delivery }) => delivery.id);
 
 /** Nothing of this batch may leave any more: its channel sends no editions any more, or the edition fell out. */
-const cancelBatch = async (ctx: JobContext, dispatch: Dispatch): Promise<false> => {
+const cancelBatch = async (ctx: JobContext, dispatch: Dispatch): Promise<Turn> => {
   if (await moveDispatch(ctx.payload, dispatch, ['due'], 'cancelled')) log('dispatch.cancelled', { dispatch: dispatch.id });
   await settleEdition(ctx.payload, dispatch.subject, now());
-  return false;
+  return 'idle';
 };
 
 /** The rows the edition was sealed with that still are right. */

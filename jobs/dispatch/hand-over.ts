@@ -1,4 +1,4 @@
-import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
+import { type Dispatch, isAccountRefused, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
@@ -6,6 +6,7 @@ import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { type Attempt, abandonAttempt, beginHanding, claimDispatch, closeAttempt } from '#store/attempts';
+import { stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
@@ -67,15 +68,21 @@ export const refuse = async (ctx: JobContext, claimed: Claim, code: string, deta
 export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<void> => {
   const at = now();
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
+  if (isAccountRefused(outcome) && dispatch.channelId) await stopRefused(ctx, dispatch.channelId);
   await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
   log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
 };
 
+/** Whatever the message, its provider will not take it: the channel waits for a person, before anything else of it is tried. */
+const stopRefused = async (ctx: JobContext, channel: string): Promise<void> => {
+  if (await stopChannel(ctx.payload, channel, 'account-refused', now())) log('channel.stopped', { channel }, 'error');
+};
+
 /** Sends; a channel that throws leaves open whether something left. */
 export const send = async (channel: Channel, message: Message, dispatch: Dispatch): Promise<SendOutcome> => {
   try {
-    return await channel.send(message, dispatch.key);
+    return await channel.send(message, dispatch.key, dispatch.attempt);
   } catch (error) {
     log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');
     return { kind: 'unconfirmed', detail: 'channel-threw' };

@@ -5,7 +5,7 @@ import type { Language } from '#domain/content';
 import { type Report, regionsOf } from '#domain/report';
 import { isAbove } from '#domain/role';
 import { type Stopped, stoppedFor } from '#domain/stop';
-import { stoppedInWords, TODAY } from '#i18n/today';
+import { stoppedInWords, TODAY, troubleInWords } from '#i18n/today';
 import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
@@ -54,6 +54,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
         <Blocks blocks={lists.blocks} admin={admin} language={language} />
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
+            <StoppedByItself stopped={stopped} viewer={viewer} language={language} admin={admin} />
             <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
           </TodayCard>
         )}
@@ -98,6 +99,23 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
     <p className="today-stopped" role="status">
       {stoppedInWords(told)[language]}
     </p>
+  );
+};
+
+/** Channels that their provider refuses, with the way to where that is put right. */
+const StoppedByItself = ({ stopped, viewer, language, admin }: StoppedProps & { readonly admin: string }) => {
+  const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
+  if (told === 'all') return null;
+  return told.map(
+    ({ id, name, trouble }) =>
+      trouble && (
+        <p key={id} className="today-stopped" role="status">
+          {troubleInWords({ name, trouble })[language]}{' '}
+          <Link href={`${admin}/collections/channels/${id}`} prefetch={false}>
+            {TODAY.toChannel[language]}
+          </Link>
+        </p>
+      ),
   );
 };
 

@@ -21,7 +21,8 @@ export type Channel = {
   readonly limits: ChannelLimits;
   /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
   readonly repeatable: false | { readonly seconds: number };
-  readonly send: (message: Message, key: string) => Promise<SendOutcome>;
+  /** `attempt`: the number of the try, for providers that tell us later what became of it. */
+  readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
   /** Looks up what became of a key after a lost answer; undefined = the provider does not know it. */
   readonly find?: (key: string) => Promise<SendOutcome | undefined>;
 };

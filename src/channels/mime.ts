@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { encodeWords } from 'nodemailer/lib/mime-funcs';
 import type { Mail, Recipient } from '#domain/message';
 import type { Instant } from '#domain/time';
+import { leavingHeaders, listIdOf, parseSender } from './mail-headers';
 import { nameFor } from './write-once';
 
 /** A mail for one person: what they read, and the same as a MIME message (RFC 5322) with its envelope. */
@@ -41,32 +41,16 @@ export const composeMail = async (mail: Mail, recipient: Recipient, key: string,
   return { messageId, sender: from.address, subject: mail.subject, html, text, raw };
 };
 
-/** Splits `Name <address>`; a bare address has an empty name. Commas and quotes in the name stay part of it. */
-const parseSender = (sender: string): { name: string; address: string } => {
-  const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(sender);
-  return match
-    ? { name: (match[1] ?? '').replace(/^"(.*)"$/, '$1'), address: match[2] ?? '' }
-    : { name: '', address: sender.trim() };
-};
-
-const headersOf = (mail: Mail, recipient: Recipient) => ({
-  ...(mail.listId
-    ? { 'List-Id': { prepared: true, foldLines: true, value: listIdOf(mail.listId) } }
-    : { 'Auto-Submitted': 'auto-generated' }),
-  ...(recipient.unsubscribeUrl
-    ? {
-        // Unfolded on purpose: some mail servers that sign later break a folded one.
-        'List-Unsubscribe': { prepared: true, value: `<${new URL(recipient.unsubscribeUrl).href}>` },
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }
-    : {}),
-});
-
-/** The name encoded, the identifier bare: nodemailer would encode both, and no reader would find the list (RFC 2919 §2). */
-const listIdOf = (listId: string): string => {
-  const { name, address } = parseSender(listId.replace(/[\r\n]+/g, ' '));
-  const phrase = /^[\x20-\x7e]*$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encodeWords(name, 'Q', 52, true);
-  return name === '' ? `<${address}>` : `${phrase} <${address}>`;
+const headersOf = (mail: Mail, recipient: Recipient) => {
+  const { 'List-Unsubscribe': target, ...oneClick } = leavingHeaders(recipient);
+  return {
+    ...(mail.listId
+      ? { 'List-Id': { prepared: true, foldLines: true, value: listIdOf(mail.listId) } }
+      : { 'Auto-Submitted': 'auto-generated' }),
+    // Unfolded on purpose: some mail servers that sign later break a folded one.
+    ...(target ? { 'List-Unsubscribe': { prepared: true, value: target } } : {}),
+    ...oneClick,
+  };
 };
 
 /** Fills in all keys in one pass, longer keys first, so that a value is never searched for keys again. */
@@ -81,4 +65,5 @@ const fillIn = (template: string, values: Readonly<Record<string, string>>, enco
 };
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+/** A value as it stands in html, also within an attribute. */
+export const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

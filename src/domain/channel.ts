@@ -15,8 +15,8 @@ export const CHANNEL_KINDS = [
 ] as const satisfies readonly ChannelKind[];
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export type ChannelVia = 'outbox' | 'preview' | 'feed' | 'manual' | 'block';
-export const CHANNEL_VIAS = ['outbox', 'preview', 'feed', 'manual', 'block'] as const satisfies readonly ChannelVia[];
+export type ChannelVia = 'outbox' | 'sendgrid' | 'preview' | 'feed' | 'manual' | 'block';
+export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'preview', 'feed', 'manual', 'block'] as const satisfies readonly ChannelVia[];
 
 export type ChannelId = string;
 
@@ -41,6 +41,8 @@ export type ChannelSettings = {
   readonly active: boolean;
   /** Stopped for now: what becomes due waits. Plans do not change. */
   readonly paused: boolean;
+  /** Why it was stopped by itself. */
+  readonly trouble?: ChannelTrouble | undefined;
   /** Carries its organisation's own content too (no clause needed, enters no report). */
   readonly ownContent: boolean;
   /** The carrier wants a yes for every row, also where the clause says automatic. */
@@ -56,6 +58,24 @@ export type ChannelSettings = {
   /** Manual channels: who gets the ready text. */
   readonly ownerEmail?: string | undefined;
 };
+
+/** Why a channel stops by itself: its provider refuses its account, whatever the message. */
+export type ChannelTrouble = 'account-refused';
+
+/** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
+export type ChannelAccount = {
+  /** Of which organisation's channel the secrets are. */
+  readonly owner: string;
+  readonly apiKey?: string | undefined;
+  readonly region: AccountRegion;
+};
+
+/** Where a provider keeps what it is given; `eu` takes an account of that region. */
+export type AccountRegion = 'global' | 'eu';
+export const ACCOUNT_REGIONS = ['eu', 'global'] as const satisfies readonly AccountRegion[];
+
+/** For whom the secrets of a channel are sealed: its short name never changes, its organisation can. */
+export const accountOwner = (organisation: OrganisationId, slug: string): string => `${organisation}/${slug}`;
 
 /** Newsletters have slots and sections; readers of all other channels see one message at a time. */
 export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter' || kind === 'common-newsletter';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canMove, DELIVERY_STATUSES, type DeliveryStatus, isOut, isUnsent } from './delivery';
-import { leaseFor, type SendOutcome } from './dispatch';
+import { ACCOUNT_REFUSED, leaseFor, type SendOutcome } from './dispatch';
 import { settle } from './settlement';
 import { instant } from './time';
 
@@ -36,6 +36,7 @@ describe('settling an attempt', () => {
     fc.constant({ kind: 'accepted', providerId: 'p' } as const),
     fc.constant({ kind: 'handed-over', askUntil: instant('2027-01-01T00:00:00Z') } as const),
     fc.constant({ kind: 'rejected', code: '422', detail: 'no' } as const),
+    fc.constant({ kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no' } as const),
     fc.constant({ kind: 'postponed', notBefore: instant('2027-01-01T00:00:00Z'), detail: 'busy' } as const),
     fc.constant({ kind: 'unconfirmed', detail: 'hung up' } as const),
   );

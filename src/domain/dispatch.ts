@@ -8,13 +8,31 @@ export type SendOutcome =
       readonly url?: string | undefined;
       readonly accepted?: number | undefined;
       readonly refused?: number | undefined;
+      /** The provider takes no more of this channel before then. */
+      readonly restUntil?: Instant | undefined;
     }
   | { readonly kind: 'handed-over'; readonly askUntil: Instant }
   | { readonly kind: 'rejected'; readonly code: string; readonly detail: string }
   /** Certainly not sent: try again from then on. */
-  | { readonly kind: 'postponed'; readonly notBefore: Instant; readonly detail: string }
+  | {
+      readonly kind: 'postponed';
+      readonly notBefore: Instant;
+      readonly detail: string;
+      /** As above. */
+      readonly restUntil?: Instant | undefined;
+    }
   /** Nobody knows whether it went out: never sent again blindly. */
   | { readonly kind: 'unconfirmed'; readonly detail: string };
+
+/**
+ * Code of a refusal that is about the channel's account (its key, its sender) and not about the message: nothing more can leave there
+ * until a person has put it right.
+ */
+export const ACCOUNT_REFUSED = 'account-refused';
+
+/** True when no message can leave this channel before a person has put its account right. */
+export const isAccountRefused = (outcome: SendOutcome): boolean =>
+  outcome.kind === 'rejected' && outcome.code === ACCOUNT_REFUSED;
 
 export type DispatchKind = 'post' | 'edition' | 'notice' | 'confirmation';
 export type DispatchStatus = 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';

@@ -3,7 +3,7 @@ import { type Delivery, isUnsent } from './delivery';
 import type { OrganisationId } from './organisation';
 
 /** What people stopped for now: everything, or these channels. Plans do not change; what becomes due there waits. */
-export type Stopped = 'all' | readonly Pick<ChannelSettings, 'id' | 'name' | 'carrier'>[];
+export type Stopped = 'all' | readonly Pick<ChannelSettings, 'id' | 'name' | 'carrier' | 'trouble'>[];
 
 /** What people stopped so that a row cannot leave. */
 export type Stop = 'all' | 'channel';

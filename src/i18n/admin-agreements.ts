@@ -92,6 +92,7 @@ export const CHANNEL = {
 /** How messages leave. */
 export const VIA_WORDS = {
   outbox: words('E-Mail', 'Mail'),
+  sendgrid: words('E-Mail über SendGrid', 'mail through SendGrid'),
   preview: words('Vorschau (nichts geht hinaus)', 'Preview (nothing leaves)'),
   feed: words('Feed', 'Feed'),
   manual: words('von Hand (fertiger Text per E-Mail)', 'by hand (ready text by mail)'),

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '#domain/dispatch';
+import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Words } from './words';
 
 /** Why a message did not leave as it should, for editors: never a provider's or a system's own words. Undefined where all is well. */
@@ -46,6 +46,10 @@ const REFUSALS: Readonly<Record<string, Words>> = {
   'not-composed': words(
     'Die Nachricht ließ sich nicht zusammenstellen; bitte wenden Sie sich an die Administration',
     'The message could not be put together; please contact the administration',
+  ),
+  [ACCOUNT_REFUSED]: words(
+    'Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an; der Kanal ist angehalten',
+    'The provider refuses the API key or the sender; the channel is stopped',
   ),
   unmailable: words(
     'Die Adresse oder die Größe der Mail wurde nicht angenommen',

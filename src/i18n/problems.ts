@@ -146,6 +146,14 @@ export const REFUSALS = {
     de: 'Bitte eintragen, wer den fertigen Text bekommt.',
     en: 'Please enter who receives the ready text.',
   },
+  apiKeyMissing: {
+    de: 'Ohne API-Schlüssel kann SendGrid nichts übermitteln. Bitte einen eintragen oder als Weg „E-Mail“ wählen.',
+    en: 'Without an API key SendGrid cannot transmit anything. Please enter one or choose the way “Mail”.',
+  },
+  apiKeyForm: {
+    de: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
+    en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
+  },
   viaUnfit: {
     de: 'Dieser Weg passt nicht zur Art des Kanals.',
     en: 'This way does not fit the kind of channel.',

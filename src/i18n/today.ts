@@ -1,3 +1,4 @@
+import type { ChannelTrouble } from '#domain/channel';
 import type { Stopped } from '#domain/stop';
 import type { Words } from './words';
 
@@ -29,6 +30,7 @@ export const TODAY = {
     'Keine Probleme. Was fehlschlägt oder ungeklärt bleibt, steht hier mit dem Knopf, der weiterhilft.',
     'No problems. What fails or stays unclear stands here with the button that helps.',
   ),
+  toChannel: words('Zum Kanal', 'To the channel'),
   unasked: words(
     'Niemand konnte gefragt werden: Bei diesem Akteur ist keine Redaktion erreichbar. Bitte entscheiden Sie hier oder laden Sie jemanden ein.',
     'Nobody could be asked: this organisation has no editor who can be reached. Please decide here or invite somebody.',
@@ -53,6 +55,17 @@ export const stoppedInWords = (stopped: Stopped): Words =>
         'Everything is stopped: nothing leaves until the coordination removes the tick under “Operations”.',
       )
     : words(`Angehalten, dort geht nichts hinaus: ${namesOf(stopped)}.`, `Stopped, nothing leaves there: ${namesOf(stopped)}.`);
+
+/** Why a channel stopped by itself, and what to do there. */
+export const troubleInWords = ({ name, trouble }: { readonly name: string; readonly trouble: ChannelTrouble }): Words => {
+  switch (trouble) {
+    case 'account-refused':
+      return words(
+        `„${name}“ ist angehalten: Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie den Absender beim Anbieter bestätigen und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
+        `“${name}” is stopped: the provider refuses the API key or the sender. Nothing is lost: enter a valid key at the channel, or have the sender verified by the provider and then remove the tick “Stop the channel”.`,
+      );
+  }
+};
 
 const namesOf = (channels: readonly { readonly name: string }[]): string => channels.map(({ name }) => name).join(', ');
 

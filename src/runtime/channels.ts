@@ -4,26 +4,38 @@ import { openFeed } from '#channels/feed';
 import { openManual } from '#channels/manual';
 import { openOutbox } from '#channels/outbox';
 import { openPreview } from '#channels/preview';
-import type { ChannelVia } from '#domain/channel';
+import { openSendgrid } from '#channels/sendgrid';
+import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import { now } from './clock';
 import type { Env } from './env';
 import { log } from './log';
+import { openSecret } from './secrets';
 
 export type { Channel, ChannelLimits } from '#channels/channel';
 
-/** Gives the adapter for a way out. */
-export type ChannelOf = (via: ChannelVia) => Channel;
+/** Gives the adapter for a way out; one that signs in at a provider needs the account of its channel, without which nothing leaves. */
+export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
-export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBaseUrl'>): ChannelOf => {
+export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl'>): ChannelOf => {
   const outbox = openOutbox({ dataDir: env.dataDir, smtpUrl: env.smtpUrl, now });
+  const sendgrid = (account?: ChannelAccount): Channel =>
+    openSendgrid({
+      apiKey: account?.apiKey && openSecret(account.apiKey, account.owner),
+      region: account?.region ?? 'eu',
+      baseUrl: env.sendgridBaseUrl,
+      now,
+    });
   const channels: Readonly<Record<ChannelVia, Channel>> = {
     outbox,
+    sendgrid: sendgrid(),
     preview: openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now }),
     feed: openFeed(),
     manual: openManual(outbox),
     block: openBlock(),
   };
-  if (env.previewBaseUrl !== undefined) log('channels.override', { via: 'preview', baseUrl: env.previewBaseUrl }, 'warn');
-  return (via) => channels[via];
+  const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl };
+  for (const [via, baseUrl] of Object.entries(overrides))
+    if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
+  return (via, account) => (via === 'sendgrid' && account ? sendgrid(account) : channels[via]);
 };

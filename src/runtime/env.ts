@@ -30,6 +30,8 @@ export type Env = {
   readonly logLevel: LogLevel;
   /** Loopback only, without a trailing slash. */
   readonly previewBaseUrl?: string | undefined;
+  /** Loopback only, without a trailing slash. */
+  readonly sendgridBaseUrl?: string | undefined;
   readonly leaseSeconds: number;
 };
 
@@ -68,6 +70,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     ticks: rest.TICKS === 'on',
     logLevel: rest.LOG_LEVEL,
     previewBaseUrl: rest.PREVIEW_BASE_URL,
+    sendgridBaseUrl: rest.SENDGRID_BASE_URL,
     leaseSeconds: rest.LEASE_SECONDS,
   };
 };
@@ -133,6 +136,13 @@ const absoluteDatabase = (value: string): string => {
 
 const secret = () => z.string().min(32, 'ist kürzer als 32 Zeichen').optional();
 
+const standIn = () =>
+  z
+    .string()
+    .refine(isLoopbackUrl, 'ist keine Adresse dieses Rechners (http://127.0.0.1:…, http://localhost:…, http://[::1]:…)')
+    .transform((value) => new URL(value).href.replace(/\/+$/, ''))
+    .optional();
+
 const SCHEMA = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z
@@ -169,11 +179,8 @@ const SCHEMA = z.object({
     .optional(),
   TICKS: z.enum(['on', 'off'], 'ist weder on noch off').default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `ist keines von ${LOG_LEVELS.join(', ')}`).default('info'),
-  PREVIEW_BASE_URL: z
-    .string()
-    .refine(isLoopbackUrl, 'ist keine Adresse dieses Rechners (http://127.0.0.1:…, http://localhost:…, http://[::1]:…)')
-    .transform((value) => new URL(value).href.replace(/\/+$/, ''))
-    .optional(),
+  PREVIEW_BASE_URL: standIn(),
+  SENDGRID_BASE_URL: standIn(),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
 });
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { ConfigError, readEnv } from './env';
 import { setLogLevel } from './log';
-import { ensureSecrets, signToken, verifyToken } from './secrets';
+import { ensureSecrets, openSecret, sealSecret, signToken, verifyToken } from './secrets';
 
 let folder = '';
 beforeEach(() => {
@@ -156,5 +156,41 @@ describe('signed tokens', () => {
     const token = signToken({ purpose: 'confirm', subject: 'delivery-1' });
     process.env.SECRETS_KEY = 'z'.repeat(32);
     expect(verifyToken('confirm', token, now)).toEqual({ problem: 'invalid' });
+  });
+});
+
+describe('a sealed secret', () => {
+  beforeEach(() => {
+    ensureSecrets(readEnv({ PAYLOAD_SECRET: 'p'.repeat(32), SECRETS_KEY: 's'.repeat(32) }));
+  });
+
+  it('opens for its owner alone, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (secret, owner, other) => {
+        const sealed = sealSecret(secret, owner);
+        expect(openSecret(sealed, owner)).toBe(secret);
+        if (other !== owner) expect(openSecret(sealed, other)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is another one every time, and shows nothing of what it holds', () => {
+    const sealed = ['a', 'b'].map(() => sealSecret('streng geheim', 'x'));
+    expect(new Set(sealed).size).toBe(2);
+    expect(sealed.join()).not.toContain(Buffer.from('streng').toString('base64url').slice(0, 6));
+  });
+
+  it('opens no more once a single sign was changed, or with another key of the house', () => {
+    const sealed = sealSecret('streng geheim', 'x');
+    for (let at = 0; at < sealed.length; at++) {
+      const changed = `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`;
+      // The last sign of a part has bits that stand for nothing.
+      const next = sealed[at + 1];
+      if (next !== '.' && next !== undefined) expect(openSecret(changed, 'x')).toBeUndefined();
+    }
+    for (const broken of ['', 'a.b', 'a.b.c.d', sealed.split('.').slice(0, 3).join('.')])
+      expect(openSecret(broken, 'x')).toBeUndefined();
+    ensureSecrets(readEnv({ PAYLOAD_SECRET: 'p'.repeat(32), SECRETS_KEY: 't'.repeat(32) }));
+    expect(openSecret(sealed, 'x')).toBeUndefined();
   });
 });

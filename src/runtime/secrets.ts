@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -56,6 +56,39 @@ export const sealingBytes = (purpose: string, content: string): Buffer => {
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first token');
   const key = createHmac('sha256', secretsKey).update(`token:${purpose}`).digest();
   return createHmac('sha256', key).update(content).digest();
+};
+
+/**
+ * A secret as it is kept at rest (AES-256-GCM): good only beside whose it is (`owner`), so that copying it to another row gains nothing.
+ * `<id of the key>.<nonce>.<tag>.<content>`
+ */
+export const sealSecret = (secret: string, owner: string): string => {
+  const { id, key } = sealingKey();
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(`${id}/${owner}`));
+  const content = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return [id, ...[nonce, cipher.getAuthTag(), content].map((part) => part.toString('base64url'))].join('.');
+};
+
+/** The secret again; undefined when it was sealed with another SECRETS_KEY, for somebody else, or was changed. */
+export const openSecret = (sealed: string, owner: string): string | undefined => {
+  const { id, key } = sealingKey();
+  const [keyId, nonce, tag, content] = sealed.split('.');
+  if (keyId !== id || !nonce || !tag || content === undefined) return undefined;
+  const read = (part: string): Buffer => Buffer.from(part, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, read(nonce), { authTagLength: 16 });
+    decipher.setAAD(Buffer.from(`${id}/${owner}`)).setAuthTag(read(tag));
+    return Buffer.concat([decipher.update(read(content)), decipher.final()]).toString('utf8');
+  } catch {
+    // Node says no more than that it does not fit: key, owner, tag or content.
+    return undefined;
+  }
+};
+
+const sealingKey = (): { readonly id: string; readonly key: Buffer } => {
+  const key = sealingBytes('sealing', 'key');
+  return { id: sealingBytes('sealing', 'id').toString('hex').slice(0, 8), key };
 };
 
 const sealOf = (purpose: string, content: string): string => sealingBytes(purpose, content).toString('base64url');

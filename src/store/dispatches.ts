@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { Dispatch, DispatchKind, DispatchStatus } from '#domain/dispatch';
-import { type Instant, toIso } from '#domain/time';
+import { type Instant, isBefore, toIso } from '#domain/time';
 import { fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row } from './rows';
 
@@ -76,6 +76,13 @@ export const lostBatches = async (payload: Payload, of: string | Instant): Promi
   const which: Where = typeof of === 'string' ? { subject: { equals: of } } : { notBefore: { greater_than: toIso(of) } };
   const where: Where = { and: [{ kind: { equals: 'edition' } }, { status: { in: ['failed', 'unconfirmed'] } }, which] };
   return (await findRows(payload, 'dispatches', where)).map(readDispatch);
+};
+
+/** Lets the due batches of an edition wait until then; one that somebody has in hand meanwhile stays as it is. */
+export const holdBatches = async (payload: Payload, edition: string, until: Instant): Promise<void> => {
+  for (const dispatch of await dispatchesOf(payload, 'edition', [edition]))
+    if (dispatch.status === 'due' && isBefore(dispatch.notBefore, until))
+      await moveDispatch(payload, dispatch, ['due'], 'due', { notBefore: until });
 };
 
 /** One dispatch by its id. */

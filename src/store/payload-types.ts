@@ -897,7 +897,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -905,6 +905,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
+  trouble?: 'account-refused' | null;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -925,6 +926,17 @@ export interface Channel {
    * For example: Nordhessen <newsletter@example.org>
    */
   sender?: string | null;
+  /**
+   * Create it at SendGrid under “Settings”, “API Keys”, with the single right “Mail Send”, and paste it here. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
+   */
+  apiKey?: string | null;
+  /**
+   * European accounts exist only for subusers made for the EU. Their key is good nowhere else.
+   */
+  region?: ('eu' | 'global') | null;
+  apiKeySince?: string | null;
+  apiKeySince_tz?: SupportedTimezones;
+  sealedKey?: string | null;
   ownerEmail?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1645,6 +1657,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   active?: T;
   paused?: T;
   pausedAt?: T;
+  trouble?: T;
   ownContent?: T;
   wantsApproval?: T;
   language?: T;
@@ -1656,6 +1669,11 @@ export interface ChannelsSelect<T extends boolean = true> {
   slotWeekday?: T;
   slotTime?: T;
   sender?: T;
+  apiKey?: T;
+  region?: T;
+  apiKeySince?: T;
+  apiKeySince_tz?: T;
+  sealedKey?: T;
   ownerEmail?: T;
   updatedAt?: T;
   createdAt?: T;

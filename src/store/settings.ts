@@ -50,10 +50,13 @@ export const loadStopped = async (payload: Payload): Promise<Stopped> => {
     ...ALL,
     collection: 'channels',
     where: { paused: { equals: true } },
-    select: { name: true, organisation: true },
+    select: { name: true, organisation: true, trouble: true },
     sort: 'name',
   });
-  return docs.map(({ id, name, organisation }) => ({ id, name, carrier: idOf(organisation) ?? '' }));
+  return docs.map(({ id, name, organisation, trouble }) => ({
+    ...{ id, name, carrier: idOf(organisation) ?? '' },
+    trouble: trouble ?? undefined,
+  }));
 };
 
 /** What people stopped. */
@@ -142,6 +145,7 @@ const readChannel = (row: ChannelRow, organisations: Organisations): ChannelSett
     carrier,
     active: row.active !== false && organisations.get(carrier)?.active === true,
     paused: row.paused === true,
+    trouble: row.trouble ?? undefined,
     ownContent: row.ownContent !== false,
     wantsApproval: row.wantsApproval === true,
     language: row.language,

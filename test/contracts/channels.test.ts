@@ -7,11 +7,13 @@ import { openFeed } from '#channels/feed';
 import { openManual } from '#channels/manual';
 import { openOutbox } from '#channels/outbox';
 import { openPreview } from '#channels/preview';
+import { openSendgrid } from '#channels/sendgrid';
 import { nameFor } from '#channels/write-once';
 import type { SendOutcome } from '#domain/dispatch';
 import { now } from '#runtime/clock';
 import { openFakeChannel } from '../fakes/fake-channel';
 import { startMailServer } from '../fakes/mail-server';
+import { type SendgridAct, startSendgrid } from '../fakes/sendgrid';
 import { type Act, startStandIn } from '../fakes/stand-in';
 import { describeChannel, type Scenario, type Stage } from './channel-contract';
 import { feedEntry, handover, newsletter, notice, post } from './messages';
@@ -31,6 +33,15 @@ const ADDRESSES: Readonly<Record<Scenario, string>> = {
 
 /** What the stand-in does with a post. */
 const ACTS: Readonly<Partial<Record<Scenario, Act>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
+/** What SendGrid's stand-in does with a batch. */
+const SENDGRID_ACTS: Readonly<Partial<Record<Scenario, SendgridAct>>> = {
   refuses: 'reject',
   'hangs-up': 'hang-up',
   'stays-silent': 'silence',
@@ -93,6 +104,25 @@ describeChannel('preview at a stand-in', {
     return {
       channel: openPreview({ dataDir: '/nowhere', baseUrl: standIn.url, now, timeoutMs: TIMEOUT_MS }),
       count: async (key) => standIn.accepted().filter((accepted) => accepted.key === key).length,
+      close: async () => {
+        if (scenario !== 'is-down') await standIn.close();
+      },
+    };
+  },
+});
+
+describeChannel('SendGrid', {
+  done: 'accepted',
+  message: (scenario) => newsletter(ADDRESSES[scenario], 'berta@example.org'),
+  foreign: post,
+  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  open: async (scenario) => {
+    const act = SENDGRID_ACTS[scenario];
+    const standIn = await startSendgrid({ act: () => act });
+    if (scenario === 'is-down') await standIn.close();
+    return {
+      channel: openSendgrid({ apiKey: 'SG.test', region: 'eu', baseUrl: standIn.url, now, timeoutMs: TIMEOUT_MS }),
+      count: async (key) => standIn.accepted.filter((batch) => batch.key === key).length,
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },

@@ -11,7 +11,14 @@ export type FakeChannel = Channel & {
   readonly answerNext: (outcome: SendOutcome) => void;
 };
 
-const KINDS = { outbox: 'mail', preview: 'post', feed: 'feed-entry', manual: 'handover', block: undefined } as const;
+const KINDS = {
+  outbox: 'mail',
+  sendgrid: 'mail',
+  preview: 'post',
+  feed: 'feed-entry',
+  manual: 'handover',
+  block: undefined,
+} as const;
 
 /** Opens one with the limits of Mastodon; `repeatable` as given. */
 export const openFakeChannel = (via: ChannelVia = 'preview', repeatable: Channel['repeatable'] = false): FakeChannel => {

@@ -9,9 +9,9 @@
 // logged and counted a second time, because finding doubles is what this is for.
 //
 // It appends `accepted <key>` to its log, synced to disk, before it answers. As a process of its own: stand-in-process.ts.
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openLog, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong with posts whose key or text matches. hang-up: accepted, then the line drops. drop: the line drops, not accepted.
@@ -57,19 +57,8 @@ export const startStandIn = async (
 ): Promise<StandIn> => {
   const log = openLog(options.logFile);
   const state: State = { accepted: [], troubles: options.troubles ?? [], hooks: options.hooks ?? {}, calls: 0, write: log.write };
-  const server = createServer((request, response) => {
-    answer(state, request, response).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  state.url = `http://127.0.0.1:${address.port}`;
+  const server = await serveLocally((request, response) => answer(state, request, response), options.port);
+  state.url = server.url;
   return {
     url: state.url,
     accepted: () => state.accepted,
@@ -77,9 +66,7 @@ export const startStandIn = async (
       state.troubles = troubles;
     },
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await server.close();
       log.close();
     },
   };
@@ -149,31 +136,8 @@ const finish = async (response: ServerResponse, accepted: Accepted, trouble: Tro
   reply(response, 201, { id: accepted.id, url: accepted.url });
 };
 
-const reply = (response: ServerResponse, status: number, body?: unknown, headers: Record<string, string> = {}): void => {
-  response.writeHead(status, { ...headers, 'content-type': 'application/json', connection: 'close' });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
-};
-
-const readBody = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-};
-
 const readPost = (body: unknown): { key: string; text: string } => {
   if (typeof body !== 'object' || body === null) return { key: '', text: '' };
   const { key, text } = { key: '', text: '', ...body };
   return { key: String(key), text: String(text) };
-};
-
-const openLog = (file: string | undefined): { write: (line: string) => void; close: () => void } => {
-  if (file === undefined) return { write: () => {}, close: () => {} };
-  const handle = openSync(file, 'a');
-  return {
-    write: (line) => {
-      writeSync(handle, `${line}\n`);
-      fsyncSync(handle);
-    },
-    close: () => closeSync(handle),
-  };
 };

@@ -83,6 +83,7 @@ export const openWorld = async (kind: DatabaseKind, name: string) => {
 const openFakes = (): { current: Fakes } => ({
   current: {
     outbox: openFakeChannel('outbox'),
+    sendgrid: openFakeChannel('sendgrid'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),

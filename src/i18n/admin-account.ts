@@ -1,0 +1,34 @@
+import type { AccountRegion, ChannelTrouble } from '#domain/channel';
+import type { Words } from './words';
+
+const words = (de: string, en: string): Words => ({ de, en });
+
+/** Field words of what a channel signs in with at its provider. */
+export const ACCOUNT = {
+  apiKey: words('API-Schlüssel von SendGrid', 'API key of SendGrid'),
+  apiKeyHint: words(
+    'Bei SendGrid unter „Settings“, „API Keys“ anlegen, mit dem einzigen Recht „Mail Send“, und hier einfügen. Der Schlüssel wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
+    'Create it at SendGrid under “Settings”, “API Keys”, with the single right “Mail Send”, and paste it here. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
+  ),
+  apiKeySince: words('API-Schlüssel hinterlegt (Berliner Zeit)', 'API key stored (Berlin time)'),
+  region: words('Region des Kontos', 'Region of the account'),
+  regionHint: words(
+    'Europäische Konten gibt es nur für eigens angelegte EU-Unterkonten. Ihr Schlüssel gilt nirgends sonst.',
+    'European accounts exist only for subusers made for the EU. Their key is good nowhere else.',
+  ),
+  trouble: words('Von selbst angehalten', 'Stopped by itself'),
+} as const;
+
+/** Where a provider keeps what it is given. */
+export const REGION_WORDS = {
+  eu: words('Europäische Union', 'European Union'),
+  global: words('weltweit (USA)', 'worldwide (USA)'),
+} as const satisfies Record<AccountRegion, Words>;
+
+/** Why a channel stopped by itself, and what to do. */
+export const TROUBLE_WORDS = {
+  'account-refused': words(
+    'Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an',
+    'The provider refuses the API key or the sender',
+  ),
+} as const satisfies Record<ChannelTrouble, Words>;

@@ -1,0 +1,29 @@
+import type { Payload } from 'payload';
+import { accountOwner, type ChannelAccount, type ChannelTrouble } from '#domain/channel';
+import { type Instant, toIso } from '#domain/time';
+import { idOf } from './pictures';
+
+/** What a channel signs in with at its provider, sealed as it is kept; undefined when there is no such channel. */
+export const loadChannelAccount = async (payload: Payload, id: string): Promise<ChannelAccount | undefined> => {
+  const { docs } = await payload.find({
+    collection: 'channels',
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+    showHiddenFields: true,
+    select: { slug: true, organisation: true, sealedKey: true, region: true },
+  });
+  const row = docs[0];
+  if (!row) return undefined;
+  const owner = accountOwner(idOf(row.organisation) ?? '', row.slug);
+  return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu' };
+};
+
+/** Stops a channel that its provider refuses, and says why; false when it is stopped already. */
+export const stopChannel = async (payload: Payload, id: string, trouble: ChannelTrouble, now: Instant): Promise<boolean> => {
+  const where = { and: [{ id: { equals: id } }, { paused: { not_equals: true } }] };
+  const data = { paused: true, pausedAt: toIso(now), trouble };
+  return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
+};

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setClock } from '#runtime/clock';
+import { setLogLevel } from '#runtime/log';
+import { openSecret } from '#runtime/secrets';
+import { loadChannelAccount } from '#store/channel-accounts';
+import { openRest, type Person, type Rest } from './access-doors';
+import { bootHouse, type House, testDatabases } from './boot';
+import { type EntryHouse, faultsOf, furnish } from './entry-house';
+
+const KEY = 'SG.streng-geheim_2026.abcdefgh';
+
+describe.each(testDatabases())('the account of a channel on %s', (kind) => {
+  let house: House;
+  let ids: EntryHouse['ids'];
+  let rest: Rest;
+  let admin: Person;
+  let editor: Person;
+  let count = 0;
+  beforeAll(async () => {
+    house = await bootHouse(kind, 'account');
+    const furnished = await furnish(house);
+    ids = furnished.ids;
+    rest = openRest(house);
+    [admin, editor] = [await logIn('first@example.org'), await logIn('editor@example.org')];
+  });
+  afterAll(async () => {
+    setClock(undefined);
+    setLogLevel('info');
+    await house.stop();
+  });
+
+  const logIn = async (email: string): Promise<Person> => {
+    const { body } = await rest('POST', '/users/login', { body: { email, password: 'sehr-geheim-2026' } });
+    return { user: body.user as Person['user'], token: String(body.token), password: '' };
+  };
+  const data = (change: object = {}) => ({
+    ...{ name: 'Newsletter', slug: `newsletter-${++count}`, kind: 'newsletter', via: 'sendgrid', organisation: ids.spk },
+    ...{ language: 'de', quietFrom: '20:00', quietTo: '07:00', slotRhythm: 'weekly', slotWeekday: '4', slotTime: '09:00' },
+    ...{ sender: 'Park <newsletter@example.org>', apiKey: KEY, ...change },
+  });
+  const make = (change: object = {}) => house.payload.create({ collection: 'channels', data: data(change) as never });
+  const update = (id: string, change: object) => house.payload.update({ collection: 'channels', id, data: change });
+  const keyOf = async (id: string): Promise<string | undefined> => {
+    const account = await loadChannelAccount(house.payload, id);
+    return account?.apiKey && openSecret(account.apiKey, account.owner);
+  };
+
+  it('keeps its key sealed, for its own channel and organisation alone', async () => {
+    const [{ id, slug }, other] = [await make(), await make({ organisation: ids.htai })];
+    expect(await keyOf(id)).toBe(KEY);
+    const account = await loadChannelAccount(house.payload, id);
+    const foreign = await loadChannelAccount(house.payload, other.id);
+    expect(account).toMatchObject({ owner: `${ids.spk}/${slug}`, region: 'eu' });
+    expect(openSecret(account?.apiKey ?? '', foreign?.owner ?? '')).toBeUndefined();
+    const rows = await house.payload.db.find({ collection: 'channels', where: {}, limit: 0, pagination: false });
+    expect(JSON.stringify(rows)).not.toContain('streng-geheim');
+  });
+
+  it('gives its key to nobody who asks, in whatever way', async () => {
+    const created = await rest('POST', '/channels', { as: admin, body: data() });
+    expect(created.status).toBe(201);
+    const { id } = created.body.doc as { id: string };
+    const { apiKey: sealed = '' } = (await loadChannelAccount(house.payload, id)) ?? {};
+    const answers = [
+      created,
+      await rest('GET', `/channels/${id}`, { as: admin, query: { showHiddenFields: 'true', depth: '3', draft: 'true' } }),
+      await rest('GET', '/channels', { as: editor, query: { 'select[sealedKey]': 'true', 'select[apiKey]': 'true' } }),
+      await rest('PATCH', `/channels/${id}`, { as: admin, body: { name: 'Anders', apiKey: `${KEY}2` } }),
+      await rest('GET', `/channels/${id}`, { as: admin }),
+      await rest('GET', `/channels/versions`, { as: admin }),
+      await rest('POST', `/channels/${id}/duplicate`, { as: admin }),
+    ];
+    for (const { text } of answers) {
+      expect(text).not.toContain('streng-geheim');
+      expect(text).not.toContain(sealed.split('.').at(-1));
+      expect(text).not.toContain('sealedKey');
+    }
+    expect(await keyOf(id)).toBe(`${KEY}2`);
+  });
+
+  it('cannot be found out by searching or sorting', async () => {
+    const { id } = await make();
+    const { apiKey: sealed = '' } = (await loadChannelAccount(house.payload, id)) ?? {};
+    const tries = [
+      { 'where[sealedKey][like]': sealed.slice(0, 4) },
+      { 'where[or][0][sealedKey][exists]': 'true' },
+      { sort: 'sealedKey' },
+      { sort: '-sealedKey' },
+    ];
+    for (const query of tries) expect((await rest('GET', '/channels', { as: admin, query })).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('cannot be put in sealed, by whoever copied it elsewhere', async () => {
+    const [from, { id }] = [await make(), await make({ via: 'outbox', apiKey: undefined })];
+    const { apiKey: sealed } = (await loadChannelAccount(house.payload, from.id)) ?? {};
+    const body = { via: 'sendgrid', sealedKey: sealed, apiKeySince: '2026-11-01T08:00:00.000Z' };
+    expect((await rest('PATCH', `/channels/${id}`, { as: admin, body })).status).toBe(400);
+    expect(await keyOf(id)).toBeUndefined();
+  });
+
+  it('stays when nothing new is entered, and goes with its organisation or its way', async () => {
+    const { id } = await make();
+    await update(id, { name: 'Anders', apiKey: '' });
+    expect(await keyOf(id)).toBe(KEY);
+    expect(await faultsOf(update(id, { organisation: ids.htai }))).toHaveProperty('apiKey');
+    await update(id, { organisation: ids.htai, apiKey: ` ${KEY}3 ` });
+    expect(await keyOf(id)).toBe(`${KEY}3`);
+    await update(id, { via: 'outbox' });
+    expect((await loadChannelAccount(house.payload, id))?.apiKey).toBeUndefined();
+  });
+
+  it('is asked for in German, at its field, and nothing half is kept', async () => {
+    expect(await faultsOf(make({ apiKey: undefined }))).toEqual({
+      apiKey: 'Ohne API-Schlüssel kann SendGrid nichts übermitteln. Bitte einen eintragen oder als Weg „E-Mail“ wählen.',
+    });
+    const { id } = await make();
+    expect(await faultsOf(update(id, { apiKey: 'geheim und falsch' }))).toEqual({
+      apiKey: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
+    });
+    expect(await keyOf(id)).toBe(KEY);
+  });
+
+  it('is entered by the organisation’s own editors, and by no others', async () => {
+    const [own, foreign] = [await make(), await make({ organisation: ids.htai })];
+    expect((await rest('PATCH', `/channels/${own.id}`, { as: editor, body: { apiKey: `${KEY}4` } })).status).toBe(200);
+    expect(await keyOf(own.id)).toBe(`${KEY}4`);
+    expect((await rest('PATCH', `/channels/${foreign.id}`, { as: editor, body: { apiKey: `${KEY}5` } })).status).toBe(403);
+    expect(await keyOf(foreign.id)).toBe(KEY);
+  });
+});
