@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { CHANNEL_KINDS, CHANNEL_VIAS, type ChannelKind, isNewsletter } from '#domain/channel';
+import { CHANNEL_KINDS, CHANNEL_VIAS, type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { CHANNEL, RHYTHMS, VIA_WORDS, WEEKDAYS } from '#i18n/admin-agreements';
 import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
@@ -8,11 +8,17 @@ import { accountFields, sealAccount, troubleField } from './channel-account';
 import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
 import { choices, flag, lockedForEditors, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
+import { newsletterFields } from './newsletter-fields';
 import { stopFields } from './stopping';
 import { tidyDocument } from './tidying';
 import { CHANNEL_USES } from './uses';
 
-const isNewsletterChannel = (data: { kind?: ChannelKind }): boolean => data.kind !== undefined && isNewsletter(data.kind);
+type ChannelData = { kind?: ChannelKind; via?: ChannelVia };
+
+const isNewsletterChannel = ({ kind }: ChannelData): boolean => kind !== undefined && isNewsletter(kind);
+
+/** A newsletter whose editions we send ourselves. */
+const hasEditions = (data: ChannelData): boolean => isNewsletterChannel(data) && data.via !== 'block';
 
 /** Accounts, feeds and newsletters through which messages leave (UI: Kanäle). */
 export const channels: CollectionConfig = {
@@ -123,9 +129,10 @@ export const channels: CollectionConfig = {
       type: 'text',
       label: CHANNEL.sender,
       validate: senderCheck,
-      admin: { condition: (data) => isNewsletterChannel(data) && data.via !== 'block', description: CHANNEL.senderHint },
+      admin: { condition: hasEditions, description: CHANNEL.senderHint },
     },
     ...accountFields,
+    newsletterFields(hasEditions),
     {
       name: 'ownerEmail',
       type: 'email',

@@ -23,6 +23,7 @@ const RESERVED: readonly string[] = [
   'admin',
   'alle',
   'api',
+  'ausgaben',
   'barrierefreiheit',
   'bestaetigen',
   'datenschutz',

@@ -89,4 +89,5 @@ export const PICTURE_USES: Uses = [
     inVersions: newest(inFields('version.picture', 'version.funding.logo')),
   })),
   { collection: 'organisations', words: 'organisations', where: inFields('logo', 'funding.logo') },
+  { collection: 'channels', words: 'channels', where: equals('logo') },
 ];

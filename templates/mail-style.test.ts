@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast } from '../test/fixtures/contrast';
+import { contrast } from '#domain/contrast';
 import { MAIL_CSS, PAINT, STYLE } from './mail-style';
 
 /** The colour a class has in the dark, as `color` or `background-color`. */

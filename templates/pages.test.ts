@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { contrast } from '#domain/contrast';
 import type { Organisation, Region } from '#domain/organisation';
 import { instant } from '#domain/time';
-import { contrast } from '../test/fixtures/contrast';
 import { entries } from '../test/fixtures/edition';
 import { congressOf, FUNDED, PUBLIC_URL, practiceOf, readerBodies } from '../test/fixtures/reader';
 import { PAGE_STYLE } from './page-style';

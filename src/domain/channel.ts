@@ -1,4 +1,5 @@
 import type { Language } from './content';
+import type { NewsletterSettings } from './newsletter';
 import type { OrganisationId } from './organisation';
 import type { Purpose } from './purpose';
 
@@ -55,6 +56,8 @@ export type ChannelSettings = {
   readonly slot?: Slot | undefined;
   /** Newsletters: sender name and address, e.g. `Nordhessen <newsletter@example.org>`. */
   readonly sender?: string | undefined;
+  /** Newsletters only: how their editions are made. */
+  readonly newsletter?: NewsletterSettings | undefined;
   /** Manual channels: who gets the ready text. */
   readonly ownerEmail?: string | undefined;
 };

@@ -158,6 +158,22 @@ export const REFUSALS = {
     de: 'Dieser Weg passt nicht zur Art des Kanals.',
     en: 'This way does not fit the kind of channel.',
   },
+  wholeBetween: {
+    de: 'Bitte eine ganze Zahl von {min} bis {max} eintragen.',
+    en: 'Please enter a whole number from {min} to {max}.',
+  },
+  leadNeeded: {
+    de: 'Wenn jemand die Ausgabe freigeben soll, braucht die Redaktion Zeit. Bitte mindestens 1 Stunde eintragen.',
+    en: 'If somebody is to approve the edition, editors need time. Please enter at least 1 hour.',
+  },
+  colour: {
+    de: 'Bitte eine Farbe wie #124e78 eintragen: ein #, dann sechs Ziffern oder Buchstaben von a bis f.',
+    en: 'Please enter a colour such as #124e78: a #, then six digits or letters from a to f.',
+  },
+  colourPale: {
+    de: 'Diese Farbe ist auf Weiß schlecht lesbar. Bitte eine dunklere wählen.',
+    en: 'This colour is hard to read on white. Please choose a darker one.',
+  },
 } as const satisfies Record<string, Words>;
 
 /** A refusal in words, its `{…}` replaced. */

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
-import { type ChannelSettings, departureOf } from '#domain/channel';
+import { type ChannelSettings, departureOf, isNewsletter } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
+import { type NewsletterSettings, PLAIN_NEWSLETTER } from '#domain/newsletter';
 import type { Organisation } from '#domain/organisation';
 import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
@@ -29,7 +30,13 @@ export type Settings = {
 /** Loads organisations, channels and the agreement in force. */
 export const loadSettings = async (payload: Payload, now: Instant): Promise<Settings> => {
   const organisations = await loadOrganisations(payload);
-  const channels = (await allOf(payload, 'channels')).map((row) => readChannel(row, organisations));
+  const rows = await allOf(payload, 'channels');
+  const logos = await loadPictures(
+    payload,
+    rows.map((row) => idOf(row.logo)),
+    { whole: true },
+  );
+  const channels = rows.map((row) => readChannel(row, organisations, logos));
   const agreement = agreementInForce(await loadAgreements(payload), now);
   const basis = planBasis({ organisations, channels, agreement }, now);
   return { organisations, channels, agreement, ...(await loadOperations(payload)), basis };
@@ -134,7 +141,7 @@ const readOrganisation = (row: AllLanguages, logos: ReadonlyMap<string, Picture>
   funding: readFunding(row.funding, logos),
 });
 
-const readChannel = (row: ChannelRow, organisations: Organisations): ChannelSettings => {
+const readChannel = (row: ChannelRow, organisations: Organisations, logos: ReadonlyMap<string, Picture>): ChannelSettings => {
   const carrier = typeof row.organisation === 'string' ? row.organisation : row.organisation.id;
   return {
     id: row.id,
@@ -154,8 +161,20 @@ const readChannel = (row: ChannelRow, organisations: Organisations): ChannelSett
     slot: readSlot(row),
     sender: row.sender ?? undefined,
     ownerEmail: row.ownerEmail ?? undefined,
+    newsletter: isNewsletter(row.kind) ? readNewsletter(row, logos) : undefined,
   };
 };
+
+const readNewsletter = (row: ChannelRow, logos: ReadonlyMap<string, Picture>): NewsletterSettings => ({
+  replyTo: row.replyTo || undefined,
+  minimumItems: row.minimumItems ?? PLAIN_NEWSLETTER.minimumItems,
+  leadHours: row.leadHours ?? PLAIN_NEWSLETTER.leadHours,
+  release: row.release ?? PLAIN_NEWSLETTER.release,
+  colour: row.colour || undefined,
+  logo: logos.get(idOf(row.logo) ?? ''),
+  othersShare: row.othersShare ?? PLAIN_NEWSLETTER.othersShare,
+  isHidden: row.archiveHidden === true,
+});
 
 const readSlot = ({ slotRhythm, slotWeekday, slotTime }: ChannelRow): ChannelSettings['slot'] =>
   slotRhythm && slotWeekday && slotTime
