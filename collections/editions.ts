@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
+import { WAITS_FOR } from '#domain/edition-edit';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
-import { DELIVERY, EDITION, EDITION_STATUS_WORDS } from '#i18n/admin-ledger';
+import { DELIVERY, EDITION, EDITION_STATUS_WORDS, WAITS_FOR_WORDS } from '#i18n/admin-ledger';
 import { loggedIn } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, OUT_OF_SIGHT, oneOf, plain } from './flow';
@@ -23,6 +24,10 @@ export const editions: CollectionConfig = flowCollection({
     { name: 'recipients', type: 'number', label: EDITION.recipients },
     { name: 'accepted', type: 'number', label: EDITION.accepted },
     moment('sentAt', DELIVERY.sentAt),
+    oneOf('waitsFor', EDITION.waitsFor, WAITS_FOR_WORDS, WAITS_FOR),
+    { name: 'version', type: 'number', label: EDITION.version, ...OUT_OF_SIGHT },
+    { name: 'edits', type: 'json', label: EDITION.edits, ...OUT_OF_SIGHT },
+    { name: 'approval', type: 'json', label: EDITION.approval, ...OUT_OF_SIGHT },
     { ...keyField(EDITION.key), ...OUT_OF_SIGHT },
     { name: 'rows', type: 'json', label: EDITION.rows, ...OUT_OF_SIGHT },
     { ...plain('channel', DELIVERY.channel, { required: true, index: true }), ...OUT_OF_SIGHT },

@@ -2,6 +2,8 @@ import { isQuiet, nextSlot } from '#domain/calendar';
 import { type ChannelSettings, type Slot, sendsEditions } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import type { Delivery, DeliveryChange } from '#domain/delivery';
+import { joinsEdition } from '#domain/edition-making';
+import { newsletterOf } from '#domain/newsletter';
 import { type Instant, isBefore, latest } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -69,13 +71,15 @@ const isHeld = (settings: Settings, { channelId }: Edition): boolean => {
 };
 
 const fill = async (ctx: JobContext, channel: ChannelSettings, slot: Slot): Promise<number> => {
-  await ensureNext(ctx, channel, nextSlot(slot, ctx.now), slot);
+  const newsletter = newsletterOf(channel);
+  // What is meant for an edition that nobody opened before it was to be edited takes the next one.
+  await ensureNext(ctx, channel, nextSlot(slot, ctx.now.add({ hours: newsletter.leadHours })), slot);
   let joined = 0;
   for (const edition of await editionsIn(ctx.payload, ['open'])) {
     if (edition.channelId !== channel.id) continue;
-    // One that leaves late takes along what became ready meanwhile.
+    const issue = { slotAt: edition.slotAt, nextSlotAt: nextSlot(slot, edition.slotAt.add({ milliseconds: 1 })) };
     for (const row of await readyForEdition(ctx.payload, channel.id, latest(edition.slotAt, ctx.now)))
-      if (await joinEdition(ctx.payload, row.id, edition.id)) joined += 1;
+      if (joinsEdition(row, issue, newsletter, ctx.now) && (await joinEdition(ctx.payload, row.id, edition.id))) joined += 1;
   }
   return joined;
 };

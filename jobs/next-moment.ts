@@ -5,6 +5,7 @@ import { sendableAt } from '#domain/calendar';
 import { UNSENT_STATUSES } from '#domain/delivery';
 import { nextDigest } from '#domain/digest';
 import { remindAt } from '#domain/handover';
+import { closesAt, newsletterOf } from '#domain/newsletter';
 import { settledAt } from '#domain/schedule';
 import { earliest, type Instant, isBefore, toIso } from '#domain/time';
 import { loadContents } from '#store/contents';
@@ -28,6 +29,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
     await Promise.all([
       ...ledgerMoments(payload, now),
       sealingMoment(payload, now),
+      closingMoment(payload, now),
       silenceMoment(payload, now),
       heldMoment(payload, now),
       askMoment(payload, now),
@@ -65,6 +67,20 @@ const sealingMoment = async (payload: Payload, now: Instant): Promise<Instant | 
   const wait = { minutes: waitMinutes(await loadSettings(payload, now)) };
   const closed = [{ status: { equals: 'closed' } }, isUnset('recipients')];
   return (await firstMoment(payload, 'editions', 'slotAt', now.subtract(wait), ...closed))?.add(wait);
+};
+
+/** When an edition is closed for editing, and its editors are told. */
+const closingMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
+  const open = await editionsIn(payload, ['open']);
+  if (open.length === 0) return undefined;
+  const { channels } = await loadSettings(payload, now);
+  return firstAfter(
+    now,
+    open.map(({ channelId, slotAt }) => {
+      const channel = channels.find(({ id }) => id === channelId);
+      return channel && closesAt(newsletterOf(channel), slotAt);
+    }),
+  );
 };
 
 /** A lease is over after its end, not at it. */

@@ -10,10 +10,10 @@ import { PAINT, STYLE } from './mail-style';
 // Plain `p` and `a` here: React Email's `Text` and `Link` repeat every margin, and 20 entries must stay below Gmail's 102 KB.
 
 type FundingLogoWords = NonNullable<FundingWords['logo']>;
-type EntryProps = { readonly entry: EntryWords; readonly language: Language };
+type EntryProps = { readonly entry: EntryWords; readonly language: Language; readonly colour?: string | undefined };
 
 /** One entry of an edition: date badge, title as a link, what, when, where, who, until when, button. */
-export const EditionEntry = ({ entry, language }: EntryProps) => (
+export const EditionEntry = ({ entry, language, colour }: EntryProps) => (
   <Section style={{ padding: '22px 0' }}>
     {entry.picture && <EntryPicture entry={entry} language={language} />}
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
@@ -21,7 +21,7 @@ export const EditionEntry = ({ entry, language }: EntryProps) => (
         <tr>
           {entry.badge && <DateBadge badge={entry.badge} isOff={entry.isOff} />}
           <td className="ink" valign="top" style={STYLE.cell}>
-            <EntryText entry={entry} />
+            <EntryText entry={entry} button={colour ? { ...STYLE.button, color: colour, borderColor: colour } : STYLE.button} />
           </td>
         </tr>
       </tbody>
@@ -31,7 +31,7 @@ export const EditionEntry = ({ entry, language }: EntryProps) => (
 
 const MUTED = { color: PAINT.muted };
 
-const EntryText = ({ entry }: { readonly entry: EntryWords }) => (
+const EntryText = ({ entry, button }: { readonly entry: EntryWords; readonly button: CSSProperties }) => (
   <>
     {entry.mark && (
       <p className={entry.mark.urgent ? 'alert' : 'muted'} style={entry.mark.urgent ? STYLE.mark : { ...STYLE.mark, ...MUTED }}>
@@ -51,25 +51,29 @@ const EntryText = ({ entry }: { readonly entry: EntryWords }) => (
       {entry.owners}
     </p>
     <Deadline entry={entry} />
-    <Button className="button" href={entry.url} style={STYLE.button}>
+    <Button className="button" href={entry.url} style={button}>
       {entry.pageLabel}
     </Button>
     {entry.funding && <Funding funding={entry.funding} />}
   </>
 );
 
-const Deadline = ({ entry: { deadline, link } }: { readonly entry: EntryWords }) =>
-  deadline || link ? (
+const Deadline = ({ entry: { deadline, link, calendar } }: { readonly entry: EntryWords }) =>
+  deadline || link || calendar ? (
     <p style={STYLE.fact}>
       {deadline}
       {deadline && link && <br />}
-      {link && (
-        <a className="link" href={link.url} style={{ ...STYLE.link, whiteSpace: 'nowrap' }}>
-          {link.label}
-        </a>
-      )}
+      {link && <FactLink {...link} />}
+      {(deadline || link) && calendar && <br />}
+      {calendar && <FactLink {...calendar} />}
     </p>
   ) : null;
+
+const FactLink = ({ url, label }: { readonly url: string; readonly label: string }) => (
+  <a className="link" href={url}>
+    {label}
+  </a>
+);
 
 /** Logos of funders may not look smaller than they must, nor push the text aside. */
 const LOGO_HEIGHT = 40;

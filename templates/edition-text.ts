@@ -12,12 +12,15 @@ export const editionText = (words: EditionWords): string => {
   const { language } = words;
   return [
     underlined(`${words.name} – ${words.period}`, '='),
+    `${EDITION_WORDS.onTheWeb[language]}: ${words.webUrl}`,
+    ...words.intro,
     `${EDITION_WORDS.inThisEdition[language]}: ${words.contents}.`,
     sectionsText(words.sections),
     `\n${'-'.repeat(40)}`,
     `${EDITION_WORDS.times[language]} ${whyYouGetThis(words.name)[language]}`,
     `${EDITION_WORDS.preferences[language]}: ${PREFERENCES}\n${EDITION_WORDS.unsubscribe[language]}: ${UNSUBSCRIBE}`,
     [EDITION_WORDS.imprint[language], ...words.imprint, words.website].filter(Boolean).join('\n'),
+    `${EDITION_WORDS.privacy[language]}: ${words.privacyUrl}`,
   ].join('\n\n');
 };
 
@@ -29,7 +32,11 @@ export const sectionsText = (sections: EditionWords['sections']): string =>
 export const entryText = (entry: EntryWords): string => {
   const facts = [entry.when, entry.previously, entry.place, entry.owners, entry.deadline].filter(Boolean).join('\n');
   const title = entry.mark ? `${entry.mark.text}: ${entry.title}` : entry.title;
-  const links = [`${entry.pageLabel}: ${entry.url}`, entry.link && `${entry.link.label}: ${entry.link.url}`]
+  const links = [
+    `${entry.pageLabel}: ${entry.url}`,
+    entry.link && `${entry.link.label}: ${entry.link.url}`,
+    entry.calendar && `${entry.calendar.label}: ${entry.calendar.url}`,
+  ]
     .filter(Boolean)
     .join('\n');
   return [`${title}\n${facts}`, entry.teaser, entry.funding?.lines.join('\n'), links].filter(Boolean).join('\n\n');

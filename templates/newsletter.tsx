@@ -1,4 +1,4 @@
-import { Heading, Hr, Link, Section, Text } from '@react-email/components';
+import { Heading, Hr, Img, Link, Section, Text } from '@react-email/components';
 import { render } from '@react-email/render';
 import { Fragment } from 'react';
 import type { SectionId } from '#domain/edition';
@@ -9,6 +9,7 @@ import { type EditionInput, type EditionWords, editionInWords } from './edition-
 import { MailLayout } from './mail-layout';
 import { Lines } from './mail-parts';
 import { PAINT, STYLE } from './mail-style';
+import { MAIL_ONLY } from './web-version';
 
 /**
  * One edition as subject, HTML and plain text, all from the same words. `{{unsubscribe}}` and `{{preferences}}` stand in both for the
@@ -21,17 +22,7 @@ export const composeEdition = async (input: EditionInput): Promise<{ subject: st
 
 const Edition = ({ words }: { readonly words: EditionWords }) => (
   <MailLayout language={words.language} title={words.subject} preheader={words.preheader}>
-    <Section className="block" style={{ ...STYLE.block, paddingTop: 26, paddingBottom: 10 }}>
-      <Text className="muted" style={STYLE.kicker}>
-        {words.period}
-      </Text>
-      <Heading as="h1" className="ink title" style={STYLE.title}>
-        {words.name}
-      </Heading>
-      <Text className="muted" style={{ ...STYLE.kicker, marginTop: 8 }}>
-        {EDITION_WORDS.inThisEdition[words.language]}: {words.contents}.
-      </Text>
-    </Section>
+    <Top words={words} />
     {words.sections.map((section) => (
       <EditionSection key={section.id} section={section} words={words} />
     ))}
@@ -39,7 +30,47 @@ const Edition = ({ words }: { readonly words: EditionWords }) => (
   </MailLayout>
 );
 
-const TONES = { corrections: 'alert', own: 'north', north: 'north', south: 'south' } as const satisfies Record<SectionId, string>;
+const Top = ({ words }: { readonly words: EditionWords }) => (
+  <Section className="block" style={{ ...STYLE.block, paddingTop: 14, paddingBottom: 10 }}>
+    <Text className={`muted ${MAIL_ONLY}`} style={{ ...STYLE.small, margin: '0 0 10px', textAlign: 'right' }}>
+      <Link className="link" href={words.webUrl} style={STYLE.link}>
+        {EDITION_WORDS.onTheWeb[words.language]}
+      </Link>
+    </Text>
+    {words.logo && <Logo logo={words.logo} />}
+    <Text className="muted" style={STYLE.kicker}>
+      {words.period}
+    </Text>
+    <Heading as="h1" className="ink title" style={words.colour ? { ...STYLE.title, color: words.colour } : STYLE.title}>
+      {words.name}
+    </Heading>
+    {words.intro.map((paragraph) => (
+      <Text key={paragraph} className="ink" style={STYLE.text}>
+        <Lines lines={paragraph.split('\n')} />
+      </Text>
+    ))}
+    <Text className="muted" style={{ ...STYLE.kicker, marginTop: 8 }}>
+      {EDITION_WORDS.inThisEdition[words.language]}: {words.contents}.
+    </Text>
+  </Section>
+);
+
+/** Logos are never enlarged; on dark paper they keep white behind them. */
+const LOGO = { width: 220, height: 64 } as const;
+
+const Logo = ({ logo: { url, alt, width, height } }: { readonly logo: NonNullable<EditionWords['logo']> }) => {
+  const scale = Math.min(1, LOGO.width / width, LOGO.height / height);
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  return <Img src={url} alt={alt} {...size} style={{ marginBottom: 14, background: '#fff' }} />;
+};
+
+const TONES = {
+  corrections: 'alert',
+  highlights: 'north',
+  own: 'north',
+  north: 'north',
+  south: 'south',
+} as const satisfies Record<SectionId, string>;
 
 const EditionSection = ({
   section,
@@ -61,7 +92,7 @@ const EditionSection = ({
       {section.entries.map((entry, index) => (
         <Fragment key={entry.key}>
           {index > 0 && <Hr className="line" style={STYLE.hr} />}
-          <EditionEntry entry={entry} language={words.language} />
+          <EditionEntry entry={entry} language={words.language} colour={words.colour} />
         </Fragment>
       ))}
     </Section>
@@ -71,9 +102,12 @@ const EditionSection = ({
 const Foot = ({ words }: { readonly words: EditionWords }) => (
   <Section className="block tint" style={{ ...STYLE.block, paddingTop: 24, paddingBottom: 30, backgroundColor: PAINT.tint }}>
     <Text className="muted" style={{ ...STYLE.small, marginTop: 0 }}>
-      {EDITION_WORDS.times[words.language]} {whyYouGetThis(words.name)[words.language]}
+      {EDITION_WORDS.times[words.language]}
     </Text>
-    <Text className="muted" style={{ ...STYLE.small, fontSize: 15 }}>
+    <Text className={`muted ${MAIL_ONLY}`} style={{ ...STYLE.small, marginTop: 0 }}>
+      {whyYouGetThis(words.name)[words.language]}
+    </Text>
+    <Text className={`muted ${MAIL_ONLY}`} style={{ ...STYLE.small, fontSize: 15 }}>
       <Link className="link" href={PREFERENCES} style={STYLE.link}>
         {EDITION_WORDS.preferences[words.language]}
       </Link>
@@ -95,6 +129,10 @@ const Foot = ({ words }: { readonly words: EditionWords }) => (
           </Link>
         </>
       )}
+      <br />
+      <Link className="link" href={words.privacyUrl} style={STYLE.link}>
+        {EDITION_WORDS.privacy[words.language]}
+      </Link>
     </Text>
   </Section>
 );

@@ -11,8 +11,9 @@ import type { Organisations } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import type { Content } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
-import { arrangeEdition, type EditionEntry } from '#domain/edition';
+import type { Section } from '#domain/edition';
 import type { Mail, Message, Recipient } from '#domain/message';
+import { newsletterOf } from '#domain/newsletter';
 import { earliest, toIso } from '#domain/time';
 import type { ChannelLimits } from '#runtime/channels';
 import { now } from '#runtime/clock';
@@ -65,22 +66,22 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
 export type EditionInput = {
   readonly edition: Edition;
   readonly channel: ChannelSettings;
-  readonly entries: readonly EditionEntry[];
+  readonly sections: readonly Section[];
   readonly organisations: Organisations;
 };
 
 /** The mail of an edition, to nobody yet. */
 export const composeEditionMail = async (ctx: JobContext, input: EditionInput): Promise<Composed> =>
   guarded(async () => {
-    const { edition, channel, entries, organisations } = input;
+    const { channel } = input;
     if (channel.via !== 'outbox' && channel.via !== 'sendgrid')
       return refusal('wrong-way', `newsletters cannot leave through ${channel.via}`);
-    const sections = arrangeEdition(entries, organisations);
-    const words = await composeEdition({ edition, sections, organisations, channel, publicUrl: ctx.publicUrl });
+    const { replyTo } = newsletterOf(channel);
     const mail: Mail = {
       kind: 'mail',
       from: channel.sender ?? ctx.mailFrom,
-      ...words,
+      ...(replyTo ? { replyTo } : {}),
+      ...(await composeEdition({ ...input, publicUrl: ctx.publicUrl })),
       listId: `${channel.name.replace(/[<>"\r\n]/g, ' ')} <${channel.slug}.${new URL(ctx.publicUrl).hostname}>`,
       recipients: [],
     };

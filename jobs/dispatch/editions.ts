@@ -2,6 +2,7 @@ import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, sendsEditions } from '#domain/channel';
 import { type Dispatch, isAccountRefused, type SendOutcome } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
+import { editedSections } from '#domain/edition-making';
 import type { Mail } from '#domain/message';
 import { entriesFor, segmentOf } from '#domain/segment';
 import { isBefore } from '#domain/time';
@@ -75,7 +76,8 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   }
   // Somebody stopped its channel meanwhile, so that the edition was opened again: its people wait for it.
   const left = await loadEdition(ctx.payload, edition.id);
-  await dropClaim(ctx, claimed, left && left.recipients === undefined ? 'due' : 'cancelled');
+  const isReopened = left && (left.recipients === undefined || left.version !== edition.version);
+  await dropClaim(ctx, claimed, isReopened ? 'due' : 'cancelled');
   await settleEdition(ctx.payload, edition.id, now());
   return 'idle';
 };
@@ -135,11 +137,12 @@ const composeFirst = async (
   if (entries.length === 0 || !(await noteRows(ctx, claimed, idsOf(entries)))) return undefined;
   const { segment } = claimed.dispatch;
   const language = segment === undefined ? channel.language : segmentOf(segment).language;
-  const composed = await composeEditionMail(ctx, { edition, channel: { ...channel, language }, entries, organisations });
+  const sections = editedSections(entries, organisations, edition.edits);
+  const composed = await composeEditionMail(ctx, { edition, channel: { ...channel, language }, sections, organisations });
   if (composed.kind === 'refusal') await refuse(ctx, claimed, composed.code, composed.detail);
   if (composed.kind === 'refusal' || composed.message.kind !== 'mail') return undefined;
   const told = new Set(batches.flatMap((batch) => idsOf(readBy(batch))));
-  const isFixed = !isFirst || (await fixContents(ctx.payload, edition.id, composed.message.subject, [...told]));
+  const isFixed = !isFirst || (await fixContents(ctx.payload, edition, composed.message.subject, [...told]));
   return isFixed ? composed.message : undefined;
 };
 

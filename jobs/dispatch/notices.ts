@@ -20,6 +20,7 @@ import { composeNotice } from '#templates/notice.tsx';
 import type { JobContext } from '../context';
 import { type Composed, guarded } from './compose';
 import { digestMail } from './digest-mail';
+import { editionReadyMail, editionTestMail } from './edition-mails';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
 
@@ -63,18 +64,27 @@ const dispatchNotice = async (ctx: JobContext, settings: Settings, dispatch: Dis
 };
 
 /** A notice about a ledger row. */
-type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, 'unpublished' | 'digest'> };
+type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, keyof typeof OTHER_MAILS> };
 
-const isAboutRow = (notice: Notice): notice is RowNotice => notice.kind !== 'unpublished' && notice.kind !== 'digest';
+/** The mails about anything else. */
+const OTHER_MAILS = {
+  unpublished: publicationMail,
+  digest: digestMail,
+  'edition-ready': editionReadyMail,
+  'edition-test': editionTestMail,
+} as const;
 
 /** The mail; undefined when the notice has become pointless, or its reader has left or switched such mails off. */
 const composeFor = async (ctx: JobContext, settings: Settings, notice: Notice): Promise<Composed | undefined> => {
   const person = await loadPerson(ctx.payload, notice.userId);
   if (!person || !isReachedBy(person, notice.kind)) return undefined;
-  if (!isAboutRow(notice)) return (notice.kind === 'digest' ? digestMail : publicationMail)(ctx, notice, person);
-  const subject = await loadSubject(ctx, notice, person);
-  return subject && mailOf(ctx, settings, notice, subject);
+  if (isAboutOther(notice.kind)) return OTHER_MAILS[notice.kind](ctx, notice, person, settings);
+  const about: RowNotice = { ...notice, kind: notice.kind };
+  const subject = await loadSubject(ctx, about, person);
+  return subject && mailOf(ctx, settings, about, subject);
 };
+
+const isAboutOther = (kind: NoticeKind): kind is keyof typeof OTHER_MAILS => kind in OTHER_MAILS;
 
 type About = Parameters<typeof composeNotice>[0]['about'];
 type Subject = { readonly delivery: LedgerRow; readonly content: Content; readonly person: Person };

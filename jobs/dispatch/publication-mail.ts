@@ -3,7 +3,7 @@ import type { Mail } from '#domain/message';
 import { type Notice, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
 import { loadFailedPublication } from '#store/scheduled';
-import { composePublicationNotice } from '#templates/publication-notice.tsx';
+import { composePublicationNotice } from '#templates/publication-notice';
 import type { JobContext } from '../context';
 import { type Composed, guarded } from './compose';
 

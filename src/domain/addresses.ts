@@ -1,4 +1,5 @@
 import type { Content, ContentRef } from './content';
+import { berlinDay, type Instant } from './time';
 
 /** The canonical page of a content: `<publicUrl>/veranstaltungen/<slug>` or `/meldungen/<slug>`. */
 export const pageUrl = (content: Pick<Content, 'kind' | 'slug'>, publicUrl: string): string =>
@@ -64,6 +65,21 @@ export const signupUrl = (publicUrl: string): string => below(publicUrl, '/newsl
 export const confirmationUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/newsletter/bestaetigen/${encodeURIComponent(token)}`);
 export const SIGNUP_TOKEN = 'signup';
+
+/** The editions of a newsletter that were sent, by its slug. */
+const archiveUrl = (newsletterSlug: string, publicUrl: string): string =>
+  below(publicUrl, `/ausgaben/${encodeURIComponent(newsletterSlug)}`);
+
+/** One edition on the web, by the Berlin day of its slot; it is there as soon as somebody got it. */
+export const editionUrl = (newsletterSlug: string, slotAt: Instant, publicUrl: string): string =>
+  `${archiveUrl(newsletterSlug, publicUrl)}/${berlinDay(slotAt)}`;
+
+/** Where editors look at an edition and change it. */
+export const editionWorkUrl = (editionId: string, publicUrl: string): string =>
+  below(publicUrl, `/admin/ausgabe?id=${encodeURIComponent(editionId)}`);
+
+/** What is done with personal data. */
+export const privacyUrl = (publicUrl: string): string => below(publicUrl, '/datenschutz');
 
 /** A path of ours as an absolute address; `path` begins with a slash, `publicUrl` may end with one. */
 export const below = (publicUrl: string, path: string): string => publicUrl.replace(/\/+$/, '') + path;

@@ -5,32 +5,37 @@ import { compareInstants } from './time';
 
 export type EditionEntry = { readonly delivery: Delivery; readonly content: Content };
 
-/** Corrections come first, then the carrier's own content, then the regions. */
-export type SectionId = 'corrections' | 'own' | Region;
+/** Corrections come first, then what editors pinned, the carrier's own content, the regions. */
+export type SectionId = 'corrections' | 'highlights' | 'own' | Region;
 
 /** One part of an edition in reading order; never empty. */
 export type Section = { readonly id: SectionId; readonly entries: readonly EditionEntry[] };
 
-const ORDER: readonly SectionId[] = ['corrections', 'own', 'north', 'south'];
+const ORDER: readonly SectionId[] = ['corrections', 'highlights', 'own', 'north', 'south'];
 
 /**
- * Section rules of an edition: corrections, own content of the carrier, then by the region of the organiser.
- * Inside a section events by their beginning, then news by publication, newest first. Every entry lands in exactly one section.
+ * Section rules of an edition: corrections, what is pinned (ids of rows), own content of the carrier, then by the region of the
+ * organiser. Inside a section events by their beginning, then news by publication, newest first. Every entry lands in exactly one.
  */
 export const arrangeEdition = (
   entries: readonly EditionEntry[],
-  organisations: ReadonlyMap<OrganisationId, { readonly region: Region }>,
+  organisations: Regions,
+  pinned: readonly string[] = [],
 ): readonly Section[] =>
   ORDER.map((id) => ({
     id,
-    entries: entries.filter((entry) => sectionOf(entry, organisations) === id).sort(byReadingOrder),
+    entries: entries.filter((entry) => sectionOf(entry, organisations, pinned) === id).sort(byReadingOrder),
   })).filter((section) => section.entries.length > 0);
 
-const sectionOf = (
-  { delivery, content }: EditionEntry,
-  organisations: ReadonlyMap<OrganisationId, { readonly region: Region }>,
-): SectionId => {
-  if (delivery.purpose === 'update' || delivery.purpose === 'cancel') return 'corrections';
+/** Where each organisation stands. */
+export type Regions = ReadonlyMap<OrganisationId, { readonly region: Region }>;
+
+/** True for what corrects something readers were told. */
+export const isCorrection = ({ purpose }: Pick<Delivery, 'purpose'>): boolean => purpose === 'update' || purpose === 'cancel';
+
+const sectionOf = ({ delivery, content }: EditionEntry, organisations: Regions, pinned: readonly string[]): SectionId => {
+  if (isCorrection(delivery)) return 'corrections';
+  if (pinned.includes(delivery.id)) return 'highlights';
   if (delivery.because.kind === 'own-channel') return 'own';
   return organisations.get(content.organiser)?.region ?? 'north';
 };

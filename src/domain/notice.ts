@@ -4,12 +4,22 @@ export const MAIL_SWITCHES = ['approval', 'declined', 'failed', 'handover', 'dig
 export type MailSwitch = (typeof MAIL_SWITCHES)[number];
 
 /** What a notice is raised for. */
-export const NOTICE_KINDS = ['approval', 'no-editor', 'declined', 'failed', 'handover-due', 'unpublished', 'digest'] as const;
+export const NOTICE_KINDS = [
+  'approval',
+  'no-editor',
+  'declined',
+  'failed',
+  'handover-due',
+  'unpublished',
+  'digest',
+  'edition-ready',
+  'edition-test',
+] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** Which switch stops notices of a kind. */
-const SWITCH_OF: Readonly<Record<NoticeKind, MailSwitch>> = {
+/** Which switch stops notices of a kind; none stops what somebody asked for. */
+const SWITCH_OF: Readonly<Record<Exclude<NoticeKind, 'edition-test'>, MailSwitch>> = {
   approval: 'approval',
   'no-editor': 'approval',
   declined: 'declined',
@@ -17,7 +27,9 @@ const SWITCH_OF: Readonly<Record<NoticeKind, MailSwitch>> = {
   'handover-due': 'handover',
   unpublished: 'failed',
   digest: 'digest',
+  'edition-ready': 'approval',
 };
 
 /** True when somebody who left these switches on gets notices of that kind. */
-export const takesNotice = (switchedOn: readonly MailSwitch[], kind: NoticeKind): boolean => switchedOn.includes(SWITCH_OF[kind]);
+export const takesNotice = (switchedOn: readonly MailSwitch[], kind: NoticeKind): boolean =>
+  kind === 'edition-test' || switchedOn.includes(SWITCH_OF[kind]);

@@ -80,6 +80,8 @@ export const NOTICE_KIND_WORDS = {
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
   unpublished: words('Geplantes nicht ausgeführt', 'Plan not carried out'),
   digest: words('Überblick am Morgen', 'Overview in the morning'),
+  'edition-ready': words('Ausgabe ansehen', 'Look at the edition'),
+  'edition-test': words('Test einer Ausgabe', 'Test of an edition'),
 } as const satisfies Record<NoticeKind, Words>;
 export const NOTICE_STATUS_WORDS = {
   due: words('steht an', 'due'),

@@ -1,3 +1,4 @@
+import type { WaitsFor } from '#domain/edition-edit';
 import type { Words } from './words';
 
 const words = (de: string, en: string): Words => ({ de, en });
@@ -62,7 +63,17 @@ export const EDITION = {
   accepted: words('Angenommen', 'Accepted'),
   subject: words('Betreff', 'Subject'),
   rows: words('Ausspielungen (Kennungen)', 'Deliveries (ids)'),
+  waitsFor: words('Wartet auf', 'Waits for'),
+  version: words('Fassung', 'Version'),
+  edits: words('Bearbeitung', 'Edits'),
+  approval: words('Freigabe', 'Approval'),
 } as const;
+
+/** What keeps an edition from leaving at its slot. */
+export const WAITS_FOR_WORDS = {
+  approval: words('Freigabe', 'approval'),
+  check: words('Korrektur: die Prüfung hat etwas gefunden', 'correction: the check found something'),
+} as const satisfies Record<WaitsFor, Words>;
 
 /** Status of an edition. */
 export const EDITION_STATUS_WORDS = {

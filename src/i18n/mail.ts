@@ -9,6 +9,8 @@ export const EDITION_WORDS = {
   unsubscribe: { de: 'Newsletter abbestellen', en: 'Unsubscribe' },
   preferences: { de: 'Auswahl und Daten verwalten', en: 'Manage your choices and data' },
   inThisEdition: { de: 'In dieser Ausgabe', en: 'In this edition' },
+  onTheWeb: { de: 'Im Browser ansehen', en: 'View in the browser' },
+  privacy: { de: 'Datenschutz', en: 'Privacy' },
 } as const satisfies Record<string, Words>;
 
 /** Why somebody gets this newsletter. */

@@ -7,7 +7,7 @@ import { PURPOSE_WORDS, type Words } from './words';
  * What a notice about one thing says. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got
  * for sure, `no-editor` a request that nobody of the carrier can be reached for, `still-public` a content that was to be taken back.
  */
-type NoticeTopic = Exclude<NoticeKind, 'digest'> | 'partly' | 'unclear' | 'still-public';
+type NoticeTopic = Exclude<NoticeKind, 'digest' | 'edition-ready' | 'edition-test'> | 'partly' | 'unclear' | 'still-public';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {

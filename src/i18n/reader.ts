@@ -53,6 +53,7 @@ export const LINE_WORDS = {
   alsoOnline: { de: 'und online', en: 'and online' },
   passedOn: { de: 'Weitergegeben durch', en: 'Passed on by' },
   picture: { de: 'Bild', en: 'Picture' },
+  calendar: { de: 'In den Kalender', en: 'Add to calendar' },
 } as const satisfies Record<string, Words>;
 
 /** First words of a post about somebody's own content; a colon follows all these. */

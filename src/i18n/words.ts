@@ -113,6 +113,7 @@ export const REASON_WORDS = {
 /** Headings of the parts of an edition. */
 export const SECTION_WORDS = {
   corrections: { de: 'Geänderte und abgesagte Termine', en: 'Changed and cancelled dates' },
+  highlights: { de: 'Im Mittelpunkt', en: 'In the spotlight' },
   own: { de: 'Aus unserem Haus', en: 'From our own house' },
   north: { de: 'Aus Nordhessen', en: 'From North Hesse' },
   south: { de: 'Aus Südhessen', en: 'From South Hesse' },

@@ -1,7 +1,8 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
+import { type EditionApproval, type EditionEdits, NO_EDITS, type WaitsFor } from '#domain/edition-edit';
 import { type Instant, toIso } from '#domain/time';
-import { fromIsoRequired } from './instants';
+import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type RowData } from './rows';
 
 export type EditionStatus = 'open' | 'closed' | 'sent' | 'unconfirmed' | 'failed' | 'skipped';
@@ -20,6 +21,14 @@ export type Edition = {
   readonly accepted?: number | undefined;
   /** Ids of its ledger rows; set with `recipients`, fewer when some are no longer right before anything left. */
   readonly rows: readonly string[];
+  /** As it was sent. */
+  readonly subject?: string | undefined;
+  readonly sentAt?: Instant | undefined;
+  /** Counts the decisions about it, so that nobody decides about what somebody else has changed. */
+  readonly version: number;
+  readonly edits: EditionEdits;
+  readonly approval?: EditionApproval | undefined;
+  readonly waitsFor?: WaitsFor | undefined;
 };
 
 /** The edition of a newsletter for a slot, opened when there is none yet; it may have been closed already. */
@@ -31,6 +40,7 @@ export const openEdition = async (payload: Payload, channel: ChannelSettings, sl
     channelName: channel.name,
     slotAt: toIso(slotAt),
     status: 'open',
+    version: 0,
   });
   const row = opened ?? (await findRow(payload, 'editions', { key: { equals: key } }));
   if (!row) throw new Error('an edition vanished between two reads');
@@ -57,9 +67,14 @@ export const loadEditions = async (payload: Payload, ids: readonly string[]): Pr
 /** Closes an open edition: later rows take the next one. False when somebody else closed it. */
 export const closeEdition = (payload: Payload, id: string): Promise<boolean> => move(payload, id, ['open'], { status: 'closed' });
 
-/** Fixes rows and people of a closed edition, once; false when that happened already or it was skipped. */
-export const sealEdition = (payload: Payload, id: string, recipients: number, rows: readonly string[]): Promise<boolean> =>
-  move(payload, id, ['closed'], { recipients, rows: [...rows] }, [isUnset('recipients')]);
+/** Fixes rows and people of a closed edition, once; false when that happened already, it was skipped, or people decided about it meanwhile. */
+export const sealEdition = (
+  payload: Payload,
+  { id, version }: Pick<Edition, 'id' | 'version'>,
+  recipients: number,
+  rows: readonly string[],
+): Promise<boolean> =>
+  move(payload, id, ['closed'], { recipients, rows: [...rows] }, [isUnset('recipients'), isVersion(version)]);
 
 /** Opens a sealed edition again of which nothing was put into words yet; false when something of it may leave, or it is not sealed. */
 export const unsealEdition = (payload: Payload, id: string): Promise<boolean> =>
@@ -91,8 +106,34 @@ export const raiseAccepted = (payload: Payload, id: string, accepted: number): P
  * Fixes what a sealed edition tells, just before anything of it leaves; rows that are not in it any more are free for the next one.
  * False when it was opened again: then nothing may leave.
  */
-export const fixContents = (payload: Payload, id: string, subject: string, rows: readonly string[]): Promise<boolean> =>
-  move(payload, id, ['closed'], { subject, rows: [...rows] }, [isSealed]);
+export const fixContents = (
+  payload: Payload,
+  { id, version }: Pick<Edition, 'id' | 'version'>,
+  subject: string,
+  rows: readonly string[],
+): Promise<boolean> => move(payload, id, ['closed'], { subject, rows: [...rows] }, [isSealed, isVersion(version)]);
+
+/**
+ * Writes down what people decided about an edition of which nothing is fixed yet, if it still is the version they looked at; false
+ * when somebody else decided meanwhile, or it is on its way.
+ */
+export const decideEdition = (payload: Payload, id: string, version: number, edits: EditionEdits): Promise<boolean> =>
+  move(payload, id, IN_THE_MAKING, { version: version + 1, edits }, [isUnset('recipients'), isVersion(version)]);
+
+/** A person's yes to the version they looked at; false when it is another one by now, or on its way. */
+export const approveEdition = (payload: Payload, id: string, approval: EditionApproval): Promise<boolean> =>
+  move(payload, id, IN_THE_MAKING, { approval }, [isUnset('recipients'), isVersion(approval.version)]);
+
+/** Notes what keeps an edition from leaving, undefined: nothing any more; false when that stands already. */
+export const noteWaiting = (payload: Payload, id: string, waitsFor: WaitsFor | undefined): Promise<boolean> =>
+  move(payload, id, IN_THE_MAKING, { waitsFor: waitsFor ?? null }, [
+    waitsFor ? { or: [isUnset('waitsFor'), { waitsFor: { not_equals: waitsFor } }] } : { waitsFor: { exists: true } },
+  ]);
+
+const IN_THE_MAKING = ['open', 'closed'] as const satisfies readonly EditionStatus[];
+
+const isVersion = (version: number): Where =>
+  version === 0 ? { or: [isUnset('version'), { version: { equals: 0 } }] } : { version: { equals: version } };
 
 const isSealed: Where = { recipients: { exists: true } };
 
@@ -115,4 +156,10 @@ const readEdition = (row: Row<'editions'>): Edition => ({
   recipients: row.recipients ?? undefined,
   accepted: row.accepted ?? undefined,
   rows: Array.isArray(row.rows) ? row.rows.map(String) : [],
+  subject: row.subject ?? undefined,
+  sentAt: fromIso(row.sentAt),
+  version: row.version ?? 0,
+  edits: (row.edits as EditionEdits | null | undefined) ?? NO_EDITS,
+  approval: (row.approval as EditionApproval | null | undefined) ?? undefined,
+  waitsFor: row.waitsFor ?? undefined,
 });

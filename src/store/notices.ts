@@ -40,6 +40,10 @@ export const noEditorKey = (row: VersionedRow, userId: string): string => notice
 export const unpublishedKey = (publicationId: string, userId: string): string =>
   noticeKey('unpublished', publicationId, '', userId);
 
+/** The key of a notice about an edition, by its id. */
+export const editionKey = (kind: 'edition-ready' | 'edition-test', editionId: string, occasion: string, userId: string): string =>
+  noticeKey(kind, editionId, occasion, userId);
+
 /** The key of a person's digest of a Berlin day. */
 export const digestKey = (day: string, userId: string): string => ['digest', day, userId].join('/');
 

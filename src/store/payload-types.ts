@@ -596,6 +596,26 @@ export interface Edition {
   accepted?: number | null;
   sentAt?: string | null;
   sentAt_tz?: SupportedTimezones;
+  waitsFor?: ('approval' | 'check') | null;
+  version?: number | null;
+  edits?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approval?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   key: string;
   rows?:
     | {
@@ -617,7 +637,16 @@ export interface Edition {
 export interface Notice {
   id: string;
   key: string;
-  kind: 'approval' | 'no-editor' | 'declined' | 'failed' | 'handover-due' | 'unpublished' | 'digest';
+  kind:
+    | 'approval'
+    | 'no-editor'
+    | 'declined'
+    | 'failed'
+    | 'handover-due'
+    | 'unpublished'
+    | 'digest'
+    | 'edition-ready'
+    | 'edition-test';
   user?: string | null;
   organisation?: string | null;
   delivery?: string | null;
@@ -937,6 +966,32 @@ export interface Channel {
   apiKeySince?: string | null;
   apiKeySince_tz?: SupportedTimezones;
   sealedKey?: string | null;
+  /**
+   * An e-mail address that somebody reads. Empty means: to the sender.
+   */
+  replyTo?: string | null;
+  /**
+   * With fewer entries the edition falls out and the entries come in the next. Cancellations and changes always leave.
+   */
+  minimumItems?: number | null;
+  /**
+   * Where there are entries of other organisations they make up at least this share; own entries beyond it wait for the next edition. 0 means: no rule.
+   */
+  othersShare?: number | null;
+  release?: ('automatic' | 'approval') | null;
+  /**
+   * So long before it leaves the edition is closed and the editors get a mail. 0 means: it fills until it leaves.
+   */
+  leadHours?: number | null;
+  /**
+   * For title and buttons, for example #124e78. It must be easy to read on white.
+   */
+  colour?: string | null;
+  /**
+   * Stands on top of every edition.
+   */
+  logo?: (string | null) | Media;
+  archiveHidden?: boolean | null;
   ownerEmail?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1444,6 +1499,10 @@ export interface EditionsSelect<T extends boolean = true> {
   accepted?: T;
   sentAt?: T;
   sentAt_tz?: T;
+  waitsFor?: T;
+  version?: T;
+  edits?: T;
+  approval?: T;
   key?: T;
   rows?: T;
   channel?: T;
@@ -1674,6 +1733,14 @@ export interface ChannelsSelect<T extends boolean = true> {
   apiKeySince?: T;
   apiKeySince_tz?: T;
   sealedKey?: T;
+  replyTo?: T;
+  minimumItems?: T;
+  othersShare?: T;
+  release?: T;
+  leadHours?: T;
+  colour?: T;
+  logo?: T;
+  archiveHidden?: T;
   ownerEmail?: T;
   updatedAt?: T;
   createdAt?: T;

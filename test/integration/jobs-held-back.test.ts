@@ -73,7 +73,7 @@ describe.each(testDatabases())('what a stop held back, on %s', (kind) => {
     it('is put into words or opened again, never both', async () => {
       const id = await sealed();
       expect(await unsealEdition(world.payload, id)).toBe(true);
-      expect(await fixContents(world.payload, id, 'Ausgabe', [])).toBe(false);
+      expect(await fixContents(world.payload, { id, version: 0 }, 'Ausgabe', [])).toBe(false);
       await stops.rounds(1);
       expect(await stops.statusOn(world.ids.newsletter)).toBe('sent');
       expect(mailed()).toHaveLength(2);

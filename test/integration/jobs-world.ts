@@ -113,7 +113,10 @@ const eventData = (organiser: string) => ({
   _status: 'published' as const,
 });
 
-const body = (slug: string, region: 'north' | 'south') => ({ name: slug, shortName: slug, slug, region });
+const body = (slug: string, region: 'north' | 'south') => ({
+  ...{ name: slug, shortName: slug, slug, region },
+  imprint: `${slug}\nMusterstraße 1\n34117 Kassel`,
+});
 const quiet = { quietFrom: '00:00', quietTo: '00:00', language: 'de' as const, active: true, ownContent: false };
 
 const furnish = async (payload: Payload) => {

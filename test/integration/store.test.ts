@@ -208,7 +208,7 @@ describe.each(testDatabases())('the store on %s', (kind) => {
       expect(same.id).toBe(edition.id);
       const closed = await Promise.all([closeEdition(world.payload, edition.id), closeEdition(world.payload, edition.id)]);
       expect(closed.filter(Boolean)).toHaveLength(1);
-      const ends = await Promise.all([sealEdition(world.payload, edition.id, 3, ['r']), skipEdition(world.payload, edition.id)]);
+      const ends = await Promise.all([sealEdition(world.payload, edition, 3, ['r']), skipEdition(world.payload, edition.id)]);
       expect(ends.filter(Boolean)).toHaveLength(1);
     });
 

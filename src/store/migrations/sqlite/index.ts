@@ -6,6 +6,7 @@ import * as migration_20261125_174000_whole_codes from './20261125_174000_whole_
 import * as migration_20261125_174537_stops from './20261125_174537_stops';
 import * as migration_20261125_175605_signups from './20261125_175605_signups';
 import * as migration_20261129_012208_accessibility_statement from './20261129_012208_accessibility_statement';
+import * as migration_20261129_014354_newsletters from './20261129_014354_newsletters';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261129_012208_accessibility_statement.up,
     down: migration_20261129_012208_accessibility_statement.down,
-    name: '20261129_012208_accessibility_statement'
+    name: '20261129_012208_accessibility_statement',
+  },
+  {
+    up: migration_20261129_014354_newsletters.up,
+    down: migration_20261129_014354_newsletters.down,
+    name: '20261129_014354_newsletters'
   },
 ];

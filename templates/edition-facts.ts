@@ -1,0 +1,17 @@
+import type { ChannelSettings } from '#domain/channel';
+import type { EditionFacts } from '#domain/edition-lint';
+import { newsletterOf } from '#domain/newsletter';
+import type { Organisations } from './content-words';
+import { UNSUBSCRIBE } from './edition-text';
+
+/** What the check of an edition looks at: its mail as composed, with the size of its HTML as it travels. */
+export const factsOf = (
+  { subject, html, text, bytes }: Pick<EditionFacts, 'subject' | 'html' | 'text' | 'bytes'>,
+  channel: Pick<ChannelSettings, 'carrier' | 'newsletter'>,
+  organisations: Organisations,
+): EditionFacts => ({
+  ...{ subject, html, text, bytes },
+  unsubscribe: UNSUBSCRIBE,
+  imprint: organisations.get(channel.carrier)?.imprint,
+  colour: newsletterOf(channel).colour,
+});
