@@ -46,6 +46,7 @@ const config = buildConfig({
         dashboard: { Component: '/src/admin/today-view.tsx#TodayView' },
         mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' },
         block: { path: '/baustein', exact: true, Component: '/src/admin/block-view.tsx#BlockView' },
+        edition: { path: '/ausgabe', exact: true, Component: '/src/admin/edition-view.tsx#EditionView' },
         report: { path: '/bericht', exact: true, Component: '/src/admin/report-view.tsx#ReportView' },
       },
     },

@@ -108,7 +108,8 @@ type FrameProps = Omit<Props<void>, 'submit'> & {
   readonly children: ReactNode;
 };
 
-const Frame = ({ decide, submit, close, language, words, isBlocked = false, problem, children }: FrameProps) => {
+/** A small form behind a button: its fields, what is wrong with them, what sends it and what leaves it. */
+export const Frame = ({ decide, submit, close, language, words, isBlocked = false, problem, children }: FrameProps) => {
   const shown = problem ?? decide.problem;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -159,7 +160,7 @@ export const AddressField = ({ value, onChange, ...field }: AddressProps) => (
 );
 
 /** One field with its label and a hint that it is described by. */
-const Field = ({ label, hint, children }: FieldProps) => {
+export const Field = ({ label, hint, children }: FieldProps) => {
   const id = useId();
   return (
     <div className="ledger-field">

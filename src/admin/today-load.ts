@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
+import { type Edition, editionsInHand } from '#store/editions';
 import { loadSettings } from '#store/settings';
 import {
   type DraftLine,
@@ -21,6 +22,8 @@ const SHOWN = 8;
 export type TodayLists = {
   readonly awaiting: ListExcerpt;
   readonly blocks: readonly WaitingBlock[];
+  /** Editions of the own newsletters (of all for those above), the next of each, and any that does not leave as it is. */
+  readonly editions: readonly Edition[];
   readonly troubles: ListExcerpt;
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
@@ -50,12 +53,17 @@ export const loadTodayLists = async (
     blocks: blockChannels(settings, undefined),
     beside: decidesRows(viewer) ? carried : undefined,
   } as const;
-  const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
+  const carriedHere = settings.channels.filter(({ carrier }) => organisation === undefined || carrier === organisation);
+  const [awaiting, blocks, editions, troubles, upcoming, drafts] = await Promise.all([
     loadAwaiting(payload, carried, SHOWN),
     viewer.organisation ? waitingBlocks(payload, settings, viewer.organisation, at) : [],
+    editionsInHand(
+      payload,
+      carriedHere.map(({ id }) => id),
+    ),
     loadTroubles(payload, carried, unasked, SHOWN),
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
-  return { awaiting, blocks, troubles, upcoming, drafts, unasked };
+  return { awaiting, blocks, editions, troubles, upcoming, drafts, unasked };
 };

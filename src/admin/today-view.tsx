@@ -10,6 +10,7 @@ import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
+import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
 import { languageOf, type Viewer, viewerOf } from './viewer';
@@ -52,10 +53,14 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           </TodayCard>
         )}
         <Blocks blocks={lists.blocks} admin={admin} language={language} />
+        <NextEditions editions={lists.editions} admin={admin} language={language} />
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <StoppedByItself stopped={stopped} viewer={viewer} language={language} admin={admin} />
-            <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
+            <WaitingEditions editions={lists.editions} admin={admin} language={language} />
+            {(lists.troubles.total > 0 || !lists.editions.some(({ waitsFor }) => waitsFor)) && (
+              <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
+            )}
           </TodayCard>
         )}
         <TodayCard id="upcoming" title={TODAY.upcoming[language]} hint={TODAY.upcomingHint[language]}>

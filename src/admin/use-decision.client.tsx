@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Language } from '#domain/content';
 import type { AnyDecision } from '#domain/decision';
+import type { EditionAct } from '#domain/edition-edit';
 import { REFUSED } from '#i18n/decisions';
 
 /** Takes decisions about rows: what is under way, and what the server refused. */
@@ -12,7 +13,7 @@ export type Decide = {
   readonly isBusy: boolean;
   /** The server's sentence about what is wrong with the form, until the next try. */
   readonly problem: string | undefined;
-  readonly take: (decision: AnyDecision, body?: Readonly<Record<string, unknown>>) => void;
+  readonly take: (decision: AnyDecision | EditionAct, body?: Readonly<Record<string, unknown>>) => void;
   readonly forget: () => void;
 };
 

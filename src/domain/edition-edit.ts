@@ -76,3 +76,6 @@ export const coverOf = ({ id, fingerprint }: { readonly id: string; readonly fin
 /** What keeps an edition from leaving at its slot: nobody said yes, or the check found what must not leave. */
 export const WAITS_FOR = ['approval', 'check'] as const;
 export type WaitsFor = (typeof WAITS_FOR)[number];
+
+/** What people do about an edition by buttons: decide, say yes, send themselves a test, stop it. */
+export type EditionAct = 'decide' | 'approve' | 'test' | 'stop';

@@ -149,6 +149,10 @@ export const REFUSED = {
     'Bitte schreiben Sie einen Text von höchstens 5.000 Zeichen.',
     'Please write a text of at most 5,000 characters.',
   ),
+  subjectLength: words(
+    'Bitte fassen Sie den Betreff in höchstens 150 Zeichen.',
+    'Please keep the subject within 150 characters.',
+  ),
   url: words(
     'Bitte geben Sie eine Adresse an, die mit https:// oder http:// beginnt.',
     'Please give an address that begins with https:// or http://.',

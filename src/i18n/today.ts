@@ -35,6 +35,7 @@ export const TODAY = {
     'Niemand konnte gefragt werden: Bei diesem Akteur ist keine Redaktion erreichbar. Bitte entscheiden Sie hier oder laden Sie jemanden ein.',
     'Nobody could be asked: this organisation has no editor who can be reached. Please decide here or invite somebody.',
   ),
+  editions: words('Nächste Ausgabe', 'Next edition'),
   drafts: words('Meine Entwürfe', 'My drafts'),
   draftsAll: words('Entwürfe', 'Drafts'),
   draftsNone: words(

@@ -130,6 +130,13 @@ export const noteWaiting = (payload: Payload, id: string, waitsFor: WaitsFor | u
     waitsFor ? { or: [isUnset('waitsFor'), { waitsFor: { not_equals: waitsFor } }] } : { waitsFor: { exists: true } },
   ]);
 
+/** Editions of these newsletters that are being made or on their way, earliest slot first. */
+export const editionsInHand = async (payload: Payload, channelIds: readonly string[]): Promise<readonly Edition[]> => {
+  if (channelIds.length === 0) return [];
+  const where: Where = { and: [{ status: { in: [...IN_THE_MAKING] } }, { channel: { in: [...channelIds] } }] };
+  return (await findRows(payload, 'editions', where, { sort: 'slotAt' })).map(readEdition);
+};
+
 const IN_THE_MAKING = ['open', 'closed'] as const satisfies readonly EditionStatus[];
 
 const isVersion = (version: number): Where =>

@@ -97,6 +97,13 @@ export const loadShortName = async (payload: Payload, id: string): Promise<strin
   return docs[0]?.shortName;
 };
 
+/** The organisation that carries a channel; undefined when the channel is gone. */
+export const loadCarrier = async (payload: Payload, channelId: string): Promise<string | undefined> => {
+  const where = { id: { equals: channelId } };
+  const { docs } = await payload.find({ ...ALL, collection: 'channels', where, select: { organisation: true } });
+  return idOf(docs[0]?.organisation);
+};
+
 /** All versions of the agreement, drafts too. */
 export const loadAgreements = async (payload: Payload): Promise<readonly Agreement[]> => {
   const topics = new Map((await allOf(payload, 'topics')).map((row) => [row.id, row.slug]));

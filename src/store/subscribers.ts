@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
 import { readingLanguage, segmentKey } from '#domain/segment';
 import type { HashAddress } from '#domain/suppression';
@@ -14,8 +14,11 @@ export const subscriberKey = (channelId: string, email: string): string => `${ch
 
 /** True when anybody gets this newsletter. */
 export const hasReaders = async (payload: Payload, channelId: string): Promise<boolean> =>
-  (await findRow(payload, 'subscribers', { and: [{ channel: { equals: channelId } }, { status: { equals: 'confirmed' } }] })) !==
-  undefined;
+  (await findRow(payload, 'subscribers', confirmedOf(channelId))) !== undefined;
+
+/** How many people have a subscription of it. */
+export const countReaders = async (payload: Payload, channelId: string): Promise<number> =>
+  (await payload.db.count({ collection: 'subscribers', where: confirmedOf(channelId) })).totalDocs;
 
 /** Everybody who gets a newsletter now, with the segment of what they want of it, in a stable order. */
 export const loadReaders = async (
@@ -23,9 +26,8 @@ export const loadReaders = async (
   channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>,
   hash: HashAddress,
 ): Promise<readonly { readonly id: string; readonly segment: string }[]> => {
-  const where = { and: [{ channel: { equals: channel.id } }, { status: { equals: 'confirmed' } }] };
   const fields = ['email', 'channel', 'confirmedAt', 'language', 'region', 'topics'] as const;
-  const rows = await findFields(payload, 'subscribers', where, fields);
+  const rows = await findFields(payload, 'subscribers', confirmedOf(channel.id), fields);
   const people: { readonly id: string; readonly segment: string }[] = [];
   for (const chunk of inChunks(rows, 500))
     for (const row of await withoutSuppressed(payload, chunk, hash)) {
@@ -49,3 +51,7 @@ export const loadSubscribers = async (
   }
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
+
+const confirmedOf = (channelId: string): Where => ({
+  and: [{ channel: { equals: channelId } }, { status: { equals: 'confirmed' } }],
+});
