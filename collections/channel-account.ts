@@ -1,8 +1,10 @@
-import type { CollectionBeforeChangeHook, Field, SelectField, TextFieldSingleValidation } from 'payload';
+import { createPrivateKey } from 'node:crypto';
+import type { CollectionBeforeChangeHook, Field, SelectField, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
 import { ACCOUNT_REGIONS, accountOwner, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
 import { ACCOUNT, REGION_WORDS, TROUBLE_WORDS } from '#i18n/admin-account';
 import { refusal } from '#i18n/problems';
+import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { sealSecret } from '#runtime/secrets';
 import { nobodyField } from './access';
@@ -11,95 +13,145 @@ import { choices, moment, row } from './fields';
 import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
 import { languageOf } from './refuse';
 
-type Account = {
-  readonly via?: ChannelVia;
-  readonly apiKey?: string | null;
-  readonly apiKeySince?: string | null;
-  readonly sealedKey?: string | null;
+type Account = Readonly<Record<string, unknown>> & { readonly via?: ChannelVia };
+
+/**
+ * A secret of a channel: `input` is written and never read, `sealed` is what is kept and in no answer, `since` says that there is one.
+ */
+type Secret = {
+  readonly input: 'apiKey' | 'dkimKey';
+  readonly sealed: 'sealedKey' | 'sealedDkim';
+  readonly since: 'apiKeySince' | 'dkimSince';
+  readonly belongsTo: (account: Account) => boolean;
+  readonly isOne: (entered: string) => boolean;
 };
 
-const signsIn = ({ via }: Account): boolean => via === 'sendgrid';
+const isVia =
+  (via: ChannelVia) =>
+  (account: Account): boolean =>
+    account.via === via;
 
-/** A key that was entered: what people paste often has spaces around it. */
-const enteredKey = ({ apiKey }: Account): string => apiKey?.trim() ?? '';
-const isKey = (value: string): boolean => /^SG\.[\w.-]{10,200}$/.test(value);
+const isSigningKey = (entered: string): boolean => {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(entered);
+    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 1024;
+  } catch {
+    return false;
+  }
+};
+
+const API_KEY: Secret = {
+  ...{ input: 'apiKey', sealed: 'sealedKey', since: 'apiKeySince', belongsTo: isVia('sendgrid') },
+  isOne: (entered) => /^SG\.[\w.-]{10,200}$/.test(entered),
+};
+const DKIM_KEY: Secret = {
+  ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },
+  belongsTo: (account) => isVia('outbox')(account) && Boolean(account.dkimSelector),
+};
+
+/** What was entered: what people paste often has spaces around it. */
+const enteredIn = (account: Account, { input }: Secret): string => String(account[input] ?? '').trim();
 
 /** Needed where the channel signs in with one; the one that is kept never comes back, so that nothing entered means it stays. */
-const keyCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
-  const account: Account = siblingData;
-  if (!signsIn(account)) return true;
-  const entered = enteredKey({ apiKey: value ?? null });
-  if (entered !== '') return isKey(entered) || refusal('apiKeyForm', languageOf(req));
-  return account.apiKeySince ? true : refusal('apiKeyMissing', languageOf(req));
+const apiKeyCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
+  if (!API_KEY.belongsTo(siblingData)) return true;
+  if (value?.trim()) return API_KEY.isOne(value.trim()) || refusal('apiKeyForm', languageOf(req));
+  return 'apiKeySince' in siblingData && siblingData.apiKeySince ? true : refusal('apiKeyMissing', languageOf(req));
+};
+
+const dkimKeyCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
+  if (value?.trim()) return isSigningKey(value.trim()) || refusal('dkimKeyForm', languageOf(req));
+  const isMissing = DKIM_KEY.belongsTo(siblingData) && !('dkimSince' in siblingData && siblingData.dkimSince);
+  return isMissing ? refusal('dkimKeyMissing', languageOf(req)) : true;
+};
+
+const selectorCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
+  if (value) return /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(value) || refusal('dkimSelector', languageOf(req));
+  return enteredIn(siblingData, DKIM_KEY) === '' || refusal('dkimSelector', languageOf(req));
 };
 
 /** What only the house itself writes. */
 const recordedOnly = { access: { create: nobodyField, update: nobodyField } };
 
-/** How a newsletter signs in at SendGrid. The key is written and never read: what is kept is sealed, and no answer holds it. */
-export const accountFields: Field[] = [
-  row(
-    {
-      name: 'apiKey',
-      type: 'text',
-      label: ACCOUNT.apiKey,
-      virtual: true,
-      validate: keyCheck,
-      admin: { ...OUT_OF_LISTS.admin, condition: signsIn, description: ACCOUNT.apiKeyHint, autoComplete: 'off' },
-    },
-    {
-      name: 'region',
-      type: 'select',
-      label: ACCOUNT.region,
-      required: true,
-      defaultValue: 'eu',
-      options: choices(ACCOUNT_REGIONS, REGION_WORDS),
-      admin: { ...OUT_OF_LISTS.admin, condition: signsIn, description: ACCOUNT.regionHint, isClearable: false },
-    },
-  ),
-  moment('apiKeySince', ACCOUNT.apiKeySince, {
+const kept = ({ since, sealed }: Secret, label: Words): Field[] => [
+  moment(since, label, {
     ...recordedOnly,
-    admin: { disableListColumn: true, disableListFilter: true, readOnly: true, condition: (data) => Boolean(data.apiKeySince) },
+    admin: { disableListColumn: true, disableListFilter: true, readOnly: true, condition: (data) => Boolean(data[since]) },
   }),
   {
-    name: 'sealedKey',
-    type: 'text',
-    label: ACCOUNT.apiKey,
-    hidden: true,
+    ...{ name: sealed, type: 'text', label, hidden: true, ...OUT_OF_SIGHT },
     access: { read: nobodyField, create: nobodyField, update: nobodyField },
-    ...OUT_OF_SIGHT,
   },
 ];
 
+/** How a newsletter signs in at SendGrid. The key is written and never read: what is kept is sealed, and no answer holds it. */
+const apiKeyFields: Field[] = [
+  row(
+    {
+      ...{ name: 'apiKey', type: 'text', label: ACCOUNT.apiKey, virtual: true, validate: apiKeyCheck },
+      admin: {
+        ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.apiKeyHint, autoComplete: 'off' },
+        condition: (data) => API_KEY.belongsTo(data),
+      },
+    },
+    {
+      ...{ name: 'region', type: 'select', label: ACCOUNT.region, required: true, defaultValue: 'eu' },
+      options: choices(ACCOUNT_REGIONS, REGION_WORDS),
+      admin: {
+        ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.regionHint, isClearable: false },
+        condition: (data) => API_KEY.belongsTo(data),
+      },
+    },
+  ),
+  ...kept(API_KEY, ACCOUNT.apiKeySince),
+];
+
+const isOwnMail = (data: Account): boolean => isVia('outbox')(data);
+
+/** With what mails are signed that we hand to a mail server ourselves; kept as the key above. */
+const dkimFields: Field[] = [
+  {
+    ...{ name: 'dkimSelector', type: 'text', label: ACCOUNT.dkimSelector, validate: selectorCheck },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.dkimSelectorHint, condition: isOwnMail },
+  },
+  {
+    ...{ name: 'dkimKey', type: 'textarea', label: ACCOUNT.dkimKey, virtual: true, validate: dkimKeyCheck },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.dkimKeyHint, condition: (data) => DKIM_KEY.belongsTo(data) },
+  },
+  ...kept(DKIM_KEY, ACCOUNT.dkimSince),
+];
+
+/** What a newsletter needs to leave in its organisation's name. */
+export const accountFields: Field[] = [...apiKeyFields, ...dkimFields];
+
 /** Why the channel stopped by itself; it says so until somebody lets it go on. */
 export const troubleField: SelectField = {
-  name: 'trouble',
-  type: 'select',
-  label: ACCOUNT.trouble,
-  options: choices(['account-refused'], TROUBLE_WORDS),
+  ...{ name: 'trouble', type: 'select', label: ACCOUNT.trouble, options: choices(['account-refused'], TROUBLE_WORDS) },
   ...recordedOnly,
   admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.trouble) },
 };
 
 /**
- * Seals an entered key for its channel and organisation, and forgets what it can no longer be good for: another organisation's, another
+ * Seals what was entered for its channel and organisation, and forgets what it can no longer be good for: another organisation's, another
  * way out. A new key lets a channel go on that had stopped because of the old one.
  */
 export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const entered = enteredKey(data);
-  // One that is none stays where it is, for its field to say so.
-  if (signsIn(data) && entered !== '' && !isKey(entered)) return data;
-  const { apiKey: _apiKey, ...rest } = data;
   const organisation = idOf(data.organisation) ?? '';
   const isOthers = originalDoc !== undefined && idOf(originalDoc.organisation) !== organisation;
-  const goesOn = entered !== '' && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
-  const isRunning = data.paused !== true || entered !== '';
-  const key = keptKey(data, entered, isOthers, accountOwner(organisation, originalDoc?.slug ?? data.slug));
-  return { ...rest, ...key, ...goesOn, ...(isRunning ? { trouble: null } : {}) };
+  const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
+  const changes = [API_KEY, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
+  const hasNewKey = enteredIn(data, API_KEY) !== '' && API_KEY.belongsTo(data);
+  const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
+  const isRunning = data.paused !== true || hasNewKey;
+  return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {});
 };
 
-const keptKey = (data: Account, entered: string, isOthers: boolean, owner: string): object => {
-  if (!signsIn(data)) return { sealedKey: null, apiKeySince: null };
-  if (entered !== '') return { sealedKey: sealSecret(entered, owner), apiKeySince: toIso(now()) };
-  return isOthers ? { sealedKey: null, apiKeySince: null } : {};
+/** What is entered and is none stays where it is, for its field to say so: then nothing is saved. */
+const changeOf = (data: Account, secret: Secret, isOthers: boolean, owner: string): object => {
+  const entered = enteredIn(data, secret);
+  if (!secret.belongsTo(data)) return { [secret.input]: undefined, [secret.sealed]: null, [secret.since]: null };
+  if (entered !== '' && !secret.isOne(entered)) return {};
+  if (entered !== '')
+    return { [secret.input]: undefined, [secret.sealed]: sealSecret(entered, owner), [secret.since]: toIso(now()) };
+  return { [secret.input]: undefined, ...(isOthers ? { [secret.sealed]: null, [secret.since]: null } : {}) };
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Mail, Recipient } from '#domain/message';
 import { type Instant, toIso } from '#domain/time';
+import type { DkimKey } from './dkim';
 import { composeMail } from './mime';
 import { errorCode, nameFor, writeOnce } from './write-once';
 
@@ -18,9 +19,15 @@ export type MailScope = 'all' | 'harmless';
  * Puts one mail into DATA_DIR/outbox as `.eml` and, for the mailbox page, as `.json`. The same key and recipient give the same files,
  * the first ones stay. Throws what the disk throws.
  */
-export const storeMail = async (dataDir: string, mail: Mail, recipient: Recipient, key: string, at: Instant): Promise<void> => {
+export const storeMail = async (
+  dataDir: string,
+  mail: Mail,
+  recipient: Recipient,
+  key: string,
+  { at, dkim }: { readonly at: Instant; readonly dkim?: DkimKey | undefined },
+): Promise<void> => {
   const name = nameFor(key, recipient.id);
-  const composed = await composeMail(mail, recipient, key, at);
+  const composed = await composeMail(mail, recipient, key, at, dkim);
   const stored: StoredMail = {
     name,
     from: mail.from,

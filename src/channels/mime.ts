@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mail, Recipient } from '#domain/message';
 import type { Instant } from '#domain/time';
+import { type DkimKey, signMail } from './dkim';
 import { leavingHeaders, listIdOf, parseSender } from './mail-headers';
 import { nameFor } from './write-once';
 
@@ -16,13 +17,20 @@ export type ComposedMail = {
 
 /**
  * Builds the mail one recipient gets: replacements filled in (escaped in html), one-click unsubscribe (RFC 8058), List-Id (RFC 2919),
- * Auto-Submitted on mails of no list. The Message-ID is the same for the same key and recipient, however often it is built.
+ * Auto-Submitted on mails of no list, signed with `dkim` where there is one. The Message-ID is the same for the same key and recipient, however often it is built.
  */
-export const composeMail = async (mail: Mail, recipient: Recipient, key: string, at: Instant): Promise<ComposedMail> => {
+export const composeMail = async (
+  mail: Mail,
+  recipient: Recipient,
+  key: string,
+  at: Instant,
+  dkim?: DkimKey,
+): Promise<ComposedMail> => {
   const from = parseSender(mail.from);
   const html = fillIn(mail.html, recipient.replace, escapeHtml);
   const text = fillIn(mail.text, recipient.replace, (value) => value);
-  const messageId = `<${nameFor(key, recipient.id)}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const messageId = `<${nameFor(key, recipient.id)}@${domain}>`;
   const composer = new MailComposer({
     from,
     to: { name: '', address: recipient.address },
@@ -37,7 +45,8 @@ export const composeMail = async (mail: Mail, recipient: Recipient, key: string,
     disableUrlAccess: true,
     newline: 'win',
   });
-  const raw = await composer.compile().build();
+  const built = await composer.compile().build();
+  const raw = dkim ? await signMail(built, domain, dkim) : built;
   return { messageId, sender: from.address, subject: mail.subject, html, text, raw };
 };
 

@@ -2,6 +2,7 @@ import type { SendOutcome } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
 import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
+import type { DkimKey } from './dkim';
 import { storeMail } from './mailbox';
 import type { MailFate } from './smtp';
 import { handBatch } from './smtp-batch';
@@ -17,6 +18,8 @@ export type OutboxOptions = {
   readonly timeoutMs?: number | undefined;
   /** Pauses in milliseconds before the mails of a batch that were put off are tried again within the same call (5,000, 15,000). */
   readonly pausesMs?: readonly number[] | undefined;
+  /** Signs the mails; without it the mail server may. */
+  readonly dkim?: DkimKey | undefined;
 };
 
 /**
@@ -37,9 +40,9 @@ export const openOutbox = (options: OutboxOptions): Channel => {
   };
 };
 
-const keepAsFiles = async (mail: Mail, key: string, { dataDir, now }: OutboxOptions): Promise<SendOutcome> => {
+const keepAsFiles = async (mail: Mail, key: string, { dataDir, now, dkim }: OutboxOptions): Promise<SendOutcome> => {
   try {
-    for (const recipient of mail.recipients) await storeMail(dataDir, mail, recipient, key, now());
+    for (const recipient of mail.recipients) await storeMail(dataDir, mail, recipient, key, { at: now(), dkim });
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return {
@@ -52,8 +55,8 @@ const keepAsFiles = async (mail: Mail, key: string, { dataDir, now }: OutboxOpti
 };
 
 const sendBySmtp = async (mail: Mail, key: string, smtpUrl: string, options: OutboxOptions): Promise<SendOutcome> => {
-  const { now, timeoutMs = 20_000, pausesMs = [5_000, 15_000] } = options;
-  const fates = await handBatch(mail, key, { smtpUrl, now, timeoutMs, pausesMs, lines: 4 });
+  const { now, timeoutMs = 20_000, pausesMs = [5_000, 15_000], dkim } = options;
+  const fates = await handBatch(mail, key, { smtpUrl, now, timeoutMs, pausesMs, dkim, lines: 4 });
   return sumUp(fates, key, now);
 };
 

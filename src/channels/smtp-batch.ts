@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Mail, Recipient } from '#domain/message';
 import type { Instant } from '#domain/time';
+import type { DkimKey } from './dkim';
 import { composeMail } from './mime';
 import { type MailFate, openLine } from './smtp';
 
@@ -12,6 +13,7 @@ export type BatchOptions = {
   readonly timeoutMs: number;
   readonly lines: number;
   readonly pausesMs: readonly number[];
+  readonly dkim?: DkimKey | undefined;
 };
 
 /** What became of the mails of one batch: one fate per recipient, in their order. */
@@ -62,4 +64,4 @@ const handOne = async (
   key: string,
   options: BatchOptions,
   line: ReturnType<typeof openLine>,
-): Promise<MailFate> => line.hand(recipient.address, await composeMail(mail, recipient, key, options.now()));
+): Promise<MailFate> => line.hand(recipient.address, await composeMail(mail, recipient, key, options.now(), options.dkim));

@@ -71,6 +71,8 @@ export type ChannelAccount = {
   readonly owner: string;
   readonly apiKey?: string | undefined;
   readonly region: AccountRegion;
+  /** With what mails are signed that we hand to a mail server ourselves. */
+  readonly dkim?: { readonly selector: string; readonly privateKey: string } | undefined;
 };
 
 /** Where a provider keeps what it is given; `eu` takes an account of that region. */

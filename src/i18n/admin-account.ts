@@ -16,6 +16,17 @@ export const ACCOUNT = {
     'Europäische Konten gibt es nur für eigens angelegte EU-Unterkonten. Ihr Schlüssel gilt nirgends sonst.',
     'European accounts exist only for subusers made for the EU. Their key is good nowhere else.',
   ),
+  dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
+  dkimSelectorHint: words(
+    'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',
+    'Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.',
+  ),
+  dkimKey: words('Privater DKIM-Schlüssel', 'Private DKIM key'),
+  dkimKeyHint: words(
+    'RSA im PEM-Format, beginnt mit „-----BEGIN“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
+    'RSA in PEM format, begins with “-----BEGIN”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
+  ),
+  dkimSince: words('DKIM-Schlüssel hinterlegt (Berliner Zeit)', 'DKIM key stored (Berlin time)'),
   trouble: words('Von selbst angehalten', 'Stopped by itself'),
 } as const;
 

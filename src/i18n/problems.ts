@@ -154,6 +154,18 @@ export const REFUSALS = {
     de: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
     en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
   },
+  dkimSelector: {
+    de: 'Bitte den Selektor eintragen: nur Buchstaben, Ziffern und Bindestriche, zum Beispiel nordsued.',
+    en: 'Please enter the selector: letters, digits and hyphens only, for example nordsued.',
+  },
+  dkimKeyMissing: {
+    de: 'Zum Selektor gehört ein privater Schlüssel. Bitte hier einfügen oder den Selektor leeren.',
+    en: 'The selector needs a private key. Please paste it here or clear the selector.',
+  },
+  dkimKeyForm: {
+    de: 'Das ist kein privater RSA-Schlüssel mit mindestens 1024 Bit. Bitte vollständig einfügen, mit der ersten und der letzten Zeile.',
+    en: 'This is no private RSA key of at least 1024 bits. Please paste all of it, with its first and last line.',
+  },
   viaUnfit: {
     de: 'Dieser Weg passt nicht zur Art des Kanals.',
     en: 'This way does not fit the kind of channel.',

@@ -1,5 +1,6 @@
 import { openBlock } from '#channels/block';
 import type { Channel } from '#channels/channel';
+import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openManual } from '#channels/manual';
 import { openOutbox } from '#channels/outbox';
@@ -18,7 +19,9 @@ export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
 export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl'>): ChannelOf => {
-  const outbox = openOutbox({ dataDir: env.dataDir, smtpUrl: env.smtpUrl, now });
+  const mailer = (account?: ChannelAccount): Channel =>
+    openOutbox({ dataDir: env.dataDir, smtpUrl: env.smtpUrl, now, dkim: account && dkimOf(account) });
+  const outbox = mailer();
   const sendgrid = (account?: ChannelAccount): Channel =>
     openSendgrid({
       apiKey: account?.apiKey && openSecret(account.apiKey, account.owner),
@@ -37,5 +40,15 @@ export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBase
   const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
-  return (via, account) => (via === 'sendgrid' && account ? sendgrid(account) : channels[via]);
+  return (via, account) => {
+    if (via === 'sendgrid' && account) return sendgrid(account);
+    return via === 'outbox' && account?.dkim ? mailer(account) : channels[via];
+  };
+};
+
+/** Without it mails still leave, as they would without any key: their mail server may sign them. */
+const dkimOf = ({ owner, dkim }: ChannelAccount): DkimKey | undefined => {
+  const privateKey = dkim && openSecret(dkim.privateKey, owner);
+  if (dkim && !privateKey) log('channels.unsigned', { owner }, 'warn');
+  return dkim && privateKey ? { selector: dkim.selector, privateKey } : undefined;
 };

@@ -13,12 +13,14 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
     pagination: false,
     overrideAccess: true,
     showHiddenFields: true,
-    select: { slug: true, organisation: true, sealedKey: true, region: true },
+    select: { slug: true, organisation: true, sealedKey: true, region: true, dkimSelector: true, sealedDkim: true },
   });
   const row = docs[0];
   if (!row) return undefined;
   const owner = accountOwner(idOf(row.organisation) ?? '', row.slug);
-  return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu' };
+  const { dkimSelector: selector, sealedDkim: privateKey } = row;
+  const dkim = selector && privateKey ? { selector, privateKey } : undefined;
+  return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu', dkim };
 };
 
 /** Stops a channel that its provider refuses, and says why; false when it is stopped already. */

@@ -967,6 +967,17 @@ export interface Channel {
   apiKeySince_tz?: SupportedTimezones;
   sealedKey?: string | null;
   /**
+   * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
+   */
+  dkimSelector?: string | null;
+  /**
+   * RSA in PEM format, begins with “-----BEGIN”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
+   */
+  dkimKey?: string | null;
+  dkimSince?: string | null;
+  dkimSince_tz?: SupportedTimezones;
+  sealedDkim?: string | null;
+  /**
    * An e-mail address that somebody reads. Empty means: to the sender.
    */
   replyTo?: string | null;
@@ -1733,6 +1744,11 @@ export interface ChannelsSelect<T extends boolean = true> {
   apiKeySince?: T;
   apiKeySince_tz?: T;
   sealedKey?: T;
+  dkimSelector?: T;
+  dkimKey?: T;
+  dkimSince?: T;
+  dkimSince_tz?: T;
+  sealedDkim?: T;
   replyTo?: T;
   minimumItems?: T;
   othersShare?: T;

@@ -1,8 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nameFor } from '#channels/write-once';
+import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
 import { setLogLevel } from '#runtime/log';
 import { openSecret } from '#runtime/secrets';
 import { loadChannelAccount } from '#store/channel-accounts';
+import { newsletter } from '../contracts/messages';
 import { openRest, type Person, type Rest } from './access-doors';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, faultsOf, furnish } from './entry-house';
@@ -118,6 +124,28 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
       apiKey: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
     });
     expect(await keyOf(id)).toBe(KEY);
+  });
+
+  it('keeps the key that signs its mails in the same way, and signs with it', async () => {
+    const pem = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
+    const ownMail = { via: 'outbox', apiKey: undefined };
+    expect(await faultsOf(make({ ...ownMail, dkimSelector: 'park' }))).toHaveProperty('dkimKey');
+    expect(await faultsOf(make({ ...ownMail, dkimSelector: 'park', dkimKey: 'kein Schlüssel' }))).toHaveProperty('dkimKey');
+    expect(await faultsOf(make({ ...ownMail, dkimSelector: 'park._domainkey', dkimKey: pem }))).toHaveProperty('dkimSelector');
+    const { id } = await make({ ...ownMail, dkimSelector: 'park', dkimKey: pem });
+    const read = await rest('GET', `/channels/${id}`, { as: admin, query: { showHiddenFields: 'true' } });
+    expect(read.text).not.toContain('PRIVATE KEY');
+    expect(read.text).not.toContain('sealedDkim');
+    const account = await loadChannelAccount(house.payload, id);
+    const outbox = openChannels({ dataDir: house.dataDir })('outbox', account);
+    await outbox.send(newsletter('anna@example.org'), 'signiert');
+    const folder = join(house.dataDir, 'outbox');
+    const file = `${nameFor('signiert', 'id-anna@example.org')}.eml`;
+    expect(readFileSync(join(folder, file), 'utf8')).toMatch(/^DKIM-Signature:.*\bd=nord\.example\.org;.*\bs=park;/s);
+    await update(id, { dkimSelector: '' });
+    expect((await loadChannelAccount(house.payload, id))?.dkim).toBeUndefined();
   });
 
   it('is entered by the organisation’s own editors, and by no others', async () => {
