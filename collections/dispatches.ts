@@ -42,7 +42,7 @@ export const attempts: CollectionConfig = flowCollection({
   columns: ['key', 'stage', 'startedAt', 'endedAt', 'outcomeKind'],
   adminOnly: true,
   defaultSort: '-startedAt',
-  indexes: [{ fields: ['stage', 'leaseUntil'] }],
+  indexes: [{ fields: ['stage', 'leaseUntil'] }, { fields: ['forgottenAt', 'endedAt'] }],
   fields: [
     keyField(DISPATCH.key),
     plain('dispatch', DISPATCH.dispatch, { required: true, index: true }),
@@ -60,5 +60,6 @@ export const attempts: CollectionConfig = flowCollection({
     moment('until', DISPATCH.until),
     { name: 'accepted', type: 'number', label: DISPATCH.acceptedCount },
     { name: 'refused', type: 'number', label: DISPATCH.refusedCount },
+    moment('forgottenAt', DISPATCH.forgottenAt),
   ],
 });

@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
-import { CONSENT, SIGNUP_STATUS_WORDS, SUBSCRIBER } from '#i18n/admin-dispatch';
+import { CONSENT, CONSENT_ORIGIN_WORDS, SIGNUP_KIND_WORDS, SIGNUP_STATUS_WORDS, SUBSCRIBER } from '#i18n/admin-dispatch';
 import { adminOnly, readSubscribers } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, OUT_OF_SIGHT, oneOf, plain, recorded } from './flow';
 
 /**
- * Requests for newsletters that wait for the click in the mail (UI: Anmeldungen). Nobody is a subscriber by them; they are gone after
+ * Requests for newsletters, or for what is kept, that wait for the click in the mail (UI: Anmeldungen). Nobody is a subscriber by them; they are gone after
  * the click, or after a week.
  */
 export const signups: CollectionConfig = flowCollection({
@@ -19,6 +19,7 @@ export const signups: CollectionConfig = flowCollection({
   fields: [
     keyField(CONSENT.key),
     plain('email', SUBSCRIBER.email, { required: true }),
+    oneOf('kind', CONSENT.kind, SIGNUP_KIND_WORDS, ['newsletters', 'data']),
     oneOf('status', COMMON.status, SIGNUP_STATUS_WORDS, ['due', 'mailed', 'failed'], { required: true, index: true }),
     recorded('choices', CONSENT.choices),
     plain('formUrl', CONSENT.formUrl, { required: true }),
@@ -40,6 +41,8 @@ export const consents: CollectionConfig = flowCollection({
   fields: [
     plain('newsletter', CONSENT.newsletter, { required: true }),
     plain('organisation', CONSENT.organisation, { required: true }),
+    oneOf('origin', CONSENT.origin, CONSENT_ORIGIN_WORDS, ['form', 'import']),
+    { name: 'source', type: 'textarea', label: CONSENT.source },
     { name: 'text', type: 'textarea', label: CONSENT.text, required: true },
     plain('textHash', CONSENT.textHash, { required: true }),
     plain('formUrl', CONSENT.formUrl, { required: true }),

@@ -6,6 +6,7 @@ import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
 import { run as dispatchMessages } from './dispatch-messages';
 import { run as emptyTrash } from './empty-trash';
+import { run as forgetReaders } from './forget-readers';
 import { run as forgetSignups } from './forget-signups';
 import { run as lapseHandovers } from './lapse-handovers';
 import { run as planDeliveries } from './plan-deliveries';
@@ -26,6 +27,7 @@ export const JOBS = [
   ['lapse-handovers', lapseHandovers],
   ['empty-trash', emptyTrash],
   ['forget-signups', forgetSignups],
+  ['forget-readers', forgetReaders],
 ] as const satisfies readonly (readonly [string, (ctx: JobContext) => Promise<number>])[];
 
 export type JobName = (typeof JOBS)[number][0];

@@ -1,6 +1,7 @@
 import type { Region } from '#domain/organisation';
 import type { Preferences } from '#domain/segment';
 import type { SignupChoice } from '#domain/signup';
+import { PERSONAL_DATA } from '#i18n/personal-data';
 import { forAddress, NOTHING_KEPT, PREFERENCES, publishedBy, selectionInWords } from '#i18n/preferences';
 import { type Markup, markup } from './markup';
 import { pageShell } from './page-shell';
@@ -40,6 +41,8 @@ export const preferencesPage = (input: PreferencesPageInput): string =>
       ...input.newsletters.map((newsletter, at) => newsletterOf(input, newsletter, at)),
       input.offers.length > 0 ? offersOf(input) : undefined,
       input.newsletters.length > 1 ? leaveAllOf(input) : undefined,
+      markup`<section class="part" aria-labelledby="daten"><h2 id="daten">${PERSONAL_DATA.section}</h2><p>${PERSONAL_DATA.sectionHint}</p>
+<ul class="links"><li><a href="${input.action}/daten">${PERSONAL_DATA.request}</a></li><li><a href="${input.action}/loeschen">${PERSONAL_DATA.erase}</a></li></ul></section>`,
     ],
   });
 

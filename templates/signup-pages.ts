@@ -1,5 +1,6 @@
 import { below, signupUrl } from '#domain/addresses';
 import type { SignupChoice } from '#domain/signup';
+import { DATA_REQUEST } from '#i18n/personal-data';
 import { ASKED, CONFIRM_SIGNUP, SIGNUP } from '#i18n/signup';
 import { type Markup, markup } from './markup';
 import { findable, pageShell } from './page-shell';
@@ -22,6 +23,7 @@ export const signupPage = (input: SignupPageInput): string =>
     main: [
       markup`<h1>${SIGNUP.title}</h1><p class="lead">${input.offers.length > 0 ? SIGNUP.lead : SIGNUP.none}</p>`,
       input.offers.length > 0 ? formOf(input) : undefined,
+      markup`<p><a href="/newsletter/auskunft">${DATA_REQUEST.title}</a></p>`,
     ],
   });
 
@@ -30,16 +32,25 @@ const formOf = ({ offers, stamp, publicUrl, entered, problems = {} }: SignupPage
 ${problems.form !== undefined && markup`<p class="problem" role="alert">${problems.form}</p>`}
 <fieldset${described('choice', problems.choice)}><legend>${SIGNUP.choose}</legend>
 ${problemOf('choice', problems.choice)}${offers.map((offer, at) => choiceOf(offer, at, entered?.channels ?? []))}</fieldset>
-<label for="email">${SIGNUP.email}</label>
+${addressFields({ stamp, publicUrl, entered, problems: problems.email === undefined ? {} : { email: problems.email } })}
+<p><button type="submit">${SIGNUP.button}</button></p>
+</form>`;
+
+type AddressFields = Pick<SignupPageInput, 'stamp' | 'publicUrl'> & {
+  readonly entered?: { readonly email: string } | undefined;
+  readonly problems?: { readonly email?: string; readonly form?: string } | undefined;
+};
+
+/** What every form asks that mails to an address: the address, and what machines fill in. */
+export const addressFields = ({ stamp, publicUrl, entered, problems = {} }: AddressFields): Markup =>
+  markup`${problems.form !== undefined && markup`<p class="problem" role="alert">${problems.form}</p>`}<label for="email">${SIGNUP.email}</label>
 <input type="email" id="email" name="email" maxlength="254" autocomplete="email" required value="${entered?.email ?? ''}" aria-describedby="email-hint${
     problems.email === undefined ? '' : ' email-problem'
   }"${problems.email !== undefined && markup` aria-invalid="true"`}>
 <p class="hint" id="email-hint">${SIGNUP.emailHint}</p>
 ${problemOf('email', problems.email)}<div class="away" aria-hidden="true"><label for="website">${SIGNUP.trap}</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
 <input type="hidden" name="stempel" value="${stamp}">
-<p class="hint">${SIGNUP.privacyHint} <a href="${below(publicUrl, '/datenschutz')}">${SIGNUP.privacy}</a>.</p>
-<p><button type="submit">${SIGNUP.button}</button></p>
-</form>`;
+<p class="hint">${SIGNUP.privacyHint} <a href="${below(publicUrl, '/datenschutz')}">${SIGNUP.privacy}</a>.</p>`;
 
 /** One newsletter to tick, with what is agreed to by it. */
 export const choiceOf = ({ channel, newsletter, text }: SignupChoice, at: number, chosen: readonly string[]): Markup =>

@@ -1,4 +1,4 @@
-import { confirmationUrl, SIGNUP_TOKEN } from '#domain/addresses';
+import { confirmationUrl, DATA_TOKEN, personalDataUrl, SIGNUP_TOKEN } from '#domain/addresses';
 import type { Dispatch } from '#domain/dispatch';
 import type { Mail, Message } from '#domain/message';
 import type { Signup } from '#domain/signup';
@@ -6,7 +6,7 @@ import { checksum } from '#runtime/address-hash';
 import { signToken } from '#runtime/secrets';
 import { dispatchesOf, dueDispatches, insertDispatch } from '#store/dispatches';
 import { dueSignups, loadSignup, noteMail } from '#store/signups';
-import { composeConfirmation } from '#templates/confirmation.tsx';
+import { composeConfirmation, composeDataLink } from '#templates/signup-mails';
 import type { JobContext } from '../context';
 import { type Composed, guarded } from './compose';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
@@ -14,7 +14,7 @@ import { claim, dropClaim, handOver, refuse } from './hand-over';
 /** Mails looked at in one tick. */
 const LIMIT = 500;
 
-/** Asks people whether it was them who asked for newsletters; gives the number of mails handed over. */
+/** Mails the link that people asked for by a form, first of all whether it was them; gives the number of mails handed over. */
 export const dispatchConfirmations = async (ctx: JobContext): Promise<number> => {
   await openConfirmations(ctx);
   let handed = 0;
@@ -59,15 +59,19 @@ const mailOf = async (ctx: JobContext, id: string): Promise<Composed | undefined
 };
 
 const compose = async (ctx: JobContext, signup: Signup): Promise<Composed> => {
-  const token = signToken({ purpose: SIGNUP_TOKEN, subject: signup.id, expires: signup.expiresAt });
-  const words = await composeConfirmation({
-    signup,
-    publicUrl: ctx.publicUrl,
-    confirmUrl: confirmationUrl(token, ctx.publicUrl),
-  });
   const recipients = [{ id: signup.id, address: signup.email, replace: {} }];
-  const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, isSecret: true, recipients };
+  const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...(await wordsOf(ctx, signup)), isSecret: true, recipients };
   return { kind: 'message', message: mail };
+};
+
+const wordsOf = ({ publicUrl }: JobContext, signup: Signup) => {
+  const { id: subject, expiresAt: expires } = signup;
+  if (signup.kind === 'data') {
+    const url = personalDataUrl(signToken({ purpose: DATA_TOKEN, subject, expires }), publicUrl);
+    return composeDataLink({ signup, url, publicUrl });
+  }
+  const url = confirmationUrl(signToken({ purpose: SIGNUP_TOKEN, subject, expires }), publicUrl);
+  return composeConfirmation({ signup, url, publicUrl });
 };
 
 const checksumOf = (message: Message): string =>

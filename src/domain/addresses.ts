@@ -81,5 +81,10 @@ export const editionWorkUrl = (editionId: string, publicUrl: string): string =>
 /** What is done with personal data. */
 export const privacyUrl = (publicUrl: string): string => below(publicUrl, '/datenschutz');
 
+/** Where a person sees what we keep about them; the token is signed for `DATA_TOKEN`, its subject the request's id. */
+export const personalDataUrl = (token: string, publicUrl: string): string =>
+  below(publicUrl, `/newsletter/auskunft/${encodeURIComponent(token)}/daten`);
+export const DATA_TOKEN = 'personal-data';
+
 /** A path of ours as an absolute address; `path` begins with a slash, `publicUrl` may end with one. */
 export const below = (publicUrl: string, path: string): string => publicUrl.replace(/\/+$/, '') + path;

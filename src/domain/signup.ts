@@ -16,9 +16,13 @@ export type SignupChoice = {
   readonly text: string;
 };
 
-/** A request for newsletters that waits for the click in the mail. */
+/** What somebody asks for: newsletters, or a link to what we keep about their address. */
+export type SignupKind = 'newsletters' | 'data';
+
+/** A request that waits for the click in the mail. */
 export type Signup = {
   readonly id: string;
+  readonly kind: SignupKind;
   readonly email: string;
   readonly choices: readonly SignupChoice[];
   /** The address of the form. */
@@ -45,12 +49,13 @@ export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & { rea
 
 /** A new request; its key lets an address have one a Berlin day, so that it is mailed once, whoever sends the form how often. */
 export const openSignup = (
-  asked: Pick<Signup, 'email' | 'choices' | 'formUrl'> & { readonly addressHash: string },
+  asked: Pick<Signup, 'email' | 'choices' | 'formUrl'> & { readonly addressHash: string; readonly kind?: SignupKind },
   now: Instant,
 ): SignupOpening => {
-  const { addressHash, ...signup } = asked;
+  const { addressHash, kind = 'newsletters', ...signup } = asked;
   return {
     ...signup,
+    kind,
     key: `${addressHash}/${berlinDay(now)}`,
     requestedAt: now,
     expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),

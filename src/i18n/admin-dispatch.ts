@@ -28,6 +28,7 @@ export const DISPATCH = {
   endedAt: words('Beendet', 'Ended'),
   until: words('Bestätigung bis oder nicht vor', 'Confirmation until or not before'),
   acceptedCount: words('Davon angenommen', 'Of these accepted'),
+  forgottenAt: words('Adressen entfernt', 'Addresses removed'),
   refusedCount: words('Davon abgelehnt', 'Of these refused'),
 } as const;
 
@@ -105,11 +106,14 @@ export const SUBSCRIBER_STATUS_WORDS = {
 /** Field words of sign-ups and of the proof that somebody consented. */
 export const CONSENT = {
   key: words('Schlüssel', 'Key'),
+  kind: words('Worum es geht', 'About'),
   choices: words('Gewählte Newsletter', 'Chosen newsletters'),
   newsletter: words('Newsletter', 'Newsletter'),
   organisation: words('Akteur', 'Organisation'),
   text: words('Wortlaut der Einwilligung', 'Wording of the consent'),
   textHash: words('Prüfsumme des Wortlauts', 'Checksum of the wording'),
+  origin: words('Herkunft', 'Origin'),
+  source: words('Angaben zur Herkunft', 'Statement about the origin'),
   formUrl: words('Formular', 'Form'),
   requestedAt: words('Angefordert', 'Requested'),
   expiresAt: words('Verfällt', 'Expires'),
@@ -119,6 +123,14 @@ export const CONSENT = {
   withdrawnAt: words('Widerrufen', 'Withdrawn'),
   addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
   channel: words('Kanal (Kennung)', 'Channel (id)'),
+} as const;
+export const CONSENT_ORIGIN_WORDS = {
+  form: words('hier bestellt', 'ordered here'),
+  import: words('übernommen', 'imported'),
+} as const;
+export const SIGNUP_KIND_WORDS = {
+  newsletters: words('Newsletter', 'newsletters'),
+  data: words('Auskunft über eigene Daten', 'own data'),
 } as const;
 export const SIGNUP_STATUS_WORDS = {
   due: words('steht an', 'due'),

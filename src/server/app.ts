@@ -7,11 +7,13 @@ import { log } from '#runtime/log';
 import { notFoundPage } from '#templates/pages';
 import { calendarRoutes } from './calendars';
 import type { SiteContext } from './context';
+import { dataRequestRoutes } from './data-requests';
 import { feedRoutes } from './feeds';
 import { healthRoutes } from './health';
 import { limitApi, limitBodies } from './limits';
 import { linkRoutes } from './links';
 import { pageRoutes, sendPage } from './pages';
+import { personalDataRoutes } from './personal-data';
 import { preferencesRoutes } from './preferences';
 import { refuse } from './refuse';
 import { adminHeaders, permissionsPolicy, publicHeaders } from './security';
@@ -39,6 +41,8 @@ export const publicApp = (context: SiteContext): Express => {
     feedRoutes(context),
     linkRoutes(context),
     preferencesRoutes(context),
+    personalDataRoutes(context),
+    dataRequestRoutes(context),
     signupRoutes(context),
     calendarRoutes(context),
   );

@@ -19,27 +19,49 @@ export const stampOf = (now: Instant): string => signToken({ purpose: STAMP, sub
 
 /** Reads the form; newsletters that are not offered (any more) do not count as chosen. */
 export const readForm = (body: unknown, offers: readonly SignupChoice[], now: Instant): SentForm => {
-  const { liste, email, website, stempel } = FORM.parse(body ?? {});
-  const verdict = judge(stempel, now);
-  if (website !== '' || verdict === 'machine') return { kind: 'machine' };
-  const chosen = offers.filter(({ channel }) => liste.includes(channel));
-  const address = readAddress(email);
-  const problems = {
-    ...(verdict === 'old' ? { form: SIGNUP.old } : {}),
-    ...(chosen.length === 0 ? { choice: SIGNUP.noChoice } : {}),
-    ...('problem' in address ? { email: address.problem } : {}),
-  };
-  if ('address' in address && Object.keys(problems).length === 0)
-    return { kind: 'wanted', email: address.address, choices: chosen };
+  const { liste } = FORM.parse(body ?? {});
+  const sent = readAddressForm(body, now);
+  if (sent.kind === 'machine') return sent;
+  const choices = offers.filter(({ channel }) => liste.includes(channel));
+  if (sent.kind === 'wanted' && choices.length > 0) return { ...sent, choices };
+  const { entered, problems, stamp } = sent.kind === 'wrong' ? sent.again : { ...sent, entered: sent, problems: {} };
   return {
     kind: 'wrong',
     again: {
-      entered: { email: email.slice(0, 254), channels: chosen.map(({ channel }) => channel) },
-      problems,
-      // It was a person: correcting a field takes no longer than it takes.
-      stamp: verdict === 'old' ? stampOf(now.subtract({ seconds: FASTEST_SECONDS })) : stempel,
+      entered: { email: entered.email, channels: choices.map(({ channel }) => channel) },
+      problems: { ...problems, ...(choices.length === 0 ? { choice: SIGNUP.noChoice } : {}) },
+      stamp,
     },
   };
+};
+
+/** What somebody sent who only gives an address; `stamp` says when the form was made. */
+type SentAddress =
+  | { readonly kind: 'wanted'; readonly email: string; readonly stamp: string }
+  | {
+      readonly kind: 'wrong';
+      readonly again: {
+        readonly entered: { readonly email: string };
+        readonly problems: { readonly email?: string; readonly form?: string };
+        readonly stamp: string;
+      };
+    }
+  | { readonly kind: 'machine' };
+
+/** Reads what every form has that mails to an address. */
+export const readAddressForm = (body: unknown, now: Instant): SentAddress => {
+  const { email, website, stempel } = FORM.parse(body ?? {});
+  const verdict = judge(stempel, now);
+  if (website !== '' || verdict === 'machine') return { kind: 'machine' };
+  const address = readAddress(email);
+  if ('address' in address && verdict === 'person') return { kind: 'wanted', email: address.address, stamp: stempel };
+  const problems = {
+    ...(verdict === 'old' ? { form: SIGNUP.old } : {}),
+    ...('problem' in address ? { email: address.problem } : {}),
+  };
+  // It was a person: correcting a field takes no longer than it takes.
+  const stamp = verdict === 'old' ? stampOf(now.subtract({ seconds: FASTEST_SECONDS })) : stempel;
+  return { kind: 'wrong', again: { entered: { email: email.slice(0, 254) }, problems, stamp } };
 };
 
 const text = z.string().catch('');

@@ -4,7 +4,7 @@ import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { dispatchesOf, insertDispatch } from './dispatches';
 import { inChunks } from './rows';
-import { loadReaders } from './subscribers';
+import { loadConfirmed } from './subscribers';
 
 /** As many people as one message may go to. */
 const BATCH_SIZE = 1000;
@@ -26,7 +26,7 @@ export const freezeBatches = async (payload: Payload, freezing: Freezing, now: I
   for (;;) {
     const batches = await dispatchesOf(payload, 'edition', [freezing.id]);
     const frozen = new Set(batches.flatMap((batch) => batch.recipientIds ?? []));
-    const audience = await loadReaders(payload, freezing.channel, freezing.hash);
+    const audience = await loadConfirmed(payload, freezing.channel, freezing.hash);
     const missing = audience.filter(({ id, segment }) => !frozen.has(id) && freezing.hasEntries(segment));
     if (missing.length === 0) return frozen.size;
     await addBatches(payload, freezing, batches.length, groupsOf(missing, size), now);
@@ -35,7 +35,7 @@ export const freezeBatches = async (payload: Payload, freezing: Freezing, now: I
 
 type Group = { readonly segment: string; readonly recipientIds: readonly string[] };
 
-const groupsOf = (people: Awaited<ReturnType<typeof loadReaders>>, size: number): readonly Group[] =>
+const groupsOf = (people: Awaited<ReturnType<typeof loadConfirmed>>, size: number): readonly Group[] =>
   [...new Set(people.map(({ segment }) => segment))].sort().flatMap((segment) => {
     const ids = people.filter((one) => one.segment === segment).map(({ id }) => id);
     return inChunks(ids, size).map((recipientIds) => ({ segment, recipientIds }));

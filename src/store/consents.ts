@@ -41,3 +41,11 @@ export const withdrawConsents = async (payload: Payload, channel: string, addres
   for (const { id } of await findRows(payload, 'consents', where))
     await compareAndSet(payload, 'consents', id, [isUnset('withdrawnAt')], { withdrawnAt: toIso(now) });
 };
+
+/** Deletes proofs of consents that ended before that moment; gives their number. */
+export const forgetProofs = async (payload: Payload, before: Instant): Promise<number> => {
+  const where = { withdrawnAt: { less_than: toIso(before) } };
+  const { totalDocs } = await payload.count({ collection: 'consents', where });
+  if (totalDocs > 0) await payload.db.deleteMany({ collection: 'consents', where });
+  return totalDocs;
+};

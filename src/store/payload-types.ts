@@ -684,6 +684,8 @@ export interface Consent {
   id: string;
   newsletter: string;
   organisation: string;
+  origin?: ('form' | 'import') | null;
+  source?: string | null;
   text: string;
   textHash: string;
   formUrl: string;
@@ -710,6 +712,7 @@ export interface Signup {
   id: string;
   key: string;
   email: string;
+  kind?: ('newsletters' | 'data') | null;
   status: 'due' | 'mailed' | 'failed';
   choices?:
     | {
@@ -816,6 +819,8 @@ export interface Attempt {
   until_tz?: SupportedTimezones;
   accepted?: number | null;
   refused?: number | null;
+  forgottenAt?: string | null;
+  forgottenAt_tz?: SupportedTimezones;
   updatedAt: string;
   createdAt: string;
 }
@@ -1562,6 +1567,8 @@ export interface SubscribersSelect<T extends boolean = true> {
 export interface ConsentsSelect<T extends boolean = true> {
   newsletter?: T;
   organisation?: T;
+  origin?: T;
+  source?: T;
   text?: T;
   textHash?: T;
   formUrl?: T;
@@ -1587,6 +1594,7 @@ export interface ConsentsSelect<T extends boolean = true> {
 export interface SignupsSelect<T extends boolean = true> {
   key?: T;
   email?: T;
+  kind?: T;
   status?: T;
   choices?: T;
   formUrl?: T;
@@ -1658,6 +1666,8 @@ export interface AttemptsSelect<T extends boolean = true> {
   until_tz?: T;
   accepted?: T;
   refused?: T;
+  forgottenAt?: T;
+  forgottenAt_tz?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -22,7 +22,7 @@ export const loadReader = async (payload: Payload, subscriptionId: string): Prom
 };
 
 /** The rows of an address, whatever case it was typed in. */
-const subscriptionsOf = async (payload: Payload, email: string): Promise<readonly Row<'subscribers'>[]> => {
+export const subscriptionsOf = async (payload: Payload, email: string): Promise<readonly Row<'subscribers'>[]> => {
   const { docs } = await payload.find({ collection: 'channels', depth: 0, limit: 0, pagination: false, select: { slug: true } });
   const keys = docs.map(({ id }) => subscriberKey(id, email));
   return findRows(payload, 'subscribers', { key: { in: keys } }, { sort: 'key' });

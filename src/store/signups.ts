@@ -23,8 +23,8 @@ export const addSignup = async (payload: Payload, opening: SignupOpening): Promi
   return added.length > 0 && (await compareAndSet(payload, 'signups', row.id, asRead, data)) !== undefined;
 };
 
-const openingData = ({ key, email, choices, formUrl, requestedAt, expiresAt }: SignupOpening): RowData<'signups'> => ({
-  ...{ key, email, formUrl, status: 'due', choices: choices.map((choice) => ({ ...choice })) },
+const openingData = ({ key, kind, email, choices, formUrl, requestedAt, expiresAt }: SignupOpening): RowData<'signups'> => ({
+  ...{ key, kind, email, formUrl, status: 'due', choices: choices.map((choice) => ({ ...choice })) },
   ...{ requestedAt: toIso(requestedAt), expiresAt: toIso(expiresAt) },
 });
 
@@ -33,6 +33,12 @@ export const loadSignup = async (payload: Payload, id: string): Promise<Signup |
   const row = await findRow(payload, 'signups', { id: { equals: id } });
   return row && readSignup(row);
 };
+
+/** All requests of an address, in whatever case it was typed. */
+export const signupsOf = async (payload: Payload, email: string): Promise<readonly Signup[]> =>
+  (await findRows(payload, 'signups', { email: { like: email } }))
+    .map(readSignup)
+    .filter((one) => one.email.toLowerCase() === email.toLowerCase());
 
 /** Requests whose mail is still to be sent. */
 export const dueSignups = async (payload: Payload): Promise<readonly Signup[]> =>
@@ -69,6 +75,7 @@ export const forgetSignup = async (payload: Payload, id: string): Promise<void> 
 
 const readSignup = (row: Row<'signups'>): Signup => ({
   id: row.id,
+  kind: row.kind ?? 'newsletters',
   email: row.email,
   choices: row.choices as unknown as Signup['choices'],
   formUrl: row.formUrl,

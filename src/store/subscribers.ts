@@ -21,7 +21,7 @@ export const countReaders = async (payload: Payload, channelId: string): Promise
   (await payload.db.count({ collection: 'subscribers', where: confirmedOf(channelId) })).totalDocs;
 
 /** Everybody who gets a newsletter now, with the segment of what they want of it, in a stable order. */
-export const loadReaders = async (
+export const loadConfirmed = async (
   payload: Payload,
   channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>,
   hash: HashAddress,

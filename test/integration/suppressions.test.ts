@@ -33,7 +33,7 @@ describe.each(testDatabases())('suppressed addresses on %s', (kind) => {
   const confirmAgain = (email: string) =>
     recordConsent(
       world.payload,
-      { id: 'again', email, choices: [], formUrl: 'x', requestedAt: world.now(), expiresAt: world.now() },
+      { id: 'again', kind: 'newsletters', email, choices: [], formUrl: 'x', requestedAt: world.now(), expiresAt: world.now() },
       { channel: world.ids.newsletter, newsletter: 'n', organisation: 'htai', text: 'Ja.' },
       { addressHash: hashAddress(email, world.ids.newsletter), textHash: 'x', language: 'de' },
       world.now(),

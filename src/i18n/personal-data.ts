@@ -1,0 +1,93 @@
+import type { SignupKind } from '#domain/signup';
+import type { SuppressionReason } from '#domain/suppression';
+
+/** Words of the pages about what we keep of a person; German, as the public pages are. */
+export const PERSONAL_DATA = {
+  title: 'Ihre Daten',
+  lead: 'Das ist alles, was bei uns zu Ihrer E-Mail-Adresse gespeichert ist (Art. 15 DSGVO).',
+  address: 'E-Mail-Adresse',
+  subscriptions: 'Newsletter',
+  newsletter: 'Newsletter',
+  organisation: 'Herausgeber',
+  status: 'Stand',
+  confirmed: 'wird verschickt',
+  unsubscribed: 'abbestellt',
+  since: 'Bestätigt',
+  leftAt: 'Abbestellt',
+  choice: 'Ihre Auswahl',
+  consents: 'Einwilligungen',
+  text: 'Wortlaut',
+  form: 'Formular',
+  source: 'Angaben zur Herkunft',
+  requestedAt: 'Angefordert',
+  mailedAt: 'Bestätigungsmail',
+  confirmedAt: 'Bestätigt',
+  withdrawnAt: 'Widerrufen',
+  requests: 'Offene Anfragen',
+  expiresAt: 'Wird gelöscht',
+  editions: 'Verschickte Ausgaben',
+  unclear: 'ungeklärt, ob angekommen',
+  suppressions: 'Sperrvermerke',
+  suppressionsHint:
+    'Ein Sperrvermerk enthält nicht Ihre Adresse, sondern eine Prüfsumme. Er sorgt dafür, dass Sie nicht ohne Ihr neues Einverständnis angeschrieben werden.',
+  reason: 'Grund',
+  suppressedSince: 'Seit',
+  everywhere: 'alle Newsletter',
+  nothing: 'Nichts gespeichert.',
+  download: 'Als Datei herunterladen (JSON)',
+  erase: 'Alle Daten löschen',
+  request: 'Auskunft ansehen',
+  manage: 'Newsletter auswählen oder abbestellen',
+  section: 'Ihre Daten',
+  sectionHint: 'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen.',
+  privacy: 'Wozu und auf welcher Grundlage wir Daten verarbeiten, steht unter',
+  privacyLink: 'Datenschutz',
+} as const;
+
+/** Why somebody is not written to, as they read it. */
+export const SUPPRESSION_REASONS_TOLD: Readonly<Record<SuppressionReason, string>> = {
+  erased: 'Sie haben alle Daten löschen lassen.',
+  objection: 'Sie haben diesen Newsletter abbestellt.',
+  'hard-bounce': 'Ihr Postfach hat unsere E-Mail als unzustellbar zurückgewiesen.',
+  complaint: 'Ihr E-Mail-Anbieter hat uns eine E-Mail als unerwünscht gemeldet.',
+};
+
+/** What a request was about. */
+export const REQUEST_KINDS: Readonly<Record<SignupKind, string>> = {
+  newsletters: 'Anmeldung zu',
+  data: 'Auskunft über Ihre Daten',
+};
+
+/** The page that asks once more before everything is deleted, and the one after it. */
+export const ERASURE = {
+  title: 'Alle Daten löschen',
+  question: 'Möchten Sie alles löschen lassen, was zu Ihrer E-Mail-Adresse gespeichert ist?',
+  effects: [
+    'Sie bekommen ab sofort keinen Newsletter mehr, auch keine Ausgabe, die schon vorbereitet ist.',
+    'Ihre Adresse, Ihre Auswahl und offene Anfragen werden gelöscht.',
+    'Behalten müssen wir den Nachweis Ihrer Einwilligungen ohne Ihre Adresse, bis zum Ende des dritten Jahres nach dem Widerruf, und eine Prüfsumme, damit niemand Ihre Adresse wieder einträgt.',
+  ],
+  button: 'Ja, alles löschen',
+  hint: 'Das lässt sich nicht rückgängig machen. Möchten Sie nichts löschen, schließen Sie einfach diese Seite.',
+  doneTitle: 'Ihre Daten sind gelöscht',
+  done: 'Sie bekommen von uns keinen Newsletter mehr. Möchten Sie später wieder einen, können Sie ihn jederzeit neu bestellen.',
+} as const;
+
+/** The form for somebody without a link at hand. */
+export const DATA_REQUEST = {
+  title: 'Auskunft über Ihre Daten',
+  lead: 'Sie möchten wissen, was wir zu Ihrer E-Mail-Adresse gespeichert haben, oder es löschen lassen? Wir schicken Ihnen einen Link an diese Adresse.',
+  button: 'Link schicken',
+  sentTitle: 'Bitte sehen Sie in Ihr Postfach',
+  sent: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag.',
+} as const;
+
+/** The mail with the link. */
+export const DATA_MAIL = {
+  subject: 'Ihr Link zur Auskunft über Ihre Daten',
+  kicker: 'Auskunft',
+  sentence: 'für diese E-Mail-Adresse wurde eine Auskunft über gespeicherte Daten angefordert.',
+  ask: 'Hier sehen Sie, was gespeichert ist, und können es herunterladen oder löschen lassen:',
+  button: 'Meine Daten ansehen',
+  ignore: 'Waren Sie das nicht, brauchen Sie nichts zu tun: Ohne den Link sieht niemand Ihre Daten.',
+} as const;

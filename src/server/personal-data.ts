@@ -1,0 +1,100 @@
+import { type Response, Router } from 'express';
+import { DATA_TOKEN, PREFERENCES_TOKEN } from '#domain/addresses';
+import { hashAddress } from '#runtime/address-hash';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { signToken, verifyToken } from '#runtime/secrets';
+import { erase } from '#store/erasure';
+import { loadPersonalData } from '#store/personal-data';
+import { loadReader, subscriptionsOf } from '#store/preferences';
+import { loadSettings } from '#store/settings';
+import { loadSignup } from '#store/signups';
+import { loadTopics } from '#store/topics';
+import { erasedPage, erasePage, personalDataPage } from '#templates/personal-data-page';
+import { nothingKeptPage } from '#templates/preferences-page';
+import type { SiteContext } from './context';
+import { limitPosts } from './limits';
+import { sendPage } from './pages';
+import { secretAddress } from './security';
+
+type Payload = SiteContext['payload'];
+
+/**
+ * What we keep of a person, to be read, taken along and deleted: behind the link in the foot of a newsletter, or behind one that was
+ * mailed to the address. GET and HEAD only show; the POST of a second page deletes.
+ */
+export const personalDataRoutes = ({ payload }: SiteContext): Router => {
+  const router = Router();
+  const guards = [secretAddress, limitPosts(300)];
+  router.use('/einstellungen/:token', guards, doorOf(payload, addressOfReader));
+  router.use('/newsletter/auskunft/:token', guards, doorOf(payload, addressOfRequest));
+  return router;
+};
+
+type AddressBehind = (payload: Payload, token: string) => Promise<string | undefined>;
+
+/** A newsletter's link stands for one subscription of the person. */
+const addressOfReader: AddressBehind = async (payload, token) => {
+  const verdict = verifyToken(PREFERENCES_TOKEN, token, now());
+  return 'subject' in verdict ? (await loadReader(payload, verdict.subject))?.email : undefined;
+};
+
+/** A mailed link stands for the request that it answers. */
+const addressOfRequest: AddressBehind = async (payload, token) => {
+  const verdict = verifyToken(DATA_TOKEN, token, now());
+  return 'subject' in verdict ? (await loadSignup(payload, verdict.subject))?.email : undefined;
+};
+
+/** The pages below a link. */
+const doorOf = (payload: Payload, addressBehind: AddressBehind): Router => {
+  const router = Router({ mergeParams: true });
+  const known = async ({ token = '' }: { readonly token?: string }, response: Response): Promise<string | undefined> => {
+    const email = await addressBehind(payload, token);
+    if (!email) sendPage(response, nothingKeptPage(), 410);
+    return email;
+  };
+  router.get('/daten', async ({ params, baseUrl }, response) => {
+    const email = await known(params, response);
+    if (email) await show(payload, email, baseUrl, response);
+  });
+  router.get('/daten.json', async ({ params }, response) => {
+    const email = await known(params, response);
+    if (email) await download(payload, email, response);
+  });
+  router
+    .route('/loeschen')
+    .get(async ({ params, baseUrl }, response) => {
+      if (await known(params, response)) sendPage(response, erasePage(`${baseUrl}/loeschen`));
+    })
+    .post(async ({ params }, response) => {
+      const email = await known(params, response);
+      if (!email) return;
+      const { channels } = await loadSettings(payload, now());
+      const ids = channels.map(({ id }) => id);
+      await erase(payload, email, ids, hashAddress, now());
+      log('reader.erased');
+      sendPage(response, erasedPage());
+    });
+  return router;
+};
+
+const dataOf = async (payload: Payload, email: string) =>
+  loadPersonalData(payload, await loadSettings(payload, now()), email, hashAddress);
+
+const show = async (payload: Payload, email: string, base: string, response: Response): Promise<void> => {
+  const [data, preferences] = [await dataOf(payload, email), await preferencesOf(payload, email)];
+  const links = { file: `${base}/daten.json`, erase: `${base}/loeschen`, preferences };
+  sendPage(response, personalDataPage({ data, topics: await loadTopics(payload), links }));
+};
+
+/** Where they choose what they get; undefined for somebody without any newsletter. */
+const preferencesOf = async (payload: Payload, email: string): Promise<string | undefined> => {
+  const [first] = await subscriptionsOf(payload, email);
+  return first && `/einstellungen/${signToken({ purpose: PREFERENCES_TOKEN, subject: first.id })}`;
+};
+
+const download = async (payload: Payload, email: string, response: Response): Promise<void> => {
+  const data = { generatedAt: now().toString(), ...(await dataOf(payload, email)) };
+  response.set('Content-Disposition', 'attachment; filename="nordsued-daten.json"');
+  response.type('application/json').send(`${JSON.stringify(data, null, 2)}\n`);
+};

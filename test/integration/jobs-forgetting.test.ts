@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { instant, toIso } from '#domain/time';
+import { run as forgetReaders } from '#jobs/forget-readers';
+import { hashAddress } from '#runtime/address-hash';
+import { type FlowSlug, findRows, insertOnce } from '#store/rows';
+import { unsubscribe } from '#store/subscriptions';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+
+const DAY = 24 * 3600;
+
+describe.each(testDatabases())('forgetting readers on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'forgetting');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['newsletter'] }]);
+  });
+  afterAll(() => world?.stop());
+  beforeEach(() => world.reset());
+
+  const rows = <S extends FlowSlug>(slug: S) => findRows(world.payload, slug, {}, { sort: 'key' });
+  const forget = () => forgetReaders(world.context());
+  const leave = async (email: string) => {
+    const id = (await rows('subscribers')).find((row) => row.email === email)?.id ?? '';
+    await unsubscribe(world.payload, id, hashAddress, world.now());
+    return id;
+  };
+
+  it('keeps the address of who left for thirty days, then its hash alone', async () => {
+    await world.subscribe(2);
+    const left = world.now();
+    await leave('leser-0@example.org');
+    world.pass(30 * DAY);
+    await forget();
+    expect(await rows('subscribers')).toHaveLength(2);
+    world.pass(DAY);
+    await forget();
+    expect((await rows('subscribers')).map(({ email }) => email)).toEqual(['leser-1@example.org']);
+    expect(await rows('suppressions')).toMatchObject([
+      { reason: 'objection', scope: world.ids.newsletter, suppressedAt: toIso(left) },
+    ]);
+    expect(JSON.stringify(await rows('suppressions'))).not.toContain('leser');
+  });
+
+  it('happens once a day, however many processes there are', async () => {
+    await world.subscribe(1);
+    await leave('leser-0@example.org');
+    world.pass(31 * DAY);
+    const counts = await Promise.all([forget(), forget(), forget()]);
+    expect(counts.sort()).toEqual([0, 0, 1]);
+    expect(await forget()).toBe(0);
+  });
+
+  it('leaves alone who came back', async () => {
+    await world.subscribe(1);
+    const id = await leave('leser-0@example.org');
+    world.pass(20 * DAY);
+    const back = { status: 'confirmed', confirmedAt: toIso(world.now()), unsubscribedAt: null };
+    await world.payload.db.updateOne({ collection: 'subscribers', id, data: back });
+    world.pass(20 * DAY);
+    await forget();
+    expect([(await rows('subscribers')).length, (await rows('suppressions')).length]).toEqual([1, 0]);
+  });
+
+  it('takes the addresses out of what was sent a week ago, and counts stay', async () => {
+    await world.subscribe(3);
+    await world.publish();
+    await world.round();
+    world.at(instant('2026-11-26T08:00:00Z'));
+    await world.round();
+    world.pass(7 * DAY - 60);
+    await forget();
+    expect(JSON.stringify(await rows('attempts'))).toContain('leser-0@example.org');
+    world.pass(DAY);
+    await forget();
+    const [edition] = (await rows('attempts')).filter(({ message }) => JSON.stringify(message ?? '').includes('htai-newsletter'));
+    expect(JSON.stringify(await rows('attempts'))).not.toMatch(/leser-|abmelden\/\w|einstellungen\/\w/);
+    expect(edition).toMatchObject({ stage: 'accepted', message: { kind: 'mail', recipients: { length: 3 } } });
+    expect(JSON.stringify(edition?.message)).toContain('Gründertag');
+    expect((await findRows(world.payload, 'editions', {}))[0]).toMatchObject({ status: 'sent', accepted: 3 });
+  });
+
+  it('keeps the proof of a consent until the end of the third year after it ended', async () => {
+    const proof = (key: string, withdrawnAt: string | null) =>
+      insertOnce(world.payload, 'consents', {
+        ...{
+          key,
+          channel: 'n',
+          newsletter: 'n',
+          organisation: 'htai',
+          text: 'Ja.',
+          textHash: 'x',
+          addressHash: key,
+          formUrl: 'x',
+        },
+        ...{ requestedAt: toIso(world.now()), confirmedAt: toIso(world.now()), withdrawnAt },
+      });
+    await proof('never', null);
+    await proof('2026', '2026-12-31T22:59:59.000Z');
+    await proof('2027', '2026-12-31T23:00:00.000Z');
+    for (const [at, left] of [
+      ['2029-12-31T22:59:00Z', ['2026', '2027', 'never']],
+      ['2029-12-31T23:00:00Z', ['2027', 'never']],
+      ['2030-12-31T23:00:00Z', ['never']],
+    ] as const) {
+      world.at(instant(at));
+      await forget();
+      expect((await rows('consents')).map(({ key }) => key)).toEqual(left);
+    }
+  });
+});

@@ -1,0 +1,222 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DATA_TOKEN, PREFERENCES_TOKEN, SIGNUP_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import type { Mail } from '#domain/message';
+import { instant, toIso } from '#domain/time';
+import { signToken } from '#runtime/secrets';
+import { type FlowSlug, findRows } from '#store/rows';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+import { openPublicSite, type Site } from './site';
+
+const ANNA = 'anna.aehre@example.org';
+const SLOT = instant('2026-11-26T08:00:00Z');
+/** As mail gateways ask for every link. */
+const SCANNERS = ['Mozilla/5.0 (compatible; BarracudaCentral)', 'Microsoft Office Outlook', 'python-requests/2.32', 'curl/8', ''];
+const EVERYTHING = ['subscribers', 'signups', 'consents', 'suppressions', 'dispatches', 'attempts', 'editions'] as const;
+
+describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
+  let world: World;
+  let site: Site;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'personal-data');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['newsletter'] }]);
+  });
+  afterAll(() => world?.stop());
+  beforeEach(async () => {
+    await world.reset();
+    site = await openPublicSite(world.payload);
+  });
+  afterEach(() => site.close());
+
+  const rows = <S extends FlowSlug>(slug: S) => findRows(world.payload, slug, {});
+  const look = async (path: string) => {
+    const response = await fetch(site.url + path);
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  };
+  const post = async (path: string, fields: Readonly<Record<string, string>> = {}) => {
+    const response = await fetch(site.url + path, { method: 'POST', body: new URLSearchParams(fields) });
+    return { status: response.status, text: await response.text() };
+  };
+  const mails = (): readonly Mail[] =>
+    world.fakes.current.outbox.sent.flatMap(({ message }) => (message.kind === 'mail' ? [message] : []));
+  const fillIn = async (path: string, fields: Readonly<Record<string, string>>) => {
+    const stempel = /name="stempel" value="([^"]+)"/.exec((await look(path)).text)?.[1] ?? '';
+    world.pass(20);
+    return post(path, { website: '', stempel, ...fields });
+  };
+  const linkIn = (mail: Mail | undefined): string =>
+    /http:\/\/localhost:3000(\/newsletter\/[\w.%/-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  /** Signs up by form and click, as people do. */
+  const join = async (email = ANNA): Promise<string> => {
+    await fillIn('/newsletter', { email, liste: world.ids.newsletter });
+    await world.round();
+    await post(linkIn(mails().at(-1)));
+    return (await rows('subscribers')).find((row) => row.email === email)?.id ?? '';
+  };
+  const pathOf = (id: string, below: string) =>
+    `/einstellungen/${signToken({ purpose: PREFERENCES_TOKEN, subject: id })}/${below}`;
+  const askForLink = async (email = ANNA): Promise<string> => {
+    await fillIn('/newsletter/auskunft', { email });
+    await world.round();
+    return linkIn(mails().at(-1));
+  };
+  const getEdition = async () => {
+    await world.publish();
+    await world.round();
+    world.at(SLOT);
+    await world.round();
+  };
+
+  it('is told behind the link of a newsletter: profile, choice, consent in its words, what was sent', async () => {
+    const id = await join();
+    await getEdition();
+    const { text, status } = await look(pathOf(id, 'daten'));
+    expect(status).toBe(200);
+    for (const said of [
+      ANNA,
+      'htai-newsletter',
+      'Sie bekommen alles.',
+      'Ich möchte den Newsletter',
+      '26. November 2026, 09:00 Uhr',
+    ])
+      expect(text).toContain(said);
+    const file = await look(pathOf(id, 'daten.json'));
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="nordsued-daten.json"');
+    expect(JSON.parse(file.text)).toMatchObject({
+      address: ANNA,
+      subscriptions: [{ newsletter: 'htai-newsletter', organisation: 'htai', status: 'confirmed', preferences: { topics: [] } }],
+      consents: [{ newsletter: 'htai-newsletter', form: 'http://localhost:3000/newsletter' }],
+      editions: [{ newsletter: 'htai-newsletter', at: toIso(SLOT), isCertain: true }],
+      requests: [],
+      suppressions: [],
+    });
+  });
+
+  it('is told by a link that is mailed to the address, whatever is kept, and the answer is the same for everybody', async () => {
+    await join();
+    const known = await fillIn('/newsletter/auskunft', { email: ANNA.toUpperCase() });
+    const unknown = await fillIn('/newsletter/auskunft', { email: 'wer@müller.example' });
+    expect([known.status, unknown.text]).toEqual([200, known.text]);
+    await world.round();
+    const [, , strangers] = mails();
+    expect(mails().map(({ subject }) => subject)).toEqual([
+      'Bitte bestätigen Sie Ihre Newsletter-Anmeldung',
+      ...['Ihr Link zur Auskunft über Ihre Daten', 'Ihr Link zur Auskunft über Ihre Daten'],
+    ]);
+    expect(mails().every(({ isSecret }) => isSecret)).toBe(true);
+    const nothing = await look(linkIn(strangers).replace(/daten$/, 'daten.json'));
+    const { subscriptions, consents, requests } = JSON.parse(nothing.text);
+    expect([subscriptions, consents, requests.length]).toEqual([[], [], 1]);
+    for (const mail of mails()) expect(`${mail.text}${mail.html}`.match(/anna|m%C3%BCller|xn--/)).toBeNull();
+  });
+
+  it('leads there once an address and day, and for a week', async () => {
+    const link = await askForLink();
+    await askForLink();
+    expect(mails()).toHaveLength(1);
+    expect((await look(link)).status).toBe(200);
+    world.pass(7 * 24 * 3600);
+    expect((await look(link)).status).toBe(410);
+    await world.round();
+    for (const slug of EVERYTHING) expect(JSON.stringify(await rows(slug))).not.toContain(ANNA);
+    await askForLink();
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('is refused to links that were made for something else', async () => {
+    const id = await join();
+    await askForLink();
+    const request = (await rows('signups'))[0]?.id ?? '';
+    const wrong = [
+      ...[UNSUBSCRIBE_TOKEN, DATA_TOKEN].map((purpose) => `/einstellungen/${signToken({ purpose, subject: id })}`),
+      ...[SIGNUP_TOKEN, PREFERENCES_TOKEN].map((purpose) => `/newsletter/auskunft/${signToken({ purpose, subject: request })}`),
+    ];
+    for (const base of wrong)
+      for (const page of ['daten', 'daten.json', 'loeschen'])
+        expect([page, (await look(`${base}/${page}`)).status]).toEqual([page, 410]);
+    for (const base of wrong) expect((await post(`${base}/loeschen`)).status).toBe(410);
+    expect(await rows('subscribers')).toHaveLength(1);
+  });
+
+  it('is deleted by nobody who only looks, however often', async () => {
+    const id = await join();
+    const before = JSON.stringify([await rows('subscribers'), await rows('consents'), await rows('suppressions')]);
+    for (const agent of SCANNERS)
+      for (const method of ['HEAD', 'GET', 'GET', 'GET', 'GET', 'GET'])
+        for (const page of ['daten', 'daten.json', 'loeschen']) {
+          const response = await fetch(site.url + pathOf(id, page), { method, headers: { 'user-agent': agent } });
+          expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+        }
+    expect(JSON.stringify([await rows('subscribers'), await rows('consents'), await rows('suppressions')])).toBe(before);
+    expect((await post(pathOf(id, 'loeschen'))).text).toContain('Ihre Daten sind gelöscht');
+    expect(await rows('subscribers')).toEqual([]);
+  });
+
+  it('is deleted with every trace of the address; proof and hash stay, and whoever shows the address learns of them', async () => {
+    const id = await join();
+    await join('berta@example.org');
+    await getEdition();
+    await askForLink();
+    await post(pathOf(id, 'loeschen'));
+    for (const slug of EVERYTHING) expect(JSON.stringify(await rows(slug)).toLowerCase()).not.toContain('anna');
+    expect(JSON.stringify(await rows('attempts'))).toContain('berta@example.org');
+    expect((await rows('consents')).map(({ withdrawnAt }) => Boolean(withdrawnAt)).sort()).toEqual([false, true]);
+    expect((await rows('suppressions')).map(({ reason, scope }) => [reason, scope])).toEqual([['erased', 'everywhere']]);
+    expect((await look(pathOf(id, 'daten'))).status).toBe(410);
+    world.pass(24 * 3600);
+    const told = JSON.parse((await look((await askForLink()).replace(/daten$/, 'daten.json'))).text);
+    expect(told).toMatchObject({
+      subscriptions: [],
+      consents: [{ newsletter: 'htai-newsletter' }],
+      suppressions: [{ reason: 'erased' }],
+    });
+  });
+
+  it('is deleted by the mailed link too, twice as well as once, and gets nothing that was queued', async () => {
+    await join();
+    await world.publish();
+    await world.round();
+    world.fakes.current.outbox.answerNext({ kind: 'postponed', notBefore: SLOT.add({ minutes: 30 }), detail: '451' });
+    world.at(SLOT);
+    await world.round();
+    const erase = (await askForLink()).replace(/daten$/, 'loeschen');
+    const both = await Promise.all([post(erase), post(erase)]);
+    expect(both.map(({ status }) => status)).toContain(200);
+    const before = mails().length;
+    world.pass(3600);
+    for (let i = 0; i < 2; i++) await world.round();
+    expect(mails().length).toBe(before);
+    expect([await rows('subscribers'), await rows('signups')]).toEqual([[], []]);
+  });
+
+  it('comes back by a new yes alone', async () => {
+    const id = await join();
+    await post(pathOf(id, 'loeschen'));
+    world.pass(24 * 3600);
+    await join();
+    await world.publish();
+    await world.round();
+    world.at(instant('2026-11-26T08:00:00Z'));
+    await world.round();
+    expect(
+      mails()
+        .at(-1)
+        ?.recipients.map(({ address }) => address),
+    ).toEqual([ANNA]);
+  });
+
+  it('is asked for with a proper address', async () => {
+    for (const email of [
+      '',
+      'anna@',
+      'jörg@example.org',
+      'a@example.org\r\nBcc: b@example.org',
+      `${'a'.repeat(10_000)}@example.org`,
+    ]) {
+      const { status, text } = await fillIn('/newsletter/auskunft', { email });
+      expect([email.slice(0, 9), status, text.includes('aria-invalid="true"')]).toEqual([email.slice(0, 9), 422, true]);
+    }
+    expect((await fillIn('/newsletter/auskunft', { email: ANNA, website: 'x' })).status).toBe(200);
+    expect(await rows('signups')).toEqual([]);
+  });
+});
