@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { CollectionBeforeChangeHook, Field, SelectField, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
 import { ACCOUNT_REGIONS, accountOwner, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
@@ -70,6 +70,18 @@ const selectorCheck: TextFieldSingleValidation = (value, { siblingData, req }) =
   return enteredIn(siblingData, DKIM_KEY) === '' || refusal('dkimSelector', languageOf(req));
 };
 
+/** The public key SendGrid shows for signed events; optional, but one that is none would refuse everything. */
+const eventKeyCheck: TextFieldSingleValidation = (value, { req }) => {
+  if (!value) return true;
+  try {
+    const key = createPublicKey({ key: Buffer.from(value.trim(), 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType === 'ec') return true;
+  } catch {
+    // Not even a key.
+  }
+  return refusal('eventKeyForm', languageOf(req));
+};
+
 /** What only the house itself writes. */
 const recordedOnly = { access: { create: nobodyField, update: nobodyField } };
 
@@ -104,6 +116,18 @@ const apiKeyFields: Field[] = [
     },
   ),
   ...kept(API_KEY, ACCOUNT.apiKeySince),
+  {
+    ...{ name: 'eventKey', type: 'text', label: ACCOUNT.eventKey, validate: eventKeyCheck },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.eventKeyHint, condition: (data) => API_KEY.belongsTo(data) },
+  },
+  {
+    ...{ name: 'eventUrl', type: 'text', label: ACCOUNT.eventUrl, virtual: true, ...recordedOnly },
+    hooks: { afterRead: [({ data, req }) => `${req.payload.config.serverURL}/hooks/sendgrid/${data?.id}`] },
+    admin: {
+      ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.eventUrlHint, readOnly: true },
+      condition: (data) => API_KEY.belongsTo(data) && Boolean(data.id),
+    },
+  },
 ];
 
 const isOwnMail = (data: Account): boolean => isVia('outbox')(data);

@@ -10,6 +10,7 @@ import { media } from './media';
 import { newsItems } from './news-items';
 import { notices, tickClaims } from './notices';
 import { organisations } from './organisations';
+import { receipts } from './receipts';
 import { consents, signups } from './signups';
 import { subscribers } from './subscribers';
 import { suppressions } from './suppressions';
@@ -33,6 +34,7 @@ export const allCollections = ({ mediaDir, accounts }: Settings): CollectionConf
   suppressions,
   dispatches,
   attempts,
+  receipts,
   tickClaims,
   agreements,
   channels,

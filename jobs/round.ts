@@ -2,6 +2,7 @@ import { isBusy } from '#runtime/database';
 import { fileTrouble } from '#runtime/database-file';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
+import { run as applyReceipts } from './apply-receipts';
 import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
 import { run as dispatchMessages } from './dispatch-messages';
@@ -19,6 +20,7 @@ import { run as settleApprovals } from './settle-approvals';
 export const JOBS = [
   ['publish-scheduled', publishScheduled],
   ['recover-claims', recoverClaims],
+  ['apply-receipts', applyReceipts],
   ['plan-deliveries', planDeliveries],
   ['settle-approvals', settleApprovals],
   ['raise-notices', raiseNotices],

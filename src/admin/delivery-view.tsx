@@ -9,6 +9,7 @@ import { DeliveryHistory } from './delivery-history';
 import { type DeliveryPage, loadDeliveryPage } from './delivery-load';
 import { DeliveryPreview } from './delivery-preview';
 import { DeliveryStand } from './delivery-stand';
+import { UnclearPeople } from './unclear-people';
 import { languageOf, viewerOf } from './viewer';
 import './ledger.css';
 import './ledger-list.css';
@@ -27,6 +28,7 @@ export const DeliveryView = async ({ initPageResult, payload }: DocumentViewServ
       <SetStepNav nav={stepsOf(page, admin)} />
       <Head page={page} />
       <DeliveryStand page={page} />
+      <UnclearPeople payload={payload} delivery={page.delivery} viewer={viewer} language={page.language} />
       <div className="ledger-columns">
         <DeliveryFacts page={page} adminRoute={admin} />
         <DeliveryPreview page={page} />

@@ -10,7 +10,7 @@ const MOST_PEOPLE = 1_000;
  * What SendGrid keeps with a mail and repeats in every event about it: our ids alone, because it keeps them for long and takes them for
  * no personal data. Names that no event has itself (`attempt` is one of its own).
  */
-const PERSON_ARGS = { dispatch: 'dispatch_key', attempt: 'attempt_number', subscriber: 'subscriber_id' } as const;
+export const PERSON_ARGS = { dispatch: 'dispatch_key', attempt: 'attempt_number', subscriber: 'subscriber_id' } as const;
 
 /**
  * A batch as one request: one personalization per person, so that everybody gets a mail of their own. Every tracking is off, whatever

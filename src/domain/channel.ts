@@ -71,6 +71,8 @@ export type ChannelAccount = {
   readonly owner: string;
   readonly apiKey?: string | undefined;
   readonly region: AccountRegion;
+  /** The public key by which the provider's receipts are known to be its own; SPKI in DER, base64. */
+  readonly eventKey?: string | undefined;
   /** With what mails are signed that we hand to a mail server ourselves. */
   readonly dkim?: { readonly selector: string; readonly privateKey: string } | undefined;
 };

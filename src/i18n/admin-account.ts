@@ -16,6 +16,16 @@ export const ACCOUNT = {
     'Europäische Konten gibt es nur für eigens angelegte EU-Unterkonten. Ihr Schlüssel gilt nirgends sonst.',
     'European accounts exist only for subusers made for the EU. Their key is good nowhere else.',
   ),
+  eventKey: words('Öffentlicher Schlüssel der Statusmeldungen', 'Public key of the receipts'),
+  eventKeyHint: words(
+    'SendGrid zeigt ihn unter „Settings“, „Mail Settings“, „Event Webhook“, wenn Sie dort „Signed Event Webhook“ einschalten. Ohne ihn nehmen wir keine Statusmeldungen an: Unzustellbare Adressen und Spam-Meldungen blieben unbemerkt.',
+    'SendGrid shows it under “Settings”, “Mail Settings”, “Event Webhook” once you switch on “Signed Event Webhook” there. Without it we take no receipts: undeliverable addresses and spam reports would go unnoticed.',
+  ),
+  eventUrl: words('Adresse für Statusmeldungen', 'Address for receipts'),
+  eventUrlHint: words(
+    'Bei SendGrid als „Post URL“ eintragen. Auswählen: Processed, Dropped, Deferred, Delivered, Bounced, Spam Reports, Unsubscribed. Öffnungen und Klicks bleiben aus.',
+    'Enter it at SendGrid as “Post URL”. Select: Processed, Dropped, Deferred, Delivered, Bounced, Spam Reports, Unsubscribed. Opens and clicks stay off.',
+  ),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(
     'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',

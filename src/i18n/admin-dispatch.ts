@@ -1,4 +1,5 @@
 import type { NoticeKind } from '#domain/notice';
+import type { DropList, ReceiptKind } from '#domain/receipt';
 import type { SuppressionReason } from '#domain/suppression';
 import type { Words } from './words';
 
@@ -62,6 +63,37 @@ export const STAGE_WORDS = {
   unconfirmed: words('ungeklärt', 'unconfirmed'),
   abandoned: words('aufgegeben', 'abandoned'),
 } as const;
+
+/** Field words of receipts. */
+export const RECEIPT = {
+  kind: words('Was geschah', 'What happened'),
+  list: words('Sperrliste des Anbieters', 'List of the provider'),
+  at: words('Geschehen', 'Happened'),
+  appliedAt: words('Berücksichtigt', 'Applied'),
+  dispatchKey: words('Übermittlung (Schlüssel)', 'Dispatch (key)'),
+  subscriber: words('Abonnement (Kennung)', 'Subscription (id)'),
+  edition: words('Ausgabe (Kennung)', 'Edition (id)'),
+} as const;
+
+/** What a provider told us about one mail. */
+export const RECEIPT_KIND_WORDS = {
+  processed: words('wird zugestellt', 'processed'),
+  delivered: words('zugestellt', 'delivered'),
+  deferred: words('verzögert', 'deferred'),
+  bounced: words('Postfach gibt es nicht', 'mailbox does not exist'),
+  blocked: words('diesmal abgewiesen', 'refused this time'),
+  dropped: words('nicht versucht', 'not tried'),
+  complained: words('als Spam gemeldet', 'reported as spam'),
+  unsubscribed: words('abgemeldet', 'unsubscribed'),
+} as const satisfies Record<ReceiptKind, Words>;
+
+/** On which of its lists a provider has an address. */
+export const DROP_LIST_WORDS = {
+  bounced: words('Postfach gibt es nicht', 'mailbox does not exist'),
+  complained: words('als Spam gemeldet', 'reported as spam'),
+  unsubscribed: words('abgemeldet', 'unsubscribed'),
+  other: words('anderer Grund', 'other reason'),
+} as const satisfies Record<DropList, Words>;
 
 /** Field words of notices. */
 export const NOTICE = {

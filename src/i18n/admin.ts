@@ -26,6 +26,7 @@ export const COLLECTIONS = {
   editions: labels(words('Ausgabe', 'Edition'), words('Ausgaben', 'Editions')),
   dispatches: labels(words('Übermittlung', 'Dispatch'), words('Übermittlungen', 'Dispatches')),
   attempts: labels(words('Versuch', 'Attempt'), words('Versuche', 'Attempts')),
+  receipts: labels(words('Statusmeldung', 'Receipt'), words('Statusmeldungen', 'Receipts')),
   notices: labels(words('Benachrichtigung', 'Notice'), words('Benachrichtigungen', 'Notices')),
   consents: labels(words('Einwilligung', 'Consent'), words('Einwilligungen', 'Consents')),
   signups: labels(words('Offene Anmeldung', 'Open sign-up'), words('Offene Anmeldungen', 'Open sign-ups')),

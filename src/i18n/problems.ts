@@ -154,6 +154,10 @@ export const REFUSALS = {
     de: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
     en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
   },
+  eventKeyForm: {
+    de: 'Das ist kein öffentlicher Schlüssel von SendGrid. Bitte vollständig und in einer Zeile einfügen.',
+    en: 'This is no public key of SendGrid. Please paste all of it in one line.',
+  },
   dkimSelector: {
     de: 'Bitte den Selektor eintragen: nur Buchstaben, Ziffern und Bindestriche, zum Beispiel nordsued.',
     en: 'Please enter the selector: letters, digits and hyphens only, for example nordsued.',

@@ -33,6 +33,8 @@ export type Env = {
   /** Loopback only, without a trailing slash. */
   readonly sendgridBaseUrl?: string | undefined;
   readonly leaseSeconds: number;
+  /** How far the time of a provider's receipts may lie from ours. */
+  readonly hookToleranceSeconds: number;
 };
 
 /** The configuration is wrong; `lines` says in German what and what to do, one line per fault. */
@@ -72,6 +74,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     previewBaseUrl: rest.PREVIEW_BASE_URL,
     sendgridBaseUrl: rest.SENDGRID_BASE_URL,
     leaseSeconds: rest.LEASE_SECONDS,
+    hookToleranceSeconds: rest.HOOK_TOLERANCE_SECONDS,
   };
 };
 
@@ -182,6 +185,7 @@ const SCHEMA = z.object({
   PREVIEW_BASE_URL: standIn(),
   SENDGRID_BASE_URL: standIn(),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
+  HOOK_TOLERANCE_SECONDS: wholeNumber(1, 86_400).default(600),
 });
 
 const VARIABLES = SCHEMA.keyof().options;

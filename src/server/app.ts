@@ -10,6 +10,7 @@ import type { SiteContext } from './context';
 import { dataRequestRoutes } from './data-requests';
 import { feedRoutes } from './feeds';
 import { healthRoutes } from './health';
+import { hookRoutes } from './hooks';
 import { limitApi, limitBodies } from './limits';
 import { linkRoutes } from './links';
 import { pageRoutes, sendPage } from './pages';
@@ -45,6 +46,7 @@ export const publicApp = (context: SiteContext): Express => {
     dataRequestRoutes(context),
     signupRoutes(context),
     calendarRoutes(context),
+    hookRoutes(context),
   );
   app.use(exceptNext(pageRoutes(context)));
   app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));

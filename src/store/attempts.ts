@@ -85,6 +85,10 @@ export const closeAttempt = async (
   return false;
 };
 
+/** Counts people of an accepted attempt of whom it became known only later that their mail was taken; false when it counts as many. */
+export const raiseAttempt = async (payload: Payload, attempt: Attempt, accepted: number): Promise<boolean> =>
+  (await moveAttempt(payload, attempt.id, 'accepted', { accepted }, [{ accepted: { less_than: accepted } }])) !== undefined;
+
 /** Takes the right to look after an unconfirmed attempt until `until`; false when somebody else has taken it. */
 export const renewLease = async (payload: Payload, attempt: Attempt, until: Instant): Promise<boolean> =>
   (await moveAttempt(payload, attempt.id, 'unconfirmed', { leaseUntil: toIso(until) }, [

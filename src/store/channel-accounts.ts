@@ -13,14 +13,22 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
     pagination: false,
     overrideAccess: true,
     showHiddenFields: true,
-    select: { slug: true, organisation: true, sealedKey: true, region: true, dkimSelector: true, sealedDkim: true },
+    select: {
+      slug: true,
+      organisation: true,
+      sealedKey: true,
+      region: true,
+      eventKey: true,
+      dkimSelector: true,
+      sealedDkim: true,
+    },
   });
   const row = docs[0];
   if (!row) return undefined;
   const owner = accountOwner(idOf(row.organisation) ?? '', row.slug);
   const { dkimSelector: selector, sealedDkim: privateKey } = row;
   const dkim = selector && privateKey ? { selector, privateKey } : undefined;
-  return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu', dkim };
+  return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu', eventKey: row.eventKey ?? undefined, dkim };
 };
 
 /** Stops a channel that its provider refuses, and says why; false when it is stopped already. */

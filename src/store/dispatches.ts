@@ -85,6 +85,12 @@ export const holdBatches = async (payload: Payload, edition: string, until: Inst
       await moveDispatch(payload, dispatch, ['due'], 'due', { notBefore: until });
 };
 
+/** One dispatch by its key. */
+export const findDispatch = async (payload: Payload, key: string): Promise<Dispatch | undefined> => {
+  const row = await findRow(payload, 'dispatches', { key: { equals: key } });
+  return row && readDispatch(row);
+};
+
 /** One dispatch by its id. */
 export const loadDispatch = async (payload: Payload, id: string): Promise<Dispatch | undefined> => {
   const row = await findRow(payload, 'dispatches', { id: { equals: id } });

@@ -33,6 +33,7 @@ export interface Config {
     suppressions: Suppression;
     dispatches: Dispatch;
     attempts: Attempt;
+    receipts: Receipt;
     'tick-claims': TickClaim;
     agreements: Agreement;
     channels: Channel;
@@ -60,6 +61,7 @@ export interface Config {
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
     dispatches: DispatchesSelect<false> | DispatchesSelect<true>;
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
+    receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'tick-claims': TickClaimsSelect<false> | TickClaimsSelect<true>;
     agreements: AgreementsSelect<false> | AgreementsSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
@@ -594,6 +596,10 @@ export interface Edition {
   subject?: string | null;
   recipients?: number | null;
   accepted?: number | null;
+  delivered?: number | null;
+  bounced?: number | null;
+  complained?: number | null;
+  left?: number | null;
   sentAt?: string | null;
   sentAt_tz?: SupportedTimezones;
   waitsFor?: ('approval' | 'check') | null;
@@ -826,6 +832,27 @@ export interface Attempt {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "receipts".
+ */
+export interface Receipt {
+  id: string;
+  kind: 'processed' | 'delivered' | 'deferred' | 'bounced' | 'blocked' | 'dropped' | 'complained' | 'unsubscribed';
+  list?: ('bounced' | 'complained' | 'unsubscribed' | 'other') | null;
+  at: string;
+  at_tz?: SupportedTimezones;
+  appliedAt?: string | null;
+  appliedAt_tz?: SupportedTimezones;
+  dispatchKey: string;
+  attempt: number;
+  subscriber: string;
+  edition?: string | null;
+  channel: string;
+  key: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tick-claims".
  */
 export interface TickClaim {
@@ -971,6 +998,14 @@ export interface Channel {
   apiKeySince?: string | null;
   apiKeySince_tz?: SupportedTimezones;
   sealedKey?: string | null;
+  /**
+   * SendGrid shows it under “Settings”, “Mail Settings”, “Event Webhook” once you switch on “Signed Event Webhook” there. Without it we take no receipts: undeliverable addresses and spam reports would go unnoticed.
+   */
+  eventKey?: string | null;
+  /**
+   * Enter it at SendGrid as “Post URL”. Select: Processed, Dropped, Deferred, Delivered, Bounced, Spam Reports, Unsubscribed. Opens and clicks stay off.
+   */
+  eventUrl?: string | null;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -1513,6 +1548,10 @@ export interface EditionsSelect<T extends boolean = true> {
   subject?: T;
   recipients?: T;
   accepted?: T;
+  delivered?: T;
+  bounced?: T;
+  complained?: T;
+  left?: T;
   sentAt?: T;
   sentAt_tz?: T;
   waitsFor?: T;
@@ -1673,6 +1712,26 @@ export interface AttemptsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "receipts_select".
+ */
+export interface ReceiptsSelect<T extends boolean = true> {
+  kind?: T;
+  list?: T;
+  at?: T;
+  at_tz?: T;
+  appliedAt?: T;
+  appliedAt_tz?: T;
+  dispatchKey?: T;
+  attempt?: T;
+  subscriber?: T;
+  edition?: T;
+  channel?: T;
+  key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tick-claims_select".
  */
 export interface TickClaimsSelect<T extends boolean = true> {
@@ -1754,6 +1813,8 @@ export interface ChannelsSelect<T extends boolean = true> {
   apiKeySince?: T;
   apiKeySince_tz?: T;
   sealedKey?: T;
+  eventKey?: T;
+  eventUrl?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;

@@ -7,6 +7,7 @@ export type FlowSlug =
   | 'editions'
   | 'dispatches'
   | 'attempts'
+  | 'receipts'
   | 'notices'
   | 'subscribers'
   | 'signups'

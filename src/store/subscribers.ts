@@ -2,6 +2,8 @@ import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
 import { readingLanguage, segmentKey } from '#domain/segment';
 import type { HashAddress } from '#domain/suppression';
+import type { Instant } from '#domain/time';
+import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
 import { findFields, findRow, findRows, inChunks } from './rows';
 import { withoutSuppressed } from './suppressions';
@@ -50,6 +52,18 @@ export const loadSubscribers = async (
       byId.set(row.id, { id: row.id, email: row.email });
   }
   return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+/** One person of a newsletter, confirmed or not any more; undefined when nothing is kept of them. */
+export const loadReader = async (
+  payload: Payload,
+  id: string,
+): Promise<
+  | { readonly id: string; readonly email: string; readonly channelId: string; readonly confirmedAt: Instant | undefined }
+  | undefined
+> => {
+  const row = await findRow(payload, 'subscribers', { id: { equals: id } });
+  return row && { id: row.id, email: row.email, channelId: row.channel, confirmedAt: fromIso(row.confirmedAt) };
 };
 
 const confirmedOf = (channelId: string): Where => ({

@@ -18,6 +18,7 @@ export const TEXT_FIELD: Readonly<Record<CollectionSlug, string>> = {
   suppressions: 'key',
   dispatches: 'key',
   attempts: 'key',
+  receipts: 'key',
   'tick-claims': 'key',
   agreements: 'title',
   channels: 'name',
@@ -68,6 +69,7 @@ const FLAT = new Set<CollectionSlug>([
   'suppressions',
   'dispatches',
   'attempts',
+  'receipts',
   'tick-claims',
   // Without a password: nobody logs in there, and hashing one takes a tenth of a second.
   'users',

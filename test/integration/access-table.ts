@@ -102,6 +102,7 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
   subscribers: { ...frozen, read: any('--- --- own all all') },
   consents: { ...frozen, read: any('--- --- own all all') },
   signups: { ...frozen, read: any(ADMIN) },
+  receipts: { ...frozen, read: any(ADMIN) },
   suppressions: { ...frozen, read: any(ADMIN) },
   dispatches: { ...frozen, read: any(ADMIN) },
   attempts: { ...frozen, read: any(ADMIN) },

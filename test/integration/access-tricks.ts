@@ -48,6 +48,7 @@ export const ORACLES: readonly (readonly [CollectionSlug, string, readonly Snoop
   ['notices', 'key', SNOOPERS],
   ['dispatches', 'key', SNOOPERS],
   ['attempts', 'key', SNOOPERS],
+  ['receipts', 'subscriber', SNOOPERS],
   ['users', 'email', SNOOPERS],
   ['payload-locked-documents', 'user.email', SNOOPERS],
   ['payload-jobs', 'queue', SNOOPERS],

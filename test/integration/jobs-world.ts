@@ -26,6 +26,7 @@ const FLOW = [
   'editions',
   'dispatches',
   'attempts',
+  'receipts',
   'notices',
   'subscribers',
   'signups',

@@ -16,6 +16,33 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`suppressions_address_hash_idx\` ON \`suppressions\` (\`address_hash\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_updated_at_idx\` ON \`suppressions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`receipts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`list\` text,
+  	\`at\` text NOT NULL,
+  	\`applied_at\` text,
+  	\`dispatch_key\` text NOT NULL,
+  	\`attempt\` numeric NOT NULL,
+  	\`subscriber\` text NOT NULL,
+  	\`edition\` text,
+  	\`channel\` text NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`receipts_at_idx\` ON \`receipts\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_applied_at_idx\` ON \`receipts\` (\`applied_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`receipts_key_idx\` ON \`receipts\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_updated_at_idx\` ON \`receipts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_created_at_idx\` ON \`receipts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`edition_kind_idx\` ON \`receipts\` (\`edition\`,\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`dispatchKey_attempt_idx\` ON \`receipts\` (\`dispatch_key\`,\`attempt\`);`)
+  await db.run(sql`ALTER TABLE \`editions\` ADD \`delivered\` numeric;`)
+  await db.run(sql`ALTER TABLE \`editions\` ADD \`bounced\` numeric;`)
+  await db.run(sql`ALTER TABLE \`editions\` ADD \`complained\` numeric;`)
+  await db.run(sql`ALTER TABLE \`editions\` ADD \`left\` numeric;`)
   await db.run(sql`ALTER TABLE \`editions\` ADD \`waits_for\` text;`)
   await db.run(sql`ALTER TABLE \`editions\` ADD \`version\` numeric;`)
   await db.run(sql`ALTER TABLE \`editions\` ADD \`edits\` text;`)
@@ -34,6 +61,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`channels\` ADD \`region\` text DEFAULT 'eu';`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`api_key_since\` text;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`sealed_key\` text;`)
+  await db.run(sql`ALTER TABLE \`channels\` ADD \`event_key\` text;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`dkim_selector\` text;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`dkim_since\` text;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`sealed_dkim\` text;`)
@@ -50,6 +78,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`suppressions\`;`)
+  await db.run(sql`DROP TABLE \`receipts\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
   await db.run(sql`CREATE TABLE \`__new_channels\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -87,6 +116,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`channels_created_at_idx\` ON \`channels\` (\`created_at\`);`)
   await db.run(sql`DROP INDEX \`forgottenAt_endedAt_idx\`;`)
   await db.run(sql`ALTER TABLE \`attempts\` DROP COLUMN \`forgotten_at\`;`)
+  await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`delivered\`;`)
+  await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`bounced\`;`)
+  await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`complained\`;`)
+  await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`left\`;`)
   await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`waits_for\`;`)
   await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`version\`;`)
   await db.run(sql`ALTER TABLE \`editions\` DROP COLUMN \`edits\`;`)

@@ -1,0 +1,78 @@
+import { effectOf, FOUND_BY_RECEIPTS, RECEIPT_DAYS } from '#domain/receipt';
+import { scopeOf } from '#domain/suppression';
+import { isBefore } from '#domain/time';
+import { hashAddress } from '#runtime/address-hash';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { type Attempt, findAttempt, raiseAttempt } from '#store/attempts';
+import { findDispatch } from '#store/dispatches';
+import { forgetReceipts, freshReceipts, type KeptReceipt, markApplied, peopleTold, sumUpEdition } from '#store/receipts';
+import { loadReader } from '#store/subscribers';
+import { unsubscribe } from '#store/subscriptions';
+import { suppress } from '#store/suppressions';
+import type { JobContext } from './context';
+import { conclude } from './dispatch/hand-over';
+import { settleEdition } from './dispatch/settle-edition';
+
+/** Receipts looked at in one round. */
+const LIMIT = 1_000;
+
+/**
+ * Does what providers' receipts ask for: nobody is written to whose mailbox does not exist, who complained or left; batches of unknown
+ * fate that a provider tells of were accepted; editions show their figures. Each step is safe to repeat, the mark comes last. Gives the
+ * number of receipts.
+ */
+export const run = async (ctx: JobContext): Promise<number> => {
+  const receipts = await freshReceipts(ctx.payload, LIMIT);
+  for (const receipt of receipts) await apply(ctx, receipt);
+  const editions = new Map<string, string>();
+  for (const about of attemptsIn(receipts)) {
+    const edition = await learn(ctx, about);
+    if (edition) editions.set(edition, about.channelId);
+  }
+  for (const [edition, channel] of editions) await sumUpEdition(ctx.payload, edition, channel);
+  await markApplied(ctx.payload, receipts, now());
+  await forgetReceipts(ctx.payload, ctx.now.subtract({ hours: RECEIPT_DAYS * 24 }));
+  return receipts.length;
+};
+
+/** What a receipt means for its person; one who said yes after it happened is not concerned, nor one of another channel. */
+const apply = async ({ payload }: JobContext, receipt: KeptReceipt): Promise<void> => {
+  const effect = effectOf(receipt);
+  const reader = effect && (await loadReader(payload, receipt.subscriberId));
+  if (!reader || reader.channelId !== receipt.channelId) return;
+  if (reader.confirmedAt && isBefore(receipt.at, reader.confirmedAt)) return;
+  if (effect !== 'leave') {
+    const reason = effect === 'suppress' ? 'hard-bounce' : 'complaint';
+    const scope = scopeOf(reason, receipt.channelId);
+    await suppress(payload, { addressHash: hashAddress(reader.email, scope), scope, reason }, receipt.at);
+  }
+  if (effect !== 'suppress') await unsubscribe(payload, reader.id, hashAddress, now());
+  log('receipt.applied', { effect, subscriber: reader.id, channel: receipt.channelId });
+};
+
+/** Which attempt of which channel's dispatch receipts are about. */
+type About = Pick<KeptReceipt, 'channelId' | 'dispatchKey' | 'attempt'>;
+
+/** Every attempt the receipts are about, once. */
+const attemptsIn = (receipts: readonly KeptReceipt[]): Iterable<About> =>
+  new Map(receipts.map((receipt) => [`${receipt.channelId}/${receipt.dispatchKey}#${receipt.attempt}`, receipt])).values();
+
+/**
+ * A provider that tells of people of a batch has it, whatever its answer was; it counts those it told of. Gives the edition it belongs
+ * to; undefined where the provider tells of nothing of that channel.
+ */
+const learn = async (ctx: JobContext, about: About): Promise<string | undefined> => {
+  const dispatch = await findDispatch(ctx.payload, about.dispatchKey);
+  if (dispatch?.kind !== 'edition' || dispatch.channelId !== about.channelId) return undefined;
+  const attempt = await findAttempt(ctx.payload, dispatch.id, about.attempt);
+  if (!attempt) return undefined;
+  const isUnclear = attempt.stage === 'unconfirmed' || attempt.stage === 'handing';
+  if (!isUnclear && !isFound(attempt)) return dispatch.subject;
+  const told = (await peopleTold(ctx.payload, about)).size;
+  if (isUnclear) await conclude(ctx, { dispatch, attempt }, { kind: 'accepted', providerId: FOUND_BY_RECEIPTS, accepted: told });
+  else if (await raiseAttempt(ctx.payload, attempt, told)) await settleEdition(ctx.payload, dispatch.subject, now());
+  return dispatch.subject;
+};
+
+const isFound = ({ outcome }: Attempt): boolean => outcome?.kind === 'accepted' && outcome.providerId === FOUND_BY_RECEIPTS;
