@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, FieldAccess, FieldHook } from 'payload';
 import { agreementProblems } from '#domain/agreement-problems';
 import { CLAUSE } from '#i18n/admin-agreements';
-import { agreementProblemText } from '#i18n/problems';
+import { agreementProblemText } from '#i18n/agreement-problems';
 import type { Agreement } from '#store/payload-types';
 import { faulty, languageOf, refused } from './refuse';
 
