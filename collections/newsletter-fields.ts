@@ -25,7 +25,7 @@ export const newsletterFields = (isShown: (data: object) => boolean): Collapsibl
         label: NEWSLETTER.release,
         options: choices(RELEASES, RELEASE_WORDS),
         defaultValue: PLAIN_NEWSLETTER.release,
-        admin: { isClearable: false },
+        admin: { isClearable: false, width: '50%' },
       },
       { ...whole('leadHours', { min: 0, max: 168 }, PLAIN_NEWSLETTER.leadHours), validate: leadCheck },
     ),
@@ -35,14 +35,14 @@ export const newsletterFields = (isShown: (data: object) => boolean): Collapsibl
         type: 'text',
         label: NEWSLETTER.colour,
         validate: colourCheck,
-        admin: { description: NEWSLETTER.colourHint },
+        admin: { description: NEWSLETTER.colourHint, width: '50%' },
       },
       {
         name: 'logo',
         type: 'upload',
         relationTo: 'media',
         label: NEWSLETTER.logo,
-        admin: { description: NEWSLETTER.logoHint },
+        admin: { description: NEWSLETTER.logoHint, width: '50%' },
       },
     ),
     flag('archiveHidden', NEWSLETTER.archiveHidden),
@@ -60,7 +60,7 @@ const whole = (
   defaultValue,
   ...limits,
   validate: wholeCheck(limits),
-  admin: { description: NEWSLETTER[`${name}Hint`] },
+  admin: { description: NEWSLETTER[`${name}Hint`], width: '50%' },
 });
 
 type Limits = { readonly min: number; readonly max: number };

@@ -15,3 +15,8 @@ export const factsOf = (
   imprint: organisations.get(channel.carrier)?.imprint,
   colour: newsletterOf(channel).colour,
 });
+
+/** The web addresses that a mail leads to, each once. */
+export const linksIn = (html: string): readonly string[] => [
+  ...new Set(Array.from(html.matchAll(/\bhref="(https?:[^"]*)"/g), ([, link = '']) => link.replaceAll('&amp;', '&'))),
+];

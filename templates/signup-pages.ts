@@ -1,5 +1,6 @@
-import { below, signupUrl } from '#domain/addresses';
+import { archiveUrl, below, signupUrl } from '#domain/addresses';
 import type { SignupChoice } from '#domain/signup';
+import { ARCHIVE } from '#i18n/archive';
 import { DATA_REQUEST } from '#i18n/personal-data';
 import { ASKED, CONFIRM_SIGNUP, SIGNUP } from '#i18n/signup';
 import { type Markup, markup } from './markup';
@@ -11,6 +12,8 @@ export type SignupPageInput = {
   /** Says when the form was made; comes back with it. */
   readonly stamp: string;
   readonly publicUrl: string;
+  /** Newsletters of which there are editions to read. */
+  readonly archives?: readonly { readonly name: string; readonly slug: string }[];
   readonly entered?: { readonly email: string; readonly channels: readonly string[] } | undefined;
   readonly problems?: { readonly email?: string; readonly choice?: string; readonly form?: string } | undefined;
 };
@@ -23,9 +26,16 @@ export const signupPage = (input: SignupPageInput): string =>
     main: [
       markup`<h1>${SIGNUP.title}</h1><p class="lead">${input.offers.length > 0 ? SIGNUP.lead : SIGNUP.none}</p>`,
       input.offers.length > 0 ? formOf(input) : undefined,
+      archivesOf(input),
       markup`<p><a href="/newsletter/auskunft">${DATA_REQUEST.title}</a></p>`,
     ],
   });
+
+const archivesOf = ({ archives = [], publicUrl }: SignupPageInput): Markup | undefined =>
+  archives.length === 0
+    ? undefined
+    : markup`<h2>${ARCHIVE.earlier}</h2>
+<ul>${archives.map(({ name, slug }) => markup`<li><a href="${archiveUrl(slug, publicUrl)}">${name}</a></li>`)}</ul>`;
 
 const formOf = ({ offers, stamp, publicUrl, entered, problems = {} }: SignupPageInput): Markup =>
   markup`<form method="post" action="/newsletter" novalidate>

@@ -11,15 +11,15 @@ import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
+import { findDeadLinks } from '#runtime/link-check';
 import { encodedSize } from '#runtime/mail-size';
-import { firstTold } from '#store/attempts';
-import { dispatchesOf } from '#store/dispatches';
+import { loadSentMail } from '#store/archive';
 import { loadEditionEntries } from '#store/edition-entries';
 import { countTold } from '#store/edition-stop';
 import { type Edition, loadEdition } from '#store/editions';
 import { loadSettings, type Settings } from '#store/settings';
 import { countReaders } from '#store/subscribers';
-import { factsOf } from '#templates/edition-facts';
+import { factsOf, linksIn } from '#templates/edition-facts';
 import { composeEdition } from '#templates/newsletter.tsx';
 import type { PageRequest } from './page-frame';
 import type { Viewer } from './viewer';
@@ -49,6 +49,8 @@ export type EditionWork = {
   readonly previews: Readonly<Record<Language, Preview>>;
   readonly bytes: number;
   readonly findings: readonly Finding[];
+  /** Nobody has followed its links yet, and the house allows it. */
+  readonly canCheckLinks: boolean;
   readonly nextSlotAt: Instant;
   /** What a yes to what is shown would cover. */
   readonly covers: readonly string[];
@@ -69,11 +71,13 @@ export const loadEditionPage = async (request: PageRequest, id: string): Promise
     people: edition.recipients ?? (await countReaders(payload, channel.id)),
     told: edition.recipients === undefined ? 0 : await countTold(payload, id),
     mayWork: mayWork(viewer, channel),
-    work: isInTheMaking(edition) ? await loadWork(payload, settings, edition, channel) : undefined,
-    sent: edition.recipients === undefined ? undefined : await loadSent(payload, id),
+    work: isInTheMaking(edition) ? await loadWork(payload, settings, edition, channel, isCheckingLinks(request)) : undefined,
+    sent: edition.recipients === undefined ? undefined : await loadSentMail(payload, id),
     webUrl: editionUrl(channel.slug, edition.slotAt, readEnv().publicUrl),
   };
 };
+
+const isCheckingLinks = ({ searchParams }: PageRequest): boolean => searchParams.links === '1' && readEnv().checkLinks;
 
 const mayWork = (viewer: Viewer, { carrier }: ChannelSettings): boolean =>
   isAbove(viewer) || (viewer.role === 'editor' && viewer.organisation === carrier);
@@ -86,27 +90,26 @@ const loadWork = async (
   settings: Settings,
   edition: Edition,
   channel: ChannelSettings,
+  withLinks: boolean,
 ): Promise<EditionWork> => {
   const { organisations } = settings;
   const entries = await loadEditionEntries(payload, settings, edition, now());
   const made = makeEdition(entries, organisations, edition.edits, newsletterOf(channel));
-  const { publicUrl } = readEnv();
+  const { publicUrl, checkLinks } = readEnv();
   const compose = (language: Language) =>
     composeEdition({ edition, sections: made.sections, organisations, channel: { ...channel, language }, publicUrl });
   const previews = { de: await compose('de'), en: await compose('en') };
   const shown = previews[channel.language];
   const bytes = await encodedSize(shown.html);
   const rows = made.sections.flatMap((section) => section.entries.map(({ delivery }) => delivery));
+  const deadLinks = withLinks ? await findDeadLinks(linksIn(shown.html).filter((link) => !link.startsWith(publicUrl))) : [];
+  const facts = { ...factsOf({ ...shown, bytes }, channel, organisations), deadLinks };
   return {
     ...{ made, previews, bytes },
-    findings: rows.length === 0 ? [] : lintEdition(factsOf({ ...shown, bytes }, channel, organisations)),
+    findings: rows.length === 0 ? [] : lintEdition(facts),
+    canCheckLinks: checkLinks && !withLinks,
     nextSlotAt: channel.slot ? nextSlot(channel.slot, edition.slotAt.add({ milliseconds: 1 })) : edition.slotAt,
     covers: rows.map(coverOf),
     isApproved: isCovered(edition.approval, edition.version, rows),
   };
-};
-
-const loadSent = async (payload: Payload, id: string): Promise<Preview | undefined> => {
-  const message = (await firstTold(payload, await dispatchesOf(payload, 'edition', [id])))?.message;
-  return message?.kind === 'mail' ? message : undefined;
 };

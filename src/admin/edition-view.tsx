@@ -67,7 +67,7 @@ const Contents = ({ page, request }: Props) => {
           </div>
         )}
         {previews && (
-          <section className="ledger-card" aria-labelledby="edition-preview">
+          <section className="ledger-card edition-shown" aria-labelledby="edition-preview">
             <h2 id="edition-preview">{EDITION_PAGE.preview[language]}</h2>
             <EditionPreview previews={previews} first={channel.language} language={language} />
           </section>
@@ -82,11 +82,7 @@ const Work = ({ page, work, request }: Props & { readonly work: EditionWork }) =
   const { language } = request;
   return (
     <>
-      <EditionCheck work={work} language={language} />
-      <section className="ledger-card" aria-labelledby="edition-entries">
-        <h2 id="edition-entries">{EDITION_PAGE.entries[language]}</h2>
-        <EditionWorkbench page={page} work={work} language={language} />
-      </section>
+      <EditionCheck work={work} editionId={edition.id} admin={request.admin} language={language} />
       <section className="ledger-card" aria-labelledby="edition-top">
         <h2 id="edition-top">{EDITION_PAGE.top[language]}</h2>
         <EditionTop
@@ -98,6 +94,10 @@ const Work = ({ page, work, request }: Props & { readonly work: EditionWork }) =
           intro={edition.edits.intro}
           madeSubject={work.previews[channel.language].subject}
         />
+      </section>
+      <section className="ledger-card" aria-labelledby="edition-entries">
+        <h2 id="edition-entries">{EDITION_PAGE.entries[language]}</h2>
+        <EditionWorkbench page={page} work={work} language={language} />
       </section>
     </>
   );

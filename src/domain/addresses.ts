@@ -67,7 +67,7 @@ export const confirmationUrl = (token: string, publicUrl: string): string =>
 export const SIGNUP_TOKEN = 'signup';
 
 /** The editions of a newsletter that were sent, by its slug. */
-const archiveUrl = (newsletterSlug: string, publicUrl: string): string =>
+export const archiveUrl = (newsletterSlug: string, publicUrl: string): string =>
   below(publicUrl, `/ausgaben/${encodeURIComponent(newsletterSlug)}`);
 
 /** One edition on the web, by the Berlin day of its slot; it is there as soon as somebody got it. */

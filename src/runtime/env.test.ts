@@ -68,6 +68,7 @@ describe('configuration', () => {
       logLevel: 'info',
       previewBaseUrl: undefined,
       leaseSeconds: 120,
+      checkLinks: false,
     });
   });
 

@@ -35,6 +35,8 @@ export type Env = {
   readonly leaseSeconds: number;
   /** How far the time of a provider's receipts may lie from ours. */
   readonly hookToleranceSeconds: number;
+  /** People may have the links of an edition followed, which asks other hosts. */
+  readonly checkLinks: boolean;
 };
 
 /** The configuration is wrong; `lines` says in German what and what to do, one line per fault. */
@@ -75,6 +77,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     sendgridBaseUrl: rest.SENDGRID_BASE_URL,
     leaseSeconds: rest.LEASE_SECONDS,
     hookToleranceSeconds: rest.HOOK_TOLERANCE_SECONDS,
+    checkLinks: rest.CHECK_LINKS === 'on',
   };
 };
 
@@ -186,6 +189,7 @@ const SCHEMA = z.object({
   SENDGRID_BASE_URL: standIn(),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
   HOOK_TOLERANCE_SECONDS: wholeNumber(1, 86_400).default(600),
+  CHECK_LINKS: z.enum(['on', 'off'], 'ist weder on noch off').default('off'),
 });
 
 const VARIABLES = SCHEMA.keyof().options;

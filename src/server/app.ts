@@ -5,6 +5,7 @@ import { fileTrouble, isFileTrouble } from '#runtime/database-file';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { notFoundPage } from '#templates/pages';
+import { archiveRoutes } from './archive';
 import { calendarRoutes } from './calendars';
 import type { SiteContext } from './context';
 import { dataRequestRoutes } from './data-requests';
@@ -47,6 +48,7 @@ export const publicApp = (context: SiteContext): Express => {
     signupRoutes(context),
     calendarRoutes(context),
     hookRoutes(context),
+    archiveRoutes(context),
   );
   app.use(exceptNext(pageRoutes(context)));
   app.use(exceptNext((_request, response) => sendPage(response, notFoundPage(), 404)));

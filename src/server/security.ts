@@ -19,6 +19,11 @@ export const publicHeaders = (publicUrl: string): RequestHandler =>
     },
   });
 
+/** A mail shown as a page brings styles at every element; nothing else of it is let in, and nothing of it acts. */
+export const mailHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': `default-src 'none';style-src 'unsafe-inline';img-src 'self' ${publicUrl};base-uri 'none';form-action 'none';frame-ancestors 'none'`,
+});
+
 /**
  * Headers of the admin: Next and Payload write inline scripts and styles; still nothing comes from other hosts. Under development Next
  * evaluates what it compiles.

@@ -1,12 +1,13 @@
 import express, { type Response, Router } from 'express';
 import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
-import { openSignup, type Signup } from '#domain/signup';
+import { isOnOffer, openSignup, type Signup } from '#domain/signup';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { verifyToken } from '#runtime/secrets';
+import { loadArchive } from '#store/archive';
 import { recordConsent } from '#store/consents';
-import { loadSettings } from '#store/settings';
+import { loadSettings, type Settings } from '#store/settings';
 import { addSignup, forgetSignup, loadSignup } from '#store/signups';
 import {
   askedPage,
@@ -38,7 +39,9 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
     .route('/newsletter')
     .get(async (_request, response) => {
       const at = now();
-      show(response, { offers: offersOf(await loadSettings(payload, at)), stamp: stampOf(at) });
+      const settings = await loadSettings(payload, at);
+      const archives = await archivesOf(payload, settings);
+      show(response, { offers: offersOf(settings), stamp: stampOf(at), archives });
     })
     .post(limitPosts(20), form, async ({ body }, response) => {
       const at = now();
@@ -71,6 +74,13 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
 };
 
 type Payload = SiteContext['payload'];
+
+/** Newsletters of which there are editions to read. */
+const archivesOf = async (payload: Payload, { channels }: Settings): Promise<NonNullable<SignupPageInput['archives']>> => {
+  const offered = channels.filter(isOnOffer);
+  const counts = await Promise.all(offered.map(({ id }) => loadArchive(payload, id)));
+  return offered.filter((_channel, at) => (counts[at] ?? []).length > 0).map(({ name, slug }) => ({ name, slug }));
+};
 
 /** The request a link is about; undefined when it was confirmed, is too old, or the link is none of ours. */
 const behind = async (payload: Payload, token: string): Promise<Signup | undefined> => {

@@ -137,6 +137,12 @@ export const editionsInHand = async (payload: Payload, channelIds: readonly stri
   return (await findRows(payload, 'editions', where, { sort: 'slotAt' })).map(readEdition);
 };
 
+/** Editions of a newsletter that were put into words, newest first. */
+export const editionsWithSubject = async (payload: Payload, channelId: string): Promise<readonly Edition[]> => {
+  const where: Where = { and: [{ channel: { equals: channelId } }, { subject: { exists: true } }] };
+  return (await findRows(payload, 'editions', where, { sort: '-slotAt' })).map(readEdition);
+};
+
 const IN_THE_MAKING = ['open', 'closed'] as const satisfies readonly EditionStatus[];
 
 const isVersion = (version: number): Where =>

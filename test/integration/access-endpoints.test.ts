@@ -12,6 +12,7 @@ const REFUSING: readonly string[] = [
   'post /api/deliveries/decline',
   'post /api/deliveries/take-over',
   'post /api/deliveries/withdraw',
+  ...['approve', 'decide', 'stop', 'test'].map((act) => `post /api/editions/:id/${act}`),
   'post /api/users/:id/invite',
 ];
 // Who may have the report's table: report.test.ts.
@@ -31,11 +32,13 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
   let rest: Rest;
   let world: World;
   let delivery: string;
+  let edition: string;
   beforeAll(async () => {
     house = await bootHouse(kind, 'endpoints');
     rest = openRest(house);
     world = await settle(house, rest);
     delivery = (await make(world, { slug: 'deliveries', state: 'any', owner: 'foreign', viewer: 'editor' })) ?? '';
+    edition = (await make(world, { slug: 'editions', state: 'any', owner: 'foreign', viewer: 'editor' })) ?? '';
   });
   afterAll(() => house.stop());
 
@@ -62,7 +65,10 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
     // Single decisions look at the address only, the others at the body.
     const body = { rows: [{ id: delivery, fingerprint: 'v1' }], reason: 'Nein.' };
     const call = (options: Parameters<Rest>[2]) =>
-      rest(method.toUpperCase(), path.replace('/api', '').replace(':id', delivery), { body, ...options });
+      rest(method.toUpperCase(), path.replace('/api', '').replace(':id', path.includes('editions') ? edition : delivery), {
+        body,
+        ...options,
+      });
     expect((await call({})).status).toBe(401);
     const cookie = `payload-token=${world.people.admin.token}`;
     expect((await call({ headers: { cookie, origin: 'https://boese.example' } })).status).toBe(401);

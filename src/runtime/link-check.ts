@@ -1,0 +1,77 @@
+import { lookup as resolve } from 'node:dns';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Which addresses may be asked: those that anybody on the internet reaches, and for tests this machine too. */
+type Reach = { readonly loopback?: boolean };
+
+/** At most so many links are followed at once, and each for so many milliseconds. */
+const AT_ONCE = 8;
+const TIMEOUT_MS = 5_000;
+const MOST_REDIRECTS = 3;
+
+/**
+ * Of web addresses those that certainly lead nowhere: their host does not exist, or it says that the page is gone (404, 410). Whoever
+ * refuses us, is slow or stands in a private network is not called dead. Nothing private is asked, by redirects neither (SSRF).
+ */
+export const findDeadLinks = async (links: readonly string[], reach: Reach = {}): Promise<readonly string[]> => {
+  const dead: string[] = [];
+  const waiting = [...new Set(links)];
+  const work = async (): Promise<void> => {
+    for (let link = waiting.shift(); link !== undefined; link = waiting.shift())
+      if (await isDead(link, reach, MOST_REDIRECTS)) dead.push(link);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return links.filter((link) => dead.includes(link));
+};
+
+const isDead = async (link: string, reach: Reach, redirects: number): Promise<boolean> => {
+  if (!URL.canParse(link)) return true;
+  const url = new URL(link);
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || !isAllowedHost(url.hostname, reach)) return false;
+  const { status, location } = await ask(url, reach);
+  if (location && redirects > 0) return isDead(new URL(location, url).href, reach, redirects - 1);
+  return status === 404 || status === 410 || status === 'no-host';
+};
+
+type Answer = { readonly status: number | 'no-host' | 'unknown'; readonly location?: string | undefined };
+
+/** GET, of which nothing but the head is read: many servers answer HEAD wrongly. */
+const ask = (url: URL, reach: Reach): Promise<Answer> =>
+  new Promise((done) => {
+    const options = { lookup: guardedLookup(reach), timeout: TIMEOUT_MS, headers: { 'User-Agent': 'Nordsued-Linkpruefung' } };
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (response) => {
+      response.destroy();
+      const status = response.statusCode ?? 0;
+      done({ status, location: status >= 300 && status < 400 ? response.headers.location : undefined });
+    });
+    const deadline = setTimeout(() => request.destroy(), TIMEOUT_MS);
+    request.on('close', () => clearTimeout(deadline));
+    request.on('timeout', () => request.destroy());
+    request.on('error', (error) => done({ status: 'code' in error && error.code === 'ENOTFOUND' ? 'no-host' : 'unknown' }));
+    request.end();
+  });
+
+/** Judges what a name resolves to at the very moment it is connected to, so that a second answer cannot lead elsewhere. */
+const guardedLookup =
+  (reach: Reach): LookupFunction =>
+  (hostname, options, callback) =>
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return callback(error ?? new Error('no address'), '', 4);
+      if (!addresses.every(({ address }) => isAllowed(address, reach))) return callback(new Error('not public'), '', 4);
+      if (options.all) return callback(null, addresses);
+      callback(null, first.address, first.family);
+    });
+
+const isAllowedHost = (hostname: string, reach: Reach): boolean => {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) === 0 || isAllowed(host, reach);
+};
+
+const isAllowed = (address: string, { loopback = false }: Reach): boolean => {
+  const range = ipaddr.process(address).range();
+  return range === 'unicast' || (loopback && range === 'loopback');
+};

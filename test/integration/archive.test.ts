@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instant } from '#domain/time';
+import { run as assembleEditions } from '#jobs/assemble-editions';
+import { findRows } from '#store/rows';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+import { openPublicSite, type Site } from './site';
+
+const SLOT = instant('2026-11-26T08:00:00Z');
+const EDITION = '/ausgaben/htai-newsletter/2026-11-26';
+
+describe.each(testDatabases())('earlier editions on %s', (kind) => {
+  let world: World;
+  let site: Site;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'archive');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['newsletter'] }]);
+    site = await openPublicSite(world.payload);
+    await world.subscribe(2);
+    await world.publish({ title: 'Gründertag im Herbst' });
+    await world.round();
+  });
+  afterAll(async () => {
+    await site?.close();
+    await world?.stop();
+  });
+  const get = (path: string) => fetch(site.url + path, { redirect: 'manual' });
+
+  it('are nowhere to be read before somebody got them', async () => {
+    world.at(SLOT);
+    for (let i = 0; i < 2; i++) await assembleEditions(world.context());
+    expect(await findRows(world.payload, 'editions', {})).toMatchObject([{ status: 'closed', recipients: 2 }]);
+    for (const path of [EDITION, '/ausgaben/htai-newsletter']) expect((await get(path)).status).toBe(404);
+    expect(await (await get('/newsletter')).text()).not.toContain('Frühere Ausgaben');
+  });
+
+  it('can be read by everybody as they were sent, without any link of one person', async () => {
+    await world.round();
+    const answer = await get(EDITION);
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get('x-robots-tag')]).toEqual([200, null]);
+    expect(html).toContain('Gründertag im Herbst');
+    expect(html).not.toMatch(/\{\{|abmelden|leser-\d@example\.org|script/);
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';style-src 'unsafe-inline';/);
+  });
+
+  it('stand in a list of their newsletter, which the page for signing up leads to', async () => {
+    const list = await (await get('/ausgaben/htai-newsletter')).text();
+    expect(list).toContain(`http://localhost:3000${EDITION}`);
+    expect(list).toContain('26. November 2026: Gründertag im Herbst');
+    expect(await (await get('/newsletter')).text()).toContain('/ausgaben/htai-newsletter');
+    expect((await get('/ausgaben/htai-newsletter/')).headers.get('location')).toBe('/ausgaben/htai-newsletter');
+  });
+
+  it.each(['/ausgaben/htai-newsletter/2026-11-25', '/ausgaben/htai-newsletter/alle', '/ausgaben/htai-mastodon', '/ausgaben/x/y'])(
+    'are not at %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  it('stay out of search engines where the newsletter wants it', async () => {
+    await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { archiveHidden: true } });
+    for (const path of [EDITION, '/ausgaben/htai-newsletter'])
+      expect((await get(path)).headers.get('x-robots-tag')).toBe('noindex');
+  });
+});
