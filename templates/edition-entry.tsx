@@ -60,7 +60,7 @@ const EntryText = ({ entry, button }: { readonly entry: EntryWords; readonly but
 
 const Deadline = ({ entry: { deadline, link, calendar } }: { readonly entry: EntryWords }) =>
   deadline || link || calendar ? (
-    <p style={STYLE.fact}>
+    <p style={STYLE.links}>
       {deadline}
       {deadline && link && <br />}
       {link && <FactLink {...link} />}
@@ -98,7 +98,7 @@ const FundingLogo = ({ logo: { url, alt, width, height } }: { readonly logo: Fun
       alt={alt}
       width={Math.round(width * scale)}
       height={Math.round(height * scale)}
-      style={{ marginTop: 14, background: '#fff' }}
+      style={{ marginTop: 14, background: '#fff', color: PAINT.ink }}
     />
   );
 };

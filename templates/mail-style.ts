@@ -29,6 +29,8 @@ export const STYLE = {
   text: { margin: '10px 0 0', fontSize: 16, lineHeight: '25px', color: PAINT.ink },
   cell: { fontFamily: FONT, fontSize: 15, lineHeight: '22px', color: PAINT.ink },
   fact: { margin: '4px 0 0' },
+  // Links below each other need room for fingers (WCAG 2.2, 2.5.8).
+  links: { margin: '4px 0 0', lineHeight: '26px' },
   small: { margin: '8px 0 0', fontSize: 14, lineHeight: '21px', color: PAINT.muted },
   link: { color: PAINT.north, textDecoration: 'underline' },
   titleLink: { color: PAINT.ink, textDecoration: 'none' },

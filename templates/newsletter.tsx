@@ -61,7 +61,7 @@ const LOGO = { width: 220, height: 64 } as const;
 const Logo = ({ logo: { url, alt, width, height } }: { readonly logo: NonNullable<EditionWords['logo']> }) => {
   const scale = Math.min(1, LOGO.width / width, LOGO.height / height);
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  return <Img src={url} alt={alt} {...size} style={{ marginBottom: 14, background: '#fff' }} />;
+  return <Img src={url} alt={alt} {...size} style={{ marginBottom: 14, background: '#fff', color: PAINT.ink }} />;
 };
 
 const TONES = {
