@@ -52,6 +52,8 @@ export const attempts: CollectionConfig = flowCollection({
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
     recorded('message', DISPATCH.message),
+    plain('wordsOf', DISPATCH.wordsOf),
+    recorded('people', DISPATCH.recipientIds),
     plain('outcomeKind', DISPATCH.outcomeKind),
     plain('providerId', DISPATCH.providerId),
     { name: 'url', type: 'text', label: COMMON.url },

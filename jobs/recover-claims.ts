@@ -1,4 +1,6 @@
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
+import type { Message } from '#domain/message';
+import { hashAddress } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
@@ -13,12 +15,15 @@ import {
   FINAL_STAGES,
   findAttempt,
   renewLease,
+  withWords,
 } from '#store/attempts';
 import { deliveriesIn, loadDelivery } from '#store/deliveries';
 import { loadDispatch, unsettledDispatches } from '#store/dispatches';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
+import { loadSubscribers } from '#store/subscribers';
 import type { JobContext } from './context';
+import { addressTo } from './dispatch/compose';
 import { conclude, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
 import { wayOut } from './dispatch/way-out';
@@ -127,12 +132,20 @@ const repeat = async (
   dispatch: Dispatch,
   attempt: Attempt,
 ): Promise<SendOutcome | undefined> => {
-  if (!channel.repeatable || !attempt.message || !maySend(settings, dispatch)) return undefined;
+  const message = channel.repeatable && maySend(settings, dispatch) ? await messageOf(ctx, attempt) : undefined;
+  if (!channel.repeatable || !message) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
   if (age + leaseFor(dispatch, ctx.leaseSeconds) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch)))
     return undefined;
-  const outcome = await send(channel, attempt.message, dispatch);
+  const outcome = await send(channel, message, dispatch);
   return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
+};
+
+/** What the attempt handed over, a newsletter with those of its people who still are to get it. */
+const messageOf = async (ctx: JobContext, attempt: Attempt): Promise<Message | undefined> => {
+  const { message, people } = await withWords(ctx.payload, attempt);
+  if (message?.kind !== 'mail' || !people) return message;
+  return addressTo(ctx, message, await loadSubscribers(ctx.payload, people, hashAddress));
 };
 
 /** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Our own mails always may. */

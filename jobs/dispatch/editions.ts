@@ -11,7 +11,7 @@ import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { type Attempt, firstTold } from '#store/attempts';
 import { loadDeliveriesById } from '#store/deliveries';
-import { dispatchesOf, dueDispatches, holdBatches, loadDispatch, moveDispatch } from '#store/dispatches';
+import { batchesOf, dueDispatches, holdBatches, loadDispatch, moveDispatch } from '#store/dispatches';
 import { type Edition, fixContents, loadEdition } from '#store/editions';
 import { isStopped, type Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
@@ -54,7 +54,7 @@ const queuesOf = (due: readonly Dispatch[]): Dispatch[][] => {
 };
 
 const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Turn> => {
-  const batches = await dispatchesOf(ctx.payload, 'edition', [dispatch.subject]);
+  const batches = await batchesOf(ctx.payload, dispatch.subject);
   const same = batches.filter(({ segment }) => segment === dispatch.segment);
   const [anything, told] = [await firstTold(ctx.payload, batches), await firstTold(ctx.payload, same)];
   const edition = await loadEdition(ctx.payload, dispatch.subject);
@@ -64,14 +64,16 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
   if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return 'rest';
   if (!told && !isLeading(dispatch, anything ? same : batches)) return 'idle';
-  const claimed = await claim(ctx, dispatch);
+  const whole = await loadDispatch(ctx.payload, dispatch.id);
+  const claimed = whole?.status === 'due' ? await claim(ctx, whole) : undefined;
   if (!claimed) return 'idle';
-  const subscribers = await loadSubscribers(ctx.payload, dispatch.recipientIds ?? [], hashAddress);
+  const subscribers = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], hashAddress);
   const telling = { edition, channel, batches, isFirst: anything === undefined };
   const words = () => (told ? repeatTold(ctx, claimed, told) : composeFirst(ctx, settings, telling, claimed));
   const mail = subscribers.length > 0 ? await words() : undefined;
   if (mail) {
-    const outcome = await handOver(ctx, claimed, await wayOut(ctx, channel), addressTo(ctx, mail, subscribers));
+    const addressed = addressTo(ctx, mail, subscribers);
+    const outcome = await handOver(ctx, claimed, await wayOut(ctx, channel), addressed, told && (told.wordsOf ?? told.id));
     return outcome ? pace(ctx, dispatch, outcome) : 'idle';
   }
   // Somebody stopped its channel meanwhile, so that the edition was opened again: its people wait for it.

@@ -35,15 +35,16 @@ export const dropClaim = async (
 
 /**
  * Hands a message over: writes down exactly what goes out, sends, writes down the answer, settles. Undefined when the claim was
- * taken away before: then nothing left.
+ * taken away before: then nothing left. `wordsOf`: the attempt that holds the words of a newsletter already.
  */
 export const handOver = async (
   ctx: JobContext,
   { dispatch, attempt }: Claim,
   channel: Channel,
   message: Message,
+  wordsOf?: string,
 ): Promise<SendOutcome | undefined> => {
-  if (!(await beginHanding(ctx.payload, attempt, message))) {
+  if (!(await beginHanding(ctx.payload, attempt, message, wordsOf))) {
     log('dispatch.overtaken', { dispatch: dispatch.id, attempt: attempt.number }, 'warn');
     return undefined;
   }

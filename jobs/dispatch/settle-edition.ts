@@ -4,10 +4,10 @@ import type { Dispatch } from '#domain/dispatch';
 import { verdictOf } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { type Attempt, attemptsOf, triesOf } from '#store/attempts';
+import { acceptedPeople, triesOf } from '#store/attempts';
 import { loadDeliveriesById, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
-import { dispatchesOf } from '#store/dispatches';
+import { batchesOf } from '#store/dispatches';
 import { type Edition, type EditionStatus, finishEdition, loadEdition, raiseAccepted } from '#store/editions';
 
 /**
@@ -17,14 +17,14 @@ import { type Edition, type EditionStatus, finishEdition, loadEdition, raiseAcce
 export const settleEdition = async (payload: Payload, editionId: string, at: Instant): Promise<void> => {
   const edition = await loadEdition(payload, editionId);
   if (!edition || edition.recipients === undefined || edition.status === 'skipped') return;
-  const batches = await dispatchesOf(payload, 'edition', [editionId]);
+  const batches = await batchesOf(payload, editionId);
   const isOver = !batches.some(({ status }) => status === 'due' || status === 'sending');
   const verdict = verdictOf(statusesOf(batches), isOver);
   if (verdict === 'unconfirmed' && edition.status === 'unconfirmed') return finishDecided(payload, edition, at);
   if (verdict) await moveRows(payload, edition, batches, isOver, at);
   if (!verdict || !isOver) return;
   const isSent = verdict === 'sent';
-  const accepted = isSent ? await countAccepted(payload, batches) : 0;
+  const accepted = isSent ? await acceptedPeople(payload, batches) : 0;
   return finish(payload, edition, verdict === 'ready' ? 'skipped' : verdict, accepted, isSent ? at : undefined);
 };
 
@@ -70,11 +70,11 @@ const moveRows = async (
   at: Instant,
 ): Promise<void> => {
   const inEdition = [{ editionId: { equals: edition.id } }];
-  const reason = await reasonOf(payload, batches);
   for (const row of await loadDeliveriesById(payload, edition.rows)) {
+    if (row.editionId !== edition.id || (row.status !== 'sending' && row.status !== 'unconfirmed')) continue;
     const to = verdictOf(statusesOf(batches.filter((batch) => isToldBy(batch, row.id))), isOver);
-    if (!to || row.editionId !== edition.id) continue;
-    const set = SETS[to](at, reason);
+    if (!to) continue;
+    const set = SETS[to](at, to === 'failed' ? await reasonOf(payload, batches) : undefined);
     if (row.status === 'sending') await moveDelivery(payload, row.id, 'sending', to, set, inEdition);
     if (row.status === 'unconfirmed' && (to === 'sent' || to === 'failed'))
       await moveDelivery(payload, row.id, 'unconfirmed', to, set, inEdition);
@@ -87,20 +87,6 @@ const isToldBy = ({ rows, segment }: Dispatch, id: string): boolean => rows?.inc
 const SETS = {
   sent: (sentAt: Instant): DeliverySet => ({ sentAt, reason: undefined }),
   unconfirmed: (): DeliverySet => ({}),
-  failed: (_at: Instant, reason: Reason): DeliverySet => ({ reason }),
+  failed: (_at: Instant, reason: Reason | undefined): DeliverySet => ({ reason }),
   ready: (): DeliverySet => ({ editionId: undefined }),
-};
-
-const acceptedOf = ({ outcome, message }: Attempt): number => {
-  if (outcome?.kind !== 'accepted') return 0;
-  return outcome.accepted ?? (message?.kind === 'mail' ? message.recipients.length : 0);
-};
-
-/** People whose mail was accepted, over all batches. */
-const countAccepted = async (payload: Payload, batches: readonly Dispatch[]): Promise<number> => {
-  const attempts = await attemptsOf(
-    payload,
-    batches.map((batch) => batch.id),
-  );
-  return attempts.reduce((sum, attempt) => sum + acceptedOf(attempt), 0);
 };

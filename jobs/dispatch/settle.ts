@@ -7,7 +7,7 @@ import { log } from '#runtime/log';
 import { findLeft, triesOf } from '#store/attempts';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
-import { dispatchesOf, moveDispatch } from '#store/dispatches';
+import { batchesOf, moveDispatch } from '#store/dispatches';
 import { approvalKey, finishNotice, loadNotice } from '#store/notices';
 import { isUnset } from '#store/rows';
 import { finishSignupMail } from '#store/signups';
@@ -42,7 +42,7 @@ export const settleDispatch = async (
 const patienceOf = async (payload: Payload, dispatch: Dispatch, outcome: SendOutcome, at: Instant): Promise<Patience> => {
   if (outcome.kind !== 'postponed') return { now: at, since: at };
   const row = dispatch.kind === 'post' ? await loadDelivery(payload, dispatch.subject) : undefined;
-  const dispatches = dispatch.kind === 'edition' ? await dispatchesOf(payload, 'edition', [dispatch.subject]) : [dispatch];
+  const dispatches = dispatch.kind === 'edition' ? await batchesOf(payload, dispatch.subject) : [dispatch];
   const since = triedSince(await triesOf(payload, dispatches), row?.decidedAt) ?? at;
   return { now: at, since, latestAt: row?.latestAt };
 };

@@ -23,6 +23,7 @@ export const DISPATCH = {
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),
   message: words('Was genau hinausging', 'What exactly was sent'),
+  wordsOf: words('Im Wortlaut des Versuchs (Kennung)', 'In the words of the attempt (id)'),
   outcomeKind: words('Ergebnis', 'Outcome'),
   providerId: words('Kennung beim Dienst', 'Provider id'),
   detail: words('Einzelheiten', 'Detail'),

@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { domainToASCII } from 'node:url';
-import { readEnv } from './env';
+import { knownSecretsKey } from './env';
 
 /**
  * Stands for an address where the address itself may not be kept: the same for the same address in any case of letters and either
  * spelling of its domain, of no use without our key, and another one in each `scope` (such as an organisation), so that two lists cannot be compared.
  */
 export const hashAddress = (address: string, scope: string): string => {
-  const { secretsKey } = readEnv();
+  const secretsKey = knownSecretsKey();
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first address');
   const key = createHmac('sha256', secretsKey).update('address').digest();
   return createHmac('sha256', key)

@@ -98,6 +98,9 @@ export const rememberSecrets = ({ payloadSecret, secretsKey }: { payloadSecret: 
   process.env.SECRETS_KEY = secretsKey;
 };
 
+/** SECRETS_KEY alone, for what is asked for thousands of times: everything else of the configuration is not looked at. */
+export const knownSecretsKey = (): string | undefined => process.env.SECRETS_KEY?.trim() || undefined;
+
 /** True for a database of MongoDB, false for SQLite. */
 export const isMongo = (databaseUri: string): boolean => /^mongodb(\+srv)?:/.test(databaseUri);
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isDiskTrouble, writeOnce } from '#channels/write-once';
 import type { Instant } from '#domain/time';
-import { ConfigError, type Env, isMongo, readEnv, rememberSecrets } from './env';
+import { ConfigError, type Env, isMongo, knownSecretsKey, rememberSecrets } from './env';
 import { log } from './log';
 
 /** Configuration whose secrets are certain. */
@@ -52,7 +52,7 @@ export const verifyToken = (
 
 /** 32 bytes that only who knows SECRETS_KEY can make of that content; other purposes give others. */
 export const sealingBytes = (purpose: string, content: string): Buffer => {
-  const { secretsKey } = readEnv();
+  const secretsKey = knownSecretsKey();
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first token');
   const key = createHmac('sha256', secretsKey).update(`token:${purpose}`).digest();
   return createHmac('sha256', key).update(content).digest();

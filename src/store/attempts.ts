@@ -5,7 +5,7 @@ import type { Try } from '#domain/patience';
 import { compareInstants, type Instant, toIso } from '#domain/time';
 import { moveDispatch } from './dispatches';
 import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
-import { compareAndSet, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
+import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */
 export type Attempt = {
@@ -16,7 +16,12 @@ export type Attempt = {
   readonly startedAt: Instant;
   /** Before this nobody else may look at it; of an unconfirmed one: before this nobody asks again. */
   readonly leaseUntil: Instant;
+  /** Of a newsletter without its people, and only with the attempt that said these words first. */
   readonly message?: Message | undefined;
+  /** The attempt that holds the words of this one. */
+  readonly wordsOf?: string | undefined;
+  /** Ids of the people of a newsletter's batch that it was handed over for. */
+  readonly people?: readonly string[] | undefined;
   /** What became of it; undefined while nobody knows anything and for abandoned ones. */
   readonly outcome?: SendOutcome | undefined;
 };
@@ -61,9 +66,18 @@ export const claimDispatch = async (
   return undefined;
 };
 
-/** Writes down exactly what is about to be handed over; false when the claim was taken away: then nothing may be sent. */
-export const beginHanding = async (payload: Payload, attempt: Attempt, message: Message): Promise<boolean> =>
-  (await moveAttempt(payload, attempt.id, 'claimed', { stage: 'handing', message: { ...message } })) !== undefined;
+/**
+ * Writes down exactly what is about to be handed over; false when the claim was taken away: then nothing may be sent. Of a newsletter
+ * the words stand once, with the attempt that said them first (`wordsOf`), and of its people only ids.
+ */
+export const beginHanding = async (payload: Payload, attempt: Attempt, message: Message, wordsOf?: string): Promise<boolean> =>
+  (await moveAttempt(payload, attempt.id, 'claimed', { stage: 'handing', ...keptOf(message, wordsOf) })) !== undefined;
+
+const keptOf = (message: Message, wordsOf: string | undefined): RowData<'attempts'> => {
+  if (message.kind !== 'mail' || !message.listId) return { message: { ...message } };
+  const people = message.recipients.map(({ id }) => id);
+  return { message: wordsOf ? null : { ...message, recipients: [] }, wordsOf: wordsOf ?? null, people };
+};
 
 /** Gives a claim up of which nothing has left; false when it went on meanwhile. */
 export const abandonAttempt = async (payload: Payload, attempt: Attempt, now: Instant): Promise<boolean> =>
@@ -164,7 +178,21 @@ export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[
     { stage: { in: ['handing', 'accepted', 'handed-over', 'unconfirmed'] } },
   ];
   const [row] = await findRows(payload, 'attempts', { and: where }, { sort: 'startedAt', limit: 1 });
-  return row && readAttempt(row);
+  return row && withWords(payload, readAttempt(row));
+};
+
+/** The attempt with the words that another one of its newsletter holds. */
+export const withWords = async (payload: Payload, attempt: Attempt): Promise<Attempt> => {
+  if (attempt.message || !attempt.wordsOf) return attempt;
+  const row = await findRow(payload, 'attempts', { id: { equals: attempt.wordsOf } });
+  return { ...attempt, message: row && readAttempt(row).message };
+};
+
+/** People whose mail was accepted, over all these batches of a newsletter. */
+export const acceptedPeople = async (payload: Payload, batches: readonly Dispatch[]): Promise<number> => {
+  const where: Where = { and: [{ dispatch: { in: batches.map(({ id }) => id) } }, { stage: { equals: 'accepted' } }] };
+  const rows = await findFields(payload, 'attempts', where, ['accepted', 'people']);
+  return rows.reduce((sum, { accepted, people }) => sum + (accepted ?? (Array.isArray(people) ? people.length : 0)), 0);
 };
 
 /** Ids of the dispatches of which an attempt ended badly, or with an unknown fate, after `since`. */
@@ -223,6 +251,8 @@ const readAttempt = (row: Row<'attempts'>): Attempt => ({
   startedAt: fromIsoRequired(row.startedAt, 'startedAt'),
   leaseUntil: fromIsoRequired(row.leaseUntil, 'leaseUntil'),
   message: (row.message as Message | null) ?? undefined,
+  wordsOf: row.wordsOf ?? undefined,
+  people: Array.isArray(row.people) ? row.people.map(String) : undefined,
   outcome: readOutcome(row),
 });
 

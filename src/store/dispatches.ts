@@ -41,7 +41,7 @@ export const insertDispatch = async (payload: Payload, opening: DispatchOpening)
   return row && readDispatch(row);
 };
 
-/** Dispatches of a kind that are due, earliest first. */
+/** Dispatches of a kind that are due, earliest first; without their people. */
 export const dueDispatches = async (
   payload: Payload,
   kind: DispatchKind,
@@ -53,7 +53,7 @@ export const dueDispatches = async (
       payload,
       'dispatches',
       { and: [{ status: { equals: 'due' } }, { kind: { equals: kind } }, { notBefore: { less_than_equal: toIso(now) } }] },
-      { sort: 'notBefore', limit },
+      { sort: 'notBefore', limit, without: 'recipientIds' },
     )
   ).map(readDispatch);
 
@@ -71,6 +71,12 @@ export const dispatchesOf = async (
   return found;
 };
 
+/** The batches of an edition without their people, of whom there may be a hundred thousand. */
+export const batchesOf = async (payload: Payload, edition: string): Promise<readonly Dispatch[]> => {
+  const where: Where = { and: [{ kind: { equals: 'edition' } }, { subject: { equals: edition } }] };
+  return (await findRows(payload, 'dispatches', where, { sort: 'key', without: 'recipientIds' })).map(readDispatch);
+};
+
 /** Batches that were refused, given up or have an unknown fate: of one edition, or of all that were tried after `of`. */
 export const lostBatches = async (payload: Payload, of: string | Instant): Promise<readonly Dispatch[]> => {
   const which: Where = typeof of === 'string' ? { subject: { equals: of } } : { notBefore: { greater_than: toIso(of) } };
@@ -80,7 +86,7 @@ export const lostBatches = async (payload: Payload, of: string | Instant): Promi
 
 /** Lets the due batches of an edition wait until then; one that somebody has in hand meanwhile stays as it is. */
 export const holdBatches = async (payload: Payload, edition: string, until: Instant): Promise<void> => {
-  for (const dispatch of await dispatchesOf(payload, 'edition', [edition]))
+  for (const dispatch of await batchesOf(payload, edition))
     if (dispatch.status === 'due' && isBefore(dispatch.notBefore, until))
       await moveDispatch(payload, dispatch, ['due'], 'due', { notBefore: until });
 };
@@ -99,10 +105,12 @@ export const loadDispatch = async (payload: Payload, id: string): Promise<Dispat
 
 /**
  * Dispatches whose attempt may know more than they do: somebody has them in hand, or had when a process died (their last step is
- * always the status), or nobody knew what became of them.
+ * always the status), or nobody knew what became of them. Without their people.
  */
-export const unsettledDispatches = async (payload: Payload): Promise<readonly Dispatch[]> =>
-  (await findRows(payload, 'dispatches', { status: { in: ['sending', 'unconfirmed'] } })).map(readDispatch);
+export const unsettledDispatches = async (payload: Payload): Promise<readonly Dispatch[]> => {
+  const where: Where = { status: { in: ['sending', 'unconfirmed'] } };
+  return (await findRows(payload, 'dispatches', where, { without: 'recipientIds' })).map(readDispatch);
+};
 
 /** Dispatches by their ids; those that are gone are left out. */
 export const loadDispatches = async (payload: Payload, ids: readonly string[]): Promise<readonly Dispatch[]> => {

@@ -815,6 +815,16 @@ export interface Attempt {
     | number
     | boolean
     | null;
+  wordsOf?: string | null;
+  people?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   outcomeKind?: string | null;
   providerId?: string | null;
   url?: string | null;
@@ -1695,6 +1705,8 @@ export interface AttemptsSelect<T extends boolean = true> {
   leaseUntil?: T;
   leaseUntil_tz?: T;
   message?: T;
+  wordsOf?: T;
+  people?: T;
   outcomeKind?: T;
   providerId?: T;
   url?: T;

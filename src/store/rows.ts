@@ -51,14 +51,29 @@ export const compareAndSet = async <S extends FlowSlug>(
   return (row as Row<S> | null) ?? undefined;
 };
 
+/** `without`: a field that is too large to be read with all the others. */
+type Finding<S extends FlowSlug> = {
+  readonly sort?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly without?: (keyof RowData<S> & string) | undefined;
+};
+
 /** The documents that match, in the order of `sort`; all of them unless a limit is given. Hooks and access do not run. */
 export const findRows = async <S extends FlowSlug>(
   payload: Payload,
   collection: S,
   where: Where,
-  { sort, limit = 0 }: { readonly sort?: string | undefined; readonly limit?: number | undefined } = {},
+  { sort, limit = 0, without }: Finding<S> = {},
 ): Promise<readonly Row<S>[]> => {
-  const found = await payload.db.find<Row<S>>({ collection, where, limit, pagination: false, ...(sort ? { sort } : {}) });
+  const select = without ? { select: Object.fromEntries([[without, false as const]]) } : {};
+  const found = await payload.db.find<Row<S>>({
+    collection,
+    where,
+    limit,
+    pagination: false,
+    ...select,
+    ...(sort ? { sort } : {}),
+  });
   return found.docs;
 };
 

@@ -61,6 +61,17 @@ describe.each(testDatabases())('newsletters through SendGrid on %s', (kind) => {
     ]);
   });
 
+  it('keep of what was sent the words once, and of the people only who they are to us', async () => {
+    await filled(3);
+    await round();
+    const attempts = await findRows(world.payload, 'attempts', { people: { exists: true } }, { sort: 'startedAt' });
+    expect(attempts.map(({ people }) => (Array.isArray(people) ? people.length : 0))).toEqual([1, 1, 1]);
+    expect(attempts.filter(({ message }) => message)).toHaveLength(1);
+    const words = attempts.find(({ message }) => message)?.id;
+    expect(attempts.filter(({ id }) => id !== words).map(({ wordsOf }) => wordsOf)).toEqual([words, words]);
+    expect(JSON.stringify(attempts)).not.toContain('leser-');
+  });
+
   it.each(['unauthorised', 'forbidden'] as const)(
     'wait, all of them, when the account is %s, until somebody enters a key that is taken',
     async (act) => {
