@@ -57,8 +57,10 @@ export type EditionWork = {
   readonly isApproved: boolean;
 };
 
+type Asking = Pick<PageRequest, 'payload' | 'viewer' | 'searchParams'>;
+
 /** The edition asked for; `elsewhere` where another organisation makes it, undefined where there is none. */
-export const loadEditionPage = async (request: PageRequest, id: string): Promise<EditionPage | 'elsewhere' | undefined> => {
+export const loadEditionPage = async (request: Asking, id: string): Promise<EditionPage | 'elsewhere' | undefined> => {
   const { payload, viewer } = request;
   const edition = await loadEdition(payload, id);
   if (!edition) return undefined;
@@ -77,7 +79,7 @@ export const loadEditionPage = async (request: PageRequest, id: string): Promise
   };
 };
 
-const isCheckingLinks = ({ searchParams }: PageRequest): boolean => searchParams.links === '1' && readEnv().checkLinks;
+const isCheckingLinks = ({ searchParams }: Asking): boolean => searchParams.links === '1' && readEnv().checkLinks;
 
 const mayWork = (viewer: Viewer, { carrier }: ChannelSettings): boolean =>
   isAbove(viewer) || (viewer.role === 'editor' && viewer.organisation === carrier);

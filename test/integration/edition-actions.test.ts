@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EditionAct } from '#domain/edition-edit';
 import { instant } from '#domain/time';
 import { findRows, insertOnce } from '#store/rows';
+import { loadEditionPage } from '../../src/admin/edition-load';
+import { viewerOf } from '../../src/admin/viewer';
 import { testDatabases } from './boot';
 import { ALLOWED, type Desk, openDesk, PEOPLE, type Who } from './decisions-desk';
 
@@ -91,5 +93,22 @@ describe.each(testDatabases())('decisions about editions on %s', (kind) => {
     for (let i = 0; i < 2; i++) expect((await press('carrier', id, 'test')).status).toBe(200);
     setClock(undefined);
     expect(await testsOf(id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['admin', true],
+    ['coordinator', true],
+    ['carrier', true],
+    ['carrierAuthor', false],
+    ['organiser', 'elsewhere'],
+    ['third', 'elsewhere'],
+  ] as const)('are offered on its page: %s, %s', async (who, expected) => {
+    const { payload } = desk;
+    const user = await payload.findByID({ collection: 'users', id: desk.people[who]?.user.id ?? '', depth: 0 });
+    const viewer = viewerOf({ ...user, collection: 'users' });
+    if (!viewer) throw new Error('nobody');
+    const request = { payload, viewer, searchParams: {} };
+    const page = await loadEditionPage(request, await addEdition());
+    expect(typeof page === 'object' ? page.mayWork : page).toBe(expected);
   });
 });

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { coverOf, decideOnEdition, type EditionDecision } from '#domain/edition-edit';
 import { instant } from '#domain/time';
+import { run as assembleEditions } from '#jobs/assemble-editions';
+import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
+import { freezeBatches } from '#store/batches';
+import { stopEdition } from '#store/edition-stop';
 import { approveEdition, decideEdition, loadEdition } from '#store/editions';
 import { addNotice, editionKey } from '#store/notices';
 import { findRows } from '#store/rows';
@@ -182,5 +186,51 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     expect(mail).toMatchObject({ subject: expect.stringMatching(/^\[Test\] Anton/), from: 'HTAI <newsletter@example.org>' });
     expect(mail?.recipients.map(({ address }) => address)).toEqual(['redaktion@example.org']);
     expect((await rowOf('Anton')).status).toBe('ready');
+  });
+
+  describe('that somebody stops', () => {
+    /** Sealed for so many people, each a batch of their own. */
+    const sealedFor = async (people: number) => {
+      await world.subscribe(people);
+      await world.publish({ title: 'Anton' });
+      await world.round();
+      const [edition] = await editions();
+      await freezeBatches(world.payload, { id: edition?.id ?? '', channelId: world.ids.newsletter }, world.now(), 1);
+      world.at(SLOT);
+      for (let i = 0; i < 2; i++) await assembleEditions(world.context());
+      expect((await editions())[0]?.recipients).toBe(people);
+      return edition?.id ?? '';
+    };
+
+    it('on its way stays with those who have it, and counts as sent', async () => {
+      const id = await sealedFor(7);
+      await dispatchMessages(world.context());
+      expect(editionMails()).toHaveLength(5);
+      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'stopped', told: 5, kept: 2 });
+      for (let i = 0; i < 2; i++) await world.round();
+      expect(editionMails()).toHaveLength(5);
+      expect(await editions()).toMatchObject([{ status: 'sent', accepted: 5, recipients: 7 }]);
+      expect((await rowOf('Anton')).status).toBe('sent');
+    });
+
+    it('before anything left falls out, and its rows take the next', async () => {
+      const id = await sealedFor(2);
+      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'stopped', told: 0, kept: 2 });
+      for (let i = 0; i < 2; i++) await world.round();
+      expect([editionMails(), (await editions())[0]?.status]).toEqual([[], 'skipped']);
+      world.at(NEXT);
+      await world.round();
+      expect((await rowOf('Anton')).status).toBe('sent');
+      expect(editionMails()).toHaveLength(1);
+    });
+
+    it('while people work on it falls out at once', async () => {
+      const id = await assembled('Anton');
+      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'skipped' });
+      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'over' });
+      world.at(SLOT);
+      await world.round();
+      expect(editionMails()).toEqual([]);
+    });
   });
 });
