@@ -2,7 +2,6 @@ import type { Payload } from 'payload';
 import { EVERYWHERE, type HashAddress } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { withdrawConsents } from './consents';
-import { forgetRecipients } from './forgetting';
 import { fromIsoRequired } from './instants';
 import { subscriptionsOf } from './preferences';
 import { findRows } from './rows';
@@ -26,7 +25,6 @@ export const erase = async (
   const rows = await subscriptionsOf(payload, email);
   for (const { id } of rows) await unsubscribe(payload, id, hash, now);
   for (const channel of channels) await withdrawConsents(payload, channel, hash(email, channel), now);
-  await forgetRecipients(payload, rows);
   for (const { id } of rows) await payload.db.deleteMany({ collection: 'subscribers', where: { id: { equals: id } } });
   for (const { id } of await signupsOf(payload, email)) await forgetSignup(payload, id);
 };
@@ -41,7 +39,6 @@ export const forgetLeavers = async (payload: Payload, before: Instant, hash: Has
   for (const { id, email, channel, unsubscribedAt } of rows) {
     const left = fromIsoRequired(unsubscribedAt, 'unsubscribedAt');
     await suppress(payload, { addressHash: hash(email, channel), scope: channel, reason: 'objection' }, left);
-    await forgetRecipients(payload, [{ id, channel }]);
     await payload.db.deleteMany({ collection: 'subscribers', where: { and: [{ id: { equals: id } }, ...hasLeft] } });
   }
   return rows.length;

@@ -159,7 +159,6 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     await askForLink();
     await post(pathOf(id, 'loeschen'));
     for (const slug of EVERYTHING) expect(JSON.stringify(await rows(slug)).toLowerCase()).not.toContain('anna');
-    expect(JSON.stringify(await rows('attempts'))).toContain('berta@example.org');
     expect((await rows('consents')).map(({ withdrawnAt }) => Boolean(withdrawnAt)).sort()).toEqual([false, true]);
     expect((await rows('suppressions')).map(({ reason, scope }) => [reason, scope])).toEqual([['erased', 'everywhere']]);
     expect((await look(pathOf(id, 'daten'))).status).toBe(410);
