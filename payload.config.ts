@@ -13,6 +13,7 @@ import { COMMON } from '#i18n/admin';
 import { BRAND, TAB_ICON } from '#i18n/brand';
 import { OUR_KEYS, PAYLOAD_ENGLISH, PAYLOAD_GERMAN } from '#i18n/payload-german';
 import { accountMail } from '#runtime/account-mail';
+import { checksum, hashAddress, readAddress } from '#runtime/address-hash';
 import { answerDatabaseTrouble } from '#runtime/busy';
 import { openDatabase } from '#runtime/database';
 import { readEnv } from '#runtime/env';
@@ -47,6 +48,11 @@ const config = buildConfig({
         mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' },
         block: { path: '/baustein', exact: true, Component: '/src/admin/block-view.tsx#BlockView' },
         edition: { path: '/ausgabe', exact: true, Component: '/src/admin/edition-view.tsx#EditionView' },
+        import: {
+          path: '/abonnements-uebernehmen',
+          exact: true,
+          Component: '/src/admin/import-view.tsx#ImportView',
+        },
         report: { path: '/bericht', exact: true, Component: '/src/admin/report-view.tsx#ReportView' },
       },
     },
@@ -67,6 +73,7 @@ const config = buildConfig({
   },
   collections: allCollections({
     mediaDir: path.join(env.dataDir, 'media'),
+    addresses: { read: readAddress, hash: hashAddress, checksum },
     accounts: {
       mails: { publicUrl: env.publicUrl, compose: composeAccountMail, hasMailServer: env.smtpUrl !== undefined },
       firstCode: { isAsked: asksFirstCode(env), isRight: isFirstCode },

@@ -12,15 +12,16 @@ import { notices, tickClaims } from './notices';
 import { organisations } from './organisations';
 import { receipts } from './receipts';
 import { consents, signups } from './signups';
+import type { Addresses } from './subscriber-import';
 import { subscribers } from './subscribers';
 import { suppressions } from './suppressions';
 import { topics } from './topics';
 import { type UserSettings, users } from './users';
 
-type Settings = { readonly mediaDir: string; readonly accounts: UserSettings };
+type Settings = { readonly mediaDir: string; readonly accounts: UserSettings; readonly addresses: Addresses };
 
 /** Everything editors and the flow keep, in the order of the admin's side bar. */
-export const allCollections = ({ mediaDir, accounts }: Settings): CollectionConfig[] => [
+export const allCollections = ({ mediaDir, accounts, addresses }: Settings): CollectionConfig[] => [
   events,
   newsItems,
   media({ dir: mediaDir }),
@@ -28,7 +29,7 @@ export const allCollections = ({ mediaDir, accounts }: Settings): CollectionConf
   deliveries,
   editions,
   notices,
-  subscribers,
+  subscribers(addresses),
   consents,
   signups,
   suppressions,

@@ -43,6 +43,8 @@ export const consents: CollectionConfig = flowCollection({
     plain('organisation', CONSENT.organisation, { required: true }),
     oneOf('origin', CONSENT.origin, CONSENT_ORIGIN_WORDS, ['form', 'import']),
     { name: 'source', type: 'textarea', label: CONSENT.source },
+    moment('importedAt', CONSENT.importedAt),
+    plain('importedBy', CONSENT.importedBy),
     { name: 'text', type: 'textarea', label: CONSENT.text, required: true },
     plain('textHash', CONSENT.textHash, { required: true }),
     plain('formUrl', CONSENT.formUrl, { required: true }),

@@ -147,6 +147,8 @@ export const CONSENT = {
   textHash: words('Prüfsumme des Wortlauts', 'Checksum of the wording'),
   origin: words('Herkunft', 'Origin'),
   source: words('Angaben zur Herkunft', 'Statement about the origin'),
+  importedAt: words('Übernommen am', 'Imported at'),
+  importedBy: words('Übernommen von (Kennung)', 'Imported by (id)'),
   formUrl: words('Formular', 'Form'),
   requestedAt: words('Angefordert', 'Requested'),
   expiresAt: words('Verfällt', 'Expires'),

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import { z } from 'zod';
 import { knownSecretsKey } from './env';
 
 /**
@@ -21,6 +22,14 @@ export const plainAddress = (address: string): string => {
   const at = entered.lastIndexOf('@');
   const host = domainToASCII(entered.slice(at + 1));
   return at < 0 || host === '' ? entered : `${entered.slice(0, at)}@${host}`;
+};
+
+/** An address as mail programs take it: the domain in ASCII and small letters, the part before it as typed; undefined for what is none. */
+export const readAddress = (typed: string): string | undefined => {
+  const entered = typed.trim();
+  const at = entered.lastIndexOf('@');
+  const address = `${entered.slice(0, Math.max(at, 0))}@${domainToASCII(entered.slice(at + 1))}`;
+  return z.email().max(254).safeParse(address).success ? address : undefined;
 };
 
 /** SHA-256 of a text as hex: what proves later that it was this one. */

@@ -1,8 +1,8 @@
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { FASTEST_SECONDS, judgeForm, type SignupChoice } from '#domain/signup';
 import { type Instant, instant } from '#domain/time';
 import { SIGNUP } from '#i18n/signup';
+import { readAddress } from '#runtime/address-hash';
 import { signToken, verifyToken } from '#runtime/secrets';
 import type { SignupPageInput } from '#templates/signup-pages';
 
@@ -53,7 +53,7 @@ export const readAddressForm = (body: unknown, now: Instant): SentAddress => {
   const { email, website, stempel } = FORM.parse(body ?? {});
   const verdict = judge(stempel, now);
   if (website !== '' || verdict === 'machine') return { kind: 'machine' };
-  const address = readAddress(email);
+  const address = readTyped(email);
   if ('address' in address && verdict === 'person') return { kind: 'wanted', email: address.address, stamp: stempel };
   const problems = {
     ...(verdict === 'old' ? { form: SIGNUP.old } : {}),
@@ -81,12 +81,8 @@ const judge = (stamp: string, now: Instant): ReturnType<typeof judgeForm> => {
   return 'subject' in verdict ? judgeForm(instant(verdict.subject), now) : 'machine';
 };
 
-/** An address as mail programs take it: the domain in ASCII and small letters, the part before it as typed. */
-const readAddress = (typed: string): { readonly address: string } | { readonly problem: string } => {
-  const entered = typed.trim();
-  const at = entered.lastIndexOf('@');
-  const [local, domain] = [entered.slice(0, Math.max(at, 0)), entered.slice(at + 1)];
-  const address = `${local}@${domainToASCII(domain)}`;
-  if (z.email().max(254).safeParse(address).success) return { address };
-  return { problem: /\P{ASCII}/u.test(local) ? SIGNUP.umlautEmail : SIGNUP.badEmail };
+const readTyped = (typed: string): { readonly address: string } | { readonly problem: string } => {
+  const address = readAddress(typed);
+  if (address !== undefined) return { address };
+  return { problem: /[^\p{ASCII}].*@/u.test(typed.trim()) ? SIGNUP.umlautEmail : SIGNUP.badEmail };
 };

@@ -21,7 +21,7 @@ export const recordConsent = async (
 ): Promise<void> => {
   await insertOnce(payload, 'consents', {
     ...{ key: `${signup.id}/${channel}`, channel, newsletter, organisation, text, textHash, addressHash },
-    ...{ formUrl: signup.formUrl, mailHash: signup.mailHash ?? null },
+    ...{ origin: 'form', formUrl: signup.formUrl, mailHash: signup.mailHash ?? null },
     ...{
       requestedAt: toIso(signup.requestedAt),
       mailedAt: signup.mailedAt ? toIso(signup.mailedAt) : null,

@@ -692,6 +692,9 @@ export interface Consent {
   organisation: string;
   origin?: ('form' | 'import') | null;
   source?: string | null;
+  importedAt?: string | null;
+  importedAt_tz?: SupportedTimezones;
+  importedBy?: string | null;
   text: string;
   textHash: string;
   formUrl: string;
@@ -1618,6 +1621,9 @@ export interface ConsentsSelect<T extends boolean = true> {
   organisation?: T;
   origin?: T;
   source?: T;
+  importedAt?: T;
+  importedAt_tz?: T;
+  importedBy?: T;
   text?: T;
   textHash?: T;
   formUrl?: T;

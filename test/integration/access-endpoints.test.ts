@@ -13,6 +13,8 @@ const REFUSING: readonly string[] = [
   'post /api/deliveries/take-over',
   'post /api/deliveries/withdraw',
   ...['approve', 'decide', 'stop', 'test'].map((act) => `post /api/editions/:id/${act}`),
+  'post /api/subscribers/import',
+  'post /api/subscribers/import-check',
   'post /api/users/:id/invite',
 ];
 // Who may have the report's table: report.test.ts.

@@ -29,6 +29,7 @@ import { LedgerTabs as LedgerTabs_f30f96809140e99cb69ac997c4057f23 } from '../..
 import { DeliveryView as DeliveryView_eca872a81454817aef9fd1f82e375b82 } from '../../../../src/admin/delivery-view.tsx'
 import { EditionCell as EditionCell_dd6ea2b7b2c0c06e2f977edf3314e779 } from '../../../../src/admin/edition-list.tsx'
 import { EditionRedirect as EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779 } from '../../../../src/admin/edition-list.tsx'
+import { ImportLink as ImportLink_95fc14e09aab05665fd6ed383f4cd56f } from '../../../../src/admin/import-link.tsx'
 import { RecordedField as RecordedField_c3e009b3232d7ee41d016f0cb78fe437 } from '../../../../src/admin/recorded-field.client.tsx'
 import { OpenInvitation as OpenInvitation_0edecc73bc3ced5e2d154398d453c682 } from '../../../../src/admin/invitation.client.tsx'
 import { AccountForm as AccountForm_2ad1240d118f3c65e38f741ed1c5dffd } from '../../../../src/admin/account-form.client.tsx'
@@ -41,6 +42,7 @@ import { TodayView as TodayView_fbd36957584275008aa3ba6efd830bf6 } from '../../.
 import { MailboxView as MailboxView_1f6baf7a250302eaa0610a1c835ad41b } from '../../../../src/admin/mailbox-view.tsx'
 import { BlockView as BlockView_9a206581d74647e4e906bb41e09a3bd9 } from '../../../../src/admin/block-view.tsx'
 import { EditionView as EditionView_ed6d97e928edfd5a25aee82495029c87 } from '../../../../src/admin/edition-view.tsx'
+import { ImportView as ImportView_769ef4b5516e54e3f35af988c5f1a9de } from '../../../../src/admin/import-view.tsx'
 import { ReportView as ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f } from '../../../../src/admin/report-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -77,6 +79,7 @@ export const importMap = {
   "/src/admin/delivery-view.tsx#DeliveryView": DeliveryView_eca872a81454817aef9fd1f82e375b82,
   "/src/admin/edition-list.tsx#EditionCell": EditionCell_dd6ea2b7b2c0c06e2f977edf3314e779,
   "/src/admin/edition-list.tsx#EditionRedirect": EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779,
+  "/src/admin/import-link.tsx#ImportLink": ImportLink_95fc14e09aab05665fd6ed383f4cd56f,
   "/src/admin/recorded-field.client.tsx#RecordedField": RecordedField_c3e009b3232d7ee41d016f0cb78fe437,
   "/src/admin/invitation.client.tsx#OpenInvitation": OpenInvitation_0edecc73bc3ced5e2d154398d453c682,
   "/src/admin/account-form.client.tsx#AccountForm": AccountForm_2ad1240d118f3c65e38f741ed1c5dffd,
@@ -89,6 +92,7 @@ export const importMap = {
   "/src/admin/mailbox-view.tsx#MailboxView": MailboxView_1f6baf7a250302eaa0610a1c835ad41b,
   "/src/admin/block-view.tsx#BlockView": BlockView_9a206581d74647e4e906bb41e09a3bd9,
   "/src/admin/edition-view.tsx#EditionView": EditionView_ed6d97e928edfd5a25aee82495029c87,
+  "/src/admin/import-view.tsx#ImportView": ImportView_769ef4b5516e54e3f35af988c5f1a9de,
   "/src/admin/report-view.tsx#ReportView": ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
