@@ -129,7 +129,8 @@ const Foot = ({ words }: { readonly words: EditionWords }) => (
           </Link>
         </>
       )}
-      <br />
+    </Text>
+    <Text className="muted" style={STYLE.small}>
       <Link className="link" href={words.privacyUrl} style={STYLE.link}>
         {EDITION_WORDS.privacy[words.language]}
       </Link>
