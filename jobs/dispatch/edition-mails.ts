@@ -7,7 +7,7 @@ import { newsletterOf } from '#domain/newsletter';
 import { testSubject } from '#i18n/edition-notice';
 import { loadEditionEntries } from '#store/edition-entries';
 import { type Edition, loadEdition } from '#store/editions';
-import { type Notice, subjectOf } from '#store/notices';
+import { type Notice, occasionOf, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
 import type { Settings } from '#store/settings';
 import { composeEditionNotice } from '#templates/edition-notice';
@@ -15,7 +15,7 @@ import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
 import type { JobContext } from '../context';
 import { type Composed, composeEditionMail, guarded } from './compose';
 
-/** The mail that an edition is ready to be looked at; undefined when it has left or fallen out meanwhile. */
+/** The mail that an edition is ready to be looked at, or does not leave as it is; undefined when it left or fell out meanwhile. */
 export const editionReadyMail = async (
   ctx: JobContext,
   notice: Notice,
@@ -25,12 +25,15 @@ export const editionReadyMail = async (
   const subject = await loadSubject(ctx, settings, notice);
   if (!subject || subject.edition.recipients !== undefined) return undefined;
   const { edition, channel, sections } = subject;
+  // It waits for something else by now, of which people are told as well, or for nothing any more.
+  if (occasionOf(notice) !== (edition.waitsFor ?? '')) return undefined;
   return guarded(async () => {
     const words = await composeEditionNotice({
       newsletter: channel.name,
       slotAt: edition.slotAt,
       entries: sections.reduce((sum, { entries }) => sum + entries.length, 0),
       release: newsletterOf(channel).release,
+      waitsFor: edition.waitsFor,
       url: editionWorkUrl(edition.id, ctx.publicUrl),
       language: person.language,
     });

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/content';
+import { isBlocked } from '#domain/edition-lint';
 import { newsletterOf } from '#domain/newsletter';
 import { momentWithZone } from '#i18n/dates';
 import { EDITION_PAGE, goneInWords, leavingInWords, WAITS_SENTENCES } from '#i18n/edition-page';
@@ -31,7 +32,9 @@ export const EditionStand = ({ page, language }: Props) => {
       {mayWork && (work || isOnItsWay) && (
         <EditionActs
           seen={{ id: edition.id, version: edition.version, language }}
-          covers={work && isAsked && !work.isApproved && work.covers.length > 0 ? work.covers : undefined}
+          covers={
+            work && isAsked && !work.isApproved && work.covers.length > 0 && !isBlocked(work.findings) ? work.covers : undefined
+          }
           canTest={work !== undefined && work.covers.length > 0}
           stop={work ? 'skip' : 'stop'}
         />

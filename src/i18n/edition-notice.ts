@@ -1,9 +1,11 @@
 import type { Release } from '#domain/newsletter';
 import type { Words } from './words';
 
-/** Fixed words of the mail that an edition is ready to be looked at. */
+/** Fixed words of the mail that an edition is ready to be looked at, or waits for somebody. */
 export const EDITION_NOTICE = {
   heading: { de: 'Ausgabe ansehen', en: 'Look at the edition' },
+  approval: { de: 'Ausgabe wartet auf Freigabe', en: 'Edition waits for approval' },
+  check: { de: 'Ausgabe geht so nicht hinaus', en: 'Edition does not leave like this' },
   button: { de: 'Ausgabe öffnen', en: 'Open the edition' },
 } as const satisfies Record<string, Words>;
 

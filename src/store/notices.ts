@@ -50,6 +50,9 @@ export const digestKey = (day: string, userId: string): string => ['digest', day
 /** What a notice is about, as its key says. */
 export const subjectOf = ({ key }: Notice): string => key.split('/')[1] ?? '';
 
+/** The occasion of a notice, as its key says. */
+export const occasionOf = ({ key }: Notice): string => key.split('/')[2] ?? '';
+
 type VersionedRow = { readonly id: string; readonly fingerprint: string };
 
 /** Raises a notice; false when it was raised before. */

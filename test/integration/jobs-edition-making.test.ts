@@ -148,6 +148,8 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     world.at(SLOT);
     await world.round();
     expect([editionMails(), (await editions())[0]?.waitsFor]).toEqual([[], 'check']);
+    for (let i = 0; i < 2; i++) await world.round();
+    expect(noticeMails().map(({ subject }) => subject)).toEqual(['Ausgabe geht so nicht hinaus: htai-newsletter']);
     await decide(id, { kind: 'intro', language: 'de', text: 'Guten Tag!' });
     await world.round();
     expect(editionMails()).toHaveLength(1);
