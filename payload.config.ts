@@ -42,7 +42,7 @@ const config = buildConfig({
       graphics: { Logo: '/src/admin/brand.tsx#Logo', Icon: '/src/admin/brand.tsx#Mark' },
       providers: ['/src/admin/spoken-names.client.tsx#SpokenNames'],
       beforeNavLinks: ['/src/admin/nav-links.tsx#NavLinks'],
-      afterNavLinks: ['/src/admin/mailbox-link.tsx#MailboxLink'],
+      afterNavLinks: ['/src/admin/system-links.tsx#SystemLinks'],
       views: {
         dashboard: { Component: '/src/admin/today-view.tsx#TodayView' },
         mailbox: { path: '/postfach', exact: true, Component: '/src/admin/mailbox-view.tsx#MailboxView' },
@@ -53,6 +53,7 @@ const config = buildConfig({
           exact: true,
           Component: '/src/admin/import-view.tsx#ImportView',
         },
+        dataFlows: { path: '/datenfluesse', exact: true, Component: '/src/admin/data-flows-view.tsx#DataFlowsView' },
         report: { path: '/bericht', exact: true, Component: '/src/admin/report-view.tsx#ReportView' },
       },
     },

@@ -31,6 +31,24 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu', eventKey: row.eventKey ?? undefined, dkim };
 };
 
+/** The newsletters that leave through SendGrid, and in which region it keeps them. */
+export const loadSendgridNewsletters = async (
+  payload: Payload,
+): Promise<readonly { readonly newsletter: string; readonly region: 'eu' | 'global' }[]> => {
+  const where = { and: [{ via: { equals: 'sendgrid' } }, { active: { equals: true } }] };
+  const select = { name: true, region: true } as const;
+  const options = {
+    collection: 'channels',
+    where,
+    select,
+    depth: 0,
+    pagination: false,
+    sort: 'name',
+    overrideAccess: true,
+  } as const;
+  return (await payload.find(options)).docs.map(({ name, region }) => ({ newsletter: name, region: region ?? 'eu' }));
+};
+
 /** Stops a channel that its provider refuses, and says why; false when it is stopped already. */
 export const stopChannel = async (payload: Payload, id: string, trouble: ChannelTrouble, now: Instant): Promise<boolean> => {
   const where = { and: [{ id: { equals: id } }, { paused: { not_equals: true } }] };

@@ -35,7 +35,7 @@ import { OpenInvitation as OpenInvitation_0edecc73bc3ced5e2d154398d453c682 } fro
 import { AccountForm as AccountForm_2ad1240d118f3c65e38f741ed1c5dffd } from '../../../../src/admin/account-form.client.tsx'
 import { Mark as Mark_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
 import { Logo as Logo_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
-import { MailboxLink as MailboxLink_d04492ed4b179a3b864c8bf075544b99 } from '../../../../src/admin/mailbox-link.tsx'
+import { SystemLinks as SystemLinks_97a018a826f6f247b4128349524ffbde } from '../../../../src/admin/system-links.tsx'
 import { NavLinks as NavLinks_6c216bbd0849acd8d35f08f9055172ab } from '../../../../src/admin/nav-links.tsx'
 import { SpokenNames as SpokenNames_e99f041d4d3b657043056027ec9fffc9 } from '../../../../src/admin/spoken-names.client.tsx'
 import { TodayView as TodayView_fbd36957584275008aa3ba6efd830bf6 } from '../../../../src/admin/today-view.tsx'
@@ -43,6 +43,7 @@ import { MailboxView as MailboxView_1f6baf7a250302eaa0610a1c835ad41b } from '../
 import { BlockView as BlockView_9a206581d74647e4e906bb41e09a3bd9 } from '../../../../src/admin/block-view.tsx'
 import { EditionView as EditionView_ed6d97e928edfd5a25aee82495029c87 } from '../../../../src/admin/edition-view.tsx'
 import { ImportView as ImportView_769ef4b5516e54e3f35af988c5f1a9de } from '../../../../src/admin/import-view.tsx'
+import { DataFlowsView as DataFlowsView_7821c3918c52f684a5b3154719a0896b } from '../../../../src/admin/data-flows-view.tsx'
 import { ReportView as ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f } from '../../../../src/admin/report-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -85,7 +86,7 @@ export const importMap = {
   "/src/admin/account-form.client.tsx#AccountForm": AccountForm_2ad1240d118f3c65e38f741ed1c5dffd,
   "/src/admin/brand.tsx#Mark": Mark_eb58636b4f959a7d1e7b067d98c6b605,
   "/src/admin/brand.tsx#Logo": Logo_eb58636b4f959a7d1e7b067d98c6b605,
-  "/src/admin/mailbox-link.tsx#MailboxLink": MailboxLink_d04492ed4b179a3b864c8bf075544b99,
+  "/src/admin/system-links.tsx#SystemLinks": SystemLinks_97a018a826f6f247b4128349524ffbde,
   "/src/admin/nav-links.tsx#NavLinks": NavLinks_6c216bbd0849acd8d35f08f9055172ab,
   "/src/admin/spoken-names.client.tsx#SpokenNames": SpokenNames_e99f041d4d3b657043056027ec9fffc9,
   "/src/admin/today-view.tsx#TodayView": TodayView_fbd36957584275008aa3ba6efd830bf6,
@@ -93,6 +94,7 @@ export const importMap = {
   "/src/admin/block-view.tsx#BlockView": BlockView_9a206581d74647e4e906bb41e09a3bd9,
   "/src/admin/edition-view.tsx#EditionView": EditionView_ed6d97e928edfd5a25aee82495029c87,
   "/src/admin/import-view.tsx#ImportView": ImportView_769ef4b5516e54e3f35af988c5f1a9de,
+  "/src/admin/data-flows-view.tsx#DataFlowsView": DataFlowsView_7821c3918c52f684a5b3154719a0896b,
   "/src/admin/report-view.tsx#ReportView": ReportView_7fd8bc2004fe0fc290e0f96b1f100a3f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
