@@ -56,19 +56,20 @@ const queuesOf = (due: readonly Dispatch[]): Dispatch[][] => {
 const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Turn> => {
   const batches = await batchesOf(ctx.payload, dispatch.subject);
   const same = batches.filter(({ segment }) => segment === dispatch.segment);
-  const [anything, told] = [await firstTold(ctx.payload, batches), await firstTold(ctx.payload, same)];
+  const told = await firstTold(ctx.payload, same);
+  const isFirst = !told && !(await firstTold(ctx.payload, batches));
   const edition = await loadEdition(ctx.payload, dispatch.subject);
   // Frozen, but the edition is not sealed yet: whoever seals it is still at it, or the next tick is.
   if (edition && edition.recipients === undefined && edition.status !== 'skipped') return 'idle';
   const channel = settings.channels.find(({ id }) => id === edition?.channelId);
   if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
   if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return 'rest';
-  if (!told && !isLeading(dispatch, anything ? same : batches)) return 'idle';
+  if (!told && !isLeading(dispatch, isFirst ? batches : same)) return 'idle';
   const whole = await loadDispatch(ctx.payload, dispatch.id);
   const claimed = whole?.status === 'due' ? await claim(ctx, whole) : undefined;
   if (!claimed) return 'idle';
   const subscribers = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], hashAddress);
-  const telling = { edition, channel, batches, isFirst: anything === undefined };
+  const telling = { edition, channel, batches, isFirst };
   const words = () => (told ? repeatTold(ctx, claimed, told) : composeFirst(ctx, settings, telling, claimed));
   const mail = subscribers.length > 0 ? await words() : undefined;
   if (mail) {

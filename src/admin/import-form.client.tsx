@@ -84,9 +84,12 @@ type FieldProps = Pick<Props, 'newsletters' | 'language'> & {
 };
 
 const ImportFields = ({ newsletters, entered, enter, language }: FieldProps) => {
+  const [file, setFile] = useState('');
   const read = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = target.files ?? [];
-    if (file) enter('csv', await file.text());
+    const [chosen] = target.files ?? [];
+    if (!chosen) return;
+    setFile(chosen.name);
+    enter('csv', await chosen.text());
   };
   return (
     <>
@@ -98,8 +101,12 @@ const ImportFields = ({ newsletters, entered, enter, language }: FieldProps) => 
           </option>
         ))}
       </select>
-      <label htmlFor="import-file">{IMPORT.file[language]}</label>
-      <input id="import-file" type="file" accept=".csv,text/csv,text/plain" onChange={read} />
+      {/* What a browser writes beside its own button is in the browser's language. */}
+      <label className="import-file">
+        <input type="file" accept=".csv,text/csv,text/plain" onChange={read} />
+        {IMPORT.file[language]}
+      </label>
+      {file !== '' && <p>{file}</p>}
       {AREAS.map(([name, rows]) => (
         <div key={name}>
           <label htmlFor={`import-${name}`}>{IMPORT[name][language]}</label>

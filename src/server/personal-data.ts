@@ -36,7 +36,7 @@ type AddressBehind = (payload: Payload, token: string) => Promise<string | undef
 /** A newsletter's link stands for one subscription of the person. */
 const addressOfReader: AddressBehind = async (payload, token) => {
   const verdict = verifyToken(PREFERENCES_TOKEN, token, now());
-  return 'subject' in verdict ? (await loadReader(payload, verdict.subject))?.email : undefined;
+  return 'subject' in verdict ? (await loadReader(payload, verdict.subject, hashAddress))?.email : undefined;
 };
 
 /** A mailed link stands for the request that it answers. */

@@ -38,7 +38,7 @@ export const preferencesRoutes = (context: SiteContext): Router => {
       const reader = await readerBehind(context, params.token, response);
       if (!reader) return;
       const said = await act(context, reader, readPreferencesForm(body));
-      const after = (await loadReader(context.payload, reader.subscriptions[0]?.id ?? '')) ?? reader;
+      const after = (await loadReader(context.payload, reader.subscriptions[0]?.id ?? '', hashAddress)) ?? reader;
       await show(context, after, response, { action: path, ...said });
     });
   return router;
@@ -47,7 +47,7 @@ export const preferencesRoutes = (context: SiteContext): Router => {
 /** Whose link it is; undefined after the page that says why there is nothing. */
 const readerBehind = async ({ payload }: SiteContext, token: string, response: Response): Promise<Reader | undefined> => {
   const verdict = verifyToken(PREFERENCES_TOKEN, token, now());
-  const reader = 'subject' in verdict ? await loadReader(payload, verdict.subject) : undefined;
+  const reader = 'subject' in verdict ? await loadReader(payload, verdict.subject, hashAddress) : undefined;
   if (!reader) sendPage(response, nothingKeptPage(), 410);
   return reader;
 };

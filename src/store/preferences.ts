@@ -1,13 +1,16 @@
 import type { Payload } from 'payload';
 import type { Preferences } from '#domain/segment';
+import type { HashAddress } from '#domain/suppression';
 import { preferencesData, readPreferences } from './preferences-row';
 import { compareAndSet, findRow, findRows, type Row } from './rows';
 import { subscriberKey } from './subscribers';
+import { withoutSuppressed } from './suppressions';
 
 /** One newsletter of a person, with what they want of it. */
 export type OwnSubscription = {
   readonly id: string;
   readonly channel: string;
+  /** They get it: they said yes, have not left, and are not suppressed since. */
   readonly isConfirmed: boolean;
   readonly preferences: Preferences;
 };
@@ -16,9 +19,12 @@ export type OwnSubscription = {
 export type Reader = { readonly email: string; readonly subscriptions: readonly OwnSubscription[] };
 
 /** The person behind a subscription with all that belong to the same address; undefined when it is gone. */
-export const loadReader = async (payload: Payload, subscriptionId: string): Promise<Reader | undefined> => {
+export const loadReader = async (payload: Payload, subscriptionId: string, hash: HashAddress): Promise<Reader | undefined> => {
   const row = await findRow(payload, 'subscribers', { id: { equals: subscriptionId } });
-  return row && { email: row.email, subscriptions: (await subscriptionsOf(payload, row.email)).map(readOwn) };
+  if (!row) return undefined;
+  const rows = await subscriptionsOf(payload, row.email);
+  const written = await withoutSuppressed(payload, rows, hash);
+  return { email: row.email, subscriptions: rows.map((one) => readOwn(one, written.includes(one))) };
 };
 
 /** The rows of an address, whatever case it was typed in. */
@@ -34,9 +40,9 @@ export const savePreferences = async (payload: Payload, id: string, preferences:
   return (await compareAndSet(payload, 'subscribers', id, isIn, preferencesData(preferences))) !== undefined;
 };
 
-const readOwn = (row: Row<'subscribers'>): OwnSubscription => ({
+const readOwn = (row: Row<'subscribers'>, isWrittenTo: boolean): OwnSubscription => ({
   id: row.id,
   channel: row.channel,
-  isConfirmed: row.status === 'confirmed',
+  isConfirmed: row.status === 'confirmed' && isWrittenTo,
   preferences: readPreferences(row),
 });

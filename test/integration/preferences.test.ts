@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PREFERENCES_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
 import type { Mail } from '#domain/message';
+import { EVERYWHERE } from '#domain/suppression';
 import { instant } from '#domain/time';
+import { hashAddress } from '#runtime/address-hash';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
+import { suppress } from '#store/suppressions';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 import { openPublicSite, type Site } from './site';
@@ -190,6 +193,15 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
       [ANNA, 'http://localhost:3000/einstellungen'],
     ]);
     expect(world.fakes.current.outbox.sent).toHaveLength(1);
+  });
+
+  it('offers anew what does not come any more because a mailbox refused it', async () => {
+    const id = await join(ANNA);
+    const bounce = { addressHash: hashAddress(ANNA, EVERYWHERE), scope: EVERYWHERE, reason: 'hard-bounce' } as const;
+    await suppress(world.payload, bounce, world.now());
+    const { html } = await look(pathOf(id));
+    expect(html).toContain('Zurzeit bekommen Sie von uns keinen Newsletter.');
+    expect(html.match(/<input type="checkbox" id="liste-\d+"/g)).toHaveLength(2);
   });
 
   it('says of a link whose person is gone that nothing is kept, and takes a last goodbye', async () => {
