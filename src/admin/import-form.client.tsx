@@ -22,31 +22,7 @@ type Said = { readonly problem?: string; readonly rows?: readonly ReportRow[]; r
 
 /** Checks a table first and takes it over on a second click; whatever is changed wants to be checked again. */
 export const ImportForm = ({ newsletters, url, language }: Props) => {
-  const [entered, setEntered] = useState<Entered>({ channel: newsletters[0]?.id ?? '', csv: '', text: '', source: '' });
-  const [said, setSaid] = useState<Said>({});
-  const [busy, setBusy] = useState<'check' | 'take'>();
-  const enter = (name: keyof Entered, value: string): void => {
-    setEntered((before) => ({ ...before, [name]: value }));
-    setSaid({});
-  };
-  const check = async (): Promise<void> => {
-    setBusy('check');
-    setSaid(await post(`${url}/import-check`, entered, language));
-    setBusy(undefined);
-  };
-  const take = async (): Promise<void> => {
-    setBusy('take');
-    const rest = said.rows?.filter(({ verdict }) => verdict !== 'accepted') ?? [];
-    let added = 0;
-    for (let remaining = 1; remaining > 0; ) {
-      const answer = await post(`${url}/import`, entered, language);
-      added += answer.added ?? 0;
-      // Where nobody was added the next request would add nobody either.
-      remaining = answer.added ? (answer.remaining ?? 0) : 0;
-      setSaid({ ...answer, message: takenWords(added)[language], rows: rest });
-    }
-    setBusy(undefined);
-  };
+  const { entered, enter, said, busy, check, take } = useImport(newsletters[0]?.id ?? '', url, language);
   const isReady = said.message === undefined && said.rows?.some(({ verdict }) => verdict === 'accepted') === true;
   return (
     <form
@@ -78,50 +54,86 @@ export const ImportForm = ({ newsletters, url, language }: Props) => {
   );
 };
 
+/** What is typed, and what the server said of it. */
+const useImport = (channel: string, url: string, language: Language) => {
+  const [entered, setEntered] = useState<Entered>({ channel, csv: '', text: '', source: '' });
+  const [said, setSaid] = useState<Said>({});
+  const [busy, setBusy] = useState<'check' | 'take'>();
+  const enter = (name: keyof Entered, value: string): void => {
+    setEntered((before) => ({ ...before, [name]: value }));
+    setSaid({});
+  };
+  const check = async (): Promise<void> => {
+    setBusy('check');
+    setSaid(await post(`${url}/import-check`, entered, language));
+    setBusy(undefined);
+  };
+  const take = async (): Promise<void> => {
+    setBusy('take');
+    const rest = said.rows?.filter(({ verdict }) => verdict !== 'accepted') ?? [];
+    let added = 0;
+    for (let remaining = 1; remaining > 0; ) {
+      const answer = await post(`${url}/import`, entered, language);
+      added += answer.added ?? 0;
+      // Where nobody was added the next request would add nobody either.
+      remaining = answer.added ? (answer.remaining ?? 0) : 0;
+      setSaid({ ...answer, message: takenWords(added)[language], rows: rest });
+    }
+    setBusy(undefined);
+  };
+  return { entered, enter, said, busy, check, take };
+};
+
 type FieldProps = Pick<Props, 'newsletters' | 'language'> & {
   readonly entered: Entered;
   readonly enter: (name: keyof Entered, value: string) => void;
 };
 
-const ImportFields = ({ newsletters, entered, enter, language }: FieldProps) => {
-  const [file, setFile] = useState('');
+const ImportFields = ({ newsletters, entered, enter, language }: FieldProps) => (
+  <>
+    <label htmlFor="import-channel">{IMPORT.newsletter[language]}</label>
+    <select id="import-channel" value={entered.channel} onChange={({ target }) => enter('channel', target.value)}>
+      {newsletters.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+    <FileChoice label={IMPORT.file[language]} take={(csv) => enter('csv', csv)} />
+    {AREAS.map(([name, rows]) => (
+      <div key={name}>
+        <label htmlFor={`import-${name}`}>{IMPORT[name][language]}</label>
+        <p className="import-hint" id={`import-${name}-hint`}>
+          {IMPORT[`${name}Hint`][language]}
+        </p>
+        <textarea
+          id={`import-${name}`}
+          rows={rows}
+          value={entered[name]}
+          aria-describedby={`import-${name}-hint`}
+          onChange={({ target }) => enter(name, target.value)}
+        />
+      </div>
+    ))}
+  </>
+);
+
+/** A button for a file; what a browser writes beside its own button is in the browser's language. */
+const FileChoice = ({ label, take }: { readonly label: string; readonly take: (text: string) => void }) => {
+  const [name, setName] = useState('');
   const read = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [chosen] = target.files ?? [];
     if (!chosen) return;
-    setFile(chosen.name);
-    enter('csv', await chosen.text());
+    setName(chosen.name);
+    take(await chosen.text());
   };
   return (
     <>
-      <label htmlFor="import-channel">{IMPORT.newsletter[language]}</label>
-      <select id="import-channel" value={entered.channel} onChange={({ target }) => enter('channel', target.value)}>
-        {newsletters.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {/* What a browser writes beside its own button is in the browser's language. */}
       <label className="import-file">
         <input type="file" accept=".csv,text/csv,text/plain" onChange={read} />
-        {IMPORT.file[language]}
+        {label}
       </label>
-      {file !== '' && <p>{file}</p>}
-      {AREAS.map(([name, rows]) => (
-        <div key={name}>
-          <label htmlFor={`import-${name}`}>{IMPORT[name][language]}</label>
-          <p className="import-hint" id={`import-${name}-hint`}>
-            {IMPORT[`${name}Hint`][language]}
-          </p>
-          <textarea
-            id={`import-${name}`}
-            rows={rows}
-            value={entered[name]}
-            aria-describedby={`import-${name}-hint`}
-            onChange={({ target }) => enter(name, target.value)}
-          />
-        </div>
-      ))}
+      {name !== '' && <p>{name}</p>}
     </>
   );
 };

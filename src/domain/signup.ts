@@ -47,6 +47,17 @@ export const isOnOffer = (channel: ChannelSettings): boolean =>
 /** A request as it comes from the form; the same `key` gives one request. */
 export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & { readonly key: string };
 
+/** In which scope addresses are hashed for a request of each kind: each may be made once a day. */
+export const SIGNUP_SCOPES: Readonly<Record<SignupKind, string>> = { newsletters: 'signup', data: 'data-request' };
+
+/** The keys of all requests of an address that can still stand; `hash` gives what stands for it in a scope. */
+export const signupKeys = (hash: (scope: string) => string, now: Instant): readonly string[] =>
+  Object.values(SIGNUP_SCOPES).flatMap((scope) =>
+    Array.from({ length: SIGNUP_DAYS + 2 }, (_, days) => signupKey(hash(scope), now.subtract({ hours: days * 24 }))),
+  );
+
+const signupKey = (addressHash: string, at: Instant): string => `${addressHash}/${berlinDay(at)}`;
+
 /** A new request; its key lets an address have one a Berlin day, so that it is mailed once, whoever sends the form how often. */
 export const openSignup = (
   asked: Pick<Signup, 'email' | 'choices' | 'formUrl'> & { readonly addressHash: string; readonly kind?: SignupKind },
@@ -56,7 +67,7 @@ export const openSignup = (
   return {
     ...signup,
     kind,
-    key: `${addressHash}/${berlinDay(now)}`,
+    key: signupKey(addressHash, now),
     requestedAt: now,
     expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),
   };

@@ -1,6 +1,6 @@
 import express, { type Response, Router } from 'express';
 import { below } from '#domain/addresses';
-import { openSignup } from '#domain/signup';
+import { openSignup, SIGNUP_SCOPES } from '#domain/signup';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -32,7 +32,7 @@ export const dataRequestRoutes = ({ payload, publicUrl }: SiteContext): Router =
       const sent = readAddressForm(body, at);
       if (sent.kind === 'wrong') return show(response, sent.again, 422);
       if (sent.kind === 'wanted') {
-        const addressHash = hashAddress(sent.email, 'data-request');
+        const addressHash = hashAddress(sent.email, SIGNUP_SCOPES.data);
         const asked = { kind: 'data', email: sent.email, choices: [], formUrl: below(publicUrl, PATH), addressHash } as const;
         if (await addSignup(payload, openSignup(asked, at))) log('data.asked');
       }

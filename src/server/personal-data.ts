@@ -79,7 +79,7 @@ const doorOf = (payload: Payload, addressBehind: AddressBehind): Router => {
 };
 
 const dataOf = async (payload: Payload, email: string) =>
-  loadPersonalData(payload, await loadSettings(payload, now()), email, hashAddress);
+  loadPersonalData(payload, await loadSettings(payload, now()), email, hashAddress, now());
 
 const show = async (payload: Payload, email: string, base: string, response: Response): Promise<void> => {
   const [data, preferences] = [await dataOf(payload, email), await preferencesOf(payload, email)];

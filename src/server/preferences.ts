@@ -1,6 +1,6 @@
 import express, { type Response, Router } from 'express';
 import { below, PREFERENCES_TOKEN } from '#domain/addresses';
-import { openSignup } from '#domain/signup';
+import { openSignup, SIGNUP_SCOPES } from '#domain/signup';
 import { LEFT_ALL, leftWords, PREFERENCES, savedWords } from '#i18n/preferences';
 import { ASKED } from '#i18n/signup';
 import { hashAddress } from '#runtime/address-hash';
@@ -95,7 +95,12 @@ const order = async ({ payload, publicUrl }: SiteContext, reader: Reader, channe
   const choices = offersOf(await loadSettings(payload, at)).filter(({ channel }) => channels.includes(channel));
   if (choices.length === 0) return { problem: PREFERENCES.noChoice };
   const { email } = reader;
-  const asked = { email, choices, formUrl: below(publicUrl, '/einstellungen'), addressHash: hashAddress(email, 'signup') };
+  const asked = {
+    email,
+    choices,
+    formUrl: below(publicUrl, '/einstellungen'),
+    addressHash: hashAddress(email, SIGNUP_SCOPES.newsletters),
+  };
   if (await addSignup(payload, openSignup(asked, at))) log('signup.asked');
   return { done: ASKED.text };
 };

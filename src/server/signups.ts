@@ -1,6 +1,6 @@
 import express, { type Response, Router } from 'express';
 import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
-import { isOnOffer, openSignup, type Signup } from '#domain/signup';
+import { isOnOffer, openSignup, SIGNUP_SCOPES, type Signup } from '#domain/signup';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -50,7 +50,12 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
       if (sent.kind === 'wrong') return show(response, { offers, ...sent.again }, 422);
       if (sent.kind === 'wanted') {
         const { email, choices } = sent;
-        const asked = { email, choices, formUrl: signupUrl(publicUrl), addressHash: hashAddress(email, 'signup') };
+        const asked = {
+          email,
+          choices,
+          formUrl: signupUrl(publicUrl),
+          addressHash: hashAddress(email, SIGNUP_SCOPES.newsletters),
+        };
         if (await addSignup(payload, openSignup(asked, at))) log('signup.asked');
       }
       response.set('Cache-Control', 'no-store');

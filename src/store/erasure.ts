@@ -26,7 +26,7 @@ export const erase = async (
   for (const { id } of rows) await unsubscribe(payload, id, hash, now);
   for (const channel of channels) await withdrawConsents(payload, channel, hash(email, channel), now);
   for (const { id } of rows) await payload.db.deleteMany({ collection: 'subscribers', where: { id: { equals: id } } });
-  for (const { id } of await signupsOf(payload, email)) await forgetSignup(payload, id);
+  for (const { id } of await signupsOf(payload, email, hash, now)) await forgetSignup(payload, id);
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { PersonalData } from '#domain/personal-data';
 import { EVERYWHERE, type HashAddress } from '#domain/suppression';
+import type { Instant } from '#domain/time';
 import { dispatchesOf } from './dispatches';
 import { subscriptionsOf } from './preferences';
 import { readPreferences } from './preferences-row';
@@ -14,6 +15,7 @@ export const loadPersonalData = async (
   settings: Pick<Settings, 'channels' | 'organisations'>,
   email: string,
   hash: HashAddress,
+  now: Instant,
 ): Promise<PersonalData> => {
   const rows = await subscriptionsOf(payload, email);
   const hashes = settings.channels.map(({ id }) => hash(email, id));
@@ -22,7 +24,7 @@ export const loadPersonalData = async (
     address: email,
     subscriptions: rows.map((row) => subscriptionOf(row, settings)),
     consents: (await findRows(payload, 'consents', { addressHash: { in: hashes } }, { sort: 'confirmedAt' })).map(consentOf),
-    requests: (await signupsOf(payload, email)).map(({ kind, choices, requestedAt, expiresAt }) => ({
+    requests: (await signupsOf(payload, email, hash, now)).map(({ kind, choices, requestedAt, expiresAt }) => ({
       ...{ kind, newsletters: choices.map(({ newsletter }) => newsletter) },
       ...{ requestedAt: requestedAt.toString(), expiresAt: expiresAt.toString() },
     })),

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
-import type { Signup, SignupOpening } from '#domain/signup';
+import { type Signup, type SignupOpening, signupKeys } from '#domain/signup';
+import type { HashAddress } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type RowData } from './rows';
@@ -34,11 +35,11 @@ export const loadSignup = async (payload: Payload, id: string): Promise<Signup |
   return row && readSignup(row);
 };
 
-/** All requests of an address, in whatever case it was typed. */
-export const signupsOf = async (payload: Payload, email: string): Promise<readonly Signup[]> =>
-  (await findRows(payload, 'signups', { email: { like: email } }))
-    .map(readSignup)
-    .filter((one) => one.email.toLowerCase() === email.toLowerCase());
+/** All requests of an address that still stand. */
+export const signupsOf = async (payload: Payload, email: string, hash: HashAddress, now: Instant): Promise<readonly Signup[]> => {
+  const keys = signupKeys((scope) => hash(email, scope), now);
+  return (await findRows(payload, 'signups', { key: { in: [...keys] } }, { sort: 'requestedAt' })).map(readSignup);
+};
 
 /** Requests whose mail is still to be sent. */
 export const dueSignups = async (payload: Payload): Promise<readonly Signup[]> =>

@@ -188,6 +188,16 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     expect([await rows('subscribers'), await rows('signups')]).toEqual([[], []]);
   });
 
+  it('is found and deleted for an address with a plus, in another case, while a request of last week still stands', async () => {
+    await fillIn('/newsletter', { email: 'Anna+Nord@Example.org', liste: world.ids.newsletter });
+    world.pass(6 * 24 * 3600);
+    const link = await askForLink('anna+nord@example.org');
+    const file = await look(link.replace(/daten$/, 'daten.json'));
+    expect(JSON.parse(file.text).requests).toMatchObject([{ kind: 'newsletters' }, { kind: 'data' }]);
+    await post(link.replace(/daten$/, 'loeschen'));
+    expect(await rows('signups')).toEqual([]);
+  });
+
   it('comes back by a new yes alone', async () => {
     const id = await join();
     await post(pathOf(id, 'loeschen'));
