@@ -1,6 +1,6 @@
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
-import { hashAddress } from '#runtime/address-hash';
+import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
@@ -145,7 +145,7 @@ const repeat = async (
 const messageOf = async (ctx: JobContext, attempt: Attempt): Promise<Message | undefined> => {
   const { message, people } = await withWords(ctx.payload, attempt);
   if (message?.kind !== 'mail' || !people) return message;
-  return addressTo(ctx, message, await loadSubscribers(ctx.payload, people, hashAddress));
+  return addressTo(ctx, message, await loadSubscribers(ctx.payload, people, addressHasher()));
 };
 
 /** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Our own mails always may. */

@@ -19,7 +19,7 @@ import type { ChannelLimits } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
-import { signToken } from '#runtime/secrets';
+import { signToken, tokenSigner } from '#runtime/secrets';
 import type { Edition } from '#store/editions';
 import type { Subscriber } from '#store/subscribers';
 import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
@@ -89,10 +89,15 @@ export const composeEditionMail = async (ctx: JobContext, input: EditionInput): 
   });
 
 /** The same mail to these people; everybody has links of their own. */
-export const addressTo = (ctx: JobContext, mail: Mail, subscribers: readonly Subscriber[]): Mail => ({
-  ...mail,
-  recipients: subscribers.map((subscriber) => recipientOf(ctx, subscriber)),
-});
+export const addressTo = (ctx: JobContext, mail: Mail, subscribers: readonly Subscriber[]): Mail => {
+  const [leaving, choosing] = [tokenSigner(UNSUBSCRIBE_TOKEN), tokenSigner(PREFERENCES_TOKEN)];
+  const recipientOf = ({ id, email }: Subscriber): Recipient => {
+    const url = unsubscribeUrl(leaving(id), ctx.publicUrl);
+    const preferences = preferencesUrl(choosing(id), ctx.publicUrl);
+    return { id, address: email, replace: { [UNSUBSCRIBE]: url, [PREFERENCES]: preferences }, unsubscribeUrl: url };
+  };
+  return { ...mail, recipients: subscribers.map(recipientOf) };
+};
 
 /** A message as composed, or the refusal that a fault of ours in a template becomes: it must not be tried for ever. */
 export const guarded = async (compose: () => Promise<Composed>): Promise<Composed> => {
@@ -132,10 +137,4 @@ const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed
     recipients: [{ id: channel.id, address: owner, replace: {} }],
   };
   return message({ kind: 'handover', mail, post, askUntil: toIso(askUntil) });
-};
-
-const recipientOf = (ctx: JobContext, { id, email }: Subscriber): Recipient => {
-  const url = unsubscribeUrl(signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: id }), ctx.publicUrl);
-  const preferences = preferencesUrl(signToken({ purpose: PREFERENCES_TOKEN, subject: id }), ctx.publicUrl);
-  return { id, address: email, replace: { [UNSUBSCRIBE]: url, [PREFERENCES]: preferences }, unsubscribeUrl: url };
 };

@@ -6,7 +6,7 @@ import { editedSections } from '#domain/edition-making';
 import type { Mail } from '#domain/message';
 import { entriesFor, segmentOf } from '#domain/segment';
 import { isBefore } from '#domain/time';
-import { hashAddress } from '#runtime/address-hash';
+import { addressHasher } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { type Attempt, firstTold } from '#store/attempts';
@@ -68,7 +68,7 @@ const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Disp
   const whole = await loadDispatch(ctx.payload, dispatch.id);
   const claimed = whole?.status === 'due' ? await claim(ctx, whole) : undefined;
   if (!claimed) return 'idle';
-  const subscribers = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], hashAddress);
+  const subscribers = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], addressHasher());
   const telling = { edition, channel, batches, isFirst };
   const words = () => (told ? repeatTold(ctx, claimed, told) : composeFirst(ctx, settings, telling, claimed));
   const mail = subscribers.length > 0 ? await words() : undefined;

@@ -5,7 +5,7 @@ import { newsletterOf } from '#domain/newsletter';
 import { settledAt } from '#domain/schedule';
 import { entriesFor, segmentOf } from '#domain/segment';
 import { isBefore } from '#domain/time';
-import { hashAddress } from '#runtime/address-hash';
+import { addressHasher } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { freezeBatches } from '#store/batches';
@@ -48,7 +48,7 @@ export const sealEditionRows = async (ctx: JobContext, settings: Settings, editi
   );
   if (taken.length === 0) return skip(ctx, edition);
   const hasEntries = await readersOf(ctx, settings, taken);
-  const recipients = await freezeBatches(ctx.payload, { id: edition.id, channel, hash: hashAddress, hasEntries }, ctx.now);
+  const recipients = await freezeBatches(ctx.payload, { id: edition.id, channel, hash: addressHasher(), hasEntries }, ctx.now);
   if (recipients === 0) return skip(ctx, edition);
   const isSealed = await sealEdition(ctx.payload, edition, recipients, taken);
   if (isSealed) log('edition.sealed', { edition: edition.id, recipients, rows: taken.length });

@@ -7,13 +7,17 @@ import { knownSecretsKey } from './env';
  * Stands for an address where the address itself may not be kept: the same for the same address in any case of letters and either
  * spelling of its domain, of no use without our key, and another one in each `scope` (such as an organisation), so that two lists cannot be compared.
  */
-export const hashAddress = (address: string, scope: string): string => {
+export const hashAddress = (address: string, scope: string): string => addressHasher()(address, scope);
+
+/** The same for very many addresses: the key is made once. */
+export const addressHasher = (): ((address: string, scope: string) => string) => {
   const secretsKey = knownSecretsKey();
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first address');
   const key = createHmac('sha256', secretsKey).update('address').digest();
-  return createHmac('sha256', key)
-    .update(`${scope}\n${plainAddress(address)}`)
-    .digest('base64url');
+  return (address, scope) =>
+    createHmac('sha256', key)
+      .update(`${scope}\n${plainAddress(address)}`)
+      .digest('base64url');
 };
 
 /** An address as it is compared: in small letters, its domain in ASCII. */

@@ -22,18 +22,21 @@ export const ensureSecrets = (env: Env): ReadyEnv => {
   return { ...env, ...secrets };
 };
 
-/** A token for a link: says what it is for and whom or what it concerns, readable but not forgeable. `subject` is an id, never an address. */
-export const signToken = ({
-  purpose,
-  subject,
-  expires,
-}: {
-  purpose: string;
-  subject: string;
-  expires?: Instant | undefined;
-}): string => {
-  const content = Buffer.from(`${expires ? Math.floor(expires.epochMilliseconds / 1000) : ''}.${subject}`).toString('base64url');
-  return `${content}.${sealOf(purpose, content)}`;
+/** What a token says: what it is for, and whom or what it concerns (an id, never an address). */
+type TokenContent = { readonly purpose: string; readonly subject: string; readonly expires?: Instant | undefined };
+
+/** A token for a link: says what it is for and whom or what it concerns, readable but not forgeable. */
+export const signToken = ({ purpose, subject, expires }: TokenContent): string => tokenSigner(purpose)(subject, expires);
+
+/** The same for very many subjects: the key of the purpose is made once. */
+export const tokenSigner = (purpose: string): ((subject: string, expires?: Instant) => string) => {
+  const key = keyOf(purpose);
+  return (subject, expires) => {
+    const content = Buffer.from(`${expires ? Math.floor(expires.epochMilliseconds / 1000) : ''}.${subject}`).toString(
+      'base64url',
+    );
+    return `${content}.${createHmac('sha256', key).update(content).digest('base64url')}`;
+  };
 };
 
 /** Checks a token that came back: made by us, for this purpose, not expired (valid before, not at, its expiry). */
@@ -51,11 +54,13 @@ export const verifyToken = (
 };
 
 /** 32 bytes that only who knows SECRETS_KEY can make of that content; other purposes give others. */
-export const sealingBytes = (purpose: string, content: string): Buffer => {
+export const sealingBytes = (purpose: string, content: string): Buffer =>
+  createHmac('sha256', keyOf(purpose)).update(content).digest();
+
+const keyOf = (purpose: string): Buffer => {
   const secretsKey = knownSecretsKey();
   if (secretsKey === undefined) throw new Error('ensureSecrets comes before the first token');
-  const key = createHmac('sha256', secretsKey).update(`token:${purpose}`).digest();
-  return createHmac('sha256', key).update(content).digest();
+  return createHmac('sha256', secretsKey).update(`token:${purpose}`).digest();
 };
 
 /**

@@ -27,9 +27,9 @@ export const freezeBatches = async (payload: Payload, freezing: Freezing, now: I
     const batches = await dispatchesOf(payload, 'edition', [freezing.id]);
     const frozen = new Set(batches.flatMap((batch) => batch.recipientIds ?? []));
     const audience = await loadConfirmed(payload, freezing.channel, freezing.hash);
-    const missing = audience.filter(({ id, segment }) => !frozen.has(id) && freezing.hasEntries(segment));
-    if (missing.length === 0) return frozen.size;
-    await addBatches(payload, freezing, batches.length, groupsOf(missing, size), now);
+    const reading = new Set([...new Set(audience.map(({ segment }) => segment))].filter(freezing.hasEntries));
+    const missing = audience.filter(({ id, segment }) => !frozen.has(id) && reading.has(segment));
+    if (await addBatches(payload, freezing, batches.length, groupsOf(missing, size), now)) return frozen.size + missing.length;
   }
 };
 
@@ -41,19 +41,20 @@ const groupsOf = (people: Awaited<ReturnType<typeof loadConfirmed>>, size: numbe
     return inChunks(ids, size).map((recipientIds) => ({ segment, recipientIds }));
   });
 
-/** Adds batches until all are in, or until another process added one: then everything is read again. */
+/** Adds batches until all are in; false when another process added one: then everything is read again. */
 const addBatches = async (
   payload: Payload,
   { id, channel }: Freezing,
   first: number,
   groups: readonly Group[],
   now: Instant,
-): Promise<void> => {
+): Promise<boolean> => {
   for (const [index, group] of groups.entries()) {
     const added = await insertDispatch(payload, {
       ...{ key: `edition/${id}/${first + index}`, kind: 'edition', subject: id, channelId: channel.id, notBefore: now },
       ...group,
     });
-    if (!added) return;
+    if (!added) return false;
   }
+  return true;
 };

@@ -77,15 +77,16 @@ export const findRows = async <S extends FlowSlug>(
   return found.docs;
 };
 
-/** Only the named fields of the documents that match: for sums over many. */
+/** Only the named fields of the documents that match, and their ids: for sums over many. */
 export const findFields = async <S extends FlowSlug, F extends keyof RowData<S> & string>(
   payload: Payload,
   collection: S,
   where: Where,
   fields: readonly F[],
-): Promise<readonly Pick<Row<S>, F | 'id'>[]> => {
+  { sort, limit = 0 }: Pick<Finding<S>, 'sort' | 'limit'> = {},
+): Promise<readonly (Pick<Row<S>, F> & { readonly id: string })[]> => {
   const select = Object.fromEntries(fields.map((field): readonly [string, true] => [field, true]));
-  const found = await payload.db.find<Row<S>>({ collection, where, select, limit: 0, pagination: false });
+  const found = await payload.db.find<Row<S>>({ collection, where, select, limit, pagination: false, ...(sort ? { sort } : {}) });
   return found.docs;
 };
 

@@ -5,7 +5,7 @@ import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
-import { findFields, findRow, findRows, inChunks } from './rows';
+import { findFields, findRow, inChunks } from './rows';
 import { withoutSuppressed } from './suppressions';
 
 /** A confirmed person of a newsletter. */
@@ -22,22 +22,41 @@ export const hasReaders = async (payload: Payload, channelId: string): Promise<b
 export const countReaders = async (payload: Payload, channelId: string): Promise<number> =>
   (await payload.db.count({ collection: 'subscribers', where: confirmedOf(channelId) })).totalDocs;
 
+/** People read at once: a newsletter may have a hundred thousand. */
+const PAGE = 2_000;
+
 /** Everybody who gets a newsletter now, with the segment of what they want of it, in a stable order. */
 export const loadConfirmed = async (
   payload: Payload,
   channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>,
   hash: HashAddress,
 ): Promise<readonly { readonly id: string; readonly segment: string }[]> => {
-  const fields = ['email', 'channel', 'confirmedAt', 'language', 'region', 'topics'] as const;
-  const rows = await findFields(payload, 'subscribers', confirmedOf(channel.id), fields);
   const people: { readonly id: string; readonly segment: string }[] = [];
-  for (const chunk of inChunks(rows, 500))
-    for (const row of await withoutSuppressed(payload, chunk, hash)) {
+  const segments = new Map<string, string>();
+  for await (const rows of pagesOf(payload, channel.id))
+    for (const row of await withoutSuppressed(payload, rows, hash)) {
       const preferences = readPreferences(row);
-      people.push({ id: row.id, segment: segmentKey({ ...preferences, language: readingLanguage(channel, preferences) }) });
+      const key = segmentKey({ ...preferences, language: readingLanguage(channel, preferences) });
+      // One text per segment, not one per person.
+      if (!segments.has(key)) segments.set(key, key);
+      people.push({ id: row.id, segment: segments.get(key) ?? key });
     }
   return people.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
+
+const READER_FIELDS = ['key', 'email', 'channel', 'confirmedAt', 'language', 'region', 'topics'] as const;
+
+/** Who is confirmed for a newsletter, page by page in the order of their keys. */
+async function* pagesOf(payload: Payload, channelId: string) {
+  const confirmed = [{ channel: { equals: channelId } }, { status: { equals: 'confirmed' } }];
+  for (let last: string | undefined; ; ) {
+    const where = { and: [...confirmed, ...(last === undefined ? [] : [{ key: { greater_than: last } }])] };
+    const rows = await findFields(payload, 'subscribers', where, READER_FIELDS, { sort: 'key', limit: PAGE });
+    yield rows;
+    if (rows.length < PAGE) return;
+    last = rows.at(-1)?.key;
+  }
+}
 
 /** Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. */
 export const loadSubscribers = async (
@@ -46,10 +65,10 @@ export const loadSubscribers = async (
   hash: HashAddress,
 ): Promise<readonly Subscriber[]> => {
   const byId = new Map<string, Subscriber>();
-  for (const chunk of inChunks(ids, 500)) {
+  for (const chunk of inChunks(ids, 1_000)) {
     const where = { and: [{ id: { in: [...chunk] } }, { status: { equals: 'confirmed' } }] };
-    for (const row of await withoutSuppressed(payload, await findRows(payload, 'subscribers', where), hash))
-      byId.set(row.id, { id: row.id, email: row.email });
+    const rows = await findFields(payload, 'subscribers', where, ['email', 'channel', 'confirmedAt']);
+    for (const { id, email } of await withoutSuppressed(payload, rows, hash)) byId.set(id, { id, email });
   }
   return ids.flatMap((id) => byId.get(id) ?? []);
 };

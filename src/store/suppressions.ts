@@ -29,14 +29,13 @@ export const suppressedAmong = async (payload: Payload, hashes: readonly string[
   const found = new Map<string, Instant>();
   for (const chunk of inChunks(hashes, 1000)) {
     const where = { addressHash: { in: [...chunk] } };
-    for (const row of await findFields(payload, 'suppressions', where, ['addressHash', 'suppressedAt'])) {
-      const at = fromIsoRequired(row.suppressedAt, 'suppressedAt');
-      const before = found.get(row.addressHash);
-      if (!before || compareInstants(before, at) < 0) found.set(row.addressHash, at);
-    }
+    lastMoments(found, await findFields(payload, 'suppressions', where, ['addressHash', 'suppressedAt']));
   }
   return found;
 };
+
+/** So many are read whole instead of being asked for one by one. */
+const FEW = 5_000;
 
 /** Of subscriptions those whose person may be written to: not suppressed, or only before they said yes. */
 export const withoutSuppressed = async <S extends Pick<Row<'subscribers'>, 'email' | 'channel' | 'confirmedAt'>>(
@@ -44,17 +43,38 @@ export const withoutSuppressed = async <S extends Pick<Row<'subscribers'>, 'emai
   subscriptions: readonly S[],
   hash: HashAddress,
 ): Promise<readonly S[]> => {
+  const scopes = [...new Set(subscriptions.map(({ channel }) => channel)), EVERYWHERE];
+  const all = await suppressedIn(payload, scopes);
+  if (all?.size === 0) return subscriptions;
   const hashed = subscriptions.map((one) => ({ one, hashes: hashesOf(one.email, one.channel, hash) }));
-  const suppressed = await suppressedAmong(
-    payload,
-    hashed.flatMap(({ hashes }) => hashes),
-  );
-  const isFree = (confirmedAt: Instant | undefined, hashes: readonly string[]): boolean =>
-    hashes.every((one) => {
-      const at = suppressed.get(one);
-      return !at || isLifted(at, confirmedAt);
+  const asked = hashed.flatMap(({ hashes }) => hashes);
+  const suppressed = all ?? (await suppressedAmong(payload, asked));
+  const isFree = ({ one, hashes }: (typeof hashed)[number]): boolean =>
+    hashes.every((hashOfOne) => {
+      const at = suppressed.get(hashOfOne);
+      return !at || isLifted(at, fromIso(one.confirmedAt));
     });
-  return hashed.filter(({ one, hashes }) => isFree(fromIso(one.confirmedAt), hashes)).map(({ one }) => one);
+  return hashed.filter(isFree).map(({ one }) => one);
+};
+
+/** All that are suppressed in these scopes; undefined when they are too many. */
+const suppressedIn = async (payload: Payload, scopes: readonly string[]): Promise<ReadonlyMap<string, Instant> | undefined> => {
+  const where = { scope: { in: [...scopes] } };
+  const rows = await findFields(payload, 'suppressions', where, ['addressHash', 'suppressedAt'], { limit: FEW + 1 });
+  return rows.length > FEW ? undefined : lastMoments(new Map(), rows);
+};
+
+/** Adds to each hash the last moment at which it was suppressed. */
+const lastMoments = (
+  found: Map<string, Instant>,
+  rows: readonly Pick<Row<'suppressions'>, 'addressHash' | 'suppressedAt'>[],
+): ReadonlyMap<string, Instant> => {
+  for (const row of rows) {
+    const at = fromIsoRequired(row.suppressedAt, 'suppressedAt');
+    const before = found.get(row.addressHash);
+    if (!before || compareInstants(before, at) < 0) found.set(row.addressHash, at);
+  }
+  return found;
 };
 
 /** Under what an address may be suppressed for a newsletter. */

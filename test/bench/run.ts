@@ -3,12 +3,14 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { benchLedger } from './ledger';
+import { benchNewsletter } from './newsletter';
 import { benchPlanning } from './planning';
 import { benchStarting } from './starting';
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   planning: benchPlanning,
   ledger: benchLedger,
+  newsletter: benchNewsletter,
   starting: benchStarting,
 };
 const wanted = process.argv[2];

@@ -56,8 +56,8 @@ export type SendgridOptions = {
   readonly after?: (key: string, number: number) => Promise<void>;
   /** How many seconds ahead the limit's window ends. */
   readonly resetSeconds?: number;
-  /** Keep nothing of the mails but their number. */
-  readonly forgets?: boolean;
+  /** Told of every request it takes, with how many people; then nothing else is kept of it. */
+  readonly count?: (people: number) => void;
 };
 
 export type SendgridStandIn = {
@@ -74,7 +74,8 @@ export const startSendgrid = async (options: SendgridOptions = {}): Promise<Send
   let requests = 0;
   const take = (key: string, mail: SendgridMail): string => {
     const id = randomBytes(11).toString('base64url');
-    if (!options.forgets) accepted.push({ id, key, mail });
+    if (options.count) options.count(mail.personalizations.length);
+    else accepted.push({ id, key, mail });
     for (const { custom_args: args } of options.logFile ? mail.personalizations : [])
       log.write(`accepted ${key} ${args?.attempt_number} ${args?.subscriber_id}`);
     return id;

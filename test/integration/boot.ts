@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { getPayload, type Migration, type Payload, type SanitizedConfig } from 'payload';
 import { vi } from 'vitest';
-import { openOneWriter } from '../fakes/one-writer';
+import { hasMongo, startMongo } from '../fakes/mongo';
 
 /** The databases the product runs on. */
 export type DatabaseKind = 'sqlite' | 'mongodb';
@@ -23,11 +19,9 @@ export type House = {
   readonly stop: () => Promise<void>;
 };
 
-const JONGODB = '@jongodb/memory-server-bin-linux-x64-gnu/package.json';
-
 /** The databases that can be tested here; says loudly when MongoDB can not. */
 export const testDatabases = (): readonly DatabaseKind[] => {
-  if (process.env.MONGODB_TEST_URI || jongodb()) return ['sqlite', 'mongodb'];
+  if (hasMongo()) return ['sqlite', 'mongodb'];
   console.warn('\n!!! MongoDB is NOT tested: set MONGODB_TEST_URI or install the optional test server.\n');
   return ['sqlite'];
 };
@@ -35,7 +29,7 @@ export const testDatabases = (): readonly DatabaseKind[] => {
 /** Starts the real config on an empty database, reached at `publicUrl`; the caller stops it. */
 export const bootHouse = async (kind: DatabaseKind, name = 'test', publicUrl = 'http://localhost:3000'): Promise<House> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nordsued-test-'));
-  const database = kind === 'sqlite' ? { uri: `file:${join(dataDir, 'test.db')}`, stop: () => {} } : await mongo(name);
+  const database = kind === 'sqlite' ? { uri: `file:${join(dataDir, 'test.db')}`, stop: () => {} } : await startMongo(name);
   Object.assign(process.env, {
     DATA_DIR: dataDir,
     DATABASE_URI: database.uri,
@@ -84,48 +78,3 @@ type Driver = {
   deleteOne(filter: object, options: object): Promise<unknown>;
 };
 type Connection = { readonly db?: { collection(name: string): Driver } };
-
-const jongodb = (): string | undefined => {
-  try {
-    const path = join(dirname(createRequire(import.meta.url).resolve(JONGODB)), 'bin', 'jongodb');
-    return existsSync(path) ? path : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-const mongo = async (name: string): Promise<{ uri: string; stop: () => void }> => {
-  const database = `nordsued-${name}-${randomBytes(4).toString('hex')}`;
-  const given = process.env.MONGODB_TEST_URI;
-  if (given) return { uri: given.replace(/\/[^/?]*(\?|$)/, `/${database}$1`), stop: () => {} };
-  const path = jongodb();
-  if (!path) throw new Error('No MongoDB to test on');
-  const child = spawn(path, [`--port=${await freePort()}`], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const uri = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The MongoDB test server ended with ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const found = /^JONGODB_URI=(\S+)/.exec(line)?.[1];
-      if (found) resolve(found);
-    });
-  });
-  const url = new URL(uri);
-  const oneWriter = await openOneWriter(Number(url.port));
-  url.port = String(oneWriter.port);
-  url.pathname = `/${database}`;
-  url.searchParams.set('directConnection', 'true');
-  const stop = (): void => {
-    oneWriter.close();
-    child.kill();
-  };
-  return { uri: url.href, stop };
-};

@@ -1,6 +1,6 @@
 // Two workers and a web process over one database, 1,000 due rows, a provider in a process of its own that logs what it accepts.
 // KILLS=500 ROWS=10000 KILL_SEED=7 npx vitest run --project integration test/integration/kill
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../bench/measure';
 import { seeded } from '../../fakes/killer';
 import { bootHouse, type DatabaseKind, type House, testDatabases } from '../boot';
-import { buildProduct, buildWorker, type Crew, startCrew, startProvider } from './processes';
+import { type Breach, copyWith, NO_CLAIM } from './copy';
+import { buildProduct, type Crew, startCrew, startProvider } from './processes';
 import { ADMIN, askingRows, countRows, furnish, readLedger, waitingRows } from './scenario';
 import { judge } from './verdict';
 
@@ -204,8 +205,8 @@ describe('the verdict', () => {
   it(
     'sees the doubles when the claim is taken out',
     async () => {
-      const folder = withoutClaim();
-      await buildWorker(folder);
+      const folder = await copyWith(BREACHES);
+      folders.push(folder);
       const { faults } = await run({ kind: 'sqlite', folder, entries: ['worker', 'worker', 'worker'], kills: 0, minutes: 1 });
       expect(faults.some((fault) => fault.startsWith('sent '))).toBe(true);
     },
@@ -213,33 +214,13 @@ describe('the verdict', () => {
   );
 });
 
-/** A copy of the product in which everybody who asks for a post's claim gets it; all else stays exact. */
-const withoutClaim = (): string => {
-  const folder = temporary('unclaimed');
-  for (const name of PARTS) cpSync(name, path.join(folder, name), { recursive: true });
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  for (const [file, from, to] of BREACHES) {
-    const source = readFileSync(path.join(folder, file), 'utf8');
-    expect(source).toContain(from);
-    writeFileSync(path.join(folder, file), source.replace(from, to));
-  }
-  return folder;
-};
-
-const PARTS = ['collections', 'jobs', 'templates', 'src', 'payload.config.ts', 'package.json', 'tsconfig.json'] as const;
-
 /** The claim of a post is the one attempt of that number; dispatch and row, which only follow it, are no obstacle to who has one. */
-const BREACHES = [
-  ['src/store/attempts.ts', 'key: attemptKey(dispatch.id, number),', 'key: attemptKey(dispatch.id, number) + Math.random(),'],
-  [
-    'src/store/attempts.ts',
-    "if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number })) return readAttempt(row);",
-    "await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number }); return readAttempt(row);",
-  ],
+const BREACHES: readonly Breach[] = [
+  ...NO_CLAIM,
   ['jobs/dispatch/posts.ts', 'insertDispatch, moveDispatch }', 'openDispatch as insertDispatch, moveDispatch }'],
   [
     'jobs/dispatch/posts.ts',
     'const taken = await takeRow(ctx, row, claimed);',
     'const taken = (await takeRow(ctx, row, claimed)) ?? row;',
   ],
-] as const;
+];

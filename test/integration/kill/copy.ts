@@ -1,0 +1,33 @@
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildWorker } from './processes';
+
+/** A change to a source: the file, what stands in it, and what shall. */
+export type Breach = readonly [file: string, from: string, to: string];
+
+const PARTS = ['collections', 'jobs', 'templates', 'src', 'payload.config.ts', 'package.json', 'tsconfig.json'] as const;
+
+/** A copy of the product with these breaches planted and its worker built; whoever asks for it removes it. */
+export const copyWith = async (breaches: readonly Breach[]): Promise<string> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nordsued-copy-'));
+  for (const name of PARTS) cpSync(name, path.join(folder, name), { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  for (const [file, from, to] of breaches) {
+    const source = readFileSync(path.join(folder, file), 'utf8');
+    if (!source.includes(from)) throw new Error(`nothing to breach in ${file}: ${from}`);
+    writeFileSync(path.join(folder, file), source.replace(from, to));
+  }
+  await buildWorker(folder);
+  return folder;
+};
+
+/** Everybody who asks for a dispatch's claim gets it; all else stays exact. */
+export const NO_CLAIM: readonly Breach[] = [
+  ['src/store/attempts.ts', 'key: attemptKey(dispatch.id, number),', 'key: attemptKey(dispatch.id, number) + Math.random(),'],
+  [
+    'src/store/attempts.ts',
+    "if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number })) return readAttempt(row);",
+    "await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number }); return readAttempt(row);",
+  ],
+];
