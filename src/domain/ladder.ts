@@ -22,8 +22,8 @@ export type ChannelInput = {
 
 /**
  * The rows one channel should have of one content: the correction first, then the ladder. Announcing is caught up when
- * late; reminders and last calls too close to another message are dropped, for that message does their work. What waited longer
- * than its due time (for a yes, for a stop to end) leaves now at the earliest, and that is what counts.
+ * late; reminders and last calls too close to another message look for another time, or are dropped, for that message does their work.
+ * What waited longer than its due time (for a yes, for a stop to end) leaves now at the earliest, and that is what counts.
  */
 export const rowsOnChannel = (input: ChannelInput): readonly PlannedDelivery[] => {
   const { content, channel } = input;
@@ -35,8 +35,8 @@ export const rowsOnChannel = (input: ChannelInput): readonly PlannedDelivery[] =
   if (input.existing.some((row) => row.purpose === 'announce' && row.status === 'declined')) return rows;
   for (const purpose of STEPS) {
     if (!PURPOSES_CARRIED[channel.kind].includes(purpose)) continue;
-    const row = stepRow(input, purpose);
-    if (row && !isCrowded(row, rows, input)) rows.push(row);
+    const row = placedRow(input, purpose, rows);
+    if (row) rows.push(row);
   }
   return rows;
 };
@@ -79,25 +79,35 @@ const correctionWanted = (timetable: Timetable, content: EventContent, told: Del
   return content.visibility === 'public' ? timetable.wantedAt('update', {}) : undefined;
 };
 
-const stepRow = (input: ChannelInput, purpose: Purpose): PlannedDelivery | undefined => {
+/** The row of a step, with room around it: at the time it had, else at the one it would get if it came anew. */
+const placedRow = (input: ChannelInput, purpose: Purpose, ahead: readonly PlannedDelivery[]): PlannedDelivery | undefined => {
   const chosen = chooseGround(purpose, input.timetable, input.grounds);
-  return chosen && buildRow(input, purpose, chosen);
+  const row = chosen && buildRow(input, purpose, chosen);
+  if (!row || !isCrowded(row, ahead, input)) return row;
+  const anew = buildRow(input, purpose, chosen, 'anew');
+  return anew?.status === 'planned' && !isCrowded(anew, ahead, input) ? anew : undefined;
 };
 
 /** Builds one row with its due time; a promise that cannot be kept any more becomes a missed row, anything else none. */
-const buildRow = (input: ChannelInput, purpose: Purpose, chosen: Chosen): PlannedDelivery | undefined => {
+const buildRow = (
+  input: ChannelInput,
+  purpose: Purpose,
+  chosen: Chosen,
+  time: 'kept' | 'anew' = 'kept',
+): PlannedDelivery | undefined => {
   const { content, channel, existing, now, timetable } = input;
   const occasion = isCorrection(purpose) ? content.sequence : 0;
   const key = deliveryKey(contentKey(content.ref), channel.slug, purpose, occasion);
   const before = existing.find((row) => row.key === key);
   const until = timetable.latestAt(purpose);
-  const due = keepsDue(before, chosen.wanted, until, input)
-    ? { at: before.dueAt }
-    : dueFrom(timetable, channel, {
-        from: latest(chosen.wanted, now, timetable.settledAt(purpose)),
-        until,
-        isFull: (at) => isFull(input, chosen.ground, at),
-      });
+  const due =
+    time === 'kept' && keepsDue(before, chosen.wanted, until, input)
+      ? { at: before.dueAt }
+      : dueFrom(timetable, channel, {
+          from: latest(chosen.wanted, now, timetable.settledAt(purpose)),
+          until,
+          isFull: (at) => isFull(input, chosen.ground, at),
+        });
   if (due.problem && !isMissable(purpose, chosen, isBefore(now, until), before)) return undefined;
   return {
     key,

@@ -70,16 +70,20 @@ export const planDeliveries = (input: PlanInput): readonly PlanStep[] => {
  */
 export const isStillAsked = (row: Delivery, facts: Omit<PlanInput, 'load' | 'coolOffMinutes'>): boolean => {
   const { content, existing, channels, now } = facts;
-  const wanted = wantedRows({
+  const rows = existing.map((other): Delivery => (other.key === row.key ? { ...row, status: 'ready' } : other));
+  const all = wantedRows({
     ...facts,
     content: { ...content, changedAt: earliest(content.changedAt, row.wantedAt) },
-    existing: existing.map((other) => (other.key === row.key ? { ...row, status: 'ready' } : other)),
+    existing: rows,
     channels: channels.filter(({ id }) => id === row.channelId),
     load: () => 0,
     coolOffMinutes: 0,
-  }).find(({ key }) => key === row.key);
+  });
+  const wanted = all.find(({ key }) => key === row.key);
+  const others = all.filter(({ key }) => key !== row.key);
   return (
     wanted?.status === 'planned' &&
+    !isCrowded(row, others, { existing: rows.filter(({ channelId }) => channelId === row.channelId), now }) &&
     wanted.fingerprint === row.fingerprint &&
     isBefore(now, row.latestAt) &&
     !isBefore(now, wanted.wantedAt)
