@@ -102,7 +102,7 @@ const apiKeyFields: Field[] = [
     {
       ...{ name: 'apiKey', type: 'text', label: ACCOUNT.apiKey, virtual: true, validate: apiKeyCheck },
       admin: {
-        ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.apiKeyHint, autoComplete: 'off' },
+        ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.apiKeyHint, autoComplete: 'off', readOnly: false },
         condition: (data) => API_KEY.belongsTo(data),
       },
     },
@@ -140,7 +140,10 @@ const dkimFields: Field[] = [
   },
   {
     ...{ name: 'dkimKey', type: 'textarea', label: ACCOUNT.dkimKey, virtual: true, validate: dkimKeyCheck },
-    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.dkimKeyHint, condition: (data) => DKIM_KEY.belongsTo(data) },
+    admin: {
+      ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.dkimKeyHint, readOnly: false },
+      condition: (data) => DKIM_KEY.belongsTo(data),
+    },
   },
   ...kept(DKIM_KEY, ACCOUNT.dkimSince),
 ];

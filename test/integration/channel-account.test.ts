@@ -148,6 +148,11 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect((await loadChannelAccount(house.payload, id))?.dkim).toBeUndefined();
   });
 
+  it.each(['apiKey', 'dkimKey'])('has a field to enter %s, which Payload would lock because it is kept nowhere', (name) => {
+    const field = house.payload.collections.channels.config.flattenedFields.find((one) => one.name === name);
+    expect(field && 'admin' in field && field.admin?.readOnly).toBe(false);
+  });
+
   it('is entered by the organisation’s own editors, and by no others', async () => {
     const [own, foreign] = [await make(), await make({ organisation: ids.htai })];
     expect((await rest('PATCH', `/channels/${own.id}`, { as: editor, body: { apiKey: `${KEY}4` } })).status).toBe(200);
