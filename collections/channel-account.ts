@@ -96,11 +96,14 @@ const kept = ({ since, sealed }: Secret, label: Words): Field[] => [
   },
 ];
 
+/** What is read is always empty, so that a form forgets what was typed once it is saved. */
+const EMPTIED = { afterRead: [() => ''] };
+
 /** How a newsletter signs in at SendGrid. The key is written and never read: what is kept is sealed, and no answer holds it. */
 const apiKeyFields: Field[] = [
   row(
     {
-      ...{ name: 'apiKey', type: 'text', label: ACCOUNT.apiKey, virtual: true, validate: apiKeyCheck },
+      ...{ name: 'apiKey', type: 'text', label: ACCOUNT.apiKey, virtual: true, validate: apiKeyCheck, hooks: EMPTIED },
       admin: {
         ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.apiKeyHint, autoComplete: 'off', readOnly: false },
         condition: (data) => API_KEY.belongsTo(data),
@@ -139,7 +142,7 @@ const dkimFields: Field[] = [
     admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.dkimSelectorHint, condition: isOwnMail },
   },
   {
-    ...{ name: 'dkimKey', type: 'textarea', label: ACCOUNT.dkimKey, virtual: true, validate: dkimKeyCheck },
+    ...{ name: 'dkimKey', type: 'textarea', label: ACCOUNT.dkimKey, virtual: true, validate: dkimKeyCheck, hooks: EMPTIED },
     admin: {
       ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.dkimKeyHint, readOnly: false },
       condition: (data) => DKIM_KEY.belongsTo(data),

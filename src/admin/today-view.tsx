@@ -36,6 +36,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   ]);
   const decides = decidesRows(viewer);
   const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
+  const isFine = stuckFor(stopped, viewer).length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
   return (
     <div className="today gutter--left gutter--right">
       <Head admin={admin} language={language} />
@@ -58,7 +59,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <StoppedByItself stopped={stopped} viewer={viewer} language={language} admin={admin} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
-            {(lists.troubles.total > 0 || !lists.editions.some(({ waitsFor }) => waitsFor)) && (
+            {(lists.troubles.total > 0 || isFine) && (
               <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
             )}
           </TodayCard>
@@ -108,10 +109,8 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
 };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
-const StoppedByItself = ({ stopped, viewer, language, admin }: StoppedProps & { readonly admin: string }) => {
-  const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
-  if (told === 'all') return null;
-  return told.map(
+const StoppedByItself = ({ stopped, viewer, language, admin }: StoppedProps & { readonly admin: string }) =>
+  stuckFor(stopped, viewer).map(
     ({ id, name, trouble }) =>
       trouble && (
         <p key={id} className="today-stopped" role="status">
@@ -122,6 +121,11 @@ const StoppedByItself = ({ stopped, viewer, language, admin }: StoppedProps & { 
         </p>
       ),
   );
+
+/** Of what is stopped that which stopped by itself and concerns this person. */
+const stuckFor = (stopped: Stopped, viewer: Viewer) => {
+  const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
+  return told === 'all' ? [] : told.filter(({ trouble }) => trouble);
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

@@ -6,7 +6,7 @@ import * as migration_20261125_174000_whole_codes from './20261125_174000_whole_
 import * as migration_20261125_174537_stops from './20261125_174537_stops';
 import * as migration_20261125_175605_signups from './20261125_175605_signups';
 import * as migration_20261129_012208_accessibility_statement from './20261129_012208_accessibility_statement';
-import * as migration_20261129_024043_newsletters from './20261129_024043_newsletters';
+import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
 
 export const migrations = [
   {
@@ -50,8 +50,8 @@ export const migrations = [
     name: '20261129_012208_accessibility_statement',
   },
   {
-    up: migration_20261129_024043_newsletters.up,
-    down: migration_20261129_024043_newsletters.down,
-    name: '20261129_024043_newsletters'
+    up: migration_20261129_025104_newsletters.up,
+    down: migration_20261129_025104_newsletters.down,
+    name: '20261129_025104_newsletters'
   },
 ];
