@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, eventOf, northSouth, organisations } from '../../test/fixtures/domain';
+import { agreementOf, channelOf, clauseOf, eventOf, northSouth, organisations } from '../../test/fixtures/domain';
 import { changed, plan, sent, shown } from '../../test/fixtures/planning';
 import { isStillAsked } from './plan';
 import { instant } from './time';
@@ -82,6 +82,23 @@ describe('a message that waited longer than its due time', () => {
 
   it('leaves the reminder in its place while that is two days away', () => {
     expect(again(rows, reminder.dueAt.subtract({ hours: 48 }))).toEqual(rows);
+  });
+
+  it('sends the last call beside it to the next issue, where that is early enough, and planning again changes nothing', () => {
+    const weekly = channelOf('htai', 'newsletter', { slot: { rhythm: 'weekly', weekday: 2, time: '09:00' } });
+    const content = eventOf({ deadline: instant('2026-12-22T17:00:00Z'), event: { startsAt: start } });
+    const agreement = agreementOf(clauseOf('N-S-1', { ladder: { lastCallDays: 8 } }));
+    const late = instant('2026-12-15T08:30:00Z');
+    const options = { channels: [weekly], agreement };
+    const waiting = plan(content, [], { ...options, now: PUBLISHED });
+    expect(shown(waiting)).toEqual(['announce planned 2026-11-24T08:00:00Z', 'last-call planned 2026-12-15T08:00:00Z']);
+    const moved = plan(content, waiting, { ...options, now: late });
+    expect(shown(moved)).toEqual(['announce planned 2026-11-24T08:00:00Z', 'last-call planned 2026-12-22T08:00:00Z']);
+    expect(plan(content, moved, { ...options, now: late })).toEqual(moved);
+    const inHand = waiting.map((row) => ({ ...row, status: 'sending' as const }));
+    const isAsked = (row: (typeof inHand)[number]) =>
+      isStillAsked(row, { content, existing: inHand, organisations, channels: [weekly], agreement, now: late });
+    expect(inHand.map(isAsked)).toEqual([true, false]);
   });
 
   it.each([
