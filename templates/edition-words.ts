@@ -2,9 +2,10 @@ import { below, calendarUrl, editionUrl, privacyUrl } from '#domain/addresses';
 import type { ChannelSettings } from '#domain/channel';
 import type { Content, ContentKind, Language, Picture } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
-import { isCorrection, type Section, type SectionId } from '#domain/edition';
+import type { Section, SectionId } from '#domain/edition';
 import type { EditionEdits } from '#domain/edition-edit';
 import { newsletterOf } from '#domain/newsletter';
+import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import type { Instant } from '#domain/time';
 import { webAddress } from '#domain/web-address';
@@ -128,7 +129,7 @@ export const entryInWords = (input: EntryInput): EntryWords => {
     ...words,
     key: delivery.key,
     kind: content.kind,
-    teaser: ownText || (isCorrection(delivery) ? '' : words.teaser),
+    teaser: ownText || (isCorrection(delivery.purpose) ? '' : words.teaser),
     mark: markOf(content, words.state, delivery, language),
     badge: hasDate ? badgeOf(content.event.startsAt, language) : undefined,
     isOff,

@@ -2,6 +2,7 @@ import type { ChannelSettings } from '#domain/channel';
 import { type Content, type Language, tellingLanguage } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Post } from '#domain/message';
+import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import { beginInWords } from '#i18n/dates';
 import {
@@ -61,7 +62,6 @@ export const composePost = (asked: PostInput): Post => {
 
 const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof FixedParts> => {
   const { content, channel, delivery } = input;
-  const isCorrection = delivery.purpose === 'update' || delivery.purpose === 'cancel';
   const isOff = content.kind === 'event' && !isTakingPlace(content);
   return {
     lead: postLead(input, spokenName),
@@ -70,7 +70,7 @@ const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof F
     dates: datesOf(content, words, channel.language),
     place: content.kind === 'event' ? shortPlace(content.event, channel.language) : '',
     deadline: delivery.purpose === 'last-call' ? '' : (words.deadline ?? ''),
-    teaser: isCorrection || isOff ? '' : words.teaser,
+    teaser: isCorrection(delivery.purpose) || isOff ? '' : words.teaser,
     hashtags: hashtagsInWords(input.organisations.get(content.organiser)?.hashtags ?? []),
   };
 };

@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '#domain/content';
-import { type EditionEntry, isCorrection } from '#domain/edition';
+import type { EditionEntry } from '#domain/edition';
 import type { LeftOut } from '#domain/edition-making';
+import { isCorrection } from '#domain/purpose';
 import { isBefore } from '#domain/time';
 import { BLOCK } from '#i18n/block-page';
 import { EDITION_PAGE } from '#i18n/edition-page';
@@ -55,7 +56,7 @@ const lineOf = (
     .filter(Boolean)
     .join(' · '),
   isPinned: edition.edits.pinned.includes(delivery.id),
-  canPin: !isCorrection(delivery),
+  canPin: !isCorrection(delivery.purpose),
   canWait: isBefore(nextSlotAt, delivery.latestAt),
   teaser: delivery.ownText ?? inLanguage(content.teaser, language),
   isTeaserStale: delivery.ownTextStale && edition.edits.teasers.some(({ row }) => row === delivery.id),

@@ -64,7 +64,7 @@ const yellow = (code: FindingCode, detail?: string): Finding => ({ code, level: 
 const sizeOf = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
 /** What people write where a text is still to come. */
-const PLACEHOLDERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhalter(?:text)?\b|\bTODO\b|\bTBD\b/giu;
+const PLACEHOLDERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b/giu;
 
 const placeholdersIn = (text: string): readonly string[] => [...new Set(text.match(PLACEHOLDERS) ?? [])];
 

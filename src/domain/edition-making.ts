@@ -1,7 +1,8 @@
 import type { Delivery } from './delivery';
-import { arrangeEdition, type EditionEntry, isCorrection, type Regions, type Section, type SectionId } from './edition';
+import { arrangeEdition, type EditionEntry, type Regions, type Section, type SectionId } from './edition';
 import { coverOf, type EditionApproval, type EditionEdits } from './edition-edit';
 import { closesAt, type NewsletterSettings } from './newsletter';
+import { isCorrection } from './purpose';
 import { type Instant, isBefore, latest } from './time';
 
 /** Why a row that is ready for an edition waits for the next one: a person put it off, or there is too much of the own content. */
@@ -29,7 +30,7 @@ export const joinsEdition = (
   // One that leaves late takes along what became ready meanwhile.
   if (isBefore(latest(slotAt, now), row.dueAt)) return false;
   if (newsletter.leadHours === 0 || !isBefore(closesAt(newsletter, slotAt), now)) return true;
-  return isCorrection(row) || isBefore(row.latestAt, nextSlotAt);
+  return isCorrection(row.purpose) || isBefore(row.latestAt, nextSlotAt);
 };
 
 /** Applies what people decided to the entries of an edition, then the share that others have by the newsletter's settings. */
@@ -72,14 +73,15 @@ export const editedSections = (
 export const isTooFew = (
   rows: readonly Pick<Delivery, 'purpose'>[],
   { minimumItems }: Pick<NewsletterSettings, 'minimumItems'>,
-): boolean => rows.length < minimumItems && !rows.some(isCorrection);
+): boolean => rows.length < minimumItems && !rows.some(({ purpose }) => isCorrection(purpose));
 
 /** True when a yes still covers what would leave. What went meanwhile, and corrections, do not need another. */
 export const isCovered = (
   approval: EditionApproval | undefined,
   version: number,
   rows: readonly Pick<Delivery, 'id' | 'fingerprint' | 'purpose'>[],
-): boolean => approval?.version === version && rows.every((row) => isCorrection(row) || approval.covers.includes(coverOf(row)));
+): boolean =>
+  approval?.version === version && rows.every((row) => isCorrection(row.purpose) || approval.covers.includes(coverOf(row)));
 
 /** Kept when the content changes, but flagged then, as the ledger does with own texts: readers get the content's teaser. */
 const withTeaser = (entry: EditionEntry, { teasers }: EditionEdits): EditionEntry => {

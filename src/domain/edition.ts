@@ -1,6 +1,7 @@
 import type { Content } from './content';
 import type { Delivery } from './delivery';
 import type { OrganisationId, Region } from './organisation';
+import { isCorrection } from './purpose';
 import { compareInstants } from './time';
 
 export type EditionEntry = { readonly delivery: Delivery; readonly content: Content };
@@ -30,11 +31,8 @@ export const arrangeEdition = (
 /** Where each organisation stands. */
 export type Regions = ReadonlyMap<OrganisationId, { readonly region: Region }>;
 
-/** True for what corrects something readers were told. */
-export const isCorrection = ({ purpose }: Pick<Delivery, 'purpose'>): boolean => purpose === 'update' || purpose === 'cancel';
-
 const sectionOf = ({ delivery, content }: EditionEntry, organisations: Regions, pinned: readonly string[]): SectionId => {
-  if (isCorrection(delivery)) return 'corrections';
+  if (isCorrection(delivery.purpose)) return 'corrections';
   if (pinned.includes(delivery.id)) return 'highlights';
   if (delivery.because.kind === 'own-channel') return 'own';
   return organisations.get(content.organiser)?.region ?? 'north';
