@@ -4,6 +4,7 @@ import type { WaitsFor } from '#domain/edition-edit';
 import { isBlocked, lintEdition } from '#domain/edition-lint';
 import { isCovered } from '#domain/edition-making';
 import { newsletterOf } from '#domain/newsletter';
+import { languagesOf } from '#domain/segment';
 import { log } from '#runtime/log';
 import { encodedSize } from '#runtime/mail-size';
 import { type Edition, noteWaiting } from '#store/editions';
@@ -35,10 +36,13 @@ const whatFor = async (
 ): Promise<WaitsFor | undefined> => {
   const rows = sections.flatMap(({ entries }) => entries.map(({ delivery }) => delivery));
   if (newsletterOf(channel).release === 'approval' && !isCovered(edition.approval, edition.version, rows)) return 'approval';
-  const composed = await composeEditionMail(ctx, { edition, channel, sections, organisations });
-  // What cannot be composed is refused where it is to leave, so that people read why.
-  if (composed.kind === 'refusal' || composed.message.kind !== 'mail') return undefined;
-  const { message } = composed;
-  const facts = factsOf({ ...message, bytes: await encodedSize(message.html) }, channel, organisations);
-  return isBlocked(lintEdition(facts)) ? 'check' : undefined;
+  for (const language of languagesOf(channel)) {
+    const composed = await composeEditionMail(ctx, { edition, channel: { ...channel, language }, sections, organisations });
+    // What cannot be composed is refused where it is to leave, so that people read why.
+    if (composed.kind === 'refusal' || composed.message.kind !== 'mail') continue;
+    const { message } = composed;
+    const facts = factsOf({ ...message, bytes: await encodedSize(message.html) }, channel, organisations);
+    if (isBlocked(lintEdition(facts))) return 'check';
+  }
+  return undefined;
 };

@@ -3,11 +3,14 @@ import { editionUrl } from '#domain/addresses';
 import { nextSlot } from '#domain/calendar';
 import type { ChannelSettings } from '#domain/channel';
 import type { Language } from '#domain/content';
+import type { Section } from '#domain/edition';
 import { coverOf } from '#domain/edition-edit';
 import { type Finding, lintEdition } from '#domain/edition-lint';
 import { isCovered, type MadeEdition, makeEdition } from '#domain/edition-making';
 import { newsletterOf } from '#domain/newsletter';
+import { REGIONS, type Region } from '#domain/organisation';
 import { isAbove } from '#domain/role';
+import { entriesFor, languagesOf } from '#domain/segment';
 import type { Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
@@ -24,8 +27,17 @@ import { composeEdition } from '#templates/newsletter.tsx';
 import type { PageRequest } from './page-frame';
 import type { Viewer } from './viewer';
 
-/** One language of an edition, ready to be looked at. */
-export type Preview = { readonly subject: string; readonly html: string; readonly text: string };
+/** Whose mail a preview shows: of those who want everything, or one region's news alone. */
+export type PreviewReaders = 'all' | Region;
+
+/** An edition in one language for some of its readers, ready to be looked at. */
+export type Preview = {
+  readonly readers: PreviewReaders;
+  readonly language: Language;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};
 
 /** Everything the page about one edition shows. */
 export type EditionPage = {
@@ -46,7 +58,9 @@ export type EditionPage = {
 /** What people work on, as long as nothing of the edition is fixed. */
 export type EditionWork = {
   readonly made: MadeEdition;
-  readonly previews: Readonly<Record<Language, Preview>>;
+  readonly previews: readonly Preview[];
+  /** The subject that is made where nobody writes one. */
+  readonly madeSubject: string;
   readonly bytes: number;
   readonly findings: readonly Finding[];
   /** Nobody has followed its links yet, and the house allows it. */
@@ -74,7 +88,7 @@ export const loadEditionPage = async (request: Asking, id: string): Promise<Edit
     told: edition.recipients === undefined ? 0 : await countTold(payload, id),
     mayWork: mayWork(viewer, channel),
     work: isInTheMaking(edition) ? await loadWork(payload, settings, edition, channel, isCheckingLinks(request)) : undefined,
-    sent: edition.recipients === undefined ? undefined : await loadSentMail(payload, id),
+    sent: edition.recipients === undefined ? undefined : await loadSent(payload, id, channel.language),
     webUrl: editionUrl(channel.slug, edition.slotAt, readEnv().publicUrl),
   };
 };
@@ -98,20 +112,55 @@ const loadWork = async (
   const entries = await loadEditionEntries(payload, settings, edition, now());
   const made = makeEdition(entries, organisations, edition.edits, newsletterOf(channel));
   const { publicUrl, checkLinks } = readEnv();
-  const compose = (language: Language) =>
-    composeEdition({ edition, sections: made.sections, organisations, channel: { ...channel, language }, publicUrl });
-  const previews = { de: await compose('de'), en: await compose('en') };
-  const shown = previews[channel.language];
-  const bytes = await encodedSize(shown.html);
+  const previews = await previewsOf(settings, edition, channel, made.sections);
+  const whole = await Promise.all(
+    previews.filter(({ readers }) => readers === 'all').map(async (one) => ({ ...one, bytes: await encodedSize(one.html) })),
+  );
   const rows = made.sections.flatMap((section) => section.entries.map(({ delivery }) => delivery));
-  const deadLinks = withLinks ? await findDeadLinks(linksIn(shown.html).filter((link) => !link.startsWith(publicUrl))) : [];
-  const facts = { ...factsOf({ ...shown, bytes }, channel, organisations), deadLinks };
+  const links = whole.flatMap(({ html }) => linksIn(html)).filter((link) => !link.startsWith(publicUrl));
+  const deadLinks = withLinks ? await findDeadLinks([...new Set(links)]) : [];
+  const findings = whole.flatMap((one) => lintEdition({ ...factsOf(one, channel, organisations), deadLinks }));
   return {
-    ...{ made, previews, bytes },
-    findings: rows.length === 0 ? [] : lintEdition(facts),
+    ...{ made, previews },
+    madeSubject: whole[0]?.subject ?? '',
+    bytes: Math.max(0, ...whole.map(({ bytes }) => bytes)),
+    findings: rows.length === 0 ? [] : onceEach(findings),
     canCheckLinks: checkLinks && !withLinks,
     nextSlotAt: channel.slot ? nextSlot(channel.slot, edition.slotAt.add({ milliseconds: 1 })) : edition.slotAt,
     covers: rows.map(coverOf),
     isApproved: isCovered(edition.approval, edition.version, rows),
   };
 };
+
+const loadSent = async (payload: Payload, id: string, language: Language): Promise<Preview | undefined> => {
+  const mail = await loadSentMail(payload, id);
+  return mail && { readers: 'all', language, subject: mail.subject, html: mail.html, text: mail.text };
+};
+
+/** In every language it leaves in, for everybody first; nobody gets a mail in which there is nothing. */
+const previewsOf = async (
+  { organisations }: Settings,
+  edition: Edition,
+  channel: ChannelSettings,
+  sections: readonly Section[],
+): Promise<readonly Preview[]> => {
+  const { publicUrl } = readEnv();
+  const previews: Preview[] = [];
+  for (const readers of ['all', ...REGIONS] as const) {
+    const region = readers === 'all' ? undefined : readers;
+    const theirs = sections
+      .map(({ id, entries }) => ({ id, entries: entriesFor(entries, { region, topics: [] }, organisations) }))
+      .filter(({ entries }) => entries.length > 0);
+    if (readers !== 'all' && theirs.length === 0) continue;
+    for (const language of languagesOf(channel)) {
+      const input = { edition, sections: theirs, organisations, channel: { ...channel, language }, publicUrl };
+      previews.push({ readers, language, ...(await composeEdition(input)) });
+    }
+  }
+  return previews;
+};
+
+/** The same is found in every language. */
+const onceEach = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((one) => [`${one.code} ${one.detail}`, one])).values(),
+];

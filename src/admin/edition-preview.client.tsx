@@ -5,25 +5,39 @@ import type { Language } from '#domain/content';
 import { EDITION_PAGE } from '#i18n/edition-page';
 import { LANGUAGE_WORDS, type Words } from '#i18n/words';
 
-type Shown = { readonly subject: string; readonly html: string; readonly text: string };
-type Props = {
-  readonly previews: Readonly<Partial<Record<Language, Shown>>>;
-  /** The language it leaves in. */
-  readonly first: Language;
+type Readers = keyof typeof READERS;
+type Shown = {
+  readonly readers: Readers;
   readonly language: Language;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
 };
+type Props = { readonly previews: readonly Shown[]; readonly language: Language };
 
-/** What readers will see: in each language, light and dark, wide and narrow, and as text. */
-export const EditionPreview = ({ previews, first, language }: Props) => {
-  const [told, setTold] = useState<Language>(first);
+/** What readers will see: those of each region, in each language, light and dark, wide and narrow, and as text. */
+export const EditionPreview = ({ previews, language }: Props) => {
+  const [readers, setReaders] = useState<Readers>('all');
+  const [told, setTold] = useState(previews[0]?.language ?? language);
   const [look, setLook] = useState<keyof typeof LOOKS>('light');
   const [width, setWidth] = useState<keyof typeof WIDTHS>('wide');
-  const shown = previews[told];
+  const shown = previews.find((one) => one.readers === readers && one.language === told) ?? previews[0];
   if (!shown) return null;
+  const isOffered = (one: Readers): boolean => previews.some((preview) => preview.readers === one);
   return (
     <>
       <div className="edition-choices">
-        {Object.keys(previews).length > 1 && (
+        {previews.some((one) => one.readers !== 'all') && (
+          <Choice
+            label={EDITION_PAGE.previewReaders}
+            values={READERS}
+            isOffered={isOffered}
+            value={shown.readers}
+            {...{ language }}
+            choose={setReaders}
+          />
+        )}
+        {previews.some((one) => one.language !== previews[0]?.language) && (
           <Choice label={EDITION_PAGE.previewLanguage} values={LANGUAGE_WORDS} value={told} {...{ language }} choose={setTold} />
         )}
         <Choice label={EDITION_PAGE.previewLook} values={LOOKS} value={look} {...{ language }} choose={setLook} />
@@ -49,6 +63,11 @@ export const EditionPreview = ({ previews, first, language }: Props) => {
   );
 };
 
+const READERS = {
+  all: EDITION_PAGE.previewAll,
+  north: EDITION_PAGE.previewNorth,
+  south: EDITION_PAGE.previewSouth,
+} as const;
 const LOOKS = { light: EDITION_PAGE.light, dark: EDITION_PAGE.dark } as const;
 const WIDTHS = { wide: EDITION_PAGE.wide, narrow: EDITION_PAGE.narrow, text: EDITION_PAGE.asText } as const;
 
@@ -62,11 +81,12 @@ type ChoiceProps<Value extends string> = {
   readonly label: Words;
   readonly values: Readonly<Record<Value, Words>>;
   readonly value: Value;
+  readonly isOffered?: (value: Value) => boolean;
   readonly language: Language;
   readonly choose: (value: Value) => void;
 };
 
-const Choice = <Value extends string>({ label, values, value, language, choose }: ChoiceProps<Value>) => {
+const Choice = <Value extends string>({ label, values, value, language, choose, isOffered = () => true }: ChoiceProps<Value>) => {
   const id = useId();
   return (
     <label htmlFor={id}>
@@ -79,11 +99,13 @@ const Choice = <Value extends string>({ label, values, value, language, choose }
           if (chosen) choose(chosen);
         }}
       >
-        {keysOf(values).map((one) => (
-          <option key={one} value={one}>
-            {values[one][language]}
-          </option>
-        ))}
+        {keysOf(values)
+          .filter(isOffered)
+          .map((one) => (
+            <option key={one} value={one}>
+              {values[one][language]}
+            </option>
+          ))}
       </select>
     </label>
   );

@@ -1,29 +1,29 @@
 'use client';
 
 import { Button } from '@payloadcms/ui';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import type { Language } from '#domain/content';
 import type { EditionDecision, InLanguages } from '#domain/edition-edit';
 import { EDITION_PAGE } from '#i18n/edition-page';
+import { LANGUAGE_WORDS } from '#i18n/words';
 import { Field } from './delivery-forms.client';
 import { type EditionSeen, useEdition } from './use-edition.client';
 
 type Props = {
   readonly seen: EditionSeen;
-  /** The language the newsletter is written in. */
-  readonly written: Language;
+  /** The languages the newsletter leaves in. */
+  readonly written: readonly Language[];
   readonly subject: InLanguages;
   readonly intro: InLanguages;
   /** What stands there without an own subject. */
   readonly madeSubject: string;
 };
 
-/** Subject and introduction, in the newsletter's language first. */
+/** Subject and introduction, in the newsletter's own language first. */
 export const EditionTop = ({ seen, written, subject, intro, madeSubject }: Props) => {
   const { language } = seen;
   const [texts, setTexts] = useState({ subject, intro });
   const { decide, make } = useEdition(seen);
-  const other = written === 'de' ? 'en' : 'de';
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     make(...changesOf({ subject, intro }, texts));
@@ -38,12 +38,16 @@ export const EditionTop = ({ seen, written, subject, intro, madeSubject }: Props
   );
   return (
     <form className="ledger-form" onSubmit={onSubmit} noValidate>
-      {fields(written)}
-      <details>
-        <summary>{EDITION_PAGE.otherLanguage[language]}</summary>
-        <p className="ledger-small">{EDITION_PAGE.otherLanguageHint[language]}</p>
-        {fields(other)}
-      </details>
+      {written.map((of) =>
+        written.length === 1 ? (
+          <Fragment key={of}>{fields(of)}</Fragment>
+        ) : (
+          <fieldset key={of}>
+            <legend>{LANGUAGE_WORDS[of][language]}</legend>
+            {fields(of)}
+          </fieldset>
+        ),
+      )}
       {decide.problem && (
         <p className="ledger-problem" role="alert">
           {decide.problem}

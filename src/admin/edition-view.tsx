@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { AdminViewServerProps } from 'payload';
+import { languagesOf } from '#domain/segment';
 import { EDITION_STATUS_WORDS } from '#i18n/admin-ledger';
 import { dateInWords } from '#i18n/dates';
 import { EDITION_PAGE, editionTitle } from '#i18n/edition-page';
@@ -47,7 +48,7 @@ const Contents = ({ page, request }: Props) => {
   const { language } = request;
   const { edition, channel, work, sent } = page;
   const day = { de: dateInWords(edition.slotAt, 'de'), en: dateInWords(edition.slotAt, 'en') };
-  const previews = work?.previews ?? (sent && { [channel.language]: sent });
+  const previews = work?.previews ?? (sent && [sent]);
   return (
     <>
       <header className="ledger-head">
@@ -69,7 +70,7 @@ const Contents = ({ page, request }: Props) => {
         {previews && (
           <section className="ledger-card edition-shown" aria-labelledby="edition-preview">
             <h2 id="edition-preview">{EDITION_PAGE.preview[language]}</h2>
-            <EditionPreview previews={previews} first={channel.language} language={language} />
+            <EditionPreview previews={previews} language={language} />
           </section>
         )}
       </div>
@@ -89,10 +90,10 @@ const Work = ({ page, work, request }: Props & { readonly work: EditionWork }) =
           // Saved texts are where the next change begins.
           key={JSON.stringify([edition.edits.subject, edition.edits.intro])}
           seen={{ id: edition.id, version: edition.version, language }}
-          written={channel.language}
+          written={languagesOf(channel)}
           subject={edition.edits.subject}
           intro={edition.edits.intro}
-          madeSubject={work.previews[channel.language].subject}
+          madeSubject={work.madeSubject}
         />
       </section>
       <section className="ledger-card" aria-labelledby="edition-entries">

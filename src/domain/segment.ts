@@ -19,6 +19,15 @@ export const readingLanguage = (
   { language }: Pick<Preferences, 'language'>,
 ): Language => (channel.bothLanguages ? language : channel.language);
 
+/** The languages a newsletter leaves in, its own first. */
+export const languagesOf = ({
+  language,
+  bothLanguages,
+}: Pick<ChannelSettings, 'language' | 'bothLanguages'>): readonly Language[] => {
+  if (!bothLanguages) return [language];
+  return language === 'de' ? ['de', 'en'] : ['en', 'de'];
+};
+
 /** Names all people who want the same, such as `de.north.energie.gruendung`; whoever ticks in another order wants the same. */
 export const segmentKey = ({ language, region, topics }: Preferences): string =>
   [language, region ?? ALL, ...[...new Set(topics)].sort()].join('.');

@@ -26,7 +26,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
   afterAll(() => world.stop());
   beforeEach(async () => {
     await world.reset();
-    await set({ minimumItems: 1, othersShare: 0, leadHours: 24, release: 'automatic', ownContent: false });
+    await set({ minimumItems: 1, othersShare: 0, leadHours: 24, release: 'automatic', ownContent: false, bothLanguages: false });
   });
 
   const set = (data: object) =>
@@ -151,6 +151,18 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     for (let i = 0; i < 2; i++) await world.round();
     expect(noticeMails().map(({ subject }) => subject)).toEqual(['Ausgabe geht so nicht hinaus: htai-newsletter']);
     await decide(id, { kind: 'intro', language: 'de', text: 'Guten Tag!' });
+    await world.round();
+    expect(editionMails()).toHaveLength(1);
+  });
+
+  it('is held by what is wrong in one of its languages, and by nothing in one that it does not leave in', async () => {
+    const id = await assembled('Anton');
+    await decide(id, { kind: 'intro', language: 'en', text: 'XXX' });
+    await set({ bothLanguages: true });
+    world.at(SLOT);
+    await world.round();
+    expect([editionMails(), (await editions())[0]?.waitsFor]).toEqual([[], 'check']);
+    await set({ bothLanguages: false });
     await world.round();
     expect(editionMails()).toHaveLength(1);
   });
