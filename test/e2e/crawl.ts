@@ -13,6 +13,9 @@ export const OURS = [
   '.ledger-bulk',
   '.list-tabs',
   '.mailbox',
+  '.block-page',
+  '.edition-page',
+  '.data-flows',
   '.publish-later',
 ];
 
