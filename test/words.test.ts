@@ -22,6 +22,7 @@ describe('the words of the house', () => {
       'TODAY.gone',
       'TODAY.more.gone',
     ]);
+    expect(unusedOf('NOWHERE', ['Weg'])).toEqual(['NOWHERE']);
   });
 });
 
@@ -38,9 +39,9 @@ const SPEAKERS = [...['collections', 'jobs', 'templates', 'src'].flatMap(filesIn
   .map((file) => readFileSync(file, 'utf8').replaceAll(/^import [^;]*;|\bconst [A-Z_]+(?=[ :])/gm, ''))
   .join('\n');
 
-/** The entries of a table that nobody names; a table that is handed on or looked up as a whole uses all of them. */
+/** The entries of a table that nobody names; a list, and a table that is handed on or looked up as a whole, uses all of them. */
 const unusedOf = (path: string, value: unknown): readonly string[] => {
-  const isTable = typeof value === 'object' && value !== null && !('de' in value);
+  const isTable = typeof value === 'object' && value !== null && !('de' in value) && !Array.isArray(value);
   if (!isTable) return isSaid(path) ? [] : [path];
   return isSaid(path, '(?!\\.\\w)') ? [] : Object.entries(value).flatMap(([key, inner]) => unusedOf(`${path}.${key}`, inner));
 };

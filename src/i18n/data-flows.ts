@@ -28,9 +28,6 @@ export const dataFlows = (around: Surroundings): readonly DataFlow[] =>
     recipients: recipientsOf(flow.recipients, around),
   }));
 
-/** Collections in which nothing is about a person. */
-export const IMPERSONAL: readonly string[] = ['agreements', 'topics', 'tick-claims'];
-
 /** The same before one knows where data lies and which way mails leave. */
 type Flow = Omit<DataFlow, 'where' | 'recipients'> & {
   readonly where: Words | 'database';

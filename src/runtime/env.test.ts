@@ -67,7 +67,9 @@ describe('configuration', () => {
       ticks: true,
       logLevel: 'info',
       previewBaseUrl: undefined,
+      sendgridBaseUrl: undefined,
       leaseSeconds: 120,
+      hookToleranceSeconds: 600,
       checkLinks: false,
     });
   });
