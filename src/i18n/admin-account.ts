@@ -1,7 +1,5 @@
 import type { AccountRegion, ChannelTrouble } from '#domain/channel';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Field words of what a channel signs in with at its provider. */
 export const ACCOUNT = {

@@ -1,6 +1,4 @@
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { words } from './words';
 
 /** Field words of agreements. */
 export const AGREEMENT = {

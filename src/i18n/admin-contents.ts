@@ -1,6 +1,4 @@
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { words } from './words';
 
 /** Tabs of the form of a content. */
 export const CONTENT_TABS = {

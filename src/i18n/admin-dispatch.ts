@@ -1,9 +1,7 @@
 import type { NoticeKind } from '#domain/notice';
 import type { DropList, ReceiptKind } from '#domain/receipt';
 import type { SuppressionReason } from '#domain/suppression';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Field words of dispatches and attempts. */
 export const DISPATCH = {

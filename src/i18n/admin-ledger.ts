@@ -1,7 +1,5 @@
 import type { WaitsFor } from '#domain/edition-edit';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Field words of deliveries (UI: Ausspielungen, the ledger). */
 export const DELIVERY = {

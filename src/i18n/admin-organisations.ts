@@ -1,7 +1,5 @@
 import type { MailSwitch } from '#domain/notice';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Field words of organisations (UI: Akteure). */
 export const ORGANISATION = {

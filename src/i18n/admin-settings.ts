@@ -1,6 +1,4 @@
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { words } from './words';
 
 /** Field words of the settings of the house (UI: Betrieb). */
 export const OPERATIONS = {

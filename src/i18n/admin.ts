@@ -1,6 +1,5 @@
-import type { Words } from './words';
+import { type Words, words } from './words';
 
-const words = (de: string, en: string): Words => ({ de, en });
 const labels = (singular: Words, plural: Words) => ({ singular, plural });
 
 /** Headings of the admin's side bar. */

@@ -1,5 +1,5 @@
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
-import type { Words } from './words';
+import { type Words, words } from './words';
 
 /** Why a message did not leave as it should, for editors: never a provider's or a system's own words. Undefined where all is well. */
 export const answerInWords = (outcome: SendOutcome): Words | undefined => {
@@ -31,8 +31,6 @@ export const answerInFull = (outcome: SendOutcome): Words | undefined => {
       return undefined;
   }
 };
-
-const words = (de: string, en: string): Words => ({ de, en });
 
 /** Our own reasons, by the code of the refusal. */
 const REFUSALS: Readonly<Record<string, Words>> = {

@@ -1,7 +1,5 @@
 import type { Block } from '#domain/block';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Words of the page on which people copy what is due on their newsletter (UI: Baustein). */
 export const BLOCK = {

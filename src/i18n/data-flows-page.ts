@@ -1,7 +1,5 @@
 import type { DataFlow } from './data-flows';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Words of the page about personal data. */
 export const DATA_FLOWS = {

@@ -1,9 +1,7 @@
 import { RECEIPT_DAYS } from '#domain/receipt';
 import { LEAVER_DAYS, SENT_DAYS } from '#domain/retention';
 import { SIGNUP_DAYS } from '#domain/signup';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** What decides where personal data goes in a running installation. */
 export type Surroundings = {

@@ -1,6 +1,4 @@
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** What the buttons of a ledger row say. */
 export const BUTTONS = {

@@ -1,8 +1,6 @@
 import { BLOCK } from './block-page';
 import { BRAND } from './brand';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** The lists of a digest, in the order of their weight. */
 export const DIGEST_LISTS = ['awaiting', 'blocks', 'troubles', 'upcoming', 'drafts'] as const;

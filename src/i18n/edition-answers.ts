@@ -1,6 +1,4 @@
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** What the server answers to people who decide about an edition. */
 export const EDITION_SAID = {

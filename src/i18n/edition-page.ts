@@ -1,7 +1,5 @@
 import type { Finding, FindingCode } from '#domain/edition-lint';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Words of the page on which people look at an edition and change it. */
 export const EDITION_PAGE = {

@@ -1,9 +1,7 @@
 import type { NoLongerTrue } from '#domain/handover';
 import type { Stop } from '#domain/stop';
 import { NO_LONGER_TRUE } from './mail';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Headings and labels of the page about one ledger row, and of the list of them. */
 export const LEDGER_PAGE = {

@@ -1,6 +1,4 @@
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Views above the lists of contents. */
 export const CONTENT_VIEWS = {

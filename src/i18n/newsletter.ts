@@ -1,7 +1,5 @@
 import type { Release } from '#domain/newsletter';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Field words of a newsletter's settings, on the channel that is the newsletter. */
 export const NEWSLETTER = {

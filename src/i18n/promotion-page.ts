@@ -1,7 +1,5 @@
 import type { ContentCollection } from '#domain/content';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Words of the tab that says where a content is promoted. */
 export const PROMOTION = {

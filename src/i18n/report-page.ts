@@ -2,9 +2,7 @@ import type { HalfYear } from '#domain/calendar';
 import type { Language } from '#domain/content';
 import type { Region } from '#domain/organisation';
 import type { Cause, Fate, Promoted } from '#domain/report';
-import { REASON_WORDS, REGION_WORDS, type Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { REASON_WORDS, REGION_WORDS, type Words, words } from './words';
 
 /** Words of the report (UI: Bericht). */
 export const REPORT = {

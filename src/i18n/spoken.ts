@@ -1,7 +1,5 @@
 import type { Language } from '#domain/content';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { words } from './words';
 
 /** Names for screen readers where Payload gives none. */
 export const SPOKEN = {

@@ -1,7 +1,6 @@
 import { IMPORT_ROWS, type ImportVerdict } from '#domain/subscriber-import';
-import type { Words } from './words';
+import { type Words, words } from './words';
 
-const words = (de: string, en: string): Words => ({ de, en });
 const ROWS = { de: IMPORT_ROWS.toLocaleString('de-DE'), en: IMPORT_ROWS.toLocaleString('en-GB') };
 
 /** Words of the page that takes subscribers over from elsewhere. */

@@ -1,8 +1,6 @@
 import type { ChannelTrouble } from '#domain/channel';
 import type { Stopped } from '#domain/stop';
-import type { Words } from './words';
-
-const words = (de: string, en: string): Words => ({ de, en });
+import { type Words, words } from './words';
 
 /** Words of the start page (UI: Heute). */
 export const TODAY = {

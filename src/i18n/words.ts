@@ -8,6 +8,9 @@ import type { Purpose } from '#domain/purpose';
 /** One wording in both languages; German is the one that counts. `inLanguage` of #domain/content picks. */
 export type Words = { readonly de: string; readonly en: string };
 
+/** One wording: German, then English. */
+export const words = (de: string, en: string): Words => ({ de, en });
+
 /** Stand of a ledger row. */
 export const STATUS_WORDS = {
   planned: { de: 'eingeplant', en: 'planned' },
