@@ -17,11 +17,11 @@ export const webVersion = (html: string, newsletterSlug: string, publicUrl: stri
     isFirst = false;
     return instead;
   });
-  return forAll.replace(PLACEHOLDER, '');
+  return forAll.replace(PERSONAL_LINK, '');
 };
 
 /** Paragraphs do not nest. */
 const MAIL_ONLY_PARAGRAPH = new RegExp(`<p\\b[^>]*\\bclass="[^"]*\\b${MAIL_ONLY}\\b[^"]*"[^>]*>.*?</p>`, 'gs');
 
 /** Stands for a person's own link wherever a mail still has one. */
-const PLACEHOLDER = /\{\{[a-z-]+\}\}/g;
+const PERSONAL_LINK = /\{\{[a-z-]+\}\}/g;

@@ -56,25 +56,44 @@ export const DeclineForm = ({ submit, ...frame }: Props<string>) => {
   const problem = isMissing ? REFUSED.reason[language] : undefined;
   return (
     <Frame {...frame} submit={send} words={FORMS.reasonSubmit} problem={problem}>
-      <Field label={FORMS.reason[language]} hint={FORMS.reasonHint[language]}>
-        {(id, hintId) => (
-          <textarea
-            id={id}
-            aria-describedby={hintId}
-            aria-invalid={isMissing}
-            rows={3}
-            maxLength={1_000}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setMissing(false);
-            }}
-          />
-        )}
-      </Field>
+      <ReasonField
+        label={FORMS.reason[language]}
+        hint={FORMS.reasonHint[language]}
+        value={reason}
+        isMissing={isMissing}
+        onChange={(text) => {
+          setReason(text);
+          setMissing(false);
+        }}
+      />
     </Frame>
   );
 };
+
+type ReasonProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly isMissing: boolean;
+  readonly onChange: (reason: string) => void;
+};
+
+/** Why somebody takes something out; others read it. */
+export const ReasonField = ({ value, isMissing, onChange, ...field }: ReasonProps) => (
+  <Field {...field}>
+    {(id, hint) => (
+      <textarea
+        id={id}
+        aria-describedby={hint}
+        aria-invalid={isMissing}
+        rows={3}
+        maxLength={1_000}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
 
 /** Published by hand, with the post's address if somebody likes to give it. */
 export const ConfirmForm = ({ submit, ...frame }: Props<string>) => {

@@ -112,13 +112,14 @@ const EntryForm = ({ seen, line, form, edition, close }: EntryFormProps) => {
 
 /** Whoever works by keyboard stays at the button that was pressed, wherever its entry went. */
 const useKeptFocus = (version: number): ((button: string) => void) => {
-  const button = useRef<string>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the moment at which entries have moved.
+  const pressed = useRef<{ readonly button: string; readonly version: number }>(undefined);
   useEffect(() => {
-    if (button.current) document.getElementById(button.current)?.focus();
-    button.current = undefined;
+    // A new version is the moment at which entries have moved.
+    if (!pressed.current || pressed.current.version === version) return;
+    document.getElementById(pressed.current.button)?.focus();
+    pressed.current = undefined;
   }, [version]);
-  return (pressed) => {
-    button.current = pressed;
+  return (button) => {
+    pressed.current = { button, version };
   };
 };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Language } from '#domain/content';
 import { REFUSED } from '#i18n/decisions';
 import { EDITION_PAGE } from '#i18n/edition-page';
-import { Field, Frame } from './delivery-forms.client';
+import { Field, Frame, ReasonField } from './delivery-forms.client';
 import { useDecision } from './use-decision.client';
 import type { useEdition } from './use-edition.client';
 
@@ -72,22 +72,16 @@ export const DropForm = ({ line, edition, close, language, isForGood }: Props & 
       problem={isMissing ? REFUSED.reason[language] : undefined}
     >
       {!isForGood && !line.canWait && <p className="ledger-warning">{EDITION_PAGE.putOffTooLate[language]}</p>}
-      <Field label={EDITION_PAGE.reason[language]} hint={EDITION_PAGE[`${what}Hint`][language]}>
-        {(id, hint) => (
-          <textarea
-            id={id}
-            aria-describedby={hint}
-            aria-invalid={isMissing}
-            rows={2}
-            maxLength={1_000}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setMissing(false);
-            }}
-          />
-        )}
-      </Field>
+      <ReasonField
+        label={EDITION_PAGE.reason[language]}
+        hint={EDITION_PAGE[`${what}Hint`][language]}
+        value={reason}
+        isMissing={isMissing}
+        onChange={(text) => {
+          setReason(text);
+          setMissing(false);
+        }}
+      />
     </Frame>
   );
 };

@@ -47,10 +47,7 @@ export const EditionPreview = ({ previews, language }: Props) => {
         <b>{EDITION_PAGE.subject[language]}:</b> {shown.subject}
       </p>
       {width === 'text' ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1).
-        <pre className="ledger-text edition-text" tabIndex={0}>
-          {shown.text}
-        </pre>
+        <pre className="ledger-text">{shown.text}</pre>
       ) : (
         <iframe
           className={`edition-frame edition-frame--${width}`}

@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui';
 import { type FormEvent, Fragment, useState } from 'react';
 import type { Language } from '#domain/content';
 import type { EditionDecision, InLanguages } from '#domain/edition-edit';
-import { EDITION_PAGE } from '#i18n/edition-page';
+import { EDITION_PAGE, subjectHint } from '#i18n/edition-page';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { Field } from './delivery-forms.client';
 import { type EditionSeen, useEdition } from './use-edition.client';
@@ -87,14 +87,13 @@ type FieldsProps = {
 
 const TextFields = ({ language, madeSubject, subject, intro, change }: FieldsProps) => (
   <>
-    <Field label={EDITION_PAGE.subject[language]} hint={EDITION_PAGE.subjectHint[language]}>
+    <Field label={EDITION_PAGE.subject[language]} hint={subjectHint(madeSubject)[language]}>
       {(id, hint) => (
         <input
           id={id}
           aria-describedby={hint}
           type="text"
           maxLength={150}
-          placeholder={madeSubject}
           value={subject}
           onChange={(event) => change('subject', event.target.value)}
         />

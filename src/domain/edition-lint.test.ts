@@ -26,8 +26,9 @@ describe('the check of an edition', () => {
     ['a mail that programs clip', { bytes: 100 * 1024 + 1 }, 'red too-large'],
     ['one that is nearly as large', { bytes: 90 * 1024 + 1 }, 'yellow large'],
     ['a colour that is pale on white', { colour: '#9ad0ff' }, 'red pale-colour'],
-    ['a placeholder in the text', { text: `Lorem ipsum ${LINK}` }, 'red placeholder'],
-    ['a placeholder in the subject', { subject: 'XXX im Dezember' }, 'red placeholder'],
+    ['filler in the text', { text: `Lorem ipsum ${LINK}` }, 'red filler'],
+    ['a line that asks for a text', { text: `Hier eingeben ${LINK}` }, 'red filler'],
+    ['filler in the subject', { subject: 'XXX im Dezember' }, 'red filler'],
     ['a picture without words', { html: `<img src="x" alt=""><a href="${LINK}">x</a>` }, 'yellow alt-missing'],
     ['a link that leads nowhere', { deadLinks: ['https://example.org/weg'] }, 'yellow dead-link'],
   ])('finds %s', (_what, change, finding) => {
@@ -35,7 +36,7 @@ describe('the check of an edition', () => {
     expect(isBlocked(lintEdition(factsOf(change)))).toBe(finding.startsWith('red'));
   });
 
-  it('takes no word for a placeholder that only contains one', () => {
+  it('takes no word for filler that only contains one', () => {
     expect(found({ text: `MAXXXIMUM, Platzhalterin, todos ${LINK}` })).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ export type FindingCode =
   | 'too-large'
   | 'large'
   | 'pale-colour'
-  | 'placeholder'
+  | 'filler'
   | 'alt-missing'
   | 'dead-link';
 
@@ -49,7 +49,7 @@ const wrong = ({ subject, html, text, bytes, unsubscribe, imprint, colour }: Edi
   ...(html.includes(`href="${unsubscribe}"`) && text.includes(unsubscribe) ? [] : [red('unsubscribe-missing')]),
   ...(bytes > TOO_LARGE_BYTES ? [red('too-large', sizeOf(bytes))] : []),
   ...(colour && contrast(colour, '#ffffff') < READABLE ? [red('pale-colour', colour)] : []),
-  ...placeholdersIn(`${subject}\n${text}`).map((found) => red('placeholder', found)),
+  ...fillersIn(`${subject}\n${text}`).map((found) => red('filler', found)),
 ];
 
 const doubtful = ({ html, bytes, deadLinks = [] }: EditionFacts): readonly Finding[] => [
@@ -64,9 +64,9 @@ const yellow = (code: FindingCode, detail?: string): Finding => ({ code, level: 
 const sizeOf = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
 /** What people write where a text is still to come. */
-const PLACEHOLDERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b/giu;
+const FILLERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b/giu;
 
-const placeholdersIn = (text: string): readonly string[] => [...new Set(text.match(PLACEHOLDERS) ?? [])];
+const fillersIn = (text: string): readonly string[] => [...new Set(text.match(FILLERS) ?? [])];
 
 const hasImageWithoutAlt = (html: string): boolean =>
   (html.match(/<img\b[^>]*>/g) ?? []).some((tag) => !/\balt="[^"]+"/.test(tag));

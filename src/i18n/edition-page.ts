@@ -49,7 +49,6 @@ export const EDITION_PAGE = {
   cancel: words('Abbrechen', 'Cancel'),
   top: words('Betreff und Einleitung', 'Subject and introduction'),
   subject: words('Betreff', 'Subject'),
-  subjectHint: words('Leer lassen heißt: aus dem ersten Eintrag gebildet.', 'Empty means: made from the first entry.'),
   intro: words('Einleitung', 'Introduction'),
   introHint: words(
     'Steht über den Einträgen. Eine Leerzeile trennt Absätze.',
@@ -95,6 +94,9 @@ export const EDITION_PAGE = {
 
 /** `Ausgabe vom 1. Dezember 2026`. */
 export const editionTitle = (day: Words): Words => words(`Ausgabe vom ${day.de}`, `Edition of ${day.en}`);
+
+/** What the subject is as long as nobody writes one. */
+export const subjectHint = (made: string): Words => words(`Leer lassen heißt: „${made}“`, `Empty means: “${made}”`);
 
 /** Where an edition stands that has not left. */
 export const leavingInWords = (moment: Words, people: number): Words =>
@@ -158,7 +160,7 @@ const FINDINGS: Readonly<Record<FindingCode, Words>> = {
     'Die Farbe {detail} ist auf Weiß schlecht lesbar. Bitte wählen Sie im Kanal eine dunklere.',
     'The colour {detail} is hard to read on white. Please choose a darker one in the channel.',
   ),
-  placeholder: words(
+  filler: words(
     'Hier fehlt noch ein Text: „{detail}“ steht in der Ausgabe. Bitte ersetzen Sie es.',
     'A text is still missing: “{detail}” stands in the edition. Please replace it.',
   ),

@@ -97,7 +97,7 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
     await htai.getByText('Grund: Die Anmeldung öffnet erst im Januar.').waitFor();
   });
 
-  it('is blocked by a placeholder until the introduction is written', async () => {
+  it('is blocked by filler until the introduction is written', async () => {
     await write('XXX');
     await htai.getByText('Hier fehlt noch ein Text: „XXX“').waitFor();
     await photograph(htai, '82-blocked');
@@ -117,7 +117,7 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
     expect((await htai.locator('.edition-frame').boundingBox())?.width).toBeLessThanOrEqual(322);
     await photograph(htai, '83-dark-phone');
     await htai.getByLabel('Breite').selectOption({ label: 'nur Text' });
-    expect(await htai.locator('.edition-text').innerText()).toContain('zwei Termine noch in diesem Jahr.');
+    expect(await htai.locator('.edition-page pre').innerText()).toContain('zwei Termine noch in diesem Jahr.');
     await htai.getByLabel('Breite').selectOption({ label: 'Bildschirm (600 Pixel)' });
     await htai.getByLabel('Darstellung').selectOption({ label: 'hell' });
   });

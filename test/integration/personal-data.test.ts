@@ -6,12 +6,10 @@ import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
-import { openPublicSite, type Site } from './site';
+import { openPublicSite, SCANNERS, type Site } from './site';
 
 const ANNA = 'anna.aehre@example.org';
 const SLOT = instant('2026-11-26T08:00:00Z');
-/** As mail gateways ask for every link. */
-const SCANNERS = ['Mozilla/5.0 (compatible; BarracudaCentral)', 'Microsoft Office Outlook', 'python-requests/2.32', 'curl/8', ''];
 const EVERYTHING = ['subscribers', 'signups', 'consents', 'suppressions', 'dispatches', 'attempts', 'editions'] as const;
 
 describe.each(testDatabases())('what is kept of a person on %s', (kind) => {

@@ -9,11 +9,9 @@ import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { suppress } from '#store/suppressions';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
-import { openPublicSite, type Site } from './site';
+import { openPublicSite, SCANNERS, type Site } from './site';
 
 const ANNA = 'anna.aehre@example.org';
-/** As mail gateways ask for every link. */
-const SCANNERS = ['Mozilla/5.0 (compatible; BarracudaCentral)', 'Microsoft Office Outlook', 'python-requests/2.32', 'curl/8', ''];
 
 describe.each(testDatabases())('what people choose on %s', (kind) => {
   let world: World;

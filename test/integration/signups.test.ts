@@ -5,11 +5,9 @@ import { checksum } from '#runtime/address-hash';
 import { type FlowSlug, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { openWorld, START, type World } from './jobs-world';
-import { openPublicSite, type Site } from './site';
+import { openPublicSite, SCANNERS, type Site } from './site';
 
 const ANNA = 'anna.aehre@example.org';
-/** As mail gateways ask for every link. */
-const SCANNERS = ['Mozilla/5.0 (compatible; BarracudaCentral)', 'Microsoft Office Outlook', 'python-requests/2.32', 'curl/8', ''];
 
 describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
   let world: World;

@@ -6,6 +6,15 @@ import type { SiteContext } from '#server/context';
 /** The public part of the web site on a free port of this machine, without Next. */
 export type Site = { readonly url: string; readonly close: () => Promise<void> };
 
+/** As mail gateways ask for every link. */
+export const SCANNERS = [
+  'Mozilla/5.0 (compatible; BarracudaCentral)',
+  'Microsoft Office Outlook',
+  'python-requests/2.32',
+  'curl/8',
+  '',
+];
+
 /** Where it stands, and what answers in the place of Next. */
 type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops' | 'keptSeconds'>> & { readonly behind?: RequestHandler };
 
