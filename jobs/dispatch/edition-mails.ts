@@ -15,13 +15,11 @@ import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
 import type { JobContext } from '../context';
 import { type Composed, composeEditionMail, guarded } from './compose';
 
+/** A mail to one person about the edition that a notice names. */
+type EditionMail = (ctx: JobContext, notice: Notice, person: Person, settings: Settings) => Promise<Composed | undefined>;
+
 /** The mail that an edition is ready to be looked at, or does not leave as it is; undefined when it left or fell out meanwhile. */
-export const editionReadyMail = async (
-  ctx: JobContext,
-  notice: Notice,
-  person: Person,
-  settings: Settings,
-): Promise<Composed | undefined> => {
+export const editionReadyMail: EditionMail = async (ctx, notice, person, settings) => {
   const subject = await loadSubject(ctx, settings, notice);
   if (!subject || subject.edition.recipients !== undefined) return undefined;
   const { edition, channel, sections } = subject;
@@ -42,12 +40,7 @@ export const editionReadyMail = async (
 };
 
 /** An edition as it would be sent now, marked as a test, for the one person who asked for it. */
-export const editionTestMail = async (
-  ctx: JobContext,
-  notice: Notice,
-  person: Person,
-  settings: Settings,
-): Promise<Composed | undefined> => {
+export const editionTestMail: EditionMail = async (ctx, notice, person, settings) => {
   const subject = await loadSubject(ctx, settings, notice);
   if (!subject) return undefined;
   const composed = await composeEditionMail(ctx, { ...subject, organisations: settings.organisations });

@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page, Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { api, open, openBrowser, openContext, pause, turnTo } from './browser';
-import { type RunningHouse, startHouse } from './house-process';
+import { api, open, pause, turnTo } from './browser';
+import { type SettledHouse, settleHouse } from './settled-house';
 
 const YEAR = new Date().getFullYear() + 1;
 const [BEGINS, ENDS] = [`10.01.${YEAR} 18:00`, `10.01.${YEAR} 21:00`];
@@ -12,17 +12,12 @@ const LINK = 'https://example.org/gruendungsabend';
 const SAVE_TAKES = 1500;
 
 describe('what is typed while the draft is being saved', () => {
-  let house: RunningHouse;
-  let browser: Browser;
+  let house: SettledHouse;
   let page: Page;
 
   beforeAll(async () => {
-    house = await startHouse();
-    browser = await openBrowser();
-    page = await (await openContext(browser, house.url)).newPage();
-    await open(page, '/admin');
-    const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: 'ein langes Passwort' };
-    await api(page, '/users/first-register', { method: 'POST', data: account });
+    house = await settleHouse([]);
+    page = house.admin;
     await open(page, '/admin/collections/events/create');
     await page.waitForURL(/collections\/events\/(?!create)/);
     await page.waitForLoadState('networkidle');
@@ -31,10 +26,7 @@ describe('what is typed while the draft is being saved', () => {
       await route.continue();
     });
   }, 1_200_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   it('stays in the form and is stored by the next save: begin, town, link, teaser', async () => {
     await beginSave('title', 'Gründungsabend');

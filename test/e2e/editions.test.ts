@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isHoliday } from '#domain/holidays';
 import { berlinDay, inBerlin, instant } from '#domain/time';
 import { listMails, readMail } from '#runtime/mailbox';
 import { barriers } from './barriers';
-import { api, logIn, open, openBrowser, openContext, photograph } from './browser';
-import { type RunningHouse, startHouse, waitUntil } from './house-process';
+import { api, open, photograph } from './browser';
+import { waitUntil } from './house-process';
+import { type SettledHouse, settleHouse } from './settled-house';
 
-const PASSWORD = 'ein langes Passwort';
 const HTAI = 'redaktion.htai@example.org';
 const READER = 'leserin@example.org';
 const TITLES = ['Abend der offenen Labore', 'Beratungstag Förderung', 'Clustertreffen Mobilität'] as const;
@@ -20,45 +20,27 @@ type Found = { readonly docs: readonly Doc[] };
 const isDayOff = isHoliday(inBerlin(instant(new Date().toISOString())).toPlainDate());
 
 describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German browser', () => {
-  let house: RunningHouse;
-  let browser: Browser;
+  let house: SettledHouse;
   let admin: Page;
   let htai: Page;
   let slot: Date;
   let newsletter: string;
 
-  const somebody = async (email?: string): Promise<Page> => {
-    const page = await (await openContext(browser, house.url)).newPage();
-    if (email) await logIn(page, email, PASSWORD);
-    return page;
-  };
-
   beforeAll(async () => {
-    house = await startHouse();
-    browser = await openBrowser();
-    admin = await somebody();
-    await open(admin, '/admin');
-    const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: PASSWORD };
-    await api(admin, '/users/first-register', { method: 'POST', data: account });
-    await api(admin, '/globals/operations', { method: 'POST', data: { coolOffMinutes: 0 } });
-    const { docs } = await api<Found>(admin, '/organisations?where[slug][equals]=hessen-trade-invest&depth=0');
-    const organisation = docs[0]?.id;
-    const editor = { name: 'Rita Redaktion', email: HTAI, password: PASSWORD, role: 'editor', organisation };
-    await api(admin, '/users', { method: 'POST', data: editor });
+    house = await settleHouse([['Rita Redaktion', HTAI, 'hessen-trade-invest']]);
+    ({ admin } = house);
+    const organisation = house.bodies.get('hessen-trade-invest');
     slot = new Date(Math.ceil((Date.now() + 220_000) / 60_000) * 60_000);
     newsletter = (await api<{ doc: Doc }>(admin, '/channels', { method: 'POST', data: channel(organisation) })).doc.id;
     await subscribe();
-    htai = await somebody(HTAI);
+    htai = await house.somebody(HTAI);
     for (const [at, title] of TITLES.entries()) await publish(title, at, organisation);
     await waitUntil(90, async () => (await editions()).length === 1);
     await waitUntil(60, async () => (await api<Found>(admin, '/deliveries?where[editionId][exists]=true')).docs.length === 3);
     // From now on somebody has to say yes.
     await api(admin, `/channels/${newsletter}`, { method: 'PATCH', data: { release: 'approval', leadHours: 1 } });
   }, 1_200_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   it('is found on the start page and shows what will leave', async () => {
     await open(htai, '/admin');
@@ -175,7 +157,7 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
   };
 
   const subscribe = async (): Promise<void> => {
-    const reader = await somebody();
+    const reader = await house.somebody();
     await reader.goto('/newsletter');
     await reader.locator('input[name=liste]').first().check();
     await reader.locator('#email').fill(READER);

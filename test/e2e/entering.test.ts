@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { api, choose, logIn, open, openBrowser, openContext, pause, photograph, turnTo, typeMoment } from './browser';
-import { type RunningHouse, startHouse, waitUntil } from './house-process';
+import { api, choose, open, pause, photograph, turnTo, typeMoment } from './browser';
+import { waitUntil } from './house-process';
+import { type SettledHouse, settleHouse } from './settled-house';
 
-const PASSWORD = 'ein langes Passwort';
 const SPK = 'redaktion.spk@example.org';
 const HTAI = 'redaktion.htai@example.org';
 const YEAR = new Date().getFullYear() + 1;
@@ -12,42 +12,19 @@ type Doc = { id: string; [field: string]: unknown };
 type Found = { docs: Doc[]; totalDocs: number };
 
 describe('an editor on day one, in a German browser', () => {
-  let house: RunningHouse;
-  let browser: Browser;
+  let house: SettledHouse;
   let admin: Page;
   let spk: Page;
-  const bodies = new Map<string, string>();
-
-  const somebody = async (email?: string): Promise<Page> => {
-    const page = await (await openContext(browser, house.url)).newPage();
-    if (email) await logIn(page, email, PASSWORD);
-    return page;
-  };
 
   beforeAll(async () => {
-    house = await startHouse();
-    browser = await openBrowser();
-    admin = await somebody();
-    await open(admin, '/admin');
-    const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: PASSWORD };
-    await api(admin, '/users/first-register', { method: 'POST', data: account });
-    // Otherwise nobody would be asked before the time to think is over.
-    await api(admin, '/globals/operations', { method: 'POST', data: { coolOffMinutes: 0 } });
-    for (const { id, slug } of (await api<Found>(admin, '/organisations?limit=0&depth=0')).docs) bodies.set(String(slug), id);
-    const people = [
+    house = await settleHouse([
       ['Stefan Park', SPK, 'science-park-kassel'],
       ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
-    ] as const;
-    for (const [name, email, body] of people) {
-      const data = { name, email, password: PASSWORD, role: 'editor', organisation: bodies.get(body) };
-      await api(admin, '/users', { method: 'POST', data });
-    }
-    spk = await somebody(SPK);
+    ]);
+    ({ admin } = house);
+    spk = await house.somebody(SPK);
   }, 1_200_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   it('opens the list on the own upcoming events, without a detour over all of them', async () => {
     for (const [title, organiser] of [
@@ -154,9 +131,12 @@ describe('an editor on day one, in a German browser', () => {
     // Nobody is asked before the time to think is over.
     await api(admin, '/globals/operations', { method: 'POST', data: { coolOffMinutes: 0 } });
     for (const kind of ['linkedin', 'mastodon']) await api(admin, '/channels', { method: 'POST', data: channel(kind) });
-    const htai = await somebody(HTAI);
+    const htai = await house.somebody(HTAI);
     const data = { kind: 'news', title: 'Neues Labor', teaser: 'Eine Meldung.', _status: 'published' };
-    await api(spk, '/news-items?locale=de', { method: 'POST', data: { ...data, organiser: bodies.get('science-park-kassel') } });
+    await api(spk, '/news-items?locale=de', {
+      method: 'POST',
+      data: { ...data, organiser: house.bodies.get('science-park-kassel') },
+    });
     await waitUntil(90, async () => (await awaiting()) >= 2);
     await open(htai, '/admin/collections/deliveries');
     await view(htai, 'Freigabe nötig');
@@ -190,7 +170,7 @@ describe('an editor on day one, in a German browser', () => {
     attendance: 'on-site',
     town: 'Kassel',
     placeRegion: 'north',
-    organiser: bodies.get(organiser),
+    organiser: house.bodies.get(organiser),
     _status: 'published',
   });
 
@@ -199,7 +179,7 @@ describe('an editor on day one, in a German browser', () => {
     name: `HTAI auf ${kind === 'linkedin' ? 'LinkedIn' : 'Mastodon'}`,
     kind,
     via: 'preview',
-    organisation: bodies.get('hessen-trade-invest'),
+    organisation: house.bodies.get('hessen-trade-invest'),
     language: 'de',
     wantsApproval: true,
     quietFrom: '00:00',

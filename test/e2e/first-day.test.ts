@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMails, readMail } from '#runtime/mailbox';
-import { api, choose, logIn, open, openBrowser, openContext, pause, photograph, typeMoment } from './browser';
-import { type RunningHouse, startHouse, waitUntil } from './house-process';
+import { api, choose, open, pause, photograph, typeMoment } from './browser';
+import { waitUntil } from './house-process';
+import { type SettledHouse, settleHouse } from './settled-house';
 
-const PASSWORD = 'ein langes Passwort';
 const SPK = 'redaktion.spk@example.org';
 const HTAI = 'redaktion.htai@example.org';
 const TITLE = 'Gründungsabend im Science Park';
@@ -17,44 +17,23 @@ const START = new Date(Date.now() + 21 * 24 * 3_600_000);
 const TYPED = `${START.toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' })} 18:00`;
 
 describe('the first event of a house, in a German browser', () => {
-  let house: RunningHouse;
-  let browser: Browser;
+  let house: SettledHouse;
   let admin: Page;
   let spk: Page;
   let htai: Page;
   let event: string;
-  const bodies = new Map<string, string>();
-
-  const somebody = async (email?: string): Promise<Page> => {
-    const page = await (await openContext(browser, house.url)).newPage();
-    if (email) await logIn(page, email, PASSWORD);
-    return page;
-  };
 
   beforeAll(async () => {
-    house = await startHouse();
-    browser = await openBrowser();
-    admin = await somebody();
-    await open(admin, '/admin');
-    const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: PASSWORD };
-    await api(admin, '/users/first-register', { method: 'POST', data: account });
-    for (const { id, slug } of (await api<Found>(admin, '/organisations?limit=0&depth=0')).docs) bodies.set(String(slug), id);
-    for (const [name, email, body] of [
+    house = await settleHouse([
       ['Stefan Park', SPK, 'science-park-kassel'],
       ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
-    ] as const) {
-      const data = { name, email, password: PASSWORD, role: 'editor', organisation: bodies.get(body) };
-      await api(admin, '/users', { method: 'POST', data });
-    }
+    ]);
+    ({ admin } = house);
     await api(admin, '/channels', { method: 'POST', data: channel('LinkedIn', true) });
     await api(admin, '/channels', { method: 'POST', data: channel('Mastodon', false) });
-    await thinkFor(0);
-    spk = await somebody(SPK);
+    spk = await house.somebody(SPK);
   }, 1_200_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   it('says of a draft where it would be promoted, and writes nothing', async () => {
     await open(spk, '/admin/collections/events/create');
@@ -92,7 +71,7 @@ describe('the first event of a house, in a German browser', () => {
     const link = `${house.url}/admin/collections/deliveries/${(await rowOf(event, 'HTAI auf LinkedIn'))?.id}`;
     await waitUntil(60, async () => (await subjectsOfMailsWith(link)).length > 0);
     expect(await subjectsOfMailsWith(link)).toEqual([expect.stringContaining(TITLE)]);
-    htai = await somebody(HTAI);
+    htai = await house.somebody(HTAI);
     await open(htai, link);
     await htai.locator('.decide-approve').click();
     await expectText(htai, 'Freigegeben.');
@@ -163,7 +142,7 @@ describe('the first event of a house, in a German browser', () => {
 
   const publish = async (title: string): Promise<string> => {
     const about = { title, teaser: 'Ein Termin zum Kennenlernen.', startsAt: START.toISOString(), attendance: 'on-site' };
-    const place = { town: 'Kassel', placeRegion: 'north', organiser: bodies.get('science-park-kassel') };
+    const place = { town: 'Kassel', placeRegion: 'north', organiser: house.bodies.get('science-park-kassel') };
     const data = { ...about, ...place, _status: 'published' };
     return (await api<{ doc: Doc }>(spk, '/events?locale=de', { method: 'POST', data })).doc.id;
   };
@@ -183,7 +162,7 @@ describe('the first event of a house, in a German browser', () => {
     name: `HTAI auf ${kind}`,
     kind: kind.toLowerCase(),
     via: 'preview',
-    organisation: bodies.get('hessen-trade-invest'),
+    organisation: house.bodies.get('hessen-trade-invest'),
     language: 'de',
     wantsApproval,
     quietFrom: '00:00',

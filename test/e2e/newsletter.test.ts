@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMails, readMail } from '#runtime/mailbox';
 import { barriers } from './barriers';
-import { api, logIn, open, openBrowser, openContext, photograph } from './browser';
-import { type RunningHouse, startHouse, waitUntil } from './house-process';
+import { api, logIn, open, openContext, photograph } from './browser';
+import { waitUntil } from './house-process';
+import { type SettledHouse, settleHouse } from './settled-house';
 
 const PASSWORD = 'ein langes Passwort';
 const EDITOR = 'redaktion.spk@example.org';
@@ -14,32 +15,19 @@ type Doc = { readonly id: string; readonly [field: string]: unknown };
 type Found = { readonly docs: readonly Doc[] };
 
 describe('newsletters, in a German browser', () => {
-  let house: RunningHouse;
-  let browser: Browser;
+  let house: SettledHouse;
   let readers: BrowserContext;
   let admin: Page;
-  const bodies = new Map<string, string>();
 
   beforeAll(async () => {
-    house = await startHouse();
-    browser = await openBrowser();
-    admin = await (await openContext(browser, house.url)).newPage();
-    await open(admin, '/admin');
-    const account = { name: 'Vera Waltung', email: 'verwaltung@example.org', password: PASSWORD };
-    await api(admin, '/users/first-register', { method: 'POST', data: account });
-    for (const { id, slug } of (await api<Found>(admin, '/organisations?limit=0&depth=0')).docs) bodies.set(String(slug), id);
-    const person = { name: 'Stefan Park', email: EDITOR, role: 'editor', organisation: bodies.get('science-park-kassel') };
-    await api(admin, '/users', { method: 'POST', data: { ...person, password: PASSWORD } });
+    house = await settleHouse([['Stefan Park', EDITOR, 'science-park-kassel']]);
+    ({ admin } = house);
     await api(admin, '/channels', { method: 'POST', data: newsletter('Newsletter Nordhessen', 'outbox', 'rmnh') });
     await api(admin, '/channels', { method: 'POST', data: newsletter('Rundbrief Science Park', 'block', 'science-park-kassel') });
-    await api(admin, '/globals/operations', { method: 'POST', data: { coolOffMinutes: 0 } });
     // Public pages work without JavaScript.
-    readers = await browser.newContext({ baseURL: house.url, locale: 'de-DE', javaScriptEnabled: false });
+    readers = await house.browser.newContext({ baseURL: house.url, locale: 'de-DE', javaScriptEnabled: false });
   }, 1_200_000);
-  afterAll(async () => {
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   it('are asked for without JavaScript, and what is missing is said at its field', async () => {
     const page = await readers.newPage();
@@ -73,7 +61,7 @@ describe('newsletters, in a German browser', () => {
   });
 
   it('have pages without barriers', async () => {
-    const page = await (await openContext(browser, house.url)).newPage();
+    const page = await house.somebody();
     await page.goto('/newsletter');
     expect(await barriers(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
@@ -81,7 +69,7 @@ describe('newsletters, in a German browser', () => {
   });
 
   it('of a body’s own tool get their block by copying, and what was taken over is so in the ledger', async () => {
-    const context = await openContext(browser, house.url);
+    const context = await openContext(house.browser, house.url);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const editor = await context.newPage();
     await logIn(editor, EDITOR, PASSWORD);
@@ -111,7 +99,7 @@ describe('newsletters, in a German browser', () => {
 
   const newsletter = (name: string, via: 'outbox' | 'block', body: string) => ({
     ...{ name, slug: name.toLowerCase().replaceAll(' ', '-'), kind: 'newsletter', via, language: 'de' },
-    organisation: bodies.get(body) ?? bodies.get('regionalmanagement-nordhessen'),
+    organisation: house.bodies.get(body) ?? house.bodies.get('regionalmanagement-nordhessen'),
     ...{ slotRhythm: 'weekly', slotWeekday: '2', slotTime: '09:00', quietFrom: '00:00', quietTo: '00:00' },
     ...(via === 'outbox' ? { sender: 'Nordhessen <newsletter@example.org>' } : {}),
   });
@@ -138,7 +126,7 @@ describe('newsletters, in a German browser', () => {
   const publish = (page: Page): Promise<unknown> => {
     const startsAt = new Date(Date.now() + 21 * 24 * 3_600_000).toISOString();
     const about = { title: TITLE, teaser: 'Drei Geschichten, viele Gespräche.', startsAt, attendance: 'on-site' };
-    const place = { town: 'Kassel', placeRegion: 'north', organiser: bodies.get('science-park-kassel') };
+    const place = { town: 'Kassel', placeRegion: 'north', organiser: house.bodies.get('science-park-kassel') };
     return api(page, '/events?locale=de', { method: 'POST', data: { ...about, ...place, _status: 'published' } });
   };
 });

@@ -85,6 +85,15 @@ describe('the page about a ledger row', () => {
       expect((await pageFor(person, id))?.text?.text).toBeTruthy();
   });
 
+  const standOf = async (id: string): Promise<string> => {
+    const page = await pageFor(world.people.editor, id);
+    return page
+      ? standSentences(page)
+          .map(({ de }) => de)
+          .join(' ')
+      : '';
+  };
+
   it('promises nothing of what waits in a block, but says who moves it on', async () => {
     const { payload } = house;
     const { id: channel } = await payload.create({
@@ -97,12 +106,7 @@ describe('the page about a ledger row', () => {
     const stand = async (status: 'ready' | 'sent'): Promise<string> => {
       const id = await addRow('published', status);
       await payload.db.updateOne({ collection: 'deliveries', id, data: { channel } });
-      const page = await pageFor(world.people.editor, id);
-      return page
-        ? standSentences(page)
-            .map(({ de }) => de)
-            .join(' ')
-        : '';
+      return standOf(id);
     };
     expect(await stand('ready')).toBe('Wartet im Baustein, bis jemand es in den Newsletter übernimmt und das dort bestätigt.');
     expect(await stand('sent')).toMatch(/^Wurde in den Newsletter übernommen: /);
@@ -111,14 +115,7 @@ describe('the page about a ledger row', () => {
   it('says that a channel is stopped, or everything, instead of promising that what is due leaves shortly', async () => {
     const { payload } = house;
     const id = await addRow('published', 'ready');
-    const stand = async (): Promise<string> => {
-      const page = await pageFor(world.people.editor, id);
-      return page
-        ? standSentences(page)
-            .map(({ de }) => de)
-            .join(' ')
-        : '';
-    };
+    const stand = () => standOf(id);
     const tab = async () => {
       const [collection, content = ''] = ((await payload.findByID({ collection: 'deliveries', id })).content ?? '').split('/');
       const page = await loadPromotion({ payload, user: null }, collection === 'events' ? 'events' : 'news-items', content);
