@@ -188,6 +188,8 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
 
   it('is found and deleted for an address with a plus, in another case, while a request of last week still stands', async () => {
     await fillIn('/newsletter', { email: 'Anna+Nord@Example.org', liste: world.ids.newsletter });
+    // Its mail leaves first: of two that are due together either may be the last.
+    await world.round();
     world.pass(6 * 24 * 3600);
     const link = await askForLink('anna+nord@example.org');
     const file = await look(link.replace(/daten$/, 'daten.json'));
