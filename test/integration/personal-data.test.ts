@@ -44,6 +44,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
   };
   const linkIn = (mail: Mail | undefined): string =>
     /http:\/\/localhost:3000(\/newsletter\/[\w.%/-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const isAboutData = ({ text }: Mail): boolean => text.includes('/newsletter/auskunft/');
   /** Signs up by form and click, as people do. */
   const join = async (email = ANNA): Promise<string> => {
     await fillIn('/newsletter', { email, liste: world.ids.newsletter });
@@ -56,7 +57,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
   const askForLink = async (email = ANNA): Promise<string> => {
     await fillIn('/newsletter/auskunft', { email });
     await world.round();
-    return linkIn(mails().at(-1));
+    return linkIn(mails().filter(isAboutData).at(-1));
   };
   const getEdition = async () => {
     await world.publish();
@@ -96,7 +97,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     const unknown = await fillIn('/newsletter/auskunft', { email: 'wer@müller.example' });
     expect([known.status, unknown.text]).toEqual([200, known.text]);
     await world.round();
-    const [, , strangers] = mails();
+    const strangers = mails().find(({ recipients }) => !/anna/i.test(recipients[0]?.address ?? ''));
     expect(mails().map(({ subject }) => subject)).toEqual([
       'Bitte bestätigen Sie Ihre Newsletter-Anmeldung',
       ...['Ihr Link zur Auskunft über Ihre Daten', 'Ihr Link zur Auskunft über Ihre Daten'],
@@ -188,8 +189,6 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
 
   it('is found and deleted for an address with a plus, in another case, while a request of last week still stands', async () => {
     await fillIn('/newsletter', { email: 'Anna+Nord@Example.org', liste: world.ids.newsletter });
-    // Its mail leaves first: of two that are due together either may be the last.
-    await world.round();
     world.pass(6 * 24 * 3600);
     const link = await askForLink('anna+nord@example.org');
     const file = await look(link.replace(/daten$/, 'daten.json'));
