@@ -1,7 +1,13 @@
 import type { Payload } from 'payload';
-import { type Instant, toIso } from '#domain/time';
+import { signupUrl } from '#domain/addresses';
+import { openSignup, type SignupChoice } from '#domain/signup';
+import type { Instant } from '#domain/time';
+import { offersOf } from '#i18n/offers';
+import { checksum, hashAddress } from '#runtime/address-hash';
+import { readEnv } from '#runtime/env';
+import { recordConsent } from '#store/consents';
 import type { Channel as ChannelRow } from '#store/payload-types';
-import { insertOnce } from '#store/rows';
+import { loadSettings } from '#store/settings';
 import { COORDINATOR } from '../seed-organisations';
 import type { Days } from './days';
 
@@ -18,11 +24,22 @@ export const seedChannels = async (
   days: Days,
   confirmedAt: Instant,
 ): Promise<void> => {
+  const readers = new Map<string, readonly string[]>();
   for (const { organisation, subscribers = [], ...channel } of channelsOf(days)) {
     const data = { ...COMMON, ...channel, organisation: organisations.get(organisation) ?? '' };
     const { id } = await payload.create({ collection: 'channels', data, depth: 0 });
-    for (const name of subscribers) await subscribe(payload, id, `${name}@example.org`, confirmedAt);
+    readers.set(id, subscribers);
   }
+  for (const offer of offersOf(await loadSettings(payload, confirmedAt)))
+    for (const name of readers.get(offer.channel) ?? []) await subscribe(payload, offer, `${name}@example.org`, confirmedAt);
+};
+
+/** Somebody has asked for a newsletter and said yes; there is a proof of it as of everybody's. */
+const subscribe = async (payload: Payload, choice: SignupChoice, email: string, at: Instant): Promise<void> => {
+  const addressHash = hashAddress(email, 'signup');
+  const request = openSignup({ email, choices: [choice], formUrl: signupUrl(readEnv().publicUrl), addressHash }, at);
+  const proof = { addressHash: hashAddress(email, choice.channel), textHash: checksum(choice.text), language: 'de' } as const;
+  await recordConsent(payload, { ...request, id: request.key }, choice, proof, at);
 };
 
 type DemoChannel = Pick<ChannelRow, 'slug' | 'name' | 'kind' | 'via'> &
@@ -89,10 +106,3 @@ const newsletter = (slug: string, name: string, organisation: string, weekday: n
 
 const post = (slug: string, name: string, kind: 'linkedin' | 'mastodon', organisation: string) =>
   ({ slug, name, kind, via: 'preview', organisation }) satisfies DemoChannel;
-
-const subscribe = async (payload: Payload, channel: string, email: string, confirmedAt: Instant): Promise<void> => {
-  await insertOnce(payload, 'subscribers', {
-    ...{ key: `${channel}/${email}`, channel, email, language: 'de', status: 'confirmed' },
-    confirmedAt: toIso(confirmedAt),
-  });
-};

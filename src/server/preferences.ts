@@ -1,6 +1,7 @@
 import express, { type Response, Router } from 'express';
 import { below, PREFERENCES_TOKEN } from '#domain/addresses';
 import { openSignup, SIGNUP_SCOPES } from '#domain/signup';
+import { offersOf } from '#i18n/offers';
 import { LEFT_ALL, leftWords, PREFERENCES, savedWords } from '#i18n/preferences';
 import { ASKED } from '#i18n/signup';
 import { hashAddress } from '#runtime/address-hash';
@@ -15,7 +16,6 @@ import { loadTopics } from '#store/topics';
 import { nothingKeptPage, type OwnNewsletter, type PreferencesPageInput, preferencesPage } from '#templates/preferences-page';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
-import { offersOf } from './offers';
 import { sendPage } from './pages';
 import { type PreferencesAct, readPreferencesForm } from './preferences-form';
 import { secretAddress } from './security';

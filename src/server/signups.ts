@@ -1,6 +1,7 @@
 import express, { type Response, Router } from 'express';
 import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
 import { isOnOffer, openSignup, SIGNUP_SCOPES, type Signup } from '#domain/signup';
+import { offersOf } from '#i18n/offers';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -19,7 +20,6 @@ import {
 } from '#templates/signup-pages';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
-import { offersOf } from './offers';
 import { sendPage } from './pages';
 import { secretAddress } from './security';
 import { readForm, stampOf } from './signup-form';

@@ -1,9 +1,12 @@
+import type { Organisations } from '#domain/agreement';
+import type { ChannelSettings } from '#domain/channel';
 import { isOnOffer, type SignupChoice } from '#domain/signup';
-import { consentText, RHYTHM_IN_WORDS } from '#i18n/signup';
-import type { Settings } from '#store/settings';
+import { consentText, RHYTHM_IN_WORDS } from './signup';
+
+type Offering = { readonly channels: readonly ChannelSettings[]; readonly organisations: Organisations };
 
 /** What can be asked for, in the order of the names, each with what somebody agrees to. */
-export const offersOf = ({ channels, organisations }: Settings): readonly SignupChoice[] =>
+export const offersOf = ({ channels, organisations }: Offering): readonly SignupChoice[] =>
   channels
     .filter(isOnOffer)
     .flatMap(({ id, name, carrier, slot }) => {
