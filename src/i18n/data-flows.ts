@@ -45,8 +45,8 @@ const FLOWS: readonly Flow[] = [
     where: 'database',
     recipients: 'mails',
     kept: words(
-      `bis zum Klick, höchstens ${SIGNUP_DAYS} Tage; dann gelöscht, auch die E-Mail dazu`,
-      `until the click, at most ${SIGNUP_DAYS} days; then deleted, and the mail with it`,
+      `bis zum Klick, höchstens ${SIGNUP_DAYS} Tage; dann in der Datenbank gelöscht, auch der Wortlaut der E-Mail`,
+      `until the click, at most ${SIGNUP_DAYS} days; then deleted in the database, and the words of the mail with it`,
     ),
   },
   {
