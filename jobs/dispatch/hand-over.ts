@@ -14,11 +14,11 @@ import { settleDispatch } from './settle';
 /** A dispatch that is ours for the length of a lease. */
 export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
 
-/** Takes a due dispatch in hand; undefined when somebody else has it. */
-export const claim = async (ctx: JobContext, dispatch: Dispatch): Promise<Claim | undefined> => {
+/** Takes a due dispatch in hand; undefined when somebody else has it. `rows`: the ledger rows it tells, of a batch whose words are known. */
+export const claim = async (ctx: JobContext, dispatch: Dispatch, rows?: readonly string[]): Promise<Claim | undefined> => {
   const at = now();
   const leaseUntil = at.add({ seconds: leaseFor(dispatch, ctx.leaseSeconds) });
-  const attempt = await claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil);
+  const attempt = await claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil, rows);
   return attempt && { dispatch: { ...dispatch, status: 'sending', attempt: attempt.number }, attempt };
 };
 

@@ -70,9 +70,14 @@ const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<n
     return channel ? [{ row, channel, dispatches: own, content: contents.get(row.content) }] : [];
   });
   let handed = 0;
-  await inLanes(parcels, LANES, async (parcel) => {
-    if (await dispatchRow(ctx, settings, parcel)) handed += 1;
-  });
+  const queue = parcels.values();
+  await inLanes(
+    () => queue.next().value,
+    LANES,
+    async (parcel) => {
+      if (await dispatchRow(ctx, settings, parcel)) handed += 1;
+    },
+  );
   return handed;
 };
 

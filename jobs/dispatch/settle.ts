@@ -7,7 +7,7 @@ import { log } from '#runtime/log';
 import { findLeft, triesOf } from '#store/attempts';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
-import { batchesOf, moveDispatch } from '#store/dispatches';
+import { batchesOf, isUnderWay, moveDispatch } from '#store/dispatches';
 import { approvalKey, finishNotice, loadNotice } from '#store/notices';
 import { isUnset } from '#store/rows';
 import { finishSignupMail } from '#store/signups';
@@ -35,7 +35,9 @@ export const settleDispatch = async (
   await moveDispatch(payload, { id: dispatch.id, attempt: number }, BEFORE[settlement.dispatch], settlement.dispatch, {
     notBefore: settlement.notBefore,
   });
-  if (dispatch.kind === 'edition') await settleEdition(payload, dispatch.subject, at);
+  // On its way an edition is looked at by every tick, not with each of its batches.
+  if (dispatch.kind === 'edition' && !(await isUnderWay(payload, dispatch.subject)))
+    await settleEdition(payload, dispatch.subject, at);
 };
 
 /** How long it has been tried in vain: a provider that takes no batch of an edition takes the others no more than the first. */

@@ -10,22 +10,24 @@ export const inOwnOrder = (ids: readonly string[], owner: string): readonly stri
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ id }) => id);
 
-/** Works off a list with so many hands at once; after an error nobody begins anything more, and it is thrown when all hands rest. */
-export const inLanes = async <T>(all: readonly T[], lanes: number, work: (one: T) => Promise<void>): Promise<void> => {
-  const queue = all[Symbol.iterator]();
-  let isFailed = false;
-  const lane = async (): Promise<void> => {
-    for (const one of queue) {
-      if (isFailed) return;
-      try {
-        await work(one);
-      } catch (error) {
-        isFailed = true;
-        throw error;
-      }
-    }
+/**
+ * Works with so many hands at once on whatever `next` gives, until it gives nothing while all hands rest: what it holds back may wait
+ * for something in hand. After an error nobody begins anything more, and it is thrown when all hands rest.
+ */
+export const inLanes = async <T>(next: () => T | undefined, lanes: number, work: (one: T) => Promise<void>): Promise<void> => {
+  const hands = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const take = (one: T): void => {
+    const hand = work(one)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => hands.delete(hand));
+    hands.add(hand);
   };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
+  for (;;) {
+    const one = failures.length === 0 && hands.size < lanes ? next() : undefined;
+    if (one !== undefined) take(one);
+    else if (hands.size > 0) await Promise.race(hands);
+    else break;
+  }
+  if (failures.length > 0) throw failures[0];
 };

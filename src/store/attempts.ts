@@ -37,8 +37,9 @@ export const FINAL_STAGES: readonly AttemptStage[] = [
 ];
 
 /**
- * Claims a due dispatch: inserts the next attempt (its unique key is the claim), then moves the dispatch from due to sending.
- * Undefined when somebody else has it, or had it and gave it up: then the number is passed over and the next tick claims.
+ * Claims a due dispatch: inserts the next attempt (its unique key is the claim), then moves the dispatch from due to sending, with the
+ * ledger rows it tells where these are known. Undefined when somebody else has it, or had it and gave it up: then the number is
+ * passed over and the next tick claims.
  */
 export const claimDispatch = async (
   payload: Payload,
@@ -46,6 +47,7 @@ export const claimDispatch = async (
   owner: string,
   now: Instant,
   leaseUntil: Instant,
+  rows?: readonly string[],
 ): Promise<Attempt | undefined> => {
   const number = dispatch.attempt + 1;
   const row = await insertOnce(payload, 'attempts', {
@@ -61,7 +63,8 @@ export const claimDispatch = async (
     await passOver(payload, dispatch, number);
     return undefined;
   }
-  if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number })) return readAttempt(row);
+  if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, ...(rows ? { rows } : {}) }))
+    return readAttempt(row);
   await moveAttempt(payload, row.id, 'claimed', { stage: 'abandoned', endedAt: toIso(now) });
   return undefined;
 };
@@ -177,7 +180,9 @@ export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[
     { dispatch: { in: dispatches.map(({ id }) => id) } },
     { stage: { in: ['handing', 'accepted', 'handed-over', 'unconfirmed'] } },
   ];
-  const [row] = await findRows(payload, 'attempts', { and: where }, { sort: 'startedAt', limit: 1 });
+  // Its words only of the one that counts: a newsletter's are heavy.
+  const [first] = await findFields(payload, 'attempts', { and: where }, ['startedAt'], { sort: 'startedAt', limit: 1 });
+  const row = first && (await findRow(payload, 'attempts', { id: { equals: first.id } }));
   return row && withWords(payload, readAttempt(row));
 };
 

@@ -11,18 +11,19 @@ import { dueEdition, furnishNewsletter } from '../fixtures/newsletter-house';
 import { memoryOf, report, startScript } from './measure';
 import { addReaders } from './newsletter-readers';
 
-const SIZES = [10_000, 100_000] as const;
+const SIZES: readonly number[] = [10_000, 100_000];
 const EVENTS = 8;
 
 /**
  * A newsletter to 10,000 and to 100,000 people in 20 segments, from its slot to its last batch, by a started worker with the ledger and
  * everything else, into a stand-in on loopback; the baseline is a bare loop over the same client library to as many people.
- * `npm run bench newsletter [sqlite|mongodb]`
+ * `npm run bench newsletter [sqlite|mongodb] [people …]`
  */
 export const benchNewsletter = async (): Promise<void> => {
   const kind = process.argv[3] ?? 'sqlite';
   if (kind === 'mongodb' && !hasMongo()) throw new Error('no MongoDB to measure');
-  for (const people of SIZES) {
+  const asked = process.argv.slice(4).map(Number);
+  for (const people of asked.length > 0 ? asked : SIZES) {
     const bare = await measureBare(people);
     const ours = await measureOurs(kind, people);
     const size = people.toLocaleString('en');
