@@ -1,55 +1,72 @@
 import { isQuiet } from '#domain/calendar';
-import { sendsEditions } from '#domain/channel';
+import { type ChannelSettings, sendsEditions } from '#domain/channel';
 import { type Dispatch, isAccountRefused, type SendOutcome } from '#domain/dispatch';
 import { addressHasher } from '#runtime/address-hash';
+import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { holdBatches, loadDispatch, moveDispatch } from '#store/dispatches';
-import { loadEdition } from '#store/editions';
+import { type Edition, loadEdition } from '#store/editions';
 import { isStopped, type Settings } from '#store/settings';
 import { loadSubscribers } from '#store/subscribers';
 import type { JobContext } from '../context';
 import { addressTo } from './compose';
 import { findWords, firstWords, type Told } from './edition-words';
-import { claim, dropClaim, handOver } from './hand-over';
+import { type Claim, claim, dropClaim, handOver } from './hand-over';
 import { settleEdition } from './settle-edition';
 import { wayOut } from './way-out';
 
 /** What became of a batch's turn: it was handed over, or not; `rest`: its provider takes nothing more of its channel for now. */
 export type Turn = 'handed' | 'idle' | 'rest';
 
-/**
- * Takes a batch in hand and hands it over to those of its people who still are to get it. `known`: by segment, what its people were
- * told, as far as this round knows; it learns what this batch says.
- */
-export const dispatchBatch = async (
-  ctx: JobContext,
-  settings: Settings,
-  dispatch: Dispatch,
-  known: Map<string | undefined, Told>,
-): Promise<Turn> => {
-  const { segment } = dispatch;
-  const edition = await loadEdition(ctx.payload, dispatch.subject);
-  // Frozen, but the edition is not sealed yet: whoever seals it is still at it, or the next tick is.
-  if (edition && edition.recipients === undefined && edition.status !== 'skipped') return 'idle';
-  const channel = settings.channels.find(({ id }) => id === edition?.channelId);
-  if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
-  if (isQuiet(channel.quiet, now()) || isStopped(settings, channel)) return 'rest';
-  const found = known.get(segment) ?? (await findWords(ctx, dispatch));
+/** What one round knows of an edition that is on its way out, and asks for only once. */
+export type Known = {
+  /** By segment, what the first of its people were told; with batches from before segments, `undefined` is one. */
+  readonly told: Map<string | undefined, Told>;
+  /** From the first batch on that may have left: from then on the edition is fixed. */
+  leaving?: Leaving;
+};
+
+type Leaving = { readonly edition: Edition; readonly channel: ChannelSettings; readonly way: Channel };
+
+/** Takes a batch in hand and hands it over to those of its people who still are to get it; `known` learns what it says. */
+export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch, known: Known): Promise<Turn> => {
+  const leaving = known.leaving ?? (await findLeaving(ctx, settings, dispatch));
+  if (typeof leaving === 'string') return leaving;
+  const { edition, channel, way } = leaving;
+  if (isQuiet(channel.quiet, now())) return 'rest';
+  const found = known.told.get(dispatch.segment) ?? (await findWords(ctx, dispatch));
   if (found === 'wait') return 'idle';
   const told = 'mail' in found ? found : undefined;
   const whole = await loadDispatch(ctx.payload, dispatch.id);
   const claimed = whole?.status === 'due' ? await claim(ctx, whole, told?.rows) : undefined;
   if (!claimed) return 'idle';
-  const people = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], addressHasher());
+  const frozen = claimed.dispatch.recipientIds ?? [];
+  const people = await loadSubscribers(ctx.payload, frozen, addressHasher(), edition.slotAt);
   const words = async () => ('mail' in found ? found : firstWords(ctx, settings, { ...found, edition, channel }, claimed));
   const said = people.length > 0 ? await words() : undefined;
-  if (said) {
-    const mail = addressTo(ctx, said.mail, people);
-    const outcome = await handOver(ctx, claimed, await wayOut(ctx, channel), mail, told?.attemptId);
-    if (outcome && mayHaveLeft(outcome)) known.set(segment, said);
-    return outcome ? pace(ctx, dispatch, outcome) : 'idle';
+  if (!said) return dropBatch(ctx, claimed, edition);
+  const outcome = await handOver(ctx, claimed, way, addressTo(ctx, said.mail, people), told?.attemptId);
+  if (outcome && mayHaveLeft(outcome)) {
+    known.told.set(dispatch.segment, said);
+    known.leaving = leaving;
   }
+  return outcome ? pace(ctx, dispatch, outcome) : 'idle';
+};
+
+/** The edition of a batch and its way out, or what becomes of the batch's turn without them. */
+const findLeaving = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Leaving | Turn> => {
+  const edition = await loadEdition(ctx.payload, dispatch.subject);
+  // Frozen, but the edition is not sealed yet: whoever seals it is still at it, or the next tick is.
+  if (edition && edition.recipients === undefined && edition.status !== 'skipped') return 'idle';
+  const channel = settings.channels.find(({ id }) => id === edition?.channelId);
+  if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
+  if (isStopped(settings, channel)) return 'rest';
+  return { edition, channel, way: await wayOut(ctx, channel) };
+};
+
+/** A batch in hand of which nothing leaves: none of its people gets it any more, or nothing is to be told. */
+const dropBatch = async (ctx: JobContext, claimed: Claim, edition: Edition): Promise<Turn> => {
   // Somebody stopped its channel meanwhile, so that the edition was opened again: its people wait for it.
   const left = await loadEdition(ctx.payload, edition.id);
   const isReopened = left && (left.recipients === undefined || left.version !== edition.version);

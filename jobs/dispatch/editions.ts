@@ -4,8 +4,7 @@ import { now } from '#runtime/clock';
 import { dueDispatches } from '#store/dispatches';
 import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
-import { dispatchBatch } from './edition-batch';
-import type { Told } from './edition-words';
+import { dispatchBatch, type Known } from './edition-batch';
 import { inLanes } from './shuffle';
 
 /** Batches looked at in one tick, and in hand at once. */
@@ -20,8 +19,7 @@ type Line = {
   /** Its batches that wait, in their order. */
   waiting: readonly Dispatch[];
   readonly inHand: Set<Dispatch>;
-  /** By segment, what the first of its people were told; with batches from before segments, `undefined` is one. */
-  readonly told: Map<string | undefined, Told>;
+  readonly known: Known;
 };
 
 /** Sends batches of sealed editions, one of each edition in turn; gives the number of batches handed over. */
@@ -32,7 +30,7 @@ export const dispatchEditions = async (ctx: JobContext, settings: Settings): Pro
   const next = () => (handed === 0 || isBefore(now(), end) ? takeTurn(lines) : undefined);
   await inLanes(next, LANES, async ({ line, batch }) => {
     line.inHand.add(batch);
-    const turn = await dispatchBatch(ctx, settings, batch, line.told).finally(() => line.inHand.delete(batch));
+    const turn = await dispatchBatch(ctx, settings, batch, line.known).finally(() => line.inHand.delete(batch));
     if (turn === 'handed') handed += 1;
     if (turn === 'rest') line.waiting = [];
   });
@@ -44,7 +42,7 @@ const linesOf = (due: readonly Dispatch[]): Line[] => {
   return [...new Set(sorted.map(({ subject }) => subject))].map((edition) => ({
     waiting: sorted.filter(({ subject }) => subject === edition),
     inHand: new Set(),
-    told: new Map(),
+    known: { told: new Map() },
   }));
 };
 
@@ -61,5 +59,5 @@ const takeTurn = (lines: Line[]): { readonly line: Line; readonly batch: Dispatc
 };
 
 /** The first batch of an edition fixes its rows, the first of a segment its words: until they have, the others wait. */
-const hasWords = ({ told, inHand }: Line, { segment }: Dispatch): boolean =>
+const hasWords = ({ known: { told }, inHand }: Line, { segment }: Dispatch): boolean =>
   told.has(segment) || (told.size === 0 ? inHand.size === 0 : ![...inHand].some((other) => other.segment === segment));

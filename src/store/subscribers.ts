@@ -5,7 +5,8 @@ import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
-import { findFields, findRow, inChunks } from './rows';
+import { readersAfter, readersById } from './reader-rows';
+import { findRow } from './rows';
 import { withoutSuppressed } from './suppressions';
 
 /** A confirmed person of a newsletter. */
@@ -44,35 +45,29 @@ export const loadConfirmed = async (
   return people.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-const READER_FIELDS = ['key', 'email', 'channel', 'confirmedAt', 'language', 'region', 'topics'] as const;
-
 /** Who is confirmed for a newsletter, page by page in the order of their keys. */
 async function* pagesOf(payload: Payload, channelId: string) {
-  const confirmed = [{ channel: { equals: channelId } }, { status: { equals: 'confirmed' } }];
   for (let last: string | undefined; ; ) {
-    const where = { and: [...confirmed, ...(last === undefined ? [] : [{ key: { greater_than: last } }])] };
-    const rows = await findFields(payload, 'subscribers', where, READER_FIELDS, { sort: 'key', limit: PAGE });
+    const rows = await readersAfter(payload, channelId, last, PAGE);
     yield rows;
     if (rows.length < PAGE) return;
     last = rows.at(-1)?.key;
   }
 }
 
-const SENDING_FIELDS = ['email', 'channel', 'confirmedAt', 'status'] as const;
-
-/** Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. */
+/**
+ * Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. `since`: by when it was known who
+ * of them is suppressed; without it everything counts.
+ */
 export const loadSubscribers = async (
   payload: Payload,
   ids: readonly string[],
   hash: HashAddress,
+  since?: Instant,
 ): Promise<readonly Subscriber[]> => {
-  const byId = new Map<string, Subscriber>();
-  for (const chunk of inChunks(ids, 1_000)) {
-    // By their ids alone: asked for their status too, SQLite would look through everybody who has the same.
-    const rows = await findFields(payload, 'subscribers', { id: { in: [...chunk] } }, SENDING_FIELDS, { sort: 'id' });
-    const confirmed = rows.filter(({ status }) => status === 'confirmed');
-    for (const { id, email } of await withoutSuppressed(payload, confirmed, hash)) byId.set(id, { id, email });
-  }
+  const rows = (await readersById(payload, ids)).filter(({ status }) => status === 'confirmed');
+  const free = await withoutSuppressed(payload, rows, hash, since);
+  const byId = new Map(free.map(({ id, email }) => [id, { id, email }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import { EVERYWHERE, type HashAddress, isLifted, type SuppressionReason, type SuppressionScope } from '#domain/suppression';
 import { compareInstants, type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
@@ -37,14 +37,18 @@ export const suppressedAmong = async (payload: Payload, hashes: readonly string[
 /** So many are read whole instead of being asked for one by one. */
 const FEW = 5_000;
 
-/** Of subscriptions those whose person may be written to: not suppressed, or only before they said yes. */
+/**
+ * Of subscriptions those whose person may be written to: not suppressed, or only before they said yes. `since`: only what became known
+ * after it is looked at.
+ */
 export const withoutSuppressed = async <S extends Pick<Row<'subscribers'>, 'email' | 'channel' | 'confirmedAt'>>(
   payload: Payload,
   subscriptions: readonly S[],
   hash: HashAddress,
+  since?: Instant,
 ): Promise<readonly S[]> => {
   const scopes = [...new Set(subscriptions.map(({ channel }) => channel)), EVERYWHERE];
-  const all = await suppressedIn(payload, scopes);
+  const all = await suppressedIn(payload, scopes, since);
   if (all?.size === 0) return subscriptions;
   const hashed = subscriptions.map((one) => ({ one, hashes: hashesOf(one.email, one.channel, hash) }));
   const asked = hashed.flatMap(({ hashes }) => hashes);
@@ -57,9 +61,19 @@ export const withoutSuppressed = async <S extends Pick<Row<'subscribers'>, 'emai
   return hashed.filter(isFree).map(({ one }) => one);
 };
 
-/** All that are suppressed in these scopes; undefined when they are too many. */
-const suppressedIn = async (payload: Payload, scopes: readonly string[]): Promise<ReadonlyMap<string, Instant> | undefined> => {
-  const where = { scope: { in: [...scopes] } };
+/** Clocks of two machines are as far apart at most, by far. */
+const CLOCKS_APART = { hours: 1 };
+
+/** All that are suppressed in these scopes, as far as nobody knew of it before `since`; undefined when they are too many. */
+const suppressedIn = async (
+  payload: Payload,
+  scopes: readonly string[],
+  since: Instant | undefined,
+): Promise<ReadonlyMap<string, Instant> | undefined> => {
+  const after = since && { greater_than: toIso(since.subtract(CLOCKS_APART)) };
+  // When it happened may lie long before we heard of it.
+  const isNew: Where[] = after ? [{ or: [{ createdAt: after }, { suppressedAt: after }] }] : [];
+  const where = { and: [{ scope: { in: [...scopes] } }, ...isNew] };
   const rows = await findFields(payload, 'suppressions', where, ['addressHash', 'suppressedAt'], { limit: FEW + 1 });
   return rows.length > FEW ? undefined : lastMoments(new Map(), rows);
 };

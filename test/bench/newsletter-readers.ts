@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload } from 'payload';
+import { hashAddress } from '#runtime/address-hash';
 
 const SEGMENTS = 20;
 const AT = '2026-01-01T00:00:00.000Z';
@@ -8,7 +9,7 @@ const AT = '2026-01-01T00:00:00.000Z';
 export const addReaders = async (payload: Payload, channel: string, people: number): Promise<void> => {
   for (let first = 0; first < people; first += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, people - first) }, (_, index) => rowOf(channel, first + index));
-    await insert(payload, rows);
+    await insert(payload, 'subscribers', rows);
   }
 };
 
@@ -21,13 +22,30 @@ const rowOf = (channel: string, number: number) => {
   };
 };
 
-type Rows = readonly ReturnType<typeof rowOf>[];
-type Sqlite = { readonly drizzle: { insert(table: unknown): { values(rows: readonly object[]): Promise<unknown> } } };
-type Mongo = { readonly collections: { readonly subscribers: { insertMany(rows: readonly object[]): Promise<unknown> } } };
+/** So many who are not written to, none of them a reader: as in any house after some years. */
+export const addSuppressed = (payload: Payload, scope: string, people: number): Promise<void> =>
+  insert(
+    payload,
+    'suppressions',
+    Array.from({ length: people }, (_, index) => {
+      const addressHash = hashAddress(`frueher-${index}@example.org`, scope);
+      return {
+        key: `objection/${addressHash}`,
+        ...{ addressHash, scope, reason: 'objection', suppressedAt: AT },
+        createdAt: AT,
+        updatedAt: AT,
+      };
+    }),
+  );
 
-const insert = async ({ db }: Payload, rows: Rows): Promise<void> => {
+type Slug = 'subscribers' | 'suppressions';
+type Sqlite = { readonly drizzle: { insert(table: unknown): { values(rows: readonly object[]): Promise<unknown> } } };
+type Tables = { readonly tables: Readonly<Record<Slug, unknown>> };
+type Mongo = { readonly collections: Readonly<Record<Slug, { insertMany(rows: readonly object[]): Promise<unknown> }>> };
+
+const insert = async ({ db }: Payload, slug: Slug, rows: readonly object[]): Promise<void> => {
   if ('drizzle' in db) {
-    const { tables } = db as unknown as { readonly tables: { readonly subscribers: unknown } };
-    await (db as unknown as Sqlite).drizzle.insert(tables.subscribers).values(rows.map((row) => ({ id: randomUUID(), ...row })));
-  } else await (db as unknown as Mongo).collections.subscribers.insertMany(rows);
+    const { tables } = db as unknown as Tables;
+    await (db as unknown as Sqlite).drizzle.insert(tables[slug]).values(rows.map((row) => ({ id: randomUUID(), ...row })));
+  } else await (db as unknown as Mongo).collections[slug].insertMany(rows);
 };

@@ -9,7 +9,7 @@ import { loadEdition } from '#store/editions';
 import { hasMongo, startMongo } from '../fakes/mongo';
 import { dueEdition, furnishNewsletter } from '../fixtures/newsletter-house';
 import { memoryOf, report, startScript } from './measure';
-import { addReaders } from './newsletter-readers';
+import { addReaders, addSuppressed } from './newsletter-readers';
 
 const SIZES: readonly number[] = [10_000, 100_000];
 const EVENTS = 8;
@@ -85,6 +85,7 @@ const measureOurs = async (kind: string, people: number) => {
   try {
     const channel = await furnishNewsletter(payload);
     await addReaders(payload, channel, people);
+    await addSuppressed(payload, channel, 2_000);
     await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
     const { id } = await dueEdition(payload, channel, EVENTS);
     return await watchWorker(payload, id, env, sink);

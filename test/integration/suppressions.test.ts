@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYWHERE, type SuppressionReason, scopeOf } from '#domain/suppression';
-import { toIso } from '#domain/time';
+import { instant, toIso } from '#domain/time';
 import { hashAddress } from '#runtime/address-hash';
 import { recordConsent } from '#store/consents';
-import { findRows } from '#store/rows';
+import { compareAndSet, findRows } from '#store/rows';
 import { loadSubscribers } from '#store/subscribers';
 import { suppress, suppressedAmong } from '#store/suppressions';
 import { testDatabases } from './boot';
@@ -46,6 +46,18 @@ describe.each(testDatabases())('suppressed addresses on %s', (kind) => {
     expect(await stop(READER, 'complaint', START.add({ hours: 1 }))).toBe(false);
     expect((await rows()).map(({ suppressedAt }) => suppressedAt)).toEqual([toIso(START.add({ hours: 2 }))]);
     expect(JSON.stringify(await rows())).not.toContain('leser');
+  });
+
+  it('count while an edition is on its way as soon as they are known, however long ago they happened, and need not be read again else', async () => {
+    await world.payload.db.deleteMany({ collection: 'subscribers', where: {} });
+    await confirmAgain(READER);
+    await stop(READER, 'complaint', START.subtract({ hours: 24 * 900 }));
+    const [one] = await findRows(world.payload, 'subscribers', {});
+    await compareAndSet(world.payload, 'subscribers', one?.id ?? '', [], { confirmedAt: null });
+    const reachedSince = async (since: string) =>
+      (await loadSubscribers(world.payload, [one?.id ?? ''], hashAddress, instant(since))).length;
+    // It became known just now, by the clock of this machine.
+    expect([await reachedSince('2026-01-01T00:00:00Z'), await reachedSince('2126-01-01T00:00:00Z')]).toEqual([0, 1]);
   });
 
   it('are found among thousands of hashes, by the last of several reasons', async () => {
