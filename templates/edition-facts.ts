@@ -18,5 +18,8 @@ export const factsOf = (
 
 /** The web addresses that a mail leads to, each once. */
 export const linksIn = (html: string): readonly string[] => [
-  ...new Set(Array.from(html.matchAll(/\bhref="(https?:[^"]*)"/g), ([, link = '']) => link.replaceAll('&amp;', '&'))),
+  ...new Set(Array.from(html.matchAll(/\bhref="(https?:[^"]*)"/g), ([, link = '']) => unescaped(link))),
 ];
+
+/** As it was before React wrote it; the other characters it escapes stand in no address. */
+const unescaped = (link: string): string => link.replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
