@@ -2,7 +2,7 @@ import type { ChannelSettings } from '#domain/channel';
 import type { EditionFacts } from '#domain/edition-lint';
 import { newsletterOf } from '#domain/newsletter';
 import type { Organisations } from './content-words';
-import { UNSUBSCRIBE } from './edition-text';
+import { PREFERENCES, UNSUBSCRIBE } from './edition-text';
 
 /** What the check of an edition looks at: its mail as composed, with the size of its HTML as it travels. */
 export const factsOf = (
@@ -12,6 +12,7 @@ export const factsOf = (
 ): EditionFacts => ({
   ...{ subject, html, text, bytes },
   unsubscribe: UNSUBSCRIBE,
+  filled: [UNSUBSCRIBE, PREFERENCES],
   imprint: organisations.get(channel.carrier)?.imprint,
   colour: newsletterOf(channel).colour,
 });
