@@ -66,8 +66,7 @@ const yellow = (code: FindingCode, detail?: string): Finding => ({ code, level: 
 const sizeOf = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
 /** What people write where a text is still to come, and the fields of other newsletter programs, which nothing fills here. */
-const FILLERS =
-  /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b|\{\{[^{}\n]*\}\}/giu;
+const FILLERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b|\{\{[^{}\n]*\}\}/giu;
 
 const fillersIn = (text: string, filled: readonly string[]): readonly string[] =>
   [...new Set(text.match(FILLERS) ?? [])].filter((found) => !filled.includes(found));

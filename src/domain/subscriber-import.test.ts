@@ -49,8 +49,8 @@ describe('a row of a table of subscribers', () => {
   });
 
   it('has columns that people call by different names', () => {
-    expect(['E-Mail-Adresse', 'Sprache', 'Einwilligung am', 'Wortlaut', 'Quelle', 'Vorname', 'constructor'].map(importColumn)).toEqual([
-      ...['address', 'language', 'date', 'text', 'source', undefined, undefined],
-    ]);
+    expect(
+      ['E-Mail-Adresse', 'Sprache', 'Einwilligung am', 'Wortlaut', 'Quelle', 'Vorname', 'constructor'].map(importColumn),
+    ).toEqual([...['address', 'language', 'date', 'text', 'source', undefined, undefined]]);
   });
 });
