@@ -20,7 +20,9 @@ import { secretAddress } from './security';
  */
 export const linkRoutes = ({ payload }: SiteContext): Router => {
   const router = Router();
-  for (const path of ['/bestaetigen', '/abmelden']) router.use(path, secretAddress, limitPosts(300));
+  router.use('/bestaetigen', secretAddress, limitPosts(300));
+  // Large mail providers send the one click of all their people from a few addresses, and few of them try again.
+  router.use('/abmelden', secretAddress, limitPosts(3_000));
   const form = express.urlencoded({ extended: false, limit: '4kb' });
   const handedOver = (token: string, response: Response) =>
     behindLink({ purpose: HANDOVER_TOKEN, token }, (id) => loadHandedOver(payload, id), response, neverThere, tooLate);
