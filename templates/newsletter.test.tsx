@@ -142,6 +142,16 @@ describe('an edition', () => {
     expect(subject).toMatch(/, 1\. Dezember 2026$/);
   });
 
+  it('names newsletter and date on top, whatever subject people give it', async () => {
+    const edition = editionOf();
+    const edits = { ...edition.edition.edits, subject: { de: 'Schnell noch anmelden' } };
+    const { subject, html, text } = await composeEdition({ ...edition, edition: { ...edition.edition, edits } });
+    expect(subject).toBe('Schnell noch anmelden');
+    const head = html.slice(html.indexOf('<h1'), html.indexOf('</h1>'));
+    expect([head.includes(edition.edition.channelName), html.includes('>Dezember 2026<')]).toEqual([true, true]);
+    expect(text.startsWith(`${edition.edition.channelName} – Dezember 2026`.toUpperCase())).toBe(true);
+  });
+
   it('with 20 long entries stays below 85 KB encoded, with a funding notice at each below 90', async () => {
     const bytes = async (list: readonly EditionEntry[]) => encodedBytes((await composeEdition(editionOf(list))).html);
     expect(await bytes(many(20))).toBeLessThan(85 * 1024);
