@@ -72,6 +72,13 @@ describe('an edition', () => {
     expect(text.match(/\{\{unsubscribe\}\}/g)).toHaveLength(1);
   });
 
+  it('leads everybody to their choice and to what is done with their data, in both versions', async () => {
+    const { html, text } = await composeEdition(editionOf());
+    const privacy = `${editionOf().publicUrl}/datenschutz`;
+    expect([html.includes('href="{{preferences}}"'), html.includes(`href="${privacy}"`)]).toEqual([true, true]);
+    expect([text.includes('{{preferences}}'), text.includes(privacy)]).toEqual([true, true]);
+  });
+
   it('is built for screen readers, phones and programs without pictures', async () => {
     const { html } = await composeEdition(editionOf());
     expect(html).toMatch(/<html[^>]* lang="de"/);
