@@ -31,3 +31,13 @@ export const dataRequestedPage = (): string =>
     secret: true,
     main: [markup`<h1>${DATA_REQUEST.sentTitle}</h1><p class="lead">${DATA_REQUEST.sent}</p>`],
   });
+
+/** A mailed link that was used to delete everything, or is too old. */
+export const dataLinkGonePage = (): string =>
+  pageShell({
+    title: DATA_REQUEST.goneTitle,
+    secret: true,
+    main: [
+      markup`<h1>${DATA_REQUEST.goneTitle}</h1><p class="lead">${DATA_REQUEST.gone}</p><p><a href="/newsletter/auskunft">${DATA_REQUEST.title}</a></p>`,
+    ],
+  });

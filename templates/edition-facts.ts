@@ -2,7 +2,7 @@ import type { ChannelSettings } from '#domain/channel';
 import type { EditionFacts } from '#domain/edition-lint';
 import { newsletterOf } from '#domain/newsletter';
 import type { Organisations } from './content-words';
-import { UNSUBSCRIBE } from './edition-text';
+import { PREFERENCES, UNSUBSCRIBE } from './edition-text';
 
 /** What the check of an edition looks at: its mail as composed, with the size of its HTML as it travels. */
 export const factsOf = (
@@ -12,11 +12,15 @@ export const factsOf = (
 ): EditionFacts => ({
   ...{ subject, html, text, bytes },
   unsubscribe: UNSUBSCRIBE,
+  filled: [UNSUBSCRIBE, PREFERENCES],
   imprint: organisations.get(channel.carrier)?.imprint,
   colour: newsletterOf(channel).colour,
 });
 
 /** The web addresses that a mail leads to, each once. */
 export const linksIn = (html: string): readonly string[] => [
-  ...new Set(Array.from(html.matchAll(/\bhref="(https?:[^"]*)"/g), ([, link = '']) => link.replaceAll('&amp;', '&'))),
+  ...new Set(Array.from(html.matchAll(/\bhref="(https?:[^"]*)"/g), ([, link = '']) => unescaped(link))),
 ];
+
+/** As it was before React wrote it; the other characters it escapes stand in no address. */
+const unescaped = (link: string): string => link.replaceAll('&#x27;', "'").replaceAll('&amp;', '&');

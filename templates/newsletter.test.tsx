@@ -72,6 +72,13 @@ describe('an edition', () => {
     expect(text.match(/\{\{unsubscribe\}\}/g)).toHaveLength(1);
   });
 
+  it('leads everybody to their choice and to what is done with their data, in both versions', async () => {
+    const { html, text } = await composeEdition(editionOf());
+    const privacy = `${editionOf().publicUrl}/datenschutz`;
+    expect([html.includes('href="{{preferences}}"'), html.includes(`href="${privacy}"`)]).toEqual([true, true]);
+    expect([text.includes('{{preferences}}'), text.includes(privacy)]).toEqual([true, true]);
+  });
+
   it('is built for screen readers, phones and programs without pictures', async () => {
     const { html } = await composeEdition(editionOf());
     expect(html).toMatch(/<html[^>]* lang="de"/);
@@ -140,6 +147,16 @@ describe('an edition', () => {
       channel: { ...edition.channel, slot: { rhythm: 'weekly', weekday: 2, time: '09:00' } },
     });
     expect(subject).toMatch(/, 1\. Dezember 2026$/);
+  });
+
+  it('names newsletter and date on top, whatever subject people give it', async () => {
+    const edition = editionOf();
+    const edits = { ...edition.edition.edits, subject: { de: 'Schnell noch anmelden' } };
+    const { subject, html, text } = await composeEdition({ ...edition, edition: { ...edition.edition, edits } });
+    expect(subject).toBe('Schnell noch anmelden');
+    const head = html.slice(html.indexOf('<h1'), html.indexOf('</h1>'));
+    expect([head.includes(edition.edition.channelName), html.includes('>Dezember 2026<')]).toEqual([true, true]);
+    expect(text.startsWith(`${edition.edition.channelName} – Dezember 2026`.toUpperCase())).toBe(true);
   });
 
   it('with 20 long entries stays below 85 KB encoded, with a funding notice at each below 90', async () => {

@@ -6,6 +6,7 @@ import type { Language } from '#domain/language';
 import { REFUSED } from '#i18n/decisions';
 import { IMPORT, IMPORT_REFUSED, takenWords } from '#i18n/subscriber-import';
 import { ImportReport, type ReportRow } from './import-report.client';
+import { textOfTable } from './table-text.client';
 
 type Props = {
   readonly newsletters: readonly { readonly id: string; readonly name: string }[];
@@ -125,7 +126,10 @@ const FileChoice = ({ label, take }: { readonly label: string; readonly take: (t
     const [chosen] = target.files ?? [];
     if (!chosen) return;
     setName(chosen.name);
-    take(await chosen.text());
+    const text = textOfTable(await chosen.arrayBuffer());
+    // So that the same file can be chosen again once it was corrected.
+    target.value = '';
+    take(text);
   };
   return (
     <>

@@ -9,6 +9,8 @@ export type EditionFacts = {
   readonly bytes: number;
   /** Stands in both versions for the link by which each person leaves the newsletter. */
   readonly unsubscribe: string;
+  /** All that stands in it for something of each person, that link among them. */
+  readonly filled: readonly string[];
   /** Who publishes it, as the law wants it (DDG § 5). */
   readonly imprint: string | undefined;
   readonly colour: string | undefined;
@@ -44,12 +46,12 @@ export const lintEdition = (facts: EditionFacts): readonly Finding[] =>
 /** True when something was found that must not leave. */
 export const isBlocked = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === 'red');
 
-const wrong = ({ subject, html, text, bytes, unsubscribe, imprint, colour }: EditionFacts): readonly Finding[] => [
+const wrong = ({ subject, html, text, bytes, unsubscribe, filled, imprint, colour }: EditionFacts): readonly Finding[] => [
   ...(imprint?.trim() ? [] : [red('imprint-missing')]),
   ...(html.includes(`href="${unsubscribe}"`) && text.includes(unsubscribe) ? [] : [red('unsubscribe-missing')]),
   ...(bytes > TOO_LARGE_BYTES ? [red('too-large', sizeOf(bytes))] : []),
   ...(colour && contrast(colour, '#ffffff') < READABLE ? [red('pale-colour', colour)] : []),
-  ...fillersIn(`${subject}\n${text}`).map((found) => red('filler', found)),
+  ...fillersIn(`${subject}\n${text}`, filled).map((found) => red('filler', found)),
 ];
 
 const doubtful = ({ html, bytes, deadLinks = [] }: EditionFacts): readonly Finding[] => [
@@ -63,10 +65,11 @@ const yellow = (code: FindingCode, detail?: string): Finding => ({ code, level: 
 
 const sizeOf = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
-/** What people write where a text is still to come. */
-const FILLERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b/giu;
+/** What people write where a text is still to come, and the fields of other newsletter programs, which nothing fills here. */
+const FILLERS = /\bX{3,}\b|\bLorem ipsum\b|\bHier (?:Text )?eingeben\b|\bPlatzhaltertext\b|\bTODO\b|\bTBD\b|\{\{[^{}\n]*\}\}/giu;
 
-const fillersIn = (text: string): readonly string[] => [...new Set(text.match(FILLERS) ?? [])];
+const fillersIn = (text: string, filled: readonly string[]): readonly string[] =>
+  [...new Set(text.match(FILLERS) ?? [])].filter((found) => !filled.includes(found));
 
 const hasImageWithoutAlt = (html: string): boolean =>
   (html.match(/<img\b[^>]*>/g) ?? []).some((tag) => !/\balt="[^"]+"/.test(tag));

@@ -44,17 +44,24 @@ export const judgeForm = (shownAt: Instant, now: Instant): 'person' | 'machine' 
 export const isOnOffer = (channel: ChannelSettings): boolean =>
   channel.active && departureOf(channel) === 'edition' && channel.slot !== undefined;
 
-/** A request as it comes from the form; the same `key` gives one request. */
-export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & { readonly key: string };
+/** A request as it comes from the form; the same `key` gives one request, `earlier` are the keys of those that can still stand. */
+export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & {
+  readonly key: string;
+  readonly earlier: readonly string[];
+};
 
 /** In which scope addresses are hashed for a request of each kind: each may be made once a day. */
 export const SIGNUP_SCOPES: Readonly<Record<SignupKind, string>> = { newsletters: 'signup', data: 'data-request' };
 
 /** The keys of all requests of an address that can still stand; `hash` gives what stands for it in a scope. */
 export const signupKeys = (hash: (scope: string) => string, now: Instant): readonly string[] =>
-  Object.values(SIGNUP_SCOPES).flatMap((scope) =>
-    Array.from({ length: SIGNUP_DAYS + 2 }, (_, days) => signupKey(hash(scope), now.subtract({ hours: days * 24 }))),
-  );
+  Object.values(SIGNUP_SCOPES).flatMap((scope) => keysUntil(hash(scope), now));
+
+const keysUntil = (addressHash: string, now: Instant): readonly string[] =>
+  Array.from({ length: SIGNUP_DAYS + 2 }, (_, days) => signupKey(addressHash, now.subtract({ hours: days * 24 })));
+
+/** So many requests of an address may stand at once: whoever types somebody else's again and again fills nobody's mailbox. */
+export const SIGNUPS_AT_ONCE = 3;
 
 const signupKey = (addressHash: string, at: Instant): string => `${addressHash}/${berlinDay(at)}`;
 
@@ -68,6 +75,7 @@ export const openSignup = (
     ...signup,
     kind,
     key: signupKey(addressHash, now),
+    earlier: keysUntil(addressHash, now).slice(1),
     requestedAt: now,
     expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),
   };

@@ -56,7 +56,7 @@ export const readImportRow = (
 ): ImportedReader | Extract<ImportVerdict, `bad-${string}` | `no-${string}`> => {
   const email = readAddress(row.address);
   if (!email) return 'bad-address';
-  const chosen = row.language.trim() === '' ? language : LANGUAGES[row.language.trim().toLowerCase()];
+  const chosen = row.language.trim() === '' ? language : LANGUAGES.get(row.language.trim().toLowerCase());
   if (!chosen) return 'bad-language';
   const consentedAt = readDay(row.date, now);
   if (!consentedAt) return 'bad-date';
@@ -67,24 +67,24 @@ export const readImportRow = (
 
 /** The column that a heading of the table means; undefined for one of no use. */
 export const importColumn = (heading: string): ImportColumn | undefined =>
-  HEADINGS[heading.toLowerCase().replace(/[^a-zäöü]/g, '')];
+  HEADINGS.get(heading.toLowerCase().replace(/[^a-zäöü]/g, ''));
 
-const HEADINGS: Readonly<Record<string, ImportColumn>> = {
+/** A map: an object would also know `constructor`, as every object does. */
+const meanings = <Meaning>(names: Readonly<Record<string, Meaning>>): ReadonlyMap<string, Meaning> =>
+  new Map(Object.entries(names));
+
+const HEADINGS = meanings<ImportColumn>({
   ...{ adresse: 'address', email: 'address', mail: 'address', emailadresse: 'address', address: 'address' },
   ...{ sprache: 'language', language: 'language' },
   ...{ datum: 'date', einwilligungam: 'date', einwilligung: 'date', date: 'date' },
   ...{ wortlaut: 'text', text: 'text', wording: 'text' },
   ...{ herkunft: 'source', quelle: 'source', source: 'source', origin: 'source' },
-};
+});
 
-const LANGUAGES: Readonly<Record<string, Language>> = {
-  de: 'de',
-  deutsch: 'de',
-  german: 'de',
-  en: 'en',
-  englisch: 'en',
-  english: 'en',
-};
+const LANGUAGES = meanings<Language>({
+  ...{ de: 'de', deutsch: 'de', german: 'de' },
+  ...{ en: 'en', englisch: 'en', english: 'en' },
+});
 
 /** `14.03.2025` or `2025-03-14`, with or without a time behind it; no day to come, and none before there were newsletters. */
 const readDay = (typed: string, now: Instant): Instant | undefined => {

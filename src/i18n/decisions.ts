@@ -138,7 +138,7 @@ export const REFUSED = {
     'Die Angaben waren nicht lesbar. Bitte laden Sie die Seite neu.',
     'The data was not readable. Please reload the page.',
   ),
-  reason: words('Bitte nennen Sie den Grund der Ablehnung.', 'Please give the reason for declining.'),
+  reason: words('Bitte nennen Sie den Grund.', 'Please give the reason.'),
   reasonLength: words(
     'Bitte fassen Sie den Grund in höchstens 1.000 Zeichen.',
     'Please keep the reason within 1,000 characters.',

@@ -10,7 +10,7 @@ export const EDITION_SAID = {
   ),
   skipped: words(
     'Die Ausgabe fällt aus. Ihre Einträge kommen in die nächste.',
-    'The edition falls out. Its entries come in the next.',
+    'The edition is skipped. Its entries come in the next.',
   ),
   missing: words('Diese Ausgabe gibt es nicht.', 'There is no such edition.'),
   changed: words(
@@ -19,7 +19,7 @@ export const EDITION_SAID = {
   ),
   gone: words(
     'Diese Ausgabe ist schon auf dem Weg oder ausgefallen. Sie lässt sich nicht mehr ändern.',
-    'This edition is on its way already or has fallen out. It cannot be changed any more.',
+    'This edition is on its way already or was skipped. It cannot be changed any more.',
   ),
   over: words('Hier ist nichts mehr anzuhalten.', 'There is nothing left to stop.'),
 } as const;

@@ -78,7 +78,7 @@ export const EDITION_PAGE = {
     'Freigegeben. Wenn Sie noch etwas ändern, geben Sie bitte erneut frei.',
     'Approved. If you change anything, please approve again.',
   ),
-  skip: words('Ausgabe ausfallen lassen', 'Let the edition fall out'),
+  skip: words('Ausgabe ausfallen lassen', 'Skip the edition'),
   skipSure: words(
     'Die Ausgabe geht dann nicht hinaus. Ihre Einträge kommen in die nächste.',
     'The edition does not leave then. Its entries come in the next one.',
@@ -136,7 +136,9 @@ export const sizeInWords = (bytes: number): Words => {
 /** What was found and what to do about it. */
 export const findingInWords = ({ code, detail = '' }: Finding): Words => {
   const { de, en } = FINDINGS[code];
-  return words(de.replace('{detail}', detail), en.replace('{detail}', detail));
+  // A function, for `$&` in a link would mean something to `replace`.
+  const filledIn = (sentence: string): string => sentence.replace('{detail}', () => detail);
+  return words(filledIn(de), filledIn(en));
 };
 
 const FINDINGS: Readonly<Record<FindingCode, Words>> = {

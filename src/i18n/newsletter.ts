@@ -12,7 +12,7 @@ export const NEWSLETTER = {
   minimumItems: words('Mindestens so viele Einträge', 'At least so many entries'),
   minimumItemsHint: words(
     'Bei weniger Einträgen fällt die Ausgabe aus, und die Einträge kommen in die nächste. Absagen und Änderungen gehen immer hinaus.',
-    'With fewer entries the edition falls out and the entries come in the next. Cancellations and changes always leave.',
+    'With fewer entries the edition is skipped and its entries come in the next. Cancellations and changes always leave.',
   ),
   leadHours: words('Redaktionszeit in Stunden', 'Hours for editing'),
   leadHoursHint: words(

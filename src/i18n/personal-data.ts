@@ -1,4 +1,4 @@
-import type { SignupKind } from '#domain/signup';
+import { SIGNUP_DAYS, type SignupKind } from '#domain/signup';
 import type { SuppressionReason } from '#domain/suppression';
 
 /** Words of the pages about what we keep of a person; German, as the public pages are. */
@@ -79,7 +79,9 @@ export const DATA_REQUEST = {
   lead: 'Sie möchten wissen, was wir zu Ihrer E-Mail-Adresse gespeichert haben, oder es löschen lassen? Wir schicken Ihnen einen Link an diese Adresse.',
   button: 'Link schicken',
   sentTitle: 'Bitte sehen Sie in Ihr Postfach',
-  sent: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag.',
+  sent: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag und drei in der Woche.',
+  goneTitle: 'Dieser Link gilt nicht mehr',
+  gone: `Ein solcher Link gilt ${SIGNUP_DAYS} Tage, oder bis Sie alle Daten löschen lassen. Sie können sich jederzeit einen neuen schicken lassen.`,
 } as const;
 
 /** The mail with the link. */

@@ -42,6 +42,14 @@ describe('following the links of an edition', () => {
     },
   );
 
+  it.each(['http://[', 'https://a%ZZ@example.org/', 'mailto:a@example.org'])(
+    'takes nobody for gone who leads to what is no page: %s',
+    async (to) => {
+      const links = [`${base}/302/${encodeURIComponent(to)}`, `${base}/404`];
+      expect(await findDeadLinks(links, { loopback: true })).toEqual([links[1]]);
+    },
+  );
+
   it('gives up where a redirect leads in circles', async () => {
     expect(await findDeadLinks([`${base}/302/%2F302`], { loopback: true })).toEqual([]);
   });

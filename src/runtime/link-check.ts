@@ -30,11 +30,17 @@ export const findDeadLinks = async (links: readonly string[], reach: Reach = {})
 const isDead = async (link: string, reach: Reach, redirects: number): Promise<boolean> => {
   if (!URL.canParse(link)) return true;
   const url = new URL(link);
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || !isAllowedHost(url.hostname, reach)) return false;
+  if (!isAskable(url) || !isAllowedHost(url.hostname, reach)) return false;
   const { status, location } = await ask(url, reach);
-  if (location && redirects > 0) return isDead(new URL(location, url).href, reach, redirects - 1);
+  // What strangers answer may be no address at all.
+  const leadsOn = location !== undefined && redirects > 0 && URL.canParse(location, url.href);
+  if (leadsOn) return isDead(new URL(location, url).href, reach, redirects - 1);
   return status === 404 || status === 410 || status === 'no-host';
 };
+
+/** On the web, and without credentials, which nobody has to give and Node cannot always read. */
+const isAskable = ({ protocol, username, password }: URL): boolean =>
+  (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
 
 type Answer = { readonly status: number | 'no-host' | 'unknown'; readonly location?: string | undefined };
 

@@ -3,12 +3,12 @@ import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
 import { isWebAddress } from '#domain/web-address';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
-import { verifyToken } from '#runtime/secrets';
 import { confirmHandover } from '#store/decisions';
 import { type HandedOver, loadHandedOver } from '#store/handovers';
 import { loadSubscription, type Subscription, unsubscribe } from '#store/subscriptions';
 import { confirmPage, donePage, expiredPage, notFoundPage, unsubscribePage } from '#templates/pages';
 import { nothingKeptPage } from '#templates/preferences-page';
+import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
@@ -20,18 +20,22 @@ import { secretAddress } from './security';
  */
 export const linkRoutes = ({ payload }: SiteContext): Router => {
   const router = Router();
-  for (const path of ['/bestaetigen', '/abmelden']) router.use(path, secretAddress, limitPosts(300));
+  router.use('/bestaetigen', secretAddress, limitPosts(300));
+  // Large mail providers send the one click of all their people from a few addresses, and few of them try again.
+  router.use('/abmelden', secretAddress, limitPosts(3_000));
   const form = express.urlencoded({ extended: false, limit: '4kb' });
-  const handedOver = (id: string) => loadHandedOver(payload, id);
-  const subscription = (id: string) => loadSubscription(payload, id);
+  const handedOver = (token: string, response: Response) =>
+    behindLink({ purpose: HANDOVER_TOKEN, token }, (id) => loadHandedOver(payload, id), response, neverThere, tooLate);
+  const subscription = (token: string, response: Response) =>
+    behindLink({ purpose: UNSUBSCRIBE_TOKEN, token }, (id) => loadSubscription(payload, id), response, leftLongAgo);
   router
     .route('/bestaetigen/:token')
     .get(async ({ params, path }, response) => {
-      const found = await behind(HANDOVER_TOKEN, params.token, handedOver, response);
+      const found = await handedOver(params.token, response);
       if (found) showHandover(found, path, response);
     })
     .post(form, async ({ params, path, body }, response) => {
-      const found = await behind(HANDOVER_TOKEN, params.token, handedOver, response);
+      const found = await handedOver(params.token, response);
       if (!found) return;
       const url = urlOf(body);
       if (url !== '' && !isWebAddress(url)) {
@@ -44,11 +48,11 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
   router
     .route('/abmelden/:token')
     .get(async ({ params, path }, response) => {
-      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response, leftLongAgo);
+      const found = await subscription(params.token, response);
       if (found) showSubscription(found, path, response);
     })
     .post(async ({ params }, response) => {
-      const found = await behind(UNSUBSCRIBE_TOKEN, params.token, subscription, response, leftLongAgo);
+      const found = await subscription(params.token, response);
       if (!found) return;
       await unsubscribe(payload, found.id, hashAddress, now());
       sendPage(response, donePage('unsubscribed', found.newsletter));
@@ -59,22 +63,8 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
 /** Whoever left long ago is out: a mail program that asks to leave once more has what it wants. */
 const leftLongAgo = (response: Response): void => sendPage(response, nothingKeptPage());
 
-/** What the token of the link is about; undefined after the page that says why there is nothing. */
-const behind = async <T>(
-  purpose: string,
-  token: string,
-  load: (id: string) => Promise<T | undefined>,
-  response: Response,
-  whenGone: (response: Response) => void = (gone) => sendPage(gone, notFoundPage(), 404),
-): Promise<T | undefined> => {
-  const verdict = verifyToken(purpose, token, now());
-  const found = 'subject' in verdict ? await load(verdict.subject) : undefined;
-  if (found) return found;
-  if ('subject' in verdict) whenGone(response);
-  else if (verdict.problem === 'expired') sendPage(response, expiredPage(), 410);
-  else sendPage(response, notFoundPage(), 404);
-  return undefined;
-};
+const neverThere = (response: Response): void => sendPage(response, notFoundPage(), 404);
+const tooLate = (response: Response): void => sendPage(response, expiredPage(), 410);
 
 const showHandover = (handedOver: HandedOver, action: string, response: Response, refusedUrl?: string): void => {
   const { status, channelName } = handedOver;

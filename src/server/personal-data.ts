@@ -3,15 +3,17 @@ import { DATA_TOKEN, PREFERENCES_TOKEN } from '#domain/addresses';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import { signToken, verifyToken } from '#runtime/secrets';
+import { signToken } from '#runtime/secrets';
 import { erase } from '#store/erasure';
 import { loadPersonalData } from '#store/personal-data';
 import { loadReader, subscriptionsOf } from '#store/preferences';
 import { loadSettings } from '#store/settings';
 import { loadSignup } from '#store/signups';
 import { loadTopics } from '#store/topics';
+import { dataLinkGonePage } from '#templates/data-request-pages';
 import { erasedPage, erasePage, personalDataPage } from '#templates/personal-data-page';
 import { nothingKeptPage } from '#templates/preferences-page';
+import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
@@ -26,32 +28,33 @@ type Payload = SiteContext['payload'];
 export const personalDataRoutes = ({ payload }: SiteContext): Router => {
   const router = Router();
   const guards = [secretAddress, limitPosts(300)];
-  router.use('/einstellungen/:token', guards, doorOf(payload, addressOfReader));
-  router.use('/newsletter/auskunft/:token', guards, doorOf(payload, addressOfRequest));
+  router.use('/einstellungen/:token', guards, doorOf(payload, OF_READER));
+  router.use('/newsletter/auskunft/:token', guards, doorOf(payload, OF_REQUEST));
   return router;
 };
 
-type AddressBehind = (payload: Payload, token: string) => Promise<string | undefined>;
+/** What a sort of link stands for, whose address it leads to, and what is said where there is nothing any more. */
+type Door = {
+  readonly purpose: string;
+  readonly load: (payload: Payload, id: string) => Promise<{ readonly email: string } | undefined>;
+  readonly gone: () => string;
+};
 
 /** A newsletter's link stands for one subscription of the person. */
-const addressOfReader: AddressBehind = async (payload, token) => {
-  const verdict = verifyToken(PREFERENCES_TOKEN, token, now());
-  return 'subject' in verdict ? (await loadReader(payload, verdict.subject, hashAddress))?.email : undefined;
+const OF_READER: Door = {
+  ...{ purpose: PREFERENCES_TOKEN, gone: nothingKeptPage },
+  load: (payload, id) => loadReader(payload, id, hashAddress),
 };
 
 /** A mailed link stands for the request that it answers. */
-const addressOfRequest: AddressBehind = async (payload, token) => {
-  const verdict = verifyToken(DATA_TOKEN, token, now());
-  return 'subject' in verdict ? (await loadSignup(payload, verdict.subject))?.email : undefined;
-};
+const OF_REQUEST: Door = { purpose: DATA_TOKEN, gone: dataLinkGonePage, load: loadSignup };
 
 /** The pages below a link. */
-const doorOf = (payload: Payload, addressBehind: AddressBehind): Router => {
+const doorOf = (payload: Payload, { purpose, load, gone }: Door): Router => {
   const router = Router({ mergeParams: true });
   const known = async ({ token = '' }: { readonly token?: string }, response: Response): Promise<string | undefined> => {
-    const email = await addressBehind(payload, token);
-    if (!email) sendPage(response, nothingKeptPage(), 410);
-    return email;
+    const nothing = (): void => sendPage(response, gone(), 410);
+    return (await behindLink({ purpose, token }, (id) => load(payload, id), response, nothing))?.email;
   };
   router.get('/daten', async ({ params, baseUrl }, response) => {
     const email = await known(params, response);

@@ -7,13 +7,13 @@ import { ASKED } from '#i18n/signup';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import { verifyToken } from '#runtime/secrets';
 import { loadReader, type OwnSubscription, type Reader, savePreferences } from '#store/preferences';
 import { loadSettings } from '#store/settings';
 import { addSignup } from '#store/signups';
 import { unsubscribe } from '#store/subscriptions';
 import { loadTopics } from '#store/topics';
 import { nothingKeptPage, type OwnNewsletter, type PreferencesPageInput, preferencesPage } from '#templates/preferences-page';
+import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
@@ -45,12 +45,13 @@ export const preferencesRoutes = (context: SiteContext): Router => {
 };
 
 /** Whose link it is; undefined after the page that says why there is nothing. */
-const readerBehind = async ({ payload }: SiteContext, token: string, response: Response): Promise<Reader | undefined> => {
-  const verdict = verifyToken(PREFERENCES_TOKEN, token, now());
-  const reader = 'subject' in verdict ? await loadReader(payload, verdict.subject, hashAddress) : undefined;
-  if (!reader) sendPage(response, nothingKeptPage(), 410);
-  return reader;
-};
+const readerBehind = ({ payload }: SiteContext, token: string, response: Response): Promise<Reader | undefined> =>
+  behindLink(
+    { purpose: PREFERENCES_TOKEN, token },
+    (id) => loadReader(payload, id, hashAddress),
+    response,
+    (gone) => sendPage(gone, nothingKeptPage(), 410),
+  );
 
 type Said = Pick<PreferencesPageInput, 'done' | 'problem'>;
 

@@ -5,7 +5,6 @@ import { offersOf } from '#i18n/offers';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import { verifyToken } from '#runtime/secrets';
 import { loadArchive } from '#store/archive';
 import { recordConsent } from '#store/consents';
 import { loadSettings, type Settings } from '#store/settings';
@@ -18,6 +17,7 @@ import {
   signupGonePage,
   signupPage,
 } from '#templates/signup-pages';
+import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
@@ -50,13 +50,13 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
       if (sent.kind === 'wrong') return show(response, { offers, ...sent.again }, 422);
       if (sent.kind === 'wanted') {
         const { email, choices } = sent;
-        const asked = {
+        const asking = {
           email,
           choices,
           formUrl: signupUrl(publicUrl),
           addressHash: hashAddress(email, SIGNUP_SCOPES.newsletters),
         };
-        if (await addSignup(payload, openSignup(asked, at))) log('signup.asked');
+        if (await addSignup(payload, openSignup(asking, at))) log('signup.asked');
       }
       response.set('Cache-Control', 'no-store');
       sendPage(response, askedPage());
@@ -65,13 +65,12 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
   router
     .route('/newsletter/bestaetigen/:token')
     .get(async ({ params, path }, response) => {
-      const signup = await behind(payload, params.token);
+      const signup = await asked(payload, params.token, response);
       if (signup) sendPage(response, confirmSignupPage({ texts: signup.choices.map(({ text }) => text), action: path }));
-      else sendPage(response, signupGonePage(), 410);
     })
     .post(async ({ params }, response) => {
-      const signup = await behind(payload, params.token);
-      if (!signup) return sendPage(response, signupGonePage(), 410);
+      const signup = await asked(payload, params.token, response);
+      if (!signup) return;
       await confirm(payload, signup);
       sendPage(response, signedUpPage(signup.choices.map(({ newsletter }) => newsletter)));
     });
@@ -87,11 +86,14 @@ const archivesOf = async (payload: Payload, { channels }: Settings): Promise<Non
   return offered.filter((_channel, at) => (counts[at] ?? []).length > 0).map(({ name, slug }) => ({ name, slug }));
 };
 
-/** The request a link is about; undefined when it was confirmed, is too old, or the link is none of ours. */
-const behind = async (payload: Payload, token: string): Promise<Signup | undefined> => {
-  const verdict = verifyToken(SIGNUP_TOKEN, token, now());
-  return 'subject' in verdict ? loadSignup(payload, verdict.subject) : undefined;
-};
+/** The request a link is about; undefined after the page that says why there is none: it was confirmed, or is too old. */
+const asked = (payload: Payload, token: string, response: Response): Promise<Signup | undefined> =>
+  behindLink(
+    { purpose: SIGNUP_TOKEN, token },
+    (id) => loadSignup(payload, id),
+    response,
+    (gone) => sendPage(gone, signupGonePage(), 410),
+  );
 
 /** Proof and subscription of each newsletter, then the request is forgotten: a second click or a crash between repeats the same. */
 const confirm = async (payload: Payload, signup: Signup): Promise<void> => {

@@ -1035,7 +1035,7 @@ export interface Channel {
    */
   replyTo?: string | null;
   /**
-   * With fewer entries the edition falls out and the entries come in the next. Cancellations and changes always leave.
+   * With fewer entries the edition is skipped and its entries come in the next. Cancellations and changes always leave.
    */
   minimumItems?: number | null;
   /**

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { type Signup, type SignupOpening, signupKeys } from '#domain/signup';
+import { SIGNUPS_AT_ONCE, type Signup, type SignupOpening, signupKeys } from '#domain/signup';
 import type { HashAddress } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
@@ -7,9 +7,11 @@ import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type R
 
 /**
  * Keeps a request until it is confirmed; another one of its key adds its newsletters as long as no mail is on its way, and begins anew
- * where none could be delivered. False when it changed nothing.
+ * where none could be delivered. False when it changed nothing, as where too many of the address stand already.
  */
 export const addSignup = async (payload: Payload, opening: SignupOpening): Promise<boolean> => {
+  const earlier = await findRows(payload, 'signups', { key: { in: [...opening.earlier] } });
+  if (earlier.filter(({ status }) => status !== 'failed').length >= SIGNUPS_AT_ONCE) return false;
   if (await insertOnce(payload, 'signups', openingData(opening))) return true;
   const row = await findRow(payload, 'signups', { key: { equals: opening.key } });
   if (row?.status === 'failed') {

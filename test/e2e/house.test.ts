@@ -193,7 +193,7 @@ describe('the house, in a German browser', () => {
     await open(htai, `/admin/collections/deliveries/${row?.id}`);
     await htai.locator('.decide-decline').click();
     await htai.locator('.ledger-form button[type=submit]').click();
-    await expectText(htai, 'Bitte nennen Sie den Grund der Ablehnung.');
+    await expectText(htai, 'Bitte nennen Sie den Grund.');
     await photograph(htai, '14-decline');
     await htai.locator('.ledger-form textarea').fill('Auf Mastodon berichten wir nur über Veranstaltungen.');
     await htai.locator('.ledger-form button[type=submit]').click();

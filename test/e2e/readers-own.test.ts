@@ -1,7 +1,8 @@
 // What readers do behind the links of a newsletter, and editors with a list from elsewhere, in the browser.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { open, openBrowser, photograph } from './browser';
+import { barriers } from './barriers';
+import { open, openBrowser, openContext, photograph } from './browser';
 import { type Demo, startDemo } from './demo';
 
 describe('what belongs to readers', () => {
@@ -33,6 +34,18 @@ describe('what belongs to readers', () => {
     return context.newPage();
   };
 
+  it('has no barriers, nor more than a phone shows', async () => {
+    const own = await linkInNewsletter();
+    const page = await (await openContext(browser, demo.url)).newPage();
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const path of [own, `${own}/daten`, `${own}/loeschen`, '/newsletter/auskunft', `${own.slice(0, -3)}`]) {
+      await page.goto(path);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      expect(await barriers(page), path).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
+    }
+  });
+
   it('is chosen, shown and deleted behind the link of a newsletter, without any script', async () => {
     const page = await withoutScripts();
     await page.goto(await linkInNewsletter());
@@ -59,7 +72,11 @@ describe('what belongs to readers', () => {
     const page = await demo.logInAs(browser, 'htai');
     await open(page, '/admin/collections/subscribers');
     await page.getByRole('link', { name: 'Abonnements übernehmen' }).click();
-    await page.getByLabel('Oder hier einfügen').fill('adresse;datum\nneu@example.org;14.03.2025\nkein Postfach;14.03.2025\n');
+    const table = 'adresse;datum\nneu@example.org;14.03.2025\nkein Postfach für Grüße;14.03.2025\n';
+    const file = { name: 'Liste.csv', mimeType: 'text/csv', buffer: Buffer.from(table, 'latin1') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Liste.csv').waitFor();
+    expect(await page.getByLabel('Oder hier einfügen').inputValue()).toBe(table);
     await page.getByRole('button', { name: 'Prüfen' }).click();
     await page.getByText('Nachweis fehlt: Wortlaut der Einwilligung').first().waitFor();
     expect(await page.getByRole('button', { name: 'Jetzt übernehmen' }).count()).toBe(0);
@@ -69,6 +86,7 @@ describe('what belongs to readers', () => {
     const take = page.getByRole('button', { name: 'Jetzt übernehmen' });
     await take.waitFor();
     await photograph(page, 'import');
+    expect(await barriers(page, '.import-page')).toEqual([]);
     await take.click();
     await page.getByText('1 Abonnement ist übernommen.').waitFor();
     await open(page, '/admin/collections/subscribers?limit=100');

@@ -105,7 +105,7 @@ describe.each(testDatabases())('decisions about several ledger rows on %s', (kin
       ).status,
     ).toBe(400);
     const { status, body } = await pressAll('carrier', 'decline', [id]);
-    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('Bitte nennen Sie den Grund der Ablehnung.')]);
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('Bitte nennen Sie den Grund.')]);
     expect(await statuses([id])).toEqual(['awaiting-approval']);
   });
 

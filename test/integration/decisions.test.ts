@@ -126,8 +126,8 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
       return { status, ...(answer.errors as readonly { message: string; field?: string }[])[0] };
     };
     it.each([
-      ['a reason is missing', 'decline', {}, 'reason', 'Bitte nennen Sie den Grund der Ablehnung.'],
-      ['a reason is blank', 'decline', { reason: '  ' }, 'reason', 'Bitte nennen Sie den Grund der Ablehnung.'],
+      ['a reason is missing', 'decline', {}, 'reason', 'Bitte nennen Sie den Grund.'],
+      ['a reason is blank', 'decline', { reason: '  ' }, 'reason', 'Bitte nennen Sie den Grund.'],
       ['a reason is endless', 'decline', { reason: 'x'.repeat(1001) }, 'reason', 'höchstens 1.000 Zeichen'],
       ['an own text is blank', 'approve', { ownText: ' ' }, 'ownText', 'Bitte schreiben Sie einen Text'],
       ['a link is none', 'confirm', { url: 'javascript:alert(1)' }, 'url', 'https://'],

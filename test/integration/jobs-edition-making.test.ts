@@ -155,6 +155,20 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     expect(editionMails()).toHaveLength(1);
   });
 
+  it('is not sent without an imprint', async () => {
+    const imprint = (text: string) =>
+      world.payload.update({ collection: 'organisations', id: world.ids.carrier, data: { imprint: text }, depth: 0 });
+    await assembled('Anton');
+    await imprint('');
+    world.at(SLOT);
+    await world.round();
+    expect([editionMails(), (await editions())[0]?.waitsFor]).toEqual([[], 'check']);
+    await imprint('htai\nMusterstraße 1\n34117 Kassel');
+    await world.round();
+    expect(editionMails()).toHaveLength(1);
+    expect(editionMails()[0]?.text).toContain('Musterstraße 1');
+  });
+
   it('is held by what is wrong in one of its languages, and by nothing in one that it does not leave in', async () => {
     const id = await assembled('Anton');
     await decide(id, { kind: 'intro', language: 'en', text: 'XXX' });

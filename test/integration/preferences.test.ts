@@ -135,8 +135,10 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
         ])
       ).status,
     ).toBe(422);
-    for (const path of [pathOf(id, UNSUBSCRIBE_TOKEN), `${pathOf(id)}x`, '/einstellungen/x.y', pathOf('nobody')])
-      expect([(await look(path)).status, (await post(path, [['aktion', 'alle-abbestellen']])).status]).toEqual([410, 410]);
+    const leaveAll = [['aktion', 'alle-abbestellen']] as const;
+    for (const path of [pathOf(id, UNSUBSCRIBE_TOKEN), `${pathOf(id)}x`, '/einstellungen/x.y'])
+      expect([(await look(path)).status, (await post(path, leaveAll)).status]).toEqual([404, 404]);
+    expect([(await look(pathOf('nobody'))).status, (await post(pathOf('nobody'), leaveAll)).status]).toEqual([410, 410]);
     const bertas = (await rows('subscribers')).find(({ channel }) => channel === second);
     expect([bertas?.region ?? null, bertas?.status]).toEqual([null, 'confirmed']);
   });
@@ -206,6 +208,14 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
     const unsubscribe = `/abmelden/${signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: 'gone' })}`;
     expect((await look(pathOf('gone'))).html).toContain('Zu diesem Link ist nichts gespeichert');
     expect([(await look(unsubscribe)).status, (await post(unsubscribe, [])).status]).toEqual([200, 200]);
+  });
+
+  it('tells nobody whose mail program broke the link that they have left', async () => {
+    const id = await join(ANNA);
+    for (const page of ['', '/daten', '/loeschen']) {
+      const { status, html } = await look(`${pathOf(id).slice(0, -3)}${page}`);
+      expect([status, html.includes('nicht vollständig'), html.includes('beendet')]).toEqual([404, true, false]);
+    }
   });
 
   it('is kept out of caches, search engines and other sites', async () => {

@@ -141,4 +141,14 @@ describe('what one asks too much of the site', () => {
     expect([refused.status, await refused.text()]).toEqual([429, TOO_MANY]);
     expect((await send('POST', '/abmelden/x', new URLSearchParams())).status).toBe(404);
   });
+
+  it('takes the one click of many people from one address, as mail providers send them', async () => {
+    const statuses = new Set<number>();
+    for (let round = 0; round < 14; round++)
+      for (const { status } of await Promise.all(
+        Array.from({ length: 30 }, () => send('POST', '/abmelden/x', new URLSearchParams('List-Unsubscribe=One-Click'))),
+      ))
+        statuses.add(status);
+    expect([...statuses]).toEqual([404]);
+  });
 });

@@ -100,7 +100,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     const link = await askAndGetLink();
     await post(link);
     expect((await post(link)).status).toBe(410);
-    expect((await fetch(`${site.url}${link.slice(0, -2)}xx`)).status).toBe(410);
+    expect((await fetch(`${site.url}${link.slice(0, -2)}xx`)).status).toBe(404);
     expect([(await rows('subscribers')).length, (await rows('consents')).length]).toEqual([1, 1]);
     const late = await askAndGetLink('berta@example.org');
     world.pass(7 * 24 * 3600);
@@ -130,6 +130,20 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
         .map(({ recipients }) => recipients[0]?.address)
         .sort(),
     ).toEqual([ANNA, ANNA, 'carla@example.org']);
+  });
+
+  it('mails an address three times in a week at most, until somebody clicks, and says the same all along', async () => {
+    const answers = new Set<string>();
+    for (let day = 0; day < 6; day++) {
+      await askAndGetLink();
+      answers.add((await ask(ANNA)).html);
+      world.pass(24 * 3600);
+    }
+    expect([mails().length, answers.size]).toEqual([3, 1]);
+    world.pass(4 * 24 * 3600);
+    await world.round();
+    await askAndGetLink();
+    expect(mails()).toHaveLength(4);
   });
 
   it('lets in again who left, with a proof of its own, and ends both when they leave again', async () => {
