@@ -1,5 +1,5 @@
 import { type ChannelId, type ChannelSettings, departureOf } from './channel';
-import { berlinDay, type Instant } from './time';
+import { type Instant, inBerlin } from './time';
 
 /** A request that nobody confirms is gone after so many days (no statute; a week is what practice takes for modest). */
 export const SIGNUP_DAYS = 7;
@@ -52,11 +52,14 @@ export const SIGNUP_SCOPES: Readonly<Record<SignupKind, string>> = { newsletters
 
 /** The keys of all requests of an address that can still stand; `hash` gives what stands for it in a scope. */
 export const signupKeys = (hash: (scope: string) => string, now: Instant): readonly string[] =>
-  Object.values(SIGNUP_SCOPES).flatMap((scope) =>
-    Array.from({ length: SIGNUP_DAYS + 2 }, (_, days) => signupKey(hash(scope), now.subtract({ hours: days * 24 }))),
-  );
+  Object.values(SIGNUP_SCOPES).flatMap((scope) => keysOf(hash(scope), now));
 
-const signupKey = (addressHash: string, at: Instant): string => `${addressHash}/${berlinDay(at)}`;
+/** A week of hours can begin on the eighth Berlin day before today, for a day may have 23. */
+const keysOf = (addressHash: string, now: Instant): readonly string[] =>
+  Array.from({ length: SIGNUP_DAYS + 2 }, (_, daysAgo) => keyOf(addressHash, now, daysAgo));
+
+const keyOf = (addressHash: string, now: Instant, daysAgo = 0): string =>
+  `${addressHash}/${inBerlin(now).toPlainDate().subtract({ days: daysAgo })}`;
 
 /** A new request; its key lets an address have one a Berlin day, so that it is mailed once, whoever sends the form how often. */
 export const openSignup = (
@@ -67,7 +70,7 @@ export const openSignup = (
   return {
     ...signup,
     kind,
-    key: signupKey(addressHash, now),
+    key: keyOf(addressHash, now),
     requestedAt: now,
     expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),
   };
