@@ -44,8 +44,14 @@ export const judgeForm = (shownAt: Instant, now: Instant): 'person' | 'machine' 
 export const isOnOffer = (channel: ChannelSettings): boolean =>
   channel.active && departureOf(channel) === 'edition' && channel.slot !== undefined;
 
-/** A request as it comes from the form; the same `key` gives one request. */
-export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & { readonly key: string };
+/** So many requests of an address may stand at once: who has not answered as many mails in a week wants none. */
+export const MOST_REQUESTS = 3;
+
+/** A request as it comes from the form; the same `key` gives one request. `keys`: all of its kind that can still stand. */
+export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & {
+  readonly key: string;
+  readonly keys: readonly string[];
+};
 
 /** In which scope addresses are hashed for a request of each kind: each may be made once a day. */
 export const SIGNUP_SCOPES: Readonly<Record<SignupKind, string>> = { newsletters: 'signup', data: 'data-request' };
@@ -61,7 +67,7 @@ const keysOf = (addressHash: string, now: Instant): readonly string[] =>
 const keyOf = (addressHash: string, now: Instant, daysAgo = 0): string =>
   `${addressHash}/${inBerlin(now).toPlainDate().subtract({ days: daysAgo })}`;
 
-/** A new request; its key lets an address have one a Berlin day, so that it is mailed once, whoever sends the form how often. */
+/** A new request; its key lets an address have one a Berlin day, so that it is mailed once then, whoever sends the form how often. */
 export const openSignup = (
   asked: Pick<Signup, 'email' | 'choices' | 'formUrl'> & { readonly addressHash: string; readonly kind?: SignupKind },
   now: Instant,
@@ -71,6 +77,7 @@ export const openSignup = (
     ...signup,
     kind,
     key: keyOf(addressHash, now),
+    keys: keysOf(addressHash, now),
     requestedAt: now,
     expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),
   };

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { type Signup, type SignupOpening, signupKeys } from '#domain/signup';
+import { MOST_REQUESTS, type Signup, type SignupOpening, signupKeys } from '#domain/signup';
 import type { HashAddress } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
@@ -7,10 +7,11 @@ import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type R
 
 /**
  * Keeps a request until it is confirmed; another one of its key adds its newsletters as long as no mail is on its way, and begins anew
- * where none could be delivered. False when it changed nothing.
+ * where none could be delivered. False when it changed nothing, or too many of the address wait for an answer.
  */
 export const addSignup = async (payload: Payload, opening: SignupOpening): Promise<boolean> => {
-  if (await insertOnce(payload, 'signups', openingData(opening))) return true;
+  const standing = await findRows(payload, 'signups', { key: { in: [...opening.keys] } });
+  if (standing.length < MOST_REQUESTS && (await insertOnce(payload, 'signups', openingData(opening)))) return true;
   const row = await findRow(payload, 'signups', { key: { equals: opening.key } });
   if (row?.status === 'failed') {
     await forgetSignup(payload, row.id);

@@ -132,6 +132,19 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     ).toEqual([ANNA, ANNA, 'carla@example.org']);
   });
 
+  it('mails nobody more than three times a week who never answers, whoever sends the form how often', async () => {
+    for (let day = 0; day < 6; day++) {
+      expect((await ask(ANNA)).status).toBe(200);
+      await world.round();
+      world.pass(24 * 3600);
+    }
+    expect(mails()).toHaveLength(3);
+    world.pass(2 * 24 * 3600);
+    await world.round();
+    await post(await askAndGetLink());
+    expect(await rows('subscribers')).toHaveLength(1);
+  });
+
   it('lets in again who left, with a proof of its own, and ends both when they leave again', async () => {
     await post(await askAndGetLink());
     const [subscriber] = await rows('subscribers');
