@@ -85,7 +85,7 @@ const ACTS: Readonly<Record<EditionAct, (context: Context, body: unknown) => Pro
     return { status: 200, words: EDITION_SAID.test };
   },
   stop: async ({ payload, edition }) => {
-    const stopped = await stopEdition(payload, edition.id);
+    const stopped = await stopEdition(payload, edition.id, now());
     if (stopped.kind === 'over') return { status: 409, words: EDITION_SAID.over };
     return { status: 200, words: stopped.kind === 'skipped' ? EDITION_SAID.skipped : stoppedInWords(stopped.told, stopped.kept) };
   },

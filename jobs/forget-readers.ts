@@ -1,9 +1,9 @@
 import { LEAVER_DAYS, proofsLapsedBefore, SENT_DAYS } from '#domain/retention';
 import { berlinDay } from '#domain/time';
-import { hashAddress } from '#runtime/address-hash';
+import { addressHasher } from '#runtime/address-hash';
 import { log } from '#runtime/log';
 import { forgetProofs } from '#store/consents';
-import { forgetLeavers } from '#store/erasure';
+import { forgetLeavers, forgetSuppressed } from '#store/erasure';
 import { forgetAddresses } from '#store/forgetting';
 import { claimTick, isTickClaimed } from '#store/tick-claims';
 import type { JobContext } from './context';
@@ -12,13 +12,15 @@ import type { JobContext } from './context';
 const AT_ONCE = 50;
 
 /**
- * Deletes what is kept of readers when its time is over: addresses of those who left, addresses in what was sent, proofs of consents that
+ * Deletes what is kept of readers when its time is over: addresses of those who left or are not written to any more, addresses in what was sent, proofs of consents that
  * ended years ago. Once a day; what a crash leaves is done tomorrow. Gives the number of documents.
  */
 export const run = async ({ payload, now }: JobContext): Promise<number> => {
   const today = `forget-readers/${berlinDay(now)}`;
   if ((await isTickClaimed(payload, today)) || !(await claimTick(payload, today))) return 0;
-  const leavers = await forgetLeavers(payload, now.subtract({ hours: LEAVER_DAYS * 24 }), hashAddress);
+  const leftBefore = now.subtract({ hours: LEAVER_DAYS * 24 });
+  const hash = addressHasher();
+  const leavers = (await forgetLeavers(payload, leftBefore, hash)) + (await forgetSuppressed(payload, leftBefore, hash));
   const proofs = await forgetProofs(payload, proofsLapsedBefore(now));
   const sentBefore = now.subtract({ hours: SENT_DAYS * 24 });
   let mails = 0;

@@ -1,5 +1,6 @@
 import type { PersonalData } from '#domain/personal-data';
 import { instant } from '#domain/time';
+import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
 import { momentWithZone } from '#i18n/dates';
 import { ERASURE, PERSONAL_DATA, REQUEST_KINDS, SUPPRESSION_REASONS_TOLD } from '#i18n/personal-data';
 import { selectionInWords } from '#i18n/preferences';
@@ -30,6 +31,7 @@ export const personalDataPage = ({ data, topics, links }: PersonalDataInput): st
       part(PERSONAL_DATA.consents, data.consents.map(consentOf)),
       part(PERSONAL_DATA.requests, data.requests.map(requestOf)),
       part(PERSONAL_DATA.editions, editionsOf(data.editions)),
+      part(PERSONAL_DATA.receipts, data.receipts.map(receiptOf)),
       part(PERSONAL_DATA.suppressions, data.suppressions.map(suppressionOf), PERSONAL_DATA.suppressionsHint),
       markup`<section class="part"><p><a class="button" href="${links.file}">${PERSONAL_DATA.download}</a></p>
 ${links.preferences !== undefined && markup`<p><a href="${links.preferences}">${PERSONAL_DATA.manage}</a></p>`}
@@ -111,6 +113,9 @@ const editionsOf = (editions: PersonalData['editions']): readonly Markup[] =>
     ({ newsletter, at: left, isCertain }) =>
       markup`${newsletter}, ${at(left)}${!isCertain && markup` (${PERSONAL_DATA.unclear})`}`,
   );
+
+const receiptOf = ({ newsletter, kind, at: told }: PersonalData['receipts'][number]): Markup =>
+  markup`${newsletter}, ${at(told)}: ${RECEIPT_KIND_WORDS[kind].de}`;
 
 const suppressionOf = ({ newsletter, reason, since }: PersonalData['suppressions'][number]): Markup =>
   factsOf([

@@ -1,3 +1,4 @@
+import type { ReceiptKind } from './receipt';
 import type { Preferences } from './segment';
 import type { SignupKind } from './signup';
 import type { SuppressionReason } from './suppression';
@@ -24,6 +25,8 @@ export type PersonalData = {
     readonly expiresAt: string;
   }[];
   readonly editions: readonly { readonly newsletter: string; readonly at: string; readonly isCertain: boolean }[];
+  /** What a provider told us later of mails to them. */
+  readonly receipts: readonly { readonly newsletter: string; readonly kind: ReceiptKind; readonly at: string }[];
   /** `newsletter` is missing where all are meant. */
   readonly suppressions: readonly {
     readonly newsletter: Text;

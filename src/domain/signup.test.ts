@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channelOf } from '../../test/fixtures/domain';
-import { isOnOffer, judgeForm, openSignup } from './signup';
+import { isOnOffer, judgeForm, openSignup, SIGNUP_DAYS, SIGNUP_SCOPES, signupKeys } from './signup';
 import { instant } from './time';
 
 describe('a sign-up form', () => {
@@ -26,6 +26,16 @@ describe('a request', () => {
     expect(at('2026-11-24T23:00:00Z').key).not.toBe(at('2026-11-24T22:59:59Z').key);
     expect(at('2026-11-24T08:00:00Z').expiresAt).toEqual(instant('2026-12-01T08:00:00Z'));
   });
+
+  it.each(['2027-03-28T21:00:00Z', '2027-03-27T22:30:00Z', '2026-10-25T22:30:00Z', '2026-11-24T10:00:00Z'])(
+    'of %s is found by its key at every hour of its week, also where a day has 23 hours or 25',
+    (moment) => {
+      const { key } = openSignup({ ...asked, addressHash: SIGNUP_SCOPES.newsletters }, instant(moment));
+      const hours = Array.from({ length: SIGNUP_DAYS * 24 + 1 }, (_, hour) => hour);
+      const keysAt = (hour: number) => signupKeys((scope) => scope, instant(moment).add({ hours: hour }));
+      expect(hours.filter((hour) => !keysAt(hour).includes(key))).toEqual([]);
+    },
+  );
 
   it.each([
     ['that we send', true, {}],

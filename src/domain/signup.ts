@@ -1,5 +1,5 @@
 import { type ChannelId, type ChannelSettings, departureOf } from './channel';
-import { berlinDay, type Instant } from './time';
+import { type Instant, inBerlin } from './time';
 
 /** A request that nobody confirms is gone after so many days (no statute; a week is what practice takes for modest). */
 export const SIGNUP_DAYS = 7;
@@ -55,17 +55,19 @@ export const SIGNUP_SCOPES: Readonly<Record<SignupKind, string>> = { newsletters
 
 /** The keys of all requests of an address that can still stand; `hash` gives what stands for it in a scope. */
 export const signupKeys = (hash: (scope: string) => string, now: Instant): readonly string[] =>
-  Object.values(SIGNUP_SCOPES).flatMap((scope) => keysUntil(hash(scope), now));
-
-const keysUntil = (addressHash: string, now: Instant): readonly string[] =>
-  Array.from({ length: SIGNUP_DAYS + 2 }, (_, days) => signupKey(addressHash, now.subtract({ hours: days * 24 })));
+  Object.values(SIGNUP_SCOPES).flatMap((scope) => keysOf(hash(scope), now));
 
 /** So many requests of an address may stand at once: whoever types somebody else's again and again fills nobody's mailbox. */
 export const SIGNUPS_AT_ONCE = 3;
 
-const signupKey = (addressHash: string, at: Instant): string => `${addressHash}/${berlinDay(at)}`;
+/** A week of hours can begin on the eighth Berlin day before today, for a day may have 23. */
+const keysOf = (addressHash: string, now: Instant): readonly string[] =>
+  Array.from({ length: SIGNUP_DAYS + 2 }, (_, daysAgo) => keyOf(addressHash, now, daysAgo));
 
-/** A new request; its key lets an address have one a Berlin day, so that it is mailed once, whoever sends the form how often. */
+const keyOf = (addressHash: string, now: Instant, daysAgo = 0): string =>
+  `${addressHash}/${inBerlin(now).toPlainDate().subtract({ days: daysAgo })}`;
+
+/** A new request; its key lets an address have one a Berlin day, so that it is mailed once then, whoever sends the form how often. */
 export const openSignup = (
   asked: Pick<Signup, 'email' | 'choices' | 'formUrl'> & { readonly addressHash: string; readonly kind?: SignupKind },
   now: Instant,
@@ -74,8 +76,8 @@ export const openSignup = (
   return {
     ...signup,
     kind,
-    key: signupKey(addressHash, now),
-    earlier: keysUntil(addressHash, now).slice(1),
+    key: keyOf(addressHash, now),
+    earlier: keysOf(addressHash, now).slice(1),
     requestedAt: now,
     expiresAt: now.add({ hours: SIGNUP_DAYS * 24 }),
   };

@@ -24,6 +24,12 @@ export const scopeOf = (reason: SuppressionReason, channel: ChannelId): Suppress
 /** What stands for an address in a scope: another text in each, of no use without our key. */
 export type HashAddress = (address: string, scope: SuppressionScope) => string;
 
+/** Under what an address may be suppressed for a newsletter. */
+export const hashesOf = (address: string, channel: ChannelId, hash: HashAddress): readonly string[] => [
+  hash(address, channel),
+  hash(address, EVERYWHERE),
+];
+
 /** True when the person said yes after it: only they can, by the click in a mail that reached them. */
 export const isLifted = (suppressedAt: Instant, confirmedAt: Instant | undefined): boolean =>
   confirmedAt !== undefined && isBefore(suppressedAt, confirmedAt);

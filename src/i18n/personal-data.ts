@@ -27,6 +27,7 @@ export const PERSONAL_DATA = {
   expiresAt: 'Wird gelöscht',
   editions: 'Verschickte Ausgaben',
   unclear: 'ungeklärt, ob angekommen',
+  receipts: 'Statusmeldungen des Versanddienstes',
   suppressions: 'Sperrvermerke',
   suppressionsHint:
     'Ein Sperrvermerk enthält nicht Ihre Adresse, sondern eine Prüfsumme. Er sorgt dafür, dass Sie nicht ohne Ihr neues Einverständnis angeschrieben werden.',

@@ -35,11 +35,12 @@ export const recordConsent = async (
   if (row) await compareAndSet(payload, 'subscribers', row.id, [], confirmed);
 };
 
-/** The consents of an address to a newsletter end now. */
-export const withdrawConsents = async (payload: Payload, channel: string, addressHash: string, now: Instant): Promise<void> => {
-  const where = { and: [{ channel: { equals: channel } }, { addressHash: { equals: addressHash } }, isUnset('withdrawnAt')] };
-  for (const { id } of await findRows(payload, 'consents', where))
-    await compareAndSet(payload, 'consents', id, [isUnset('withdrawnAt')], { withdrawnAt: toIso(now) });
+/** The consents of an address to a newsletter end at that moment; a later yes stands. */
+export const withdrawConsents = async (payload: Payload, channel: string, addressHash: string, at: Instant): Promise<void> => {
+  const ofThem = [{ channel: { equals: channel } }, { addressHash: { equals: addressHash } }];
+  const isOpen = [isUnset('withdrawnAt'), { confirmedAt: { less_than_equal: toIso(at) } }];
+  for (const { id } of await findRows(payload, 'consents', { and: [...ofThem, ...isOpen] }))
+    await compareAndSet(payload, 'consents', id, [isUnset('withdrawnAt')], { withdrawnAt: toIso(at) });
 };
 
 /** Deletes proofs of consents that ended before that moment; gives their number. */

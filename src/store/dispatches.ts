@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload';
 import type { Dispatch, DispatchKind, DispatchStatus } from '#domain/dispatch';
 import { type Instant, isBefore, toIso } from '#domain/time';
 import { fromIsoRequired } from './instants';
-import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, type Row } from './rows';
+import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, isUnset, type Row, type RowData } from './rows';
 
 /** What a dispatch is opened with; the same key gives the same dispatch. */
 export type DispatchOpening = {
@@ -131,7 +131,8 @@ export const loadDispatches = async (payload: Payload, ids: readonly string[]): 
 };
 
 /**
- * Moves a dispatch whose attempt is still `attempt` from one of `from`; undefined when somebody was quicker.
+ * Moves a dispatch whose attempt is still `attempt` from one of `from`; undefined when somebody was quicker. One that was stopped
+ * while somebody had it in hand never becomes due again, but cancelled.
  * Always the last step of settling: until then the dispatch says that something is left to do.
  */
 export const moveDispatch = async (
@@ -139,17 +140,47 @@ export const moveDispatch = async (
   dispatch: Pick<Dispatch, 'id' | 'attempt'>,
   from: readonly DispatchStatus[],
   to: DispatchStatus,
-  set: { readonly attempt?: number; readonly notBefore?: Instant | undefined; readonly rows?: readonly string[] } = {},
+  set: DispatchSet = {},
 ): Promise<Dispatch | undefined> => {
   const expected: Where[] = [{ status: { in: [...from] } }, { attempt: { equals: dispatch.attempt } }];
-  const row = await compareAndSet(payload, 'dispatches', dispatch.id, expected, {
-    status: to,
-    ...(set.attempt === undefined ? {} : { attempt: set.attempt }),
-    ...(set.notBefore ? { notBefore: toIso(set.notBefore) } : {}),
-    ...(set.rows ? { rows: [...set.rows] } : {}),
-  });
+  const move = (status: DispatchStatus, ...conditions: readonly Where[]) =>
+    compareAndSet(payload, 'dispatches', dispatch.id, [...expected, ...conditions], { status, ...dataOf(set) });
+  const row =
+    to === 'due'
+      ? ((await move('due', isUnset('stoppedAt'))) ?? (await move('cancelled', { stoppedAt: { exists: true } })))
+      : await move(to);
   return row && readDispatch(row);
 };
+
+/**
+ * Stops a dispatch for good: at once where nobody has it in hand, else when it comes back without having left. True when it certainly
+ * does not leave.
+ */
+export const stopDispatch = async (payload: Payload, id: string, now: Instant): Promise<boolean> => {
+  for (;;) {
+    const dispatch = await loadDispatch(payload, id);
+    if (dispatch?.status === 'due') {
+      if (await moveDispatch(payload, dispatch, ['due'], 'cancelled')) return true;
+    } else if (dispatch?.status === 'sending' || dispatch?.status === 'unconfirmed') {
+      if (await moveDispatch(payload, dispatch, [dispatch.status], dispatch.status, { stoppedAt: now })) return false;
+    } else return false;
+  }
+};
+
+/** What changes with the status of a dispatch. */
+type DispatchSet = {
+  readonly attempt?: number;
+  readonly notBefore?: Instant | undefined;
+  readonly rows?: readonly string[];
+  readonly stoppedAt?: Instant;
+};
+
+const dataOf = ({ attempt, notBefore, rows, stoppedAt }: DispatchSet): RowData<'dispatches'> => ({
+  ...(attempt === undefined ? {} : { attempt }),
+  ...(notBefore ? { notBefore: toIso(notBefore) } : {}),
+  ...(rows ? { rows: [...rows] } : {}),
+  ...(stoppedAt ? { stoppedAt: toIso(stoppedAt) } : {}),
+});
 
 const readDispatch = (row: Row<'dispatches'>): Dispatch => ({
   id: row.id,

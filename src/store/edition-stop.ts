@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { Dispatch } from '#domain/dispatch';
-import { dispatchesOf, moveDispatch } from './dispatches';
+import type { Instant } from '#domain/time';
+import { dispatchesOf, stopDispatch } from './dispatches';
 import { skipEdition } from './editions';
 
 /** What became of an edition that people stop: it falls out, the rest of it stays back, or nothing was left to stop. */
@@ -11,13 +12,13 @@ export type StoppedEdition =
 
 /**
  * Stops an edition for good: one of which nothing is fixed falls out; of one on its way all batches stay back that nobody has in
- * hand. The next tick says what became of it.
+ * hand, and those that come back without having left. The next tick says what became of it.
  */
-export const stopEdition = async (payload: Payload, id: string): Promise<StoppedEdition> => {
+export const stopEdition = async (payload: Payload, id: string, now: Instant): Promise<StoppedEdition> => {
   if (await skipEdition(payload, id)) return { kind: 'skipped' };
   let kept = 0;
   for (const batch of await dispatchesOf(payload, 'edition', [id]))
-    if (batch.status === 'due' && (await moveDispatch(payload, batch, ['due'], 'cancelled'))) kept += peopleOf(batch);
+    if (await stopDispatch(payload, batch.id, now)) kept += peopleOf(batch);
   if (kept === 0) return { kind: 'over' };
   return { kind: 'stopped', told: await countTold(payload, id), kept };
 };

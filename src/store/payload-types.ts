@@ -772,6 +772,8 @@ export interface Dispatch {
   attempt: number;
   notBefore: string;
   notBefore_tz?: SupportedTimezones;
+  stoppedAt?: string | null;
+  stoppedAt_tz?: SupportedTimezones;
   recipientIds?:
     | {
         [k: string]: unknown;
@@ -1690,6 +1692,8 @@ export interface DispatchesSelect<T extends boolean = true> {
   attempt?: T;
   notBefore?: T;
   notBefore_tz?: T;
+  stoppedAt?: T;
+  stoppedAt_tz?: T;
   recipientIds?: T;
   segment?: T;
   rows?: T;

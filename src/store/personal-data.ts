@@ -29,6 +29,7 @@ export const loadPersonalData = async (
       ...{ requestedAt: requestedAt.toString(), expiresAt: expiresAt.toString() },
     })),
     editions: await editionsOf(payload, rows),
+    receipts: (await receiptsAbout(payload, rows)).map(({ channel, kind, at }) => ({ newsletter: nameOf(channel), kind, at })),
     suppressions: (await findRows(payload, 'suppressions', { addressHash: { in: [...hashes, hash(email, EVERYWHERE)] } })).map(
       ({ scope, reason, suppressedAt }) => ({
         newsletter: scope === EVERYWHERE ? undefined : nameOf(scope),
@@ -64,6 +65,10 @@ const consentOf = (row: Row<'consents'>): PersonalData['consents'][number] => ({
   confirmedAt: row.confirmedAt,
   withdrawnAt: row.withdrawnAt ?? undefined,
 });
+
+/** What a provider told of these subscriptions, oldest first; it knows them by their ids. */
+const receiptsAbout = (payload: Payload, rows: readonly Row<'subscribers'>[]): Promise<readonly Row<'receipts'>[]> =>
+  findRows(payload, 'receipts', { subscriber: { in: rows.map(({ id }) => id) } }, { sort: 'at' });
 
 /** Editions that were handed over for one of these subscriptions, oldest first; a batch knows its people by id alone. */
 const editionsOf = async (payload: Payload, rows: readonly Row<'subscribers'>[]): Promise<PersonalData['editions']> => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import type { ImportedReader, ImportVerdict } from '#domain/subscriber-import';
-import { EVERYWHERE, type HashAddress } from '#domain/suppression';
+import { type HashAddress, hashesOf } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { findFields, inChunks, insertOnce } from './rows';
 import { subscriberKey } from './subscribers';
@@ -35,7 +35,7 @@ export const judgeReaders = async (
     const keyed = chunk.map((reader) => ({
       reader,
       key: subscriberKey(channel, reader.email),
-      hashes: [hash(reader.email, channel), hash(reader.email, EVERYWHERE)],
+      hashes: hashesOf(reader.email, channel, hash),
     }));
     const keys = { key: { in: keyed.map(({ key }) => key) } };
     const known = new Map(

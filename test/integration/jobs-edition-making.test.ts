@@ -4,7 +4,9 @@ import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
+import { claimDispatch } from '#store/attempts';
 import { freezeBatches } from '#store/batches';
+import { dueDispatches } from '#store/dispatches';
 import { stopEdition } from '#store/edition-stop';
 import { approveEdition, decideEdition, loadEdition } from '#store/editions';
 import { addNotice, editionKey } from '#store/notices';
@@ -242,7 +244,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
         channel: (via) => (via === 'outbox' ? { ...outbox, send } : world.fakes.current[via]),
       });
       expect(editionMails()).toHaveLength(3);
-      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'stopped', told: 3, kept: 4 });
+      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 3, kept: 4 });
       for (let i = 0; i < 2; i++) await world.round();
       expect(editionMails()).toHaveLength(3);
       expect(await editions()).toMatchObject([{ status: 'sent', accepted: 3, recipients: 7 }]);
@@ -251,7 +253,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
 
     it('before anything left falls out, and its rows take the next', async () => {
       const id = await sealedFor(2);
-      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'stopped', told: 0, kept: 2 });
+      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 0, kept: 2 });
       for (let i = 0; i < 2; i++) await world.round();
       expect([editionMails(), (await editions())[0]?.status]).toEqual([[], 'skipped']);
       world.at(NEXT);
@@ -260,10 +262,43 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
       expect(editionMails()).toHaveLength(1);
     });
 
+    it.each([
+      ['is put off by the mail server', { kind: 'postponed', notBefore: SLOT, detail: '451' } as const],
+      ['may not be signed in', { kind: 'rejected', code: 'account-refused', detail: '' } as const],
+    ])('takes back a batch too that was in hand and %s', async (_what, answer) => {
+      const id = await sealedFor(3);
+      const { outbox } = world.fakes.current;
+      const stopping: typeof outbox.send = async () => {
+        await stopEdition(world.payload, id, world.now());
+        return answer;
+      };
+      await dispatchMessages({
+        ...world.context(),
+        channel: (via) => (via === 'outbox' ? { ...outbox, send: stopping } : world.fakes.current[via]),
+      });
+      await set({ paused: false });
+      world.pass(3600);
+      for (let i = 0; i < 3; i++) await world.round();
+      expect(editionMails()).toEqual([]);
+      expect((await editions())[0]?.status).toBe('skipped');
+    });
+
+    it('takes back a batch too whose process fell silent before it left', async () => {
+      const id = await sealedFor(3);
+      const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
+      if (!batch) throw new Error('no batch');
+      await claimDispatch(world.payload, batch, 'dead', world.now(), world.now().add({ seconds: 120 }));
+      await stopEdition(world.payload, id, world.now());
+      world.pass(3600);
+      for (let i = 0; i < 3; i++) await world.round();
+      expect(editionMails()).toEqual([]);
+      expect((await editions())[0]?.status).toBe('skipped');
+    });
+
     it('while people work on it falls out at once', async () => {
       const id = await assembled('Anton');
-      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'skipped' });
-      expect(await stopEdition(world.payload, id)).toEqual({ kind: 'over' });
+      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'skipped' });
+      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'over' });
       world.at(SLOT);
       await world.round();
       expect(editionMails()).toEqual([]);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYWHERE } from '#domain/suppression';
 import { instant, toIso } from '#domain/time';
 import { run as forgetReaders } from '#jobs/forget-readers';
 import { hashAddress } from '#runtime/address-hash';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { unsubscribe } from '#store/subscriptions';
+import { suppress } from '#store/suppressions';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 
@@ -26,6 +28,13 @@ describe.each(testDatabases())('forgetting readers on %s', (kind) => {
     return id;
   };
 
+  const prove = (email: string) =>
+    insertOnce(world.payload, 'consents', {
+      ...{ key: email, channel: world.ids.newsletter, newsletter: 'n', organisation: 'htai', text: 'Ja.', textHash: 'x' },
+      ...{ addressHash: hashAddress(email, world.ids.newsletter), formUrl: 'x' },
+      ...{ requestedAt: toIso(world.now()), confirmedAt: toIso(world.now()) },
+    });
+
   it('keeps the address of who left for thirty days, then its hash alone', async () => {
     await world.subscribe(2);
     const left = world.now();
@@ -40,6 +49,48 @@ describe.each(testDatabases())('forgetting readers on %s', (kind) => {
       { reason: 'objection', scope: world.ids.newsletter, suppressedAt: toIso(left) },
     ]);
     expect(JSON.stringify(await rows('suppressions'))).not.toContain('leser');
+  });
+
+  it.each(['hard-bounce', 'complaint', 'erased'] as const)(
+    'keeps the address of whoever is not written to any more (%s) for thirty days, and ends the proof',
+    async (reason) => {
+      await world.subscribe(2);
+      const email = 'leser-0@example.org';
+      await prove(email);
+      const suppression = { addressHash: hashAddress(email, EVERYWHERE), scope: EVERYWHERE, reason } as const;
+      await suppress(world.payload, suppression, world.now());
+      world.pass(30 * DAY);
+      await forget();
+      expect(await rows('subscribers')).toHaveLength(2);
+      world.pass(DAY);
+      await forget();
+      expect((await rows('subscribers')).map((row) => row.email)).toEqual(['leser-1@example.org']);
+      expect((await rows('consents'))[0]?.withdrawnAt).toBeTruthy();
+    },
+  );
+
+  it('leaves alone who said yes after they were suppressed', async () => {
+    await world.subscribe(1);
+    const addressHash = hashAddress('leser-0@example.org', EVERYWHERE);
+    await suppress(world.payload, { addressHash, scope: EVERYWHERE, reason: 'hard-bounce' }, world.now());
+    world.pass(DAY);
+    const [row] = await rows('subscribers');
+    const data = { confirmedAt: toIso(world.now()) };
+    await world.payload.db.updateOne({ collection: 'subscribers', id: row?.id ?? '', data });
+    world.pass(60 * DAY);
+    await forget();
+    expect(await rows('subscribers')).toHaveLength(1);
+  });
+
+  it('ends the proof of who left, where a crash kept it from ending then', async () => {
+    await world.subscribe(1);
+    await prove('leser-0@example.org');
+    const [row] = await rows('subscribers');
+    const left = { status: 'unsubscribed', unsubscribedAt: toIso(world.now()) };
+    await world.payload.db.updateOne({ collection: 'subscribers', id: row?.id ?? '', data: left });
+    world.pass(31 * DAY);
+    await forget();
+    expect((await rows('consents')).map(({ withdrawnAt }) => withdrawnAt)).toEqual([left.unsubscribedAt]);
   });
 
   it('happens once a day, however many processes there are', async () => {

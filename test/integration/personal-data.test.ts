@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DATA_TOKEN, PREFERENCES_TOKEN, SIGNUP_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
 import type { Mail } from '#domain/message';
 import { instant, toIso } from '#domain/time';
+import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
 import { signToken } from '#runtime/secrets';
-import { type FlowSlug, findRows } from '#store/rows';
+import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 import { openPublicSite, SCANNERS, type Site } from './site';
@@ -89,6 +90,21 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
       requests: [],
       suppressions: [],
     });
+  });
+
+  it('is told with what a provider reported of each mail, as long as that is kept', async () => {
+    const id = await join();
+    const stranger = await join('berta@example.org');
+    const receipt = { channel: world.ids.newsletter, dispatchKey: 'edition/e/0', attempt: 1, at: toIso(SLOT) };
+    await insertOnce(world.payload, 'receipts', { ...receipt, key: 'sendgrid/1', kind: 'deferred', subscriber: id });
+    await insertOnce(world.payload, 'receipts', { ...receipt, key: 'sendgrid/2', kind: 'bounced', subscriber: stranger });
+    const { receipts } = JSON.parse((await look(pathOf(id, 'daten.json'))).text);
+    expect(receipts).toEqual([{ newsletter: 'htai-newsletter', kind: 'deferred', at: toIso(SLOT) }]);
+    const { text } = await look(pathOf(id, 'daten'));
+    expect(text).toMatch(
+      new RegExp(`htai-newsletter, [^<]*26. November 2026, 09:00 Uhr[^<]*: ${RECEIPT_KIND_WORDS.deferred.de}`),
+    );
+    expect(text).not.toContain(RECEIPT_KIND_WORDS.bounced.de);
   });
 
   it('is told by a link that is mailed to the address, whatever is kept, and the answer is the same for everybody', async () => {

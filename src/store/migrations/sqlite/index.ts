@@ -7,6 +7,7 @@ import * as migration_20261125_174537_stops from './20261125_174537_stops';
 import * as migration_20261125_175605_signups from './20261125_175605_signups';
 import * as migration_20261129_012208_accessibility_statement from './20261129_012208_accessibility_statement';
 import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
+import * as migration_20261129_064840 from './20261129_064840';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261129_025104_newsletters.up,
     down: migration_20261129_025104_newsletters.down,
-    name: '20261129_025104_newsletters'
+    name: '20261129_025104_newsletters',
+  },
+  {
+    up: migration_20261129_064840.up,
+    down: migration_20261129_064840.down,
+    name: '20261129_064840'
   },
 ];
