@@ -119,7 +119,7 @@ const loadWork = async (
   const rows = made.sections.flatMap((section) => section.entries.map(({ delivery }) => delivery));
   const links = whole.flatMap(({ html }) => linksIn(html)).filter((link) => !link.startsWith(publicUrl));
   const deadLinks = withLinks ? await findDeadLinks([...new Set(links)]) : [];
-  const findings = whole.flatMap((one) => lintEdition({ ...factsOf(one, channel, organisations), deadLinks }));
+  const findings = whole.flatMap((one) => lintEdition({ ...factsOf(one, channel, { organisations, publicUrl }), deadLinks }));
   return {
     ...{ made, previews },
     madeSubject: whole[0]?.subject ?? '',
