@@ -48,8 +48,8 @@ describe('what belongs to readers', () => {
   it('has no barriers, nor more than a phone shows', async () => {
     const own = await linkInNewsletter();
     const page = await (await openContext(browser, demo.url)).newPage();
-    await page.setViewportSize({ width: 320, height: 700 });
     const everything = await linkToEverything(page, own);
+    await page.setViewportSize({ width: 320, height: 700 });
     const erasing = everything.replace(/daten$/, 'loeschen');
     for (const path of [own, everything, erasing, '/newsletter/auskunft', `${own.slice(0, -3)}`]) {
       await page.goto(path);
