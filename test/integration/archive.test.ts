@@ -34,6 +34,17 @@ describe.each(testDatabases())('earlier editions on %s', (kind) => {
     expect(await (await get('/newsletter')).text()).not.toContain('Frühere Ausgaben');
   });
 
+  it('are looked for at most once in the time that lists are kept, by the page for signing up', async () => {
+    const kept = await openPublicSite(world.payload, { keptSeconds: 60 });
+    const isListed = async () => (await (await fetch(`${kept.url}/newsletter`)).text()).includes('Frühere Ausgaben');
+    expect(await isListed()).toBe(false);
+    await world.round();
+    expect(await isListed()).toBe(false);
+    world.pass(60);
+    expect(await isListed()).toBe(true);
+    await kept.close();
+  });
+
   it('can be read by everybody as they were sent, without any link of one person', async () => {
     await world.round();
     const answer = await get(EDITION);
