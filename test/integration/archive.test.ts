@@ -70,6 +70,23 @@ describe.each(testDatabases())('earlier editions on %s', (kind) => {
     },
   );
 
+  it('each have an address, also a second one of the same day', async () => {
+    await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { slotTime: '15:00' } });
+    await world.publish({ title: 'Werkstatt am Abend' });
+    await world.round();
+    world.at(SLOT.add({ hours: 6 }));
+    for (let i = 0; i < 3; i++) await world.round();
+    const list = await (await get('/ausgaben/htai-newsletter')).text();
+    for (const path of [EDITION, `${EDITION}-2`]) expect(list).toContain(`"http://localhost:3000${path}"`);
+    const [first, second] = await Promise.all([EDITION, `${EDITION}-2`].map(async (path) => (await get(path)).text()));
+    expect(first).toContain('Gründertag im Herbst');
+    expect(second).toContain('Werkstatt am Abend');
+    expect(world.fakes.current.outbox.sent.at(-1)?.message).toMatchObject({
+      html: expect.stringContaining(`"http://localhost:3000${EDITION}-2"`),
+    });
+    for (const path of [`${EDITION}-1`, `${EDITION}-3`]) expect((await get(path)).status).toBe(404);
+  });
+
   it('stay out of search engines where the newsletter wants it', async () => {
     await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { archiveHidden: true } });
     for (const path of [EDITION, '/ausgaben/htai-newsletter'])
