@@ -7,7 +7,6 @@ import type { EditionEdits } from '#domain/edition-edit';
 import { newsletterOf } from '#domain/newsletter';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
-import type { Instant } from '#domain/time';
 import { webAddress } from '#domain/web-address';
 import { badgeOf, dateInWords, monthInWords } from '#i18n/dates';
 import { countInWords, editionSubject } from '#i18n/mail';
