@@ -1,6 +1,5 @@
-import { archiveUrl, editionUrl, signupUrl } from '#domain/addresses';
+import { archiveUrl, type EditionDay, editionUrl, signupUrl } from '#domain/addresses';
 import { oneLine } from '#domain/text';
-import type { Instant } from '#domain/time';
 import { ARCHIVE, archiveLead } from '#i18n/archive';
 import { dateInWords } from '#i18n/dates';
 import { markup } from './markup';
@@ -11,7 +10,7 @@ export type ArchivePageInput = {
   readonly name: string;
   readonly slug: string;
   readonly publisher: string;
-  readonly editions: readonly { readonly slotAt: Instant; readonly subject?: string | undefined }[];
+  readonly editions: readonly (EditionDay & { readonly subject?: string | undefined })[];
   readonly publicUrl: string;
 };
 
@@ -23,8 +22,8 @@ export const archivePage = ({ name, slug, publisher, editions, publicUrl }: Arch
     main: [
       markup`<p class="kicker">${ARCHIVE.kicker}</p><h1>${oneLine(name)}</h1><p class="lead">${archiveLead(publisher)}</p>
 <ul>${editions.map(
-        ({ slotAt, subject }) =>
-          markup`<li><a href="${editionUrl(slug, slotAt, publicUrl)}">${dateInWords(slotAt, 'de')}: ${subject ?? oneLine(name)}</a></li>`,
+        (edition) =>
+          markup`<li><a href="${editionUrl(slug, edition, publicUrl)}">${dateInWords(edition.slotAt, 'de')}: ${edition.subject ?? oneLine(name)}</a></li>`,
       )}</ul>
 <p><a href="${signupUrl(publicUrl)}">${ARCHIVE.subscribe}</a></p>`,
     ],

@@ -8,9 +8,9 @@ import { PREFERENCES, UNSUBSCRIBE } from './edition-text';
 export const factsOf = (
   { subject, html, text, bytes }: Pick<EditionFacts, 'subject' | 'html' | 'text' | 'bytes'>,
   channel: Pick<ChannelSettings, 'carrier' | 'newsletter'>,
-  organisations: Organisations,
+  { organisations, publicUrl }: { readonly organisations: Organisations; readonly publicUrl: string },
 ): EditionFacts => ({
-  ...{ subject, html, text, bytes },
+  ...{ subject, html, text, bytes, publicUrl },
   unsubscribe: UNSUBSCRIBE,
   filled: [UNSUBSCRIBE, PREFERENCES],
   imprint: organisations.get(channel.carrier)?.imprint,

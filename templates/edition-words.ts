@@ -1,4 +1,4 @@
-import { below, calendarUrl, editionUrl, privacyUrl } from '#domain/addresses';
+import { below, calendarUrl, type EditionDay, editionUrl, privacyUrl } from '#domain/addresses';
 import type { ChannelSettings } from '#domain/channel';
 import type { Content, ContentKind, Language, Picture } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
@@ -7,7 +7,6 @@ import type { EditionEdits } from '#domain/edition-edit';
 import { newsletterOf } from '#domain/newsletter';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
-import type { Instant } from '#domain/time';
 import { webAddress } from '#domain/web-address';
 import { badgeOf, dateInWords, monthInWords } from '#i18n/dates';
 import { countInWords, editionSubject } from '#i18n/mail';
@@ -18,8 +17,7 @@ import { type FundingWords, fundingInWords } from './funding-words';
 
 /** What an edition is made of; sections come arranged by `editedSections`. */
 export type EditionInput = {
-  readonly edition: {
-    readonly slotAt: Instant;
+  readonly edition: EditionDay & {
     readonly channelName: string;
     readonly edits: Pick<EditionEdits, 'intro' | 'subject'>;
   };
@@ -86,7 +84,7 @@ export const editionInWords = (input: EditionInput): EditionWords => {
     intro: paragraphsOf(edition.edits.intro[language]),
     colour,
     logo: logo && { ...logo, url: below(publicUrl, logo.path) },
-    webUrl: editionUrl(channel.slug, edition.slotAt, publicUrl),
+    webUrl: editionUrl(channel.slug, edition, publicUrl),
     privacyUrl: privacyUrl(publicUrl),
     contents: countInWords(countOf(input.sections))[language],
     publisher: publisher ? spokenName(publisher) : name,

@@ -42,7 +42,7 @@ export const preferencesPage = (input: PreferencesPageInput): string =>
       input.offers.length > 0 ? offersOf(input) : undefined,
       input.newsletters.length > 1 ? leaveAllOf(input) : undefined,
       markup`<section class="part" aria-labelledby="daten"><h2 id="daten">${PERSONAL_DATA.section}</h2><p>${PERSONAL_DATA.sectionHint}</p>
-<ul class="links"><li><a href="${input.action}/daten">${PERSONAL_DATA.request}</a></li><li><a href="${input.action}/loeschen">${PERSONAL_DATA.erase}</a></li></ul></section>`,
+<form method="post" action="${input.action}"><p><button class="quiet" type="submit" name="aktion" value="auskunft">${PERSONAL_DATA.request}</button></p></form></section>`,
     ],
   });
 

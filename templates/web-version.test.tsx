@@ -16,6 +16,14 @@ describe('the web version of an edition', () => {
     }
   });
 
+  it('is all in one main part, and says of its German links that they are German', async () => {
+    const edition = editionOf();
+    const { html } = await composeEdition({ ...edition, channel: { ...edition.channel, language: 'en' } });
+    const web = webVersion(html, 'gemeinsam', PUBLIC_URL);
+    expect(web).toMatch(/^.*<html[^>]* lang="en".*<body[^>]*><main>.*<\/main><\/body>/s);
+    expect(web.match(/<p [^>]*lang="de"[^>]*>.*?<\/p>/s)?.[0]).toContain('Newsletter bestellen');
+  });
+
   it('leads to the other editions and to signing up, once', async () => {
     const { html } = await composeEdition(editionOf());
     const web = webVersion(html, 'gemeinsam', PUBLIC_URL);

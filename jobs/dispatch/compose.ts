@@ -20,6 +20,7 @@ import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import { signToken, tokenSigner } from '#runtime/secrets';
+import { loadNumberOfDay } from '#store/archive';
 import type { Edition } from '#store/editions';
 import type { Subscriber } from '#store/subscribers';
 import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
@@ -77,11 +78,12 @@ export const composeEditionMail = async (ctx: JobContext, input: EditionInput): 
     if (channel.via !== 'outbox' && channel.via !== 'sendgrid')
       return refusal('wrong-way', `newsletters cannot leave through ${channel.via}`);
     const { replyTo } = newsletterOf(channel);
+    const edition = { ...input.edition, ofDay: await loadNumberOfDay(ctx.payload, input.edition) };
     const mail: Mail = {
       kind: 'mail',
       from: channel.sender ?? ctx.mailFrom,
       ...(replyTo ? { replyTo } : {}),
-      ...(await composeEdition({ ...input, publicUrl: ctx.publicUrl })),
+      ...(await composeEdition({ ...input, edition, publicUrl: ctx.publicUrl })),
       listId: `${channel.name.replace(/[<>"\r\n]/g, ' ')} <${channel.slug}.${new URL(ctx.publicUrl).hostname}>`,
       recipients: [],
     };

@@ -41,7 +41,10 @@ const whatFor = async (
     // What cannot be composed is refused where it is to leave, so that people read why.
     if (composed.kind === 'refusal' || composed.message.kind !== 'mail') continue;
     const { message } = composed;
-    const facts = factsOf({ ...message, bytes: await encodedSize(message.html) }, channel, organisations);
+    const facts = factsOf({ ...message, bytes: await encodedSize(message.html) }, channel, {
+      organisations,
+      publicUrl: ctx.publicUrl,
+    });
     if (isBlocked(lintEdition(facts))) return 'check';
   }
   return undefined;

@@ -16,7 +16,7 @@ import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { findDeadLinks } from '#runtime/link-check';
 import { encodedSize } from '#runtime/mail-size';
-import { loadSentMail } from '#store/archive';
+import { loadNumberOfDay, loadSentMail } from '#store/archive';
 import { loadEditionEntries } from '#store/edition-entries';
 import { countTold } from '#store/edition-stop';
 import { type Edition, loadEdition } from '#store/editions';
@@ -82,6 +82,7 @@ export const loadEditionPage = async (request: Asking, id: string): Promise<Edit
   const channel = settings.channels.find((one) => one.id === edition.channelId);
   if (!channel) return undefined;
   if (!isAbove(viewer) && viewer.organisation !== channel.carrier) return 'elsewhere';
+  const ofDay = await loadNumberOfDay(payload, edition);
   return {
     ...{ edition, channel, settings },
     people: edition.recipients ?? (await countReaders(payload, channel.id)),
@@ -89,7 +90,7 @@ export const loadEditionPage = async (request: Asking, id: string): Promise<Edit
     mayWork: mayWork(viewer, channel),
     work: isInTheMaking(edition) ? await loadWork(payload, settings, edition, channel, isCheckingLinks(request)) : undefined,
     sent: edition.recipients === undefined ? undefined : await loadSent(payload, id, channel.language),
-    webUrl: editionUrl(channel.slug, edition.slotAt, readEnv().publicUrl),
+    webUrl: editionUrl(channel.slug, { ...edition, ofDay }, readEnv().publicUrl),
   };
 };
 
@@ -119,7 +120,7 @@ const loadWork = async (
   const rows = made.sections.flatMap((section) => section.entries.map(({ delivery }) => delivery));
   const links = whole.flatMap(({ html }) => linksIn(html)).filter((link) => !link.startsWith(publicUrl));
   const deadLinks = withLinks ? await findDeadLinks([...new Set(links)]) : [];
-  const findings = whole.flatMap((one) => lintEdition({ ...factsOf(one, channel, organisations), deadLinks }));
+  const findings = whole.flatMap((one) => lintEdition({ ...factsOf(one, channel, { organisations, publicUrl }), deadLinks }));
   return {
     ...{ made, previews },
     madeSubject: whole[0]?.subject ?? '',

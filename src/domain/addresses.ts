@@ -70,9 +70,16 @@ export const SIGNUP_TOKEN = 'signup';
 export const archiveUrl = (newsletterSlug: string, publicUrl: string): string =>
   below(publicUrl, `/ausgaben/${encodeURIComponent(newsletterSlug)}`);
 
-/** One edition on the web, by the Berlin day of its slot; it is there as soon as somebody got it. */
-export const editionUrl = (newsletterSlug: string, slotAt: Instant, publicUrl: string): string =>
-  `${archiveUrl(newsletterSlug, publicUrl)}/${berlinDay(slotAt)}`;
+/** By what an address names an edition; `ofDay` counts those of a newsletter on one Berlin day. */
+export type EditionDay = { readonly slotAt: Instant; readonly ofDay?: number | undefined };
+
+/** The Berlin day of its slot, from the second of a day on with its number. */
+export const editionDay = ({ slotAt, ofDay = 1 }: EditionDay): string =>
+  ofDay === 1 ? berlinDay(slotAt) : `${berlinDay(slotAt)}-${ofDay}`;
+
+/** One edition on the web; it is there as soon as somebody got it. */
+export const editionUrl = (newsletterSlug: string, edition: EditionDay, publicUrl: string): string =>
+  `${archiveUrl(newsletterSlug, publicUrl)}/${editionDay(edition)}`;
 
 /** Where editors look at an edition and change it. */
 export const editionWorkUrl = (editionId: string, publicUrl: string): string =>

@@ -11,6 +11,7 @@ const factsOf = (change: Partial<EditionFacts> = {}): EditionFacts => ({
   filled: [LINK],
   imprint: 'Musterhaus\nMusterstraße 1',
   colour: undefined,
+  publicUrl: 'https://nordsued.example.org',
   ...change,
 });
 const found = (change: Partial<EditionFacts>) => lintEdition(factsOf(change)).map(({ code, level }) => `${level} ${code}`);
@@ -33,10 +34,19 @@ describe('the check of an edition', () => {
     ['filler in the subject', { subject: 'XXX im Dezember' }, 'red filler'],
     ['a picture without words', { html: `<img src="x" alt=""><a href="${LINK}">x</a>` }, 'yellow alt-missing'],
     ['a link that leads nowhere', { deadLinks: ['https://example.org/weg'] }, 'yellow dead-link'],
+    ['pages that are not encrypted', { publicUrl: 'http://nordsued.example.org' }, 'yellow no-https'],
+    ['a host that only begins like this machine', { publicUrl: 'http://localhost.example.org' }, 'yellow no-https'],
   ])('finds %s', (_what, change, finding) => {
     expect(found(change)).toEqual([finding]);
     expect(isBlocked(lintEdition(factsOf(change)))).toBe(finding.startsWith('red'));
   });
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000/'])(
+    'says nothing where all stays on %s',
+    (publicUrl) => {
+      expect(found({ publicUrl })).toEqual([]);
+    },
+  );
 
   it('takes no word for filler that only contains one', () => {
     expect(found({ text: `MAXXXIMUM, Platzhalterin, todos ${LINK}` })).toEqual([]);

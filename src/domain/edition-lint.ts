@@ -14,6 +14,8 @@ export type EditionFacts = {
   /** Who publishes it, as the law wants it (DDG § 5). */
   readonly imprint: string | undefined;
   readonly colour: string | undefined;
+  /** Where our pages are: among them those by which people leave. */
+  readonly publicUrl: string;
   /** Links that somebody followed and that lead nowhere; none where nobody looked. */
   readonly deadLinks?: readonly string[] | undefined;
 };
@@ -26,7 +28,8 @@ export type FindingCode =
   | 'pale-colour'
   | 'filler'
   | 'alt-missing'
-  | 'dead-link';
+  | 'dead-link'
+  | 'no-https';
 
 /** What a check found. Red: it must not leave like this. Yellow: people should know. `detail` quotes what it is about. */
 export type Finding = {
@@ -54,14 +57,19 @@ const wrong = ({ subject, html, text, bytes, unsubscribe, filled, imprint, colou
   ...fillersIn(`${subject}\n${text}`, filled).map((found) => red('filler', found)),
 ];
 
-const doubtful = ({ html, bytes, deadLinks = [] }: EditionFacts): readonly Finding[] => [
+const doubtful = ({ html, bytes, publicUrl, deadLinks = [] }: EditionFacts): readonly Finding[] => [
   ...(bytes > LARGE_BYTES && bytes <= TOO_LARGE_BYTES ? [yellow('large', sizeOf(bytes))] : []),
   ...(hasImageWithoutAlt(html) ? [yellow('alt-missing')] : []),
+  ...(isEncrypted(publicUrl) ? [] : [yellow('no-https', publicUrl)]),
   ...deadLinks.map((link) => yellow('dead-link', link)),
 ];
 
 const red = (code: FindingCode, detail?: string): Finding => ({ code, level: 'red', detail });
 const yellow = (code: FindingCode, detail?: string): Finding => ({ code, level: 'yellow', detail });
+
+/** Mail programs offer to leave with one click by https alone (RFC 8058, 3.1); what stays on this machine reaches none. */
+const isEncrypted = (publicUrl: string): boolean =>
+  /^(?:https:|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/]|$))/i.test(publicUrl);
 
 const sizeOf = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 

@@ -7,12 +7,12 @@ describe('a sign-up form', () => {
   const shownAt = instant('2026-11-24T09:00:00Z');
 
   it.each([
-    ['machine', { seconds: 2 }],
-    ['machine', { seconds: -60 }],
-    ['person', { seconds: 3 }],
-    ['person', { hours: 24 }],
+    ['hasty', { seconds: 2 }],
+    ['hasty', { seconds: -60 }],
+    ['in time', { seconds: 3 }],
+    ['in time', { hours: 24 }],
     ['old', { hours: 24, seconds: 1 }],
-  ] as const)('is sent by a %s after %o', (verdict, later) => {
+  ] as const)('is %s after %o', (verdict, later) => {
     expect(judgeForm(shownAt, shownAt.add(later))).toBe(verdict);
   });
 });

@@ -4,7 +4,7 @@ import { type Instant, inBerlin } from './time';
 /** A request that nobody confirms is gone after so many days (no statute; a week is what practice takes for modest). */
 export const SIGNUP_DAYS = 7;
 
-/** Whoever fills a form in faster is no person; an older form shows words that may have changed. */
+/** Hardly anybody fills a form in faster, unless the browser does; an older form shows words that may have changed. */
 export const FASTEST_SECONDS = 3;
 const OLDEST_HOURS = 24;
 
@@ -33,11 +33,11 @@ export type Signup = {
   readonly mailHash?: string | undefined;
 };
 
-/** What to think of a form by the time it took: sent by a person, by a machine, or too old. */
-export const judgeForm = (shownAt: Instant, now: Instant): 'person' | 'machine' | 'old' => {
+/** What to think of a form by the time it took: in time, too fast to have been read, or too old. */
+export const judgeForm = (shownAt: Instant, now: Instant): 'in time' | 'hasty' | 'old' => {
   const seconds = shownAt.until(now).total('seconds');
-  if (seconds < FASTEST_SECONDS) return 'machine';
-  return seconds > OLDEST_HOURS * 3600 ? 'old' : 'person';
+  if (seconds < FASTEST_SECONDS) return 'hasty';
+  return seconds > OLDEST_HOURS * 3600 ? 'old' : 'in time';
 };
 
 /** True for a newsletter that can be asked for here: one we send. What a body sends itself is ordered there. */

@@ -170,6 +170,10 @@ const FINDINGS: Readonly<Record<FindingCode, Words>> = {
     'Ein Bild hat keine Beschreibung. Wer Bilder nicht sieht, erfährt nicht, was darauf ist.',
     'A picture has no description. Whoever does not see pictures does not learn what it shows.',
   ),
+  'no-https': words(
+    'Die Adresse {detail} ist nicht verschlüsselt (https). Mailprogramme bieten das Abbestellen mit einem Klick dann nicht an. Bitte wenden Sie sich an die Administration.',
+    'The address {detail} is not encrypted (https). Mail programs then do not offer to unsubscribe with one click. Please turn to the administration.',
+  ),
   'dead-link': words(
     'Dieser Link führt ins Leere: {detail}. Bitte sehen Sie nach, ob die Adresse stimmt.',
     'This link leads nowhere: {detail}. Please check the address.',

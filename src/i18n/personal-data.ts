@@ -37,10 +37,11 @@ export const PERSONAL_DATA = {
   nothing: 'Nichts gespeichert.',
   download: 'Als Datei herunterladen (JSON)',
   erase: 'Alle Daten löschen',
-  request: 'Auskunft ansehen',
+  request: 'Auskunft und Löschung',
   manage: 'Newsletter auswählen oder abbestellen',
   section: 'Ihre Daten',
-  sectionHint: 'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen.',
+  sectionHint:
+    'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen. Dazu schicken wir Ihnen einen Link an diese Adresse; so kommt niemand an Ihre Daten, dem Sie einen Newsletter weiterleiten.',
   privacy: 'Wozu und auf welcher Grundlage wir Daten verarbeiten, steht unter',
   privacyLink: 'Datenschutz',
 } as const;

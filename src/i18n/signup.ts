@@ -15,6 +15,7 @@ export const SIGNUP = {
   noChoice: 'Bitte wählen Sie mindestens einen Newsletter.',
   badEmail: 'Bitte geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@example.org.',
   umlautEmail: 'Umlaute und Sonderzeichen vor dem @ können wir leider nicht anschreiben. Bitte geben Sie eine andere Adresse an.',
+  hasty: 'Das ging sehr schnell. Bitte prüfen Sie Ihre Angaben und senden Sie das Formular noch einmal ab.',
   old: 'Die Seite war zu lange offen. Bitte prüfen Sie Ihre Angaben und senden Sie sie noch einmal.',
 } as const;
 

@@ -31,13 +31,15 @@ export const dataRequestRoutes = ({ payload, publicUrl }: SiteContext): Router =
       const at = now();
       const sent = readAddressForm(body, at);
       if (sent.kind === 'wrong') return show(response, sent.again, 422);
-      if (sent.kind === 'wanted') {
-        const addressHash = hashAddress(sent.email, SIGNUP_SCOPES.data);
-        const asked = { kind: 'data', email: sent.email, choices: [], formUrl: below(publicUrl, PATH), addressHash } as const;
-        if (await addSignup(payload, openSignup(asked, at))) log('data.asked');
-      }
+      if (sent.kind === 'wanted') await requestData(payload, sent.email, below(publicUrl, PATH));
       response.set('Cache-Control', 'no-store');
       sendPage(response, dataRequestedPage());
     });
   return router;
+};
+
+/** Has a link to all that is kept mailed to an address, one a day at most; `formUrl` is where it was asked for. */
+export const requestData = async (payload: SiteContext['payload'], email: string, formUrl: string): Promise<void> => {
+  const asked = { kind: 'data', email, choices: [], formUrl, addressHash: hashAddress(email, SIGNUP_SCOPES.data) } as const;
+  if (await addSignup(payload, openSignup(asked, now()))) log('data.asked');
 };

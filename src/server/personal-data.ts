@@ -6,13 +6,12 @@ import { log } from '#runtime/log';
 import { signToken } from '#runtime/secrets';
 import { erase } from '#store/erasure';
 import { loadPersonalData } from '#store/personal-data';
-import { loadReader, subscriptionsOf } from '#store/preferences';
+import { subscriptionsOf } from '#store/preferences';
 import { loadSettings } from '#store/settings';
 import { loadSignup } from '#store/signups';
 import { loadTopics } from '#store/topics';
 import { dataLinkGonePage } from '#templates/data-request-pages';
 import { erasedPage, erasePage, personalDataPage } from '#templates/personal-data-page';
-import { nothingKeptPage } from '#templates/preferences-page';
 import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
@@ -22,39 +21,21 @@ import { secretAddress } from './security';
 type Payload = SiteContext['payload'];
 
 /**
- * What we keep of a person, to be read, taken along and deleted: behind the link in the foot of a newsletter, or behind one that was
- * mailed to the address. GET and HEAD only show; the POST of a second page deletes.
+ * What we keep of a person, to be read, taken along and deleted: behind a link that was mailed to the address, and stands for the
+ * request that it answers. GET and HEAD only show; the POST of a second page deletes.
  */
 export const personalDataRoutes = ({ payload }: SiteContext): Router => {
   const router = Router();
-  const guards = [secretAddress, limitPosts(300)];
-  router.use('/einstellungen/:token', guards, doorOf(payload, OF_READER));
-  router.use('/newsletter/auskunft/:token', guards, doorOf(payload, OF_REQUEST));
+  router.use('/newsletter/auskunft/:token', secretAddress, limitPosts(300), pagesOf(payload));
   return router;
 };
 
-/** What a sort of link stands for, whose address it leads to, and what is said where there is nothing any more. */
-type Door = {
-  readonly purpose: string;
-  readonly load: (payload: Payload, id: string) => Promise<{ readonly email: string } | undefined>;
-  readonly gone: () => string;
-};
-
-/** A newsletter's link stands for one subscription of the person. */
-const OF_READER: Door = {
-  ...{ purpose: PREFERENCES_TOKEN, gone: nothingKeptPage },
-  load: (payload, id) => loadReader(payload, id, hashAddress),
-};
-
-/** A mailed link stands for the request that it answers. */
-const OF_REQUEST: Door = { purpose: DATA_TOKEN, gone: dataLinkGonePage, load: loadSignup };
-
 /** The pages below a link. */
-const doorOf = (payload: Payload, { purpose, load, gone }: Door): Router => {
+const pagesOf = (payload: Payload): Router => {
   const router = Router({ mergeParams: true });
   const known = async ({ token = '' }: { readonly token?: string }, response: Response): Promise<string | undefined> => {
-    const nothing = (): void => sendPage(response, gone(), 410);
-    return (await behindLink({ purpose, token }, (id) => load(payload, id), response, nothing))?.email;
+    const gone = (): void => sendPage(response, dataLinkGonePage(), 410);
+    return (await behindLink({ purpose: DATA_TOKEN, token }, (id) => loadSignup(payload, id), response, gone))?.email;
   };
   router.get('/daten', async ({ params, baseUrl }, response) => {
     const email = await known(params, response);

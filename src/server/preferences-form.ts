@@ -11,6 +11,7 @@ export type PreferencesAct =
     }
   | { readonly kind: 'leave'; readonly channel: string }
   | { readonly kind: 'leave-all' }
+  | { readonly kind: 'data' }
   | { readonly kind: 'order'; readonly channels: readonly string[] };
 
 /** Reads one of its forms; fields it does not know count for nothing. */
@@ -24,6 +25,8 @@ export const readPreferencesForm = (body: unknown): PreferencesAct | undefined =
       return { kind: 'leave', channel };
     case 'alle-abbestellen':
       return { kind: 'leave-all' };
+    case 'auskunft':
+      return { kind: 'data' };
     case 'bestellen':
       return { kind: 'order', channels: liste };
     default:

@@ -2,6 +2,7 @@ import express, { type Response, Router } from 'express';
 import { below, PREFERENCES_TOKEN } from '#domain/addresses';
 import { openSignup, SIGNUP_SCOPES } from '#domain/signup';
 import { offersOf } from '#i18n/offers';
+import { DATA_REQUEST } from '#i18n/personal-data';
 import { LEFT_ALL, leftWords, PREFERENCES, savedWords } from '#i18n/preferences';
 import { ASKED } from '#i18n/signup';
 import { hashAddress } from '#runtime/address-hash';
@@ -15,6 +16,7 @@ import { loadTopics } from '#store/topics';
 import { nothingKeptPage, type OwnNewsletter, type PreferencesPageInput, preferencesPage } from '#templates/preferences-page';
 import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
+import { requestData } from './data-requests';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
 import { type PreferencesAct, readPreferencesForm } from './preferences-form';
@@ -22,7 +24,8 @@ import { secretAddress } from './security';
 
 /**
  * What a person gets, behind the link in the foot of every newsletter: GET and HEAD only show; its forms POST. The token stands for one
- * of their subscriptions and reaches those of the same address, nobody else's.
+ * of their subscriptions and reaches those of the same address, nobody else's; what is kept
+ * of them it only has mailed to that address, for a newsletter is passed on with its link.
  */
 export const preferencesRoutes = (context: SiteContext): Router => {
   const router = Router();
@@ -64,6 +67,9 @@ const act = async (context: SiteContext, reader: Reader, asked: PreferencesAct |
     case 'leave-all':
       for (const { id } of reader.subscriptions) await unsubscribe(context.payload, id, hashAddress, now());
       return { done: LEFT_ALL };
+    case 'data':
+      await requestData(context.payload, reader.email, below(context.publicUrl, '/einstellungen'));
+      return { done: DATA_REQUEST.sent };
     case 'order':
       return order(context, reader, asked.channels);
     default:

@@ -51,16 +51,16 @@ type SentAddress =
 /** Reads what every form has that mails to an address. */
 export const readAddressForm = (body: unknown, now: Instant): SentAddress => {
   const { email, website, stempel } = FORM.parse(body ?? {});
+  if (website !== '') return { kind: 'machine' };
   const verdict = judge(stempel, now);
-  if (website !== '' || verdict === 'machine') return { kind: 'machine' };
   const address = readTyped(email);
-  if ('address' in address && verdict === 'person') return { kind: 'wanted', email: address.address, stamp: stempel };
+  if ('address' in address && verdict === 'in time') return { kind: 'wanted', email: address.address, stamp: stempel };
   const problems = {
-    ...(verdict === 'old' ? { form: SIGNUP.old } : {}),
+    ...(verdict === 'in time' ? {} : { form: SIGNUP[verdict] }),
     ...('problem' in address ? { email: address.problem } : {}),
   };
-  // It was a person: correcting a field takes no longer than it takes.
-  const stamp = verdict === 'old' ? stampOf(now.subtract({ seconds: FASTEST_SECONDS })) : stempel;
+  // Correcting a field, or sending once more, takes no longer than it takes.
+  const stamp = verdict === 'in time' ? stempel : stampOf(now.subtract({ seconds: FASTEST_SECONDS }));
   return { kind: 'wrong', again: { entered: { email: email.slice(0, 254) }, problems, stamp } };
 };
 
@@ -75,10 +75,10 @@ const FORM = z
   })
   .catch({ liste: [], email: '', website: '', stempel: '' });
 
-/** A stamp that is not ours was made by a machine, too. */
+/** A stamp that is not ours, or not any more, is of no form we know. */
 const judge = (stamp: string, now: Instant): ReturnType<typeof judgeForm> => {
   const verdict = verifyToken(STAMP, stamp, now);
-  return 'subject' in verdict ? judgeForm(instant(verdict.subject), now) : 'machine';
+  return 'subject' in verdict ? judgeForm(instant(verdict.subject), now) : 'old';
 };
 
 const readTyped = (typed: string): { readonly address: string } | { readonly problem: string } => {

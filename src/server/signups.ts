@@ -1,13 +1,14 @@
 import express, { type Response, Router } from 'express';
 import { SIGNUP_TOKEN, signupUrl } from '#domain/addresses';
 import { isOnOffer, openSignup, SIGNUP_SCOPES, type Signup } from '#domain/signup';
+import type { Instant } from '#domain/time';
 import { offersOf } from '#i18n/offers';
 import { checksum, hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { loadArchive } from '#store/archive';
 import { recordConsent } from '#store/consents';
-import { loadSettings, type Settings } from '#store/settings';
+import { loadSettings } from '#store/settings';
 import { addSignup, forgetSignup, loadSignup } from '#store/signups';
 import {
   askedPage,
@@ -19,6 +20,7 @@ import {
 } from '#templates/signup-pages';
 import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
+import { keeping } from './keeping';
 import { limitPosts } from './limits';
 import { sendPage } from './pages';
 import { secretAddress } from './security';
@@ -28,8 +30,10 @@ import { readForm, stampOf } from './signup-form';
  * Asking for newsletters and confirming it. A POST of the form keeps a request and answers everybody alike; the mail is a job's. The link
  * in it only shows (GET, HEAD, whatever a mail gateway's scanner does); the POST of its page makes the subscription.
  */
-export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
+export const signupRoutes = ({ payload, publicUrl, keptSeconds }: SiteContext): Router => {
   const router = Router();
+  // They grow with all that was ever sent.
+  const archives = keeping(keptSeconds, (_all: 'all', at) => archivesOf(payload, at));
   const form = express.urlencoded({ extended: false, limit: '16kb' });
   const show = (response: Response, input: Omit<SignupPageInput, 'publicUrl'>, status = 200): void => {
     response.set('Cache-Control', 'no-store');
@@ -40,8 +44,7 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
     .get(async (_request, response) => {
       const at = now();
       const settings = await loadSettings(payload, at);
-      const archives = await archivesOf(payload, settings);
-      show(response, { offers: offersOf(settings), stamp: stampOf(at), archives });
+      show(response, { offers: offersOf(settings), stamp: stampOf(at), archives: await archives('all') });
     })
     .post(limitPosts(20), form, async ({ body }, response) => {
       const at = now();
@@ -80,10 +83,11 @@ export const signupRoutes = ({ payload, publicUrl }: SiteContext): Router => {
 type Payload = SiteContext['payload'];
 
 /** Newsletters of which there are editions to read. */
-const archivesOf = async (payload: Payload, { channels }: Settings): Promise<NonNullable<SignupPageInput['archives']>> => {
+const archivesOf = async (payload: Payload, at: Instant): Promise<NonNullable<SignupPageInput['archives']>> => {
+  const { channels } = await loadSettings(payload, at);
   const offered = channels.filter(isOnOffer);
   const counts = await Promise.all(offered.map(({ id }) => loadArchive(payload, id)));
-  return offered.filter((_channel, at) => (counts[at] ?? []).length > 0).map(({ name, slug }) => ({ name, slug }));
+  return offered.filter((_channel, index) => (counts[index] ?? []).length > 0).map(({ name, slug }) => ({ name, slug }));
 };
 
 /** The request a link is about; undefined after the page that says why there is none: it was confirmed, or is too old. */

@@ -1,22 +1,27 @@
 import type { Payload } from 'payload';
+import { type EditionDay, editionDay } from '#domain/addresses';
 import type { Dispatch } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
-import { berlinDay } from '#domain/time';
+import { berlinDay, type Instant, inBerlin, isBefore } from '#domain/time';
 import { firstTold } from './attempts';
 import { dispatchesOf } from './dispatches';
 import { type Edition, editionsWithSubject } from './editions';
 
+/** An edition that somebody has got, with its number of its day. */
+export type ArchivedEdition = Edition & Required<EditionDay>;
+
 /** Editions of a newsletter that somebody has got, newest first. */
-export const loadArchive = async (payload: Payload, channelId: string): Promise<readonly Edition[]> => {
-  const editions = await editionsWithSubject(payload, channelId);
-  const onTheWay = editions.filter(({ status }) => status !== 'sent').map(({ id }) => id);
-  const accepted = (await dispatchesOf(payload, 'edition', onTheWay)).filter(({ status }) => status === 'accepted');
-  return editions.filter(({ id, status }) => status === 'sent' || accepted.some(({ subject }) => subject === id));
+export const loadArchive = async (payload: Payload, channelId: string): Promise<readonly ArchivedEdition[]> => {
+  return archivedOf(payload, await editionsWithSubject(payload, channelId));
 };
 
-/** The HTML of the edition of a Berlin day as it was sent; undefined where there is none. */
+/** The number an edition has, or will have, of those of its day: a newsletter whose slot was moved may send two. */
+export const loadNumberOfDay = async (payload: Payload, edition: Edition): Promise<number> =>
+  numberOfDay(edition, await archivedOf(payload, await editionsWithSubject(payload, edition.channelId, startOfDay(edition))));
+
+/** The HTML of the edition that an address names by its Berlin day as it was sent; undefined where there is none. */
 export const loadArchived = async (payload: Payload, channelId: string, day: string): Promise<string | undefined> => {
-  const edition = (await loadArchive(payload, channelId)).find(({ slotAt }) => berlinDay(slotAt) === day);
+  const edition = (await loadArchive(payload, channelId)).find((one) => editionDay(one) === day);
   return edition && (await loadSentMail(payload, edition.id))?.html;
 };
 
@@ -29,6 +34,18 @@ export const loadSentMail = async (payload: Payload, editionId: string): Promise
   }
   return undefined;
 };
+
+const archivedOf = async (payload: Payload, editions: readonly Edition[]): Promise<readonly ArchivedEdition[]> => {
+  const onTheWay = editions.filter(({ status }) => status !== 'sent').map(({ id }) => id);
+  const accepted = (await dispatchesOf(payload, 'edition', onTheWay)).filter(({ status }) => status === 'accepted');
+  const archived = editions.filter(({ id, status }) => status === 'sent' || accepted.some(({ subject }) => subject === id));
+  return archived.map((edition) => ({ ...edition, ofDay: numberOfDay(edition, archived) }));
+};
+
+const startOfDay = ({ slotAt }: Edition): Instant => inBerlin(slotAt).startOfDay().toInstant();
+
+const numberOfDay = ({ slotAt }: Edition, archived: readonly Edition[]): number =>
+  1 + archived.filter((one) => berlinDay(one.slotAt) === berlinDay(slotAt) && isBefore(one.slotAt, slotAt)).length;
 
 const byContents = (a: Dispatch, b: Dispatch): number =>
   (b.rows?.length ?? 0) - (a.rows?.length ?? 0) || ((a.segment ?? '') < (b.segment ?? '') ? -1 : 1);

@@ -137,9 +137,10 @@ export const editionsInHand = async (payload: Payload, channelIds: readonly stri
   return (await findRows(payload, 'editions', where, { sort: 'slotAt' })).map(readEdition);
 };
 
-/** Editions of a newsletter that were put into words, newest first. */
-export const editionsWithSubject = async (payload: Payload, channelId: string): Promise<readonly Edition[]> => {
-  const where: Where = { and: [{ channel: { equals: channelId } }, { subject: { exists: true } }] };
+/** Editions of a newsletter that were put into words, newest first; of slots since a moment, where one is given. */
+export const editionsWithSubject = async (payload: Payload, channelId: string, since?: Instant): Promise<readonly Edition[]> => {
+  const from: Where[] = since ? [{ slotAt: { greater_than_equal: toIso(since) } }] : [];
+  const where: Where = { and: [{ channel: { equals: channelId } }, { subject: { exists: true } }, ...from] };
   return (await findRows(payload, 'editions', where, { sort: '-slotAt' })).map(readEdition);
 };
 

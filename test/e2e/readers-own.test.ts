@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from './barriers';
 import { open, openBrowser, openContext, photograph } from './browser';
 import { type Demo, startDemo } from './demo';
+import { waitUntil } from './house-process';
 
 describe('what belongs to readers', () => {
   let demo: Demo;
@@ -17,16 +18,26 @@ describe('what belongs to readers', () => {
     await demo?.stop();
   });
 
-  /** The link in the foot of the newest newsletter, as the mailbox shows it. */
-  const linkInNewsletter = async (): Promise<string> => {
-    const page = await demo.logInAs(browser, 'coordination');
-    await open(page, '/admin/postfach');
-    await page
-      .locator('.mailbox-table a', { hasText: /– .*Newsletter/ })
-      .first()
-      .click();
-    const frame = page.frameLocator('.mailbox-frame');
-    return (await frame.getByRole('link', { name: 'Auswahl und Daten verwalten' }).getAttribute('href')) ?? '';
+  /** Where a link of the newest mail of that subject leads, as the mailbox shows it. */
+  const linkInMail = async (hasText: RegExp, name: string): Promise<string> => {
+    const page = await demo.logInAs(browser, 'administration');
+    const mail = page.locator('.mailbox-table a', { hasText }).first();
+    await waitUntil(90, async () => {
+      await open(page, '/admin/postfach');
+      return (await mail.count()) > 0;
+    });
+    await mail.click();
+    return (await page.frameLocator('.mailbox-frame').getByRole('link', { name }).getAttribute('href')) ?? '';
+  };
+  const linkInNewsletter = () => linkInMail(/– .*Newsletter/, 'Auswahl und Daten verwalten');
+
+  /** Has the link to everything mailed from the page behind a newsletter's link, and reads that mail. */
+  const linkToEverything = async (page: Page, own: string): Promise<string> => {
+    await page.goto(own);
+    await page.getByRole('button', { name: 'Auskunft und Löschung' }).click();
+    expect(await page.getByRole('status').innerText()).toMatch(/eine E-Mail mit einem Link/);
+    await photograph(page, 'readers-asked');
+    return linkInMail(/Auskunft über Ihre Daten/, 'Meine Daten ansehen');
   };
 
   const withoutScripts = async (): Promise<Page> => {
@@ -37,8 +48,10 @@ describe('what belongs to readers', () => {
   it('has no barriers, nor more than a phone shows', async () => {
     const own = await linkInNewsletter();
     const page = await (await openContext(browser, demo.url)).newPage();
+    const everything = await linkToEverything(page, own);
     await page.setViewportSize({ width: 320, height: 700 });
-    for (const path of [own, `${own}/daten`, `${own}/loeschen`, '/newsletter/auskunft', `${own.slice(0, -3)}`]) {
+    const erasing = everything.replace(/daten$/, 'loeschen');
+    for (const path of [own, everything, erasing, '/newsletter/auskunft', `${own.slice(0, -3)}`]) {
       await page.goto(path);
       for (const summary of await page.locator('summary').all()) await summary.click();
       expect(await barriers(page), path).toEqual([]);
@@ -46,9 +59,10 @@ describe('what belongs to readers', () => {
     }
   });
 
-  it('is chosen, shown and deleted behind the link of a newsletter, without any script', async () => {
+  it('is chosen behind the link of a newsletter, shown and deleted behind a mailed one, without any script', async () => {
     const page = await withoutScripts();
-    await page.goto(await linkInNewsletter());
+    const own = await linkInNewsletter();
+    await page.goto(own);
     await page.locator('summary').first().click();
     await page.getByLabel('Nur aus Nordhessen').first().check();
     await page
@@ -58,14 +72,14 @@ describe('what belongs to readers', () => {
     expect(await page.getByRole('status').innerText()).toMatch(/^Ihre Auswahl für „.+“ ist gespeichert\.$/);
     expect(await page.locator('section').first().innerText()).toContain('nur von Akteuren aus Nordhessen');
     await photograph(page, 'readers-choice');
-    await page.getByRole('link', { name: 'Auskunft ansehen' }).click();
+    await page.goto(await linkToEverything(page, own));
     expect(await page.locator('main').innerText()).toContain('@example.org');
     await page.getByRole('link', { name: 'Alle Daten löschen' }).click();
     await page.getByRole('button', { name: 'Ja, alles löschen' }).click();
     expect(await page.locator('h1').innerText()).toBe('Ihre Daten sind gelöscht');
     await page.goBack();
     await page.reload();
-    expect(await page.locator('h1').innerText()).toBe('Zu diesem Link ist nichts gespeichert');
+    expect(await page.locator('h1').innerText()).toBe('Dieser Link gilt nicht mehr');
   });
 
   it('comes from elsewhere with its proof, checked first', async () => {

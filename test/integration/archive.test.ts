@@ -34,6 +34,17 @@ describe.each(testDatabases())('earlier editions on %s', (kind) => {
     expect(await (await get('/newsletter')).text()).not.toContain('Frühere Ausgaben');
   });
 
+  it('are looked for at most once in the time that lists are kept, by the page for signing up', async () => {
+    const kept = await openPublicSite(world.payload, { keptSeconds: 60 });
+    const isListed = async () => (await (await fetch(`${kept.url}/newsletter`)).text()).includes('Frühere Ausgaben');
+    expect(await isListed()).toBe(false);
+    await world.round();
+    expect(await isListed()).toBe(false);
+    world.pass(60);
+    expect(await isListed()).toBe(true);
+    await kept.close();
+  });
+
   it('can be read by everybody as they were sent, without any link of one person', async () => {
     await world.round();
     const answer = await get(EDITION);
@@ -58,6 +69,23 @@ describe.each(testDatabases())('earlier editions on %s', (kind) => {
       expect((await get(path)).status).toBe(404);
     },
   );
+
+  it('each have an address, also a second one of the same day', async () => {
+    await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { slotTime: '15:00' } });
+    await world.publish({ title: 'Werkstatt am Abend' });
+    await world.round();
+    world.at(SLOT.add({ hours: 6 }));
+    for (let i = 0; i < 3; i++) await world.round();
+    const list = await (await get('/ausgaben/htai-newsletter')).text();
+    for (const path of [EDITION, `${EDITION}-2`]) expect(list).toContain(`"http://localhost:3000${path}"`);
+    const [first, second] = await Promise.all([EDITION, `${EDITION}-2`].map(async (path) => (await get(path)).text()));
+    expect(first).toContain('Gründertag im Herbst');
+    expect(second).toContain('Werkstatt am Abend');
+    expect(world.fakes.current.outbox.sent.at(-1)?.message).toMatchObject({
+      html: expect.stringContaining(`"http://localhost:3000${EDITION}-2"`),
+    });
+    for (const path of [`${EDITION}-1`, `${EDITION}-3`]) expect((await get(path)).status).toBe(404);
+  });
 
   it('stay out of search engines where the newsletter wants it', async () => {
     await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { archiveHidden: true } });

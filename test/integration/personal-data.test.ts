@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DATA_TOKEN, PREFERENCES_TOKEN, SIGNUP_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { PREFERENCES_TOKEN, SIGNUP_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
 import type { Mail } from '#domain/message';
 import { instant, toIso } from '#domain/time';
 import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
+import { DATA_REQUEST } from '#i18n/personal-data';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { testDatabases } from './boot';
@@ -53,12 +54,15 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     await post(linkIn(mails().at(-1)));
     return (await rows('subscribers')).find((row) => row.email === email)?.id ?? '';
   };
-  const pathOf = (id: string, below: string) =>
-    `/einstellungen/${signToken({ purpose: PREFERENCES_TOKEN, subject: id })}/${below}`;
+  const linkOf = (id: string): string => `/einstellungen/${signToken({ purpose: PREFERENCES_TOKEN, subject: id })}`;
   const askForLink = async (email = ANNA): Promise<string> => {
     await fillIn('/newsletter/auskunft', { email });
     await world.round();
     return linkIn(mails().filter(isAboutData).at(-1));
+  };
+  const pageOf = (link: string, page: string): string => link.replace(/daten$/, page);
+  const erase = async (): Promise<void> => {
+    await post(pageOf(await askForLink(), 'loeschen'));
   };
   const getEdition = async () => {
     await world.publish();
@@ -67,10 +71,11 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     await world.round();
   };
 
-  it('is told behind the link of a newsletter: profile, choice, consent in its words, what was sent', async () => {
-    const id = await join();
+  it('is told behind a mailed link: profile, choice, consent in its words, what was sent', async () => {
+    await join();
     await getEdition();
-    const { text, status } = await look(pathOf(id, 'daten'));
+    const link = await askForLink();
+    const { text, status } = await look(link);
     expect(status).toBe(200);
     for (const said of [
       ANNA,
@@ -80,14 +85,14 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
       '26. November 2026, 09:00 Uhr',
     ])
       expect(text).toContain(said);
-    const file = await look(pathOf(id, 'daten.json'));
+    const file = await look(pageOf(link, 'daten.json'));
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="nordsued-daten.json"');
     expect(JSON.parse(file.text)).toMatchObject({
       address: ANNA,
       subscriptions: [{ newsletter: 'htai-newsletter', organisation: 'htai', status: 'confirmed', preferences: { topics: [] } }],
       consents: [{ newsletter: 'htai-newsletter', form: 'http://localhost:3000/newsletter' }],
       editions: [{ newsletter: 'htai-newsletter', at: toIso(SLOT), isCertain: true }],
-      requests: [],
+      requests: [{ kind: 'data', newsletters: [] }],
       suppressions: [],
     });
   });
@@ -98,9 +103,10 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     const receipt = { channel: world.ids.newsletter, dispatchKey: 'edition/e/0', attempt: 1, at: toIso(SLOT) };
     await insertOnce(world.payload, 'receipts', { ...receipt, key: 'sendgrid/1', kind: 'deferred', subscriber: id });
     await insertOnce(world.payload, 'receipts', { ...receipt, key: 'sendgrid/2', kind: 'bounced', subscriber: stranger });
-    const { receipts } = JSON.parse((await look(pathOf(id, 'daten.json'))).text);
+    const link = await askForLink();
+    const { receipts } = JSON.parse((await look(pageOf(link, 'daten.json'))).text);
     expect(receipts).toEqual([{ newsletter: 'htai-newsletter', kind: 'deferred', at: toIso(SLOT) }]);
-    const { text } = await look(pathOf(id, 'daten'));
+    const { text } = await look(link);
     expect(text).toMatch(
       new RegExp(`htai-newsletter, [^<]*26. November 2026, 09:00 Uhr[^<]*: ${RECEIPT_KIND_WORDS.deferred.de}`),
     );
@@ -119,10 +125,27 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
       ...['Ihr Link zur Auskunft über Ihre Daten', 'Ihr Link zur Auskunft über Ihre Daten'],
     ]);
     expect(mails().every(({ isSecret }) => isSecret)).toBe(true);
-    const nothing = await look(linkIn(strangers).replace(/daten$/, 'daten.json'));
+    const nothing = await look(pageOf(linkIn(strangers), 'daten.json'));
     const { subscriptions, consents, requests } = JSON.parse(nothing.text);
     expect([subscriptions, consents, requests.length]).toEqual([[], [], 1]);
     for (const mail of mails()) expect(`${mail.text}${mail.html}`.match(/anna|m%C3%BCller|xn--/)).toBeNull();
+  });
+
+  it('is told to nobody who has a newsletter that was passed on: its link only mails one to the address, once a day', async () => {
+    const own = linkOf(await join());
+    for (const page of ['daten', 'daten.json', 'loeschen'])
+      for (const answer of [await look(`${own}/${page}`), await post(`${own}/${page}`)])
+        expect([page, answer.status, answer.text.includes(ANNA)]).toEqual([page, 404, false]);
+    const asked = await post(own, { aktion: 'auskunft' });
+    expect([asked.status, asked.text.includes(DATA_REQUEST.sent), asked.text.includes(ANNA)]).toEqual([200, true, false]);
+    await world.round();
+    const [mail, ...others] = mails().filter(isAboutData);
+    expect([mail?.recipients.map(({ address }) => address), others]).toEqual([[ANNA], []]);
+    expect((await look(linkIn(mail))).text).toContain(ANNA);
+    expect((await post(own, { aktion: 'auskunft' })).text).toContain(DATA_REQUEST.sent);
+    await askForLink();
+    expect(mails().filter(isAboutData)).toHaveLength(1);
+    expect(await rows('subscribers')).toHaveLength(1);
   });
 
   it('leads there once an address and day, and for a week', async () => {
@@ -143,9 +166,10 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     const id = await join();
     await askForLink();
     const request = (await rows('signups'))[0]?.id ?? '';
+    const linkFor = (purpose: string, subject: string) => `/newsletter/auskunft/${signToken({ purpose, subject })}`;
     const wrong = [
-      ...[UNSUBSCRIBE_TOKEN, DATA_TOKEN].map((purpose) => `/einstellungen/${signToken({ purpose, subject: id })}`),
-      ...[SIGNUP_TOKEN, PREFERENCES_TOKEN].map((purpose) => `/newsletter/auskunft/${signToken({ purpose, subject: request })}`),
+      ...[UNSUBSCRIBE_TOKEN, PREFERENCES_TOKEN].map((purpose) => linkFor(purpose, id)),
+      ...[SIGNUP_TOKEN, PREFERENCES_TOKEN].map((purpose) => linkFor(purpose, request)),
     ];
     for (const base of wrong)
       for (const page of ['daten', 'daten.json', 'loeschen'])
@@ -155,31 +179,32 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
   });
 
   it('is deleted by nobody who only looks, however often', async () => {
-    const id = await join();
+    await join();
+    const link = await askForLink();
     const before = JSON.stringify([await rows('subscribers'), await rows('consents'), await rows('suppressions')]);
     for (const agent of SCANNERS)
       for (const method of ['HEAD', 'GET', 'GET', 'GET', 'GET', 'GET'])
         for (const page of ['daten', 'daten.json', 'loeschen']) {
-          const response = await fetch(site.url + pathOf(id, page), { method, headers: { 'user-agent': agent } });
+          const response = await fetch(site.url + pageOf(link, page), { method, headers: { 'user-agent': agent } });
           expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
         }
     expect(JSON.stringify([await rows('subscribers'), await rows('consents'), await rows('suppressions')])).toBe(before);
-    expect((await post(pathOf(id, 'loeschen'))).text).toContain('Ihre Daten sind gelöscht');
+    expect((await post(pageOf(link, 'loeschen'))).text).toContain('Ihre Daten sind gelöscht');
     expect(await rows('subscribers')).toEqual([]);
   });
 
   it('is deleted with every trace of the address; proof and hash stay, and whoever shows the address learns of them', async () => {
-    const id = await join();
+    await join();
     await join('berta@example.org');
     await getEdition();
-    await askForLink();
-    await post(pathOf(id, 'loeschen'));
+    const link = await askForLink();
+    await post(pageOf(link, 'loeschen'));
     for (const slug of EVERYTHING) expect(JSON.stringify(await rows(slug)).toLowerCase()).not.toContain('anna');
     expect((await rows('consents')).map(({ withdrawnAt }) => Boolean(withdrawnAt)).sort()).toEqual([false, true]);
     expect((await rows('suppressions')).map(({ reason, scope }) => [reason, scope])).toEqual([['erased', 'everywhere']]);
-    expect((await look(pathOf(id, 'daten'))).status).toBe(410);
+    expect((await look(link)).status).toBe(410);
     world.pass(24 * 3600);
-    const told = JSON.parse((await look((await askForLink()).replace(/daten$/, 'daten.json'))).text);
+    const told = JSON.parse((await look(pageOf(await askForLink(), 'daten.json'))).text);
     expect(told).toMatchObject({
       subscriptions: [],
       consents: [{ newsletter: 'htai-newsletter' }],
@@ -194,8 +219,8 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     world.fakes.current.outbox.answerNext({ kind: 'postponed', notBefore: SLOT.add({ minutes: 30 }), detail: '451' });
     world.at(SLOT);
     await world.round();
-    const erase = (await askForLink()).replace(/daten$/, 'loeschen');
-    const both = await Promise.all([post(erase), post(erase)]);
+    const button = pageOf(await askForLink(), 'loeschen');
+    const both = await Promise.all([post(button), post(button)]);
     expect(both.map(({ status }) => status)).toContain(200);
     const before = mails().length;
     world.pass(3600);
@@ -208,15 +233,15 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     await fillIn('/newsletter', { email: 'Anna+Nord@Example.org', liste: world.ids.newsletter });
     world.pass(6 * 24 * 3600);
     const link = await askForLink('anna+nord@example.org');
-    const file = await look(link.replace(/daten$/, 'daten.json'));
+    const file = await look(pageOf(link, 'daten.json'));
     expect(JSON.parse(file.text).requests).toMatchObject([{ kind: 'newsletters' }, { kind: 'data' }]);
-    await post(link.replace(/daten$/, 'loeschen'));
+    await post(pageOf(link, 'loeschen'));
     expect(await rows('signups')).toEqual([]);
   });
 
   it('comes back by a new yes alone', async () => {
-    const id = await join();
-    await post(pathOf(id, 'loeschen'));
+    await join();
+    await erase();
     world.pass(24 * 3600);
     await join();
     await world.publish();
