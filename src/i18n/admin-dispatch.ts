@@ -82,6 +82,7 @@ export const RECEIPT_KIND_WORDS = {
   deferred: words('verzögert', 'deferred'),
   bounced: words('Postfach gibt es nicht', 'mailbox does not exist'),
   blocked: words('diesmal abgewiesen', 'refused this time'),
+  unreached: words('Postfach voll oder nicht erreichbar', 'mailbox full or not reached'),
   dropped: words('nicht versucht', 'not tried'),
   complained: words('als Spam gemeldet', 'reported as spam'),
   unsubscribed: words('abgemeldet', 'unsubscribed'),

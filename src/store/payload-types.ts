@@ -851,7 +851,7 @@ export interface Attempt {
  */
 export interface Receipt {
   id: string;
-  kind: 'processed' | 'delivered' | 'deferred' | 'bounced' | 'blocked' | 'dropped' | 'complained' | 'unsubscribed';
+  kind: 'processed' | 'delivered' | 'deferred' | 'bounced' | 'blocked' | 'unreached' | 'dropped' | 'complained' | 'unsubscribed';
   list?: ('bounced' | 'complained' | 'unsubscribed' | 'other') | null;
   at: string;
   at_tz?: SupportedTimezones;
