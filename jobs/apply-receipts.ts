@@ -57,7 +57,7 @@ const apply = async ({ payload }: JobContext, receipt: KeptReceipt): Promise<voi
     const scope = scopeOf(reason, receipt.channelId);
     await suppress(payload, { addressHash: hashAddress(reader.email, scope), scope, reason }, receipt.at);
   }
-  if (effect !== 'suppress') await unsubscribe(payload, reader.id, hashAddress, now());
+  if (effect !== 'suppress') await unsubscribe(payload, reader.id, hashAddress, now(), 'mail-provider');
   log('receipt.applied', { effect, subscriber: reader.id, channel: receipt.channelId });
 };
 
