@@ -15,7 +15,7 @@ export const receipts: CollectionConfig = flowCollection({
   columns: ['kind', 'at', 'dispatchKey', 'appliedAt'],
   adminOnly: true,
   defaultSort: '-at',
-  indexes: [{ fields: ['edition', 'kind'] }, { fields: ['dispatchKey', 'attempt'] }],
+  indexes: [{ fields: ['edition', 'kind'] }, { fields: ['dispatchKey', 'attempt'] }, { fields: ['subscriber', 'kind'] }],
   fields: [
     oneOf('kind', RECEIPT.kind, RECEIPT_KIND_WORDS, RECEIPT_KINDS, { required: true }),
     oneOf('list', RECEIPT.list, DROP_LIST_WORDS, DROP_LISTS),

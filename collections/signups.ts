@@ -1,6 +1,14 @@
 import type { CollectionConfig } from 'payload';
+import { WITHDRAWAL_ROUTES } from '#domain/withdrawal';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
-import { CONSENT, CONSENT_ORIGIN_WORDS, SIGNUP_KIND_WORDS, SIGNUP_STATUS_WORDS, SUBSCRIBER } from '#i18n/admin-dispatch';
+import {
+  CONSENT,
+  CONSENT_ORIGIN_WORDS,
+  SIGNUP_KIND_WORDS,
+  SIGNUP_STATUS_WORDS,
+  SUBSCRIBER,
+  WITHDRAWAL_WORDS,
+} from '#i18n/admin-dispatch';
 import { adminOnly, readSubscribers } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, OUT_OF_SIGHT, oneOf, plain, recorded } from './flow';
@@ -53,6 +61,7 @@ export const consents: CollectionConfig = flowCollection({
     plain('mailHash', CONSENT.mailHash),
     moment('confirmedAt', CONSENT.confirmedAt, { required: true }),
     moment('withdrawnAt', CONSENT.withdrawnAt),
+    oneOf('withdrawnBy', CONSENT.withdrawnBy, WITHDRAWAL_WORDS, WITHDRAWAL_ROUTES),
     { ...keyField(CONSENT.key), ...OUT_OF_SIGHT },
     { ...plain('addressHash', CONSENT.addressHash, { required: true, index: true }), ...OUT_OF_SIGHT },
     { ...plain('channel', CONSENT.channel, { required: true, index: true }), ...OUT_OF_SIGHT },

@@ -1,12 +1,20 @@
-import { effectOf, FOUND_BY_RECEIPTS, RECEIPT_DAYS } from '#domain/receipt';
+import { effectOf, FOUND_BY_RECEIPTS, isGivenUp, isLaterThanAnswer, RECEIPT_DAYS, type ReceiptEffect } from '#domain/receipt';
 import { scopeOf } from '#domain/suppression';
-import { isBefore } from '#domain/time';
+import { type Instant, isBefore } from '#domain/time';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { type Attempt, findAttempt, raiseAttempt } from '#store/attempts';
 import { findDispatch } from '#store/dispatches';
-import { forgetReceipts, freshReceipts, type KeptReceipt, markApplied, peopleTold, sumUpEdition } from '#store/receipts';
+import {
+  forgetReceipts,
+  freshReceipts,
+  type KeptReceipt,
+  markApplied,
+  peopleTold,
+  sumUpEdition,
+  unreachedMoments,
+} from '#store/receipts';
 import { loadReader } from '#store/subscribers';
 import { unsubscribe } from '#store/subscriptions';
 import { suppress } from '#store/suppressions';
@@ -18,7 +26,7 @@ import { settleEdition } from './dispatch/settle-edition';
 const LIMIT = 1_000;
 
 /**
- * Does what providers' receipts ask for: nobody is written to whose mailbox does not exist, who complained or left; batches of unknown
+ * Does what providers' receipts ask for: nobody is written to whose mailbox does not exist or is not reached any more, who complained or left; batches of unknown
  * fate that a provider tells of were accepted; editions show their figures. Each step is safe to repeat, the mark comes last. Gives the
  * number of receipts.
  */
@@ -38,21 +46,30 @@ export const run = async (ctx: JobContext): Promise<number> => {
 
 /** What a receipt means for its person; one who said yes after it happened is not concerned, nor one of another channel. */
 const apply = async ({ payload }: JobContext, receipt: KeptReceipt): Promise<void> => {
-  const effect = effectOf(receipt);
-  const reader = effect && (await loadReader(payload, receipt.subscriberId));
+  const alone = effectOf(receipt);
+  const reader = alone || receipt.kind === 'unreached' ? await loadReader(payload, receipt.subscriberId) : undefined;
   if (!reader || reader.channelId !== receipt.channelId) return;
   if (reader.confirmedAt && isBefore(receipt.at, reader.confirmedAt)) return;
+  const effect = alone ?? (await repeatedly(payload, receipt, reader.confirmedAt));
+  if (!effect) return;
   if (effect !== 'leave') {
     const reason = effect === 'suppress' ? 'hard-bounce' : 'complaint';
     const scope = scopeOf(reason, receipt.channelId);
     await suppress(payload, { addressHash: hashAddress(reader.email, scope), scope, reason }, receipt.at);
   }
-  if (effect !== 'suppress') await unsubscribe(payload, reader.id, hashAddress, now());
+  if (effect !== 'suppress') await unsubscribe(payload, reader.id, hashAddress, now(), 'mail-provider');
   log('receipt.applied', { effect, subscriber: reader.id, channel: receipt.channelId });
 };
 
+/** One mailbox that was not reached says nothing; edition after edition it does, whoever tells us of it in whatever order. */
+const repeatedly = async (
+  payload: JobContext['payload'],
+  receipt: KeptReceipt,
+  since: Instant | undefined,
+): Promise<ReceiptEffect | undefined> => (isGivenUp(await unreachedMoments(payload, receipt, since)) ? 'suppress' : undefined);
+
 /** Which attempt of which channel's dispatch receipts are about. */
-type About = Pick<KeptReceipt, 'channelId' | 'dispatchKey' | 'attempt'>;
+type About = Pick<KeptReceipt, 'key' | 'channelId' | 'dispatchKey' | 'attempt'>;
 
 /** Every attempt the receipts are about, once. */
 const attemptsIn = (receipts: readonly KeptReceipt[]): Iterable<About> =>
@@ -65,6 +82,8 @@ const attemptsIn = (receipts: readonly KeptReceipt[]): Iterable<About> =>
 const learn = async (ctx: JobContext, about: About): Promise<string | undefined> => {
   const dispatch = await findDispatch(ctx.payload, about.dispatchKey);
   if (dispatch?.kind !== 'edition' || dispatch.channelId !== about.channelId) return undefined;
+  // Who was refused when the batch was handed over says nothing of the others.
+  if (!isLaterThanAnswer(about)) return dispatch.subject;
   const attempt = await findAttempt(ctx.payload, dispatch.id, about.attempt);
   if (!attempt) return undefined;
   const isUnclear = attempt.stage === 'unconfirmed' || attempt.stage === 'handing';

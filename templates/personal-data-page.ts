@@ -1,6 +1,6 @@
 import type { PersonalData } from '#domain/personal-data';
 import { instant } from '#domain/time';
-import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
+import { RECEIPT_KIND_WORDS, WITHDRAWAL_WORDS } from '#i18n/admin-dispatch';
 import { momentWithZone } from '#i18n/dates';
 import { ERASURE, PERSONAL_DATA, REQUEST_KINDS, SUPPRESSION_REASONS_TOLD } from '#i18n/personal-data';
 import { selectionInWords } from '#i18n/preferences';
@@ -99,6 +99,7 @@ const consentOf = (one: PersonalData['consents'][number]): Markup =>
     [PERSONAL_DATA.mailedAt, at(one.mailedAt)],
     [PERSONAL_DATA.confirmedAt, at(one.confirmedAt)],
     [PERSONAL_DATA.withdrawnAt, at(one.withdrawnAt)],
+    [PERSONAL_DATA.withdrawnBy, one.withdrawnBy && WITHDRAWAL_WORDS[one.withdrawnBy].de],
   ]);
 
 const requestOf = ({ kind, newsletters, requestedAt, expiresAt }: PersonalData['requests'][number]): Markup =>

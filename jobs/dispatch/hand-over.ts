@@ -1,5 +1,6 @@
 import { type Dispatch, isAccountRefused, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { receiptsOf } from '#domain/receipt';
 import { isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
@@ -8,6 +9,7 @@ import { log } from '#runtime/log';
 import { type Attempt, abandonAttempt, beginHanding, claimDispatch, closeAttempt } from '#store/attempts';
 import { stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
+import { keepReceipts } from '#store/receipts';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
 
@@ -68,6 +70,8 @@ export const refuse = async (ctx: JobContext, claimed: Claim, code: string, deta
 /** Writes an answer down, however late it comes, and settles by it. */
 export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<void> => {
   const at = now();
+  // First, and whoever closes it: the answer itself keeps counts alone.
+  await keepReceipts(ctx.payload, receiptsOf(dispatch, attempt.number, outcome.refusals ?? [], at));
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
   if (isAccountRefused(outcome) && dispatch.channelId) await stopRefused(ctx, dispatch.channelId);
   await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);

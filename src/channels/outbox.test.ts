@@ -177,6 +177,24 @@ describe('outbox through a mail server', () => {
     expect(takenBy()).toEqual(['anna@example.org', 'berta@example.org']);
   });
 
+  it('names who was refused, and who was put off to the end, by id and code, and never by address', async () => {
+    const of = (...names: readonly string[]) => newsletter(...names.map((name) => `${name}@example.org`));
+    const named = async (mail: Mail) => (await send(mail)).refusals ?? [];
+    const id = (name: string) => `id-${name}@example.org`;
+    expect(await named(of('anna', 'nobody', 'brim', 'policy', 'gone', 'full', 'later'))).toEqual([
+      { recipientId: id('nobody'), code: '5.1.1' },
+      { recipientId: id('brim'), code: '5.2.2' },
+      { recipientId: id('policy'), code: '5.7.1' },
+      { recipientId: id('gone'), code: '550' },
+      { recipientId: id('full'), code: '452' },
+      { recipientId: id('later'), code: '451' },
+    ]);
+    expect(await named(of('nobody'))).toEqual([{ recipientId: id('nobody'), code: '5.1.1' }]);
+    // Nobody took it, so that all are tried again: who was only put off was not refused yet.
+    expect(await named(of('nobody', 'full'))).toEqual([{ recipientId: id('nobody'), code: '5.1.1' }]);
+    expect(await named(of('anna'))).toEqual([]);
+  });
+
   it('tries those again who were put off while others were accepted, and only those', async () => {
     const outcome = await send(newsletter('anna@example.org', 'onceful1@example.org', 'onceful2@example.org'));
     expect(outcome).toMatchObject({ kind: 'accepted', accepted: 3, refused: 0 });

@@ -1,11 +1,11 @@
-import type { SendOutcome } from '#domain/dispatch';
+import type { Refusal, SendOutcome } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
 import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
 import type { DkimKey } from './dkim';
 import { storeMail } from './mailbox';
 import type { MailFate } from './smtp';
-import { handBatch } from './smtp-batch';
+import { type Fates, handBatch } from './smtp-batch';
 import { isDiskTrouble, nameFor } from './write-once';
 
 /** What the outbox needs; without `smtpUrl` mails stay on this machine. */
@@ -57,7 +57,9 @@ const keepAsFiles = async (mail: Mail, key: string, { dataDir, now, dkim }: Outb
 const sendBySmtp = async (mail: Mail, key: string, smtpUrl: string, options: OutboxOptions): Promise<SendOutcome> => {
   const { now, timeoutMs = 20_000, pausesMs = [5_000, 15_000], dkim } = options;
   const fates = await handBatch(mail, key, { smtpUrl, now, timeoutMs, pausesMs, dkim, lines: 4 });
-  return sumUp(fates, key, now);
+  const outcome = sumUp(fates, key, now);
+  const refusals = refusalsOf(mail, fates, outcome);
+  return refusals.length > 0 ? { ...outcome, refusals } : outcome;
 };
 
 /**
@@ -76,6 +78,14 @@ const sumUp = (fates: readonly MailFate[], key: string, now: () => Instant): Sen
   const refused = fates.find((fate) => fate.kind === 'refused');
   return { kind: 'rejected', code: refused?.code ?? 'refused', detail: refused?.detail ?? '' };
 };
+
+/** Whom the server itself refused; those it put off only where they are not tried again. */
+const refusalsOf = ({ recipients }: Mail, fates: Fates, { kind }: SendOutcome): readonly Refusal[] =>
+  recipients.flatMap(({ id }, index) => {
+    const fate = fates[index];
+    const isOver = fate?.kind === 'refused' || (fate?.kind === 'deferred' && fate.reached && kind !== 'postponed');
+    return isOver && fate.status ? [{ recipientId: id, code: fate.status }] : [];
+  });
 
 const countsOf = (fates: readonly MailFate[]): string => {
   const count = (kind: MailFate['kind']) => fates.filter((fate) => fate.kind === kind).length;

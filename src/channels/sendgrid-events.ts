@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { z } from 'zod';
 import type { ChannelId } from '#domain/channel';
-import type { DropList, Receipt, ReceiptKind } from '#domain/receipt';
+import { type DropList, kindOfRefusal, type Receipt, type ReceiptKind } from '#domain/receipt';
 import { type Instant, Temporal } from '#domain/time';
 import { PERSON_ARGS } from './sendgrid-mail';
 
@@ -59,6 +59,7 @@ const EVENT = z.object({
   timestamp: z.number(),
   type: z.string().optional(),
   reason: z.string().optional(),
+  status: z.string().optional(),
   [PERSON_ARGS.dispatch]: z.string().min(1).max(200),
   [PERSON_ARGS.attempt]: z.coerce.number().int().positive(),
   [PERSON_ARGS.subscriber]: z.string().min(1).max(100),
@@ -92,9 +93,11 @@ const receiptOf = (event: Event, channelId: ChannelId): Receipt | undefined => {
   );
 };
 
-const kindOf = ({ event, type }: Event): ReceiptKind | undefined => {
-  if (event === 'bounce') return type === 'blocked' ? 'blocked' : 'bounced';
-  return KINDS[event];
+/** What it calls blocked it would try again with the next mail: here its code tells a full mailbox from what lies with us. */
+const kindOf = ({ event, type, status = '' }: Event): ReceiptKind | undefined => {
+  if (event !== 'bounce') return KINDS[event];
+  if (type !== 'blocked') return 'bounced';
+  return kindOfRefusal(status) === 'unreached' ? 'unreached' : 'blocked';
 };
 
 const KINDS: Readonly<Partial<Record<string, ReceiptKind>>> = {

@@ -5,12 +5,12 @@ import type { ComposedMail } from './mime';
 
 /**
  * What became of one mail. `refused`: for good. `deferred`: certainly not taken, may be tried again; `reached` when the server itself
- * said so. `unknown`: the server may have it.
+ * said so. `status`: the server's code of what is the matter with the mailbox, where it has one. `unknown`: the server may have it.
  */
 export type MailFate =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'refused'; readonly code: string; readonly detail: string }
-  | { readonly kind: 'deferred'; readonly reached: boolean; readonly detail: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly status: string; readonly detail: string }
+  | { readonly kind: 'deferred'; readonly reached: boolean; readonly status?: string; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
 
 /** One connection to a mail server, opened when the first mail needs it and again after it broke. Close it when done. */
@@ -87,17 +87,24 @@ const handOver = (connection: SMTPConnection, to: string, mail: ComposedMail): P
 };
 
 const judge = (error: unknown, handed: boolean): MailFate => {
-  const { code, responseCode } = factsOf(error);
+  const { code, responseCode, response } = factsOf(error);
   const detail = detailOf(error);
   const answered = code === 'EENVELOPE' || code === 'EMESSAGE';
-  if (answered && responseCode !== undefined)
+  if (answered && responseCode !== undefined) {
+    const status = ENHANCED.exec(response ?? '')?.[1] ?? String(responseCode);
     return responseCode >= 500
-      ? { kind: 'refused', code: String(responseCode), detail }
-      : { kind: 'deferred', reached: true, detail };
+      ? { kind: 'refused', code: String(responseCode), status, detail }
+      : { kind: 'deferred', reached: true, status, detail };
+  }
   if (handed) return { kind: 'unknown', detail };
   // Not even offered: an address that is none, a message larger than the server takes.
-  return answered ? { kind: 'refused', code: 'unmailable', detail } : { kind: 'deferred', reached: false, detail };
+  return answered
+    ? { kind: 'refused', code: 'unmailable', status: 'unmailable', detail }
+    : { kind: 'deferred', reached: false, detail };
 };
+
+/** The enhanced status code behind the plain one (RFC 2034), as in `550 5.1.1 no such user`. */
+const ENHANCED = /^[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})(?!\S)/;
 
 const reset = (connection: SMTPConnection): Promise<boolean> => {
   if (connection.destroyed) return Promise.resolve(false);
@@ -107,11 +114,12 @@ const reset = (connection: SMTPConnection): Promise<boolean> => {
   });
 };
 
-const factsOf = (error: unknown): { code?: string; responseCode?: number } => ({
+const factsOf = (error: unknown): { code?: string; responseCode?: number; response?: string } => ({
   ...(error instanceof Error && 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
   ...(error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
     ? { responseCode: error.responseCode }
     : {}),
+  ...(error instanceof Error && 'response' in error && typeof error.response === 'string' ? { response: error.response } : {}),
 });
 
 /** The server's words in one line, without addresses. */

@@ -1,7 +1,13 @@
 import type { Instant } from './time';
 
-/** What a channel answers, as a value. `accepted` counts people of a batch where there is one. */
-export type SendOutcome =
+/** One person of a batch whose mail server said no: by our id, never the address. `code`: RFC 3463 (5.1.1), or RFC 5321 (550). */
+export type Refusal = { readonly recipientId: string; readonly code: string };
+
+/** What a channel answers, as a value, and whom of a batch it could name as refused, whatever became of the others. */
+export type SendOutcome = Answer & { readonly refusals?: readonly Refusal[] | undefined };
+
+/** `accepted` counts people of a batch where there is one. */
+type Answer =
   | {
       readonly kind: 'accepted';
       readonly providerId: string;

@@ -2,6 +2,7 @@ import type { ReceiptKind } from './receipt';
 import type { Preferences } from './segment';
 import type { SignupKind } from './signup';
 import type { SuppressionReason } from './suppression';
+import type { WithdrawalRoute } from './withdrawal';
 
 type Text = string | undefined;
 
@@ -17,7 +18,10 @@ export type PersonalData = {
     readonly preferences: Preferences;
   }[];
   readonly consents: readonly (Readonly<Record<'newsletter' | 'organisation' | 'text' | 'form' | 'requestedAt', string>> &
-    Readonly<Record<'mailedAt' | 'withdrawnAt' | 'source', Text>> & { readonly confirmedAt: string })[];
+    Readonly<Record<'mailedAt' | 'withdrawnAt' | 'source', Text>> & {
+      readonly confirmedAt: string;
+      readonly withdrawnBy: WithdrawalRoute | undefined;
+    })[];
   readonly requests: readonly {
     readonly kind: SignupKind;
     readonly newsletters: readonly string[];

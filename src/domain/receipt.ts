@@ -1,9 +1,11 @@
 import type { ChannelId } from './channel';
-import type { Instant } from './time';
+import type { Dispatch, Refusal } from './dispatch';
+import { earliest, type Instant, isBefore, latest } from './time';
 
 /**
- * What a provider told us later about one mail to one person. `blocked`: refused this time, the mailbox exists. `dropped`: it did not
- * even try, because it has the address on a list of its own.
+ * What a provider told us later about one mail to one person. `blocked`: refused for our sake, the mailbox may well exist.
+ * `unreached`: the mailbox is full or was not reached to the end. `dropped`: it did not even try, because it has the address on a list
+ * of its own.
  */
 export const RECEIPT_KINDS = [
   'processed',
@@ -11,6 +13,7 @@ export const RECEIPT_KINDS = [
   'deferred',
   'bounced',
   'blocked',
+  'unreached',
   'dropped',
   'complained',
   'unsubscribed',
@@ -39,8 +42,8 @@ export type Receipt = {
 export type ReceiptEffect = 'suppress' | 'complaint' | 'leave';
 
 /**
- * The effect of a receipt; undefined where it only counts. The reason for a block or a delay lies with us or in a full mailbox, which
- * says nothing of the person. Every event says the same whenever it comes, so that order and repetition change nothing.
+ * The effect of a single receipt; undefined where it only counts. The reason for a block or a delay lies with us, a mailbox that was
+ * not reached once says nothing of the person. Every event says the same whenever it comes, so that order and repetition change nothing.
  */
 export const effectOf = ({ kind, list }: Pick<Receipt, 'kind' | 'list'>): ReceiptEffect | undefined => {
   switch (kind === 'dropped' ? list : kind) {
@@ -55,10 +58,48 @@ export const effectOf = ({ kind, list }: Pick<Receipt, 'kind' | 'list'>): Receip
   }
 };
 
+/** Nobody has that mailbox, its domain is none, or it was closed. */
+const GONE: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1', '5.4.4']);
+
+/** What a mail server's code says of the mailbox. Policy (x.7.x) and all that is not clear lie with us, not with the person. */
+export const kindOfRefusal = (code: string): 'bounced' | 'unreached' | 'blocked' => {
+  if (GONE.has(code)) return 'bounced';
+  return code === '5.2.2' || (code.startsWith('4') && !code.startsWith('4.7.')) ? 'unreached' : 'blocked';
+};
+
+/** From how many editions on, over how many days, a mailbox that was not reached counts as one that does not exist. */
+const UNREACHED = { editions: 5, days: 14 };
+
+/** True when these moments, one per edition that did not reach a mailbox, are many and far enough apart to give it up. */
+export const isGivenUp = (moments: readonly Instant[]): boolean => {
+  const [first, ...rest] = moments;
+  if (!first || moments.length < UNREACHED.editions) return false;
+  return !isBefore(latest(first, ...rest), earliest(first, ...rest).add({ hours: UNREACHED.days * 24 }));
+};
+
+const ANSWERED = 'answer/';
+
+/** The receipts of those of an edition's batch who were refused when it was handed over; the same however often they are made. */
+export const receiptsOf = (
+  { kind, key, channelId }: Pick<Dispatch, 'kind' | 'key' | 'channelId'>,
+  attempt: number,
+  refusals: readonly Refusal[],
+  at: Instant,
+): readonly Receipt[] =>
+  kind === 'edition' && channelId
+    ? refusals.map(({ recipientId, code }) => ({
+        ...{ key: `${ANSWERED}${key}#${attempt}/${recipientId}`, channelId, kind: kindOfRefusal(code) },
+        ...{ dispatchKey: key, attempt, subscriberId: recipientId, at },
+      }))
+    : [];
+
+/** True when it came later than the answer to the batch, so that its provider certainly has the batch. */
+export const isLaterThanAnswer = ({ key }: Pick<Receipt, 'key'>): boolean => !key.startsWith(ANSWERED);
+
 /** What an edition's list shows of its receipts, without any person: the name of the sum, and the kinds it counts. */
 export const FIGURES = {
   delivered: ['delivered'],
-  bounced: ['bounced', 'blocked', 'dropped'],
+  bounced: ['bounced', 'blocked', 'unreached', 'dropped'],
   complained: ['complained'],
   left: ['unsubscribed'],
 } as const satisfies Readonly<Record<string, readonly ReceiptKind[]>>;

@@ -82,6 +82,7 @@ export const RECEIPT_KIND_WORDS = {
   deferred: words('verzögert', 'deferred'),
   bounced: words('Postfach gibt es nicht', 'mailbox does not exist'),
   blocked: words('diesmal abgewiesen', 'refused this time'),
+  unreached: words('Postfach voll oder nicht erreichbar', 'mailbox full or not reached'),
   dropped: words('nicht versucht', 'not tried'),
   complained: words('als Spam gemeldet', 'reported as spam'),
   unsubscribed: words('abgemeldet', 'unsubscribed'),
@@ -155,12 +156,20 @@ export const CONSENT = {
   mailHash: words('Prüfsumme der Bestätigungsmail', 'Checksum of the confirmation mail'),
   confirmedAt: words('Bestätigt', 'Confirmed'),
   withdrawnAt: words('Widerrufen', 'Withdrawn'),
+  withdrawnBy: words('Widerrufen über', 'Withdrawn by'),
   addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
   channel: words('Kanal (Kennung)', 'Channel (id)'),
 } as const;
 export const CONSENT_ORIGIN_WORDS = {
   form: words('hier bestellt', 'ordered here'),
   import: words('übernommen', 'imported'),
+} as const;
+export const WITHDRAWAL_WORDS = {
+  link: words('Abmeldelink', 'link to unsubscribe'),
+  'mail-provider': words('E-Mail-Anbieter', 'mail provider'),
+  preferences: words('Seite „Auswahl und Daten“', 'page of choices'),
+  erasure: words('Löschung aller Daten', 'deletion of all data'),
+  suppression: words('Sperrvermerk', 'suppression'),
 } as const;
 export const SIGNUP_KIND_WORDS = {
   newsletters: words('Newsletter', 'newsletters'),

@@ -23,6 +23,7 @@ export const PERSONAL_DATA = {
   mailedAt: 'Bestätigungsmail',
   confirmedAt: 'Bestätigt',
   withdrawnAt: 'Widerrufen',
+  withdrawnBy: 'Widerrufen über',
   requests: 'Offene Anfragen',
   expiresAt: 'Wird gelöscht',
   editions: 'Verschickte Ausgaben',

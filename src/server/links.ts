@@ -54,7 +54,7 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
     .post(async ({ params }, response) => {
       const found = await subscription(params.token, response);
       if (!found) return;
-      await unsubscribe(payload, found.id, hashAddress, now());
+      await unsubscribe(payload, found.id, hashAddress, now(), 'link');
       sendPage(response, donePage('unsubscribed', found.newsletter));
     });
   return router;

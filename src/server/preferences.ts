@@ -65,7 +65,7 @@ const act = async (context: SiteContext, reader: Reader, asked: PreferencesAct |
     case 'leave':
       return leave(context, reader, asked.channel);
     case 'leave-all':
-      for (const { id } of reader.subscriptions) await unsubscribe(context.payload, id, hashAddress, now());
+      for (const { id } of reader.subscriptions) await unsubscribe(context.payload, id, hashAddress, now(), 'preferences');
       return { done: LEFT_ALL };
     case 'data':
       await requestData(context.payload, reader.email, below(context.publicUrl, '/einstellungen'));
@@ -92,7 +92,7 @@ const save = async (
 const leave = async ({ payload }: SiteContext, reader: Reader, channel: string): Promise<Said> => {
   const own = ownOf(reader, channel);
   if (!own) return { problem: PREFERENCES.badLink };
-  await unsubscribe(payload, own.id, hashAddress, now());
+  await unsubscribe(payload, own.id, hashAddress, now(), 'preferences');
   return { done: leftWords(await nameOf(payload, channel)) };
 };
 

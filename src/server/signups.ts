@@ -103,8 +103,14 @@ const asked = (payload: Payload, token: string, response: Response): Promise<Sig
 const confirm = async (payload: Payload, signup: Signup): Promise<void> => {
   const { channels } = await loadSettings(payload, now());
   for (const choice of signup.choices) {
-    const language = channels.find(({ id }) => id === choice.channel)?.language ?? 'de';
-    const proof = { addressHash: hashAddress(signup.email, choice.channel), textHash: checksum(choice.text), language };
+    const channel = channels.find(({ id }) => id === choice.channel);
+    // Deleted since it was asked for: there is nothing to subscribe to.
+    if (!channel) continue;
+    const proof = {
+      addressHash: hashAddress(signup.email, choice.channel),
+      textHash: checksum(choice.text),
+      language: channel.language,
+    };
     await recordConsent(payload, signup, choice, proof, now());
   }
   await forgetSignup(payload, signup.id);

@@ -2,7 +2,8 @@ import type { Payload } from 'payload';
 import type { Language } from '#domain/content';
 import type { Signup, SignupChoice } from '#domain/signup';
 import { type Instant, toIso } from '#domain/time';
-import { compareAndSet, findRow, findRows, insertOnce, isUnset } from './rows';
+import type { WithdrawalRoute } from '#domain/withdrawal';
+import { compareAndSet, findRow, findRows, insertOnce, isUnset, type RowData } from './rows';
 import { subscriberKey } from './subscribers';
 
 /** What a choice becomes: the proof's checksums, and the language of the newsletter. */
@@ -19,8 +20,8 @@ export const recordConsent = async (
   { addressHash, textHash, language }: Proof,
   now: Instant,
 ): Promise<void> => {
-  await insertOnce(payload, 'consents', {
-    ...{ key: `${signup.id}/${channel}`, channel, newsletter, organisation, text, textHash, addressHash },
+  await addProof(payload, `${signup.id}/${channel}`, {
+    ...{ channel, newsletter, organisation, text, textHash, addressHash },
     ...{ origin: 'form', formUrl: signup.formUrl, mailHash: signup.mailHash ?? null },
     ...{
       requestedAt: toIso(signup.requestedAt),
@@ -35,12 +36,21 @@ export const recordConsent = async (
   if (row) await compareAndSet(payload, 'subscribers', row.id, [], confirmed);
 };
 
-/** The consents of an address to a newsletter end at that moment; a later yes stands. */
-export const withdrawConsents = async (payload: Payload, channel: string, addressHash: string, at: Instant): Promise<void> => {
+/** The consents of an address to a newsletter end at that moment, by that way where it is known; a later yes stands. */
+export const withdrawConsents = async (
+  payload: Payload,
+  channel: string,
+  addressHash: string,
+  at: Instant,
+  withdrawnBy?: WithdrawalRoute,
+): Promise<void> => {
   const ofThem = [{ channel: { equals: channel } }, { addressHash: { equals: addressHash } }];
   const isOpen = [isUnset('withdrawnAt'), { confirmedAt: { less_than_equal: toIso(at) } }];
   for (const { id } of await findRows(payload, 'consents', { and: [...ofThem, ...isOpen] }))
-    await compareAndSet(payload, 'consents', id, [isUnset('withdrawnAt')], { withdrawnAt: toIso(at) });
+    await compareAndSet(payload, 'consents', id, [isUnset('withdrawnAt')], {
+      withdrawnAt: toIso(at),
+      withdrawnBy: withdrawnBy ?? null,
+    });
 };
 
 /** Deletes proofs of consents that ended before that moment; gives their number. */
@@ -49,4 +59,11 @@ export const forgetProofs = async (payload: Payload, before: Instant): Promise<n
   const { totalDocs } = await payload.count({ collection: 'consents', where });
   if (totalDocs > 0) await payload.db.deleteMany({ collection: 'consents', where });
   return totalDocs;
+};
+
+/** One proof per yes: the same click again gives none, but whoever left since then and says yes again by the same link has one more. */
+const addProof = async (payload: Payload, key: string, data: RowData<'consents'>): Promise<void> => {
+  if (await insertOnce(payload, 'consents', { ...data, key })) return;
+  const standing = await findRow(payload, 'consents', { key: { equals: key } });
+  if (standing?.withdrawnAt) await addProof(payload, `${key}/${standing.withdrawnAt}`, data);
 };

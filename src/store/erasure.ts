@@ -23,8 +23,8 @@ export const erase = async (
 ): Promise<void> => {
   await suppress(payload, { addressHash: hash(email, EVERYWHERE), scope: EVERYWHERE, reason: 'erased' }, now);
   const rows = await subscriptionsOf(payload, email);
-  for (const { id } of rows) await unsubscribe(payload, id, hash, now);
-  for (const channel of channels) await withdrawConsents(payload, channel, hash(email, channel), now);
+  for (const { id } of rows) await unsubscribe(payload, id, hash, now, 'erasure');
+  for (const channel of channels) await withdrawConsents(payload, channel, hash(email, channel), now, 'erasure');
   for (const { id } of rows) await payload.db.deleteMany({ collection: 'subscribers', where: { id: { equals: id } } });
   for (const { id } of await signupsOf(payload, email, hash, now)) await forgetSignup(payload, id);
 };
@@ -59,7 +59,7 @@ export const forgetSuppressed = async (payload: Payload, before: Instant, hash: 
       const [first, ...rest] = (hashes[index] ?? []).flatMap((one) => suppressed.get(one) ?? []);
       const at = first && latest(first, ...rest);
       if (!at || !isBefore(at, before) || isLifted(at, fromIso(row.confirmedAt))) continue;
-      await withdrawConsents(payload, row.channel, hash(row.email, row.channel), at);
+      await withdrawConsents(payload, row.channel, hash(row.email, row.channel), at, 'suppression');
       const asRead = row.confirmedAt ? { confirmedAt: { equals: row.confirmedAt } } : isUnset('confirmedAt');
       await payload.db.deleteMany({ collection: 'subscribers', where: { and: [{ id: { equals: row.id } }, asRead] } });
       forgotten += 1;

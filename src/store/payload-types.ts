@@ -707,6 +707,7 @@ export interface Consent {
   confirmedAt_tz?: SupportedTimezones;
   withdrawnAt?: string | null;
   withdrawnAt_tz?: SupportedTimezones;
+  withdrawnBy?: ('link' | 'mail-provider' | 'preferences' | 'erasure' | 'suppression') | null;
   key: string;
   addressHash: string;
   channel: string;
@@ -851,7 +852,16 @@ export interface Attempt {
  */
 export interface Receipt {
   id: string;
-  kind: 'processed' | 'delivered' | 'deferred' | 'bounced' | 'blocked' | 'dropped' | 'complained' | 'unsubscribed';
+  kind:
+    | 'processed'
+    | 'delivered'
+    | 'deferred'
+    | 'bounced'
+    | 'blocked'
+    | 'unreached'
+    | 'dropped'
+    | 'complained'
+    | 'unsubscribed';
   list?: ('bounced' | 'complained' | 'unsubscribed' | 'other') | null;
   at: string;
   at_tz?: SupportedTimezones;
@@ -1638,6 +1648,7 @@ export interface ConsentsSelect<T extends boolean = true> {
   confirmedAt_tz?: T;
   withdrawnAt?: T;
   withdrawnAt_tz?: T;
+  withdrawnBy?: T;
   key?: T;
   addressHash?: T;
   channel?: T;

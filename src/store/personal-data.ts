@@ -64,6 +64,7 @@ const consentOf = (row: Row<'consents'>): PersonalData['consents'][number] => ({
   mailedAt: row.mailedAt ?? undefined,
   confirmedAt: row.confirmedAt,
   withdrawnAt: row.withdrawnAt ?? undefined,
+  withdrawnBy: row.withdrawnBy ?? undefined,
 });
 
 /** What a provider told of these subscriptions, oldest first; it knows them by their ids. */

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelId } from '#domain/channel';
-import { FIGURES, type Figure, type Receipt } from '#domain/receipt';
+import { FIGURES, type Figure, type Receipt, type ReceiptKind } from '#domain/receipt';
 import { type Instant, toIso } from '#domain/time';
 import { fromIsoRequired } from './instants';
 import { compareAndSet, findFields, findRows, inChunks, insertOnce, isUnset, type Row } from './rows';
@@ -39,6 +39,25 @@ export const peopleTold = async (
     and: [{ dispatchKey: { equals: dispatchKey } }, { attempt: { equals: attempt } }, { channel: { equals: channelId } }],
   };
   return new Set((await findFields(payload, 'receipts', where, ['subscriber'])).map(({ subscriber }) => subscriber));
+};
+
+/**
+ * When mailbox and mails of a subscription did not come together since then, once per batch; a mail that arrived ends what was before it.
+ */
+export const unreachedMoments = async (
+  payload: Payload,
+  { subscriberId, channelId }: Pick<Receipt, 'subscriberId' | 'channelId'>,
+  since: Instant | undefined,
+): Promise<readonly Instant[]> => {
+  const ofThem: Where[] = [{ subscriber: { equals: subscriberId } }, { channel: { equals: channelId } }];
+  const of = (kind: ReceiptKind, after: string | undefined) => ({
+    and: [...ofThem, { kind: { equals: kind } }, ...(after ? [{ at: { greater_than: after } }] : [])],
+  });
+  const start = since && toIso(since);
+  const [arrived] = await findFields(payload, 'receipts', of('delivered', start), ['at'], { sort: '-at', limit: 1 });
+  const fields = ['at', 'dispatchKey'] as const;
+  const rows = await findFields(payload, 'receipts', of('unreached', arrived?.at ?? start), fields, { sort: 'at' });
+  return [...new Map(rows.map(({ dispatchKey, at }) => [dispatchKey, fromIsoRequired(at, 'at')])).values()];
 };
 
 /** Counts the receipts of an edition into its row; a figure never falls, also when old receipts are gone. */

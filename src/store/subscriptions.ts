@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { HashAddress } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
+import type { WithdrawalRoute } from '#domain/withdrawal';
 import { withdrawConsents } from './consents';
 import { compareAndSet, findRow } from './rows';
 
@@ -26,10 +27,16 @@ export const loadSubscription = async (payload: Payload, id: string): Promise<Su
  * Ends a subscription, at once and for what is queued too, and the consent it rests on (`hash` gives what stands there for an
  * address); ending it twice changes nothing more.
  */
-export const unsubscribe = async (payload: Payload, id: string, hash: HashAddress, now: Instant): Promise<void> => {
+export const unsubscribe = async (
+  payload: Payload,
+  id: string,
+  hash: HashAddress,
+  now: Instant,
+  by: WithdrawalRoute,
+): Promise<void> => {
   const row = await findRow(payload, 'subscribers', { id: { equals: id } });
   if (!row) return;
   const expected = [{ status: { equals: 'confirmed' } }];
   await compareAndSet(payload, 'subscribers', id, expected, { status: 'unsubscribed', unsubscribedAt: toIso(now) });
-  await withdrawConsents(payload, row.channel, hash(row.email, row.channel), now);
+  await withdrawConsents(payload, row.channel, hash(row.email, row.channel), now, by);
 };

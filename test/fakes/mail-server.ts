@@ -1,5 +1,5 @@
 // A mail server on loopback (real SMTP by smtp-server) that treats recipients by what stands before the @:
-//   gone 550 · full 452 · spam 554 after DATA · later 451 after DATA · drop hangs up after DATA · silent never answers after DATA ·
+//   gone 550 · nobody 550 5.1.1 · brim 552 5.2.2 · policy 550 5.7.1 · full 452 · spam 554 after DATA · later 451 after DATA · drop hangs up after DATA · silent never answers after DATA ·
 //   early hangs up before DATA · onceful… 452 the first time, then taken · everybody else is taken.
 // Left out: TLS, relaying, queues, bounces.
 import type { Socket } from 'node:net';
@@ -30,6 +30,7 @@ export const startMailServer = async (password?: string): Promise<MailServer> =>
       const name = nameOf(address);
       if (name === 'early') return sockets.get(session.remotePort)?.destroy();
       if (name === 'gone') return done(refusal(550, `<${address}> no such user`));
+      if (name in STATUSES) return done(refusal(550, `${STATUSES[name]} no`));
       if (name === 'full') return done(refusal(452, 'mailbox full'));
       if (name.startsWith('onceful') && !seen.has(address)) {
         seen.add(address);
@@ -67,6 +68,8 @@ export const startMailServer = async (password?: string): Promise<MailServer> =>
     },
   };
 };
+
+const STATUSES: Readonly<Record<string, string>> = { nobody: '5.1.1', brim: '5.2.2', policy: '5.7.1' };
 
 const nameOf = (address: string): string => address.slice(0, address.indexOf('@'));
 

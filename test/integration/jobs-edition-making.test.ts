@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { coverOf, decideOnEdition, type EditionDecision } from '#domain/edition-edit';
 import { instant } from '#domain/time';
-import { run as assembleEditions } from '#jobs/assemble-editions';
-import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
-import { claimDispatch } from '#store/attempts';
-import { freezeBatches } from '#store/batches';
-import { dueDispatches } from '#store/dispatches';
-import { stopEdition } from '#store/edition-stop';
 import { approveEdition, decideEdition, loadEdition } from '#store/editions';
 import { addNotice, editionKey } from '#store/notices';
 import { findRows } from '#store/rows';
@@ -216,92 +210,5 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     expect(mail).toMatchObject({ subject: expect.stringMatching(/^\[Test\] Anton/), from: 'HTAI <newsletter@example.org>' });
     expect(mail?.recipients.map(({ address }) => address)).toEqual(['redaktion@example.org']);
     expect((await rowOf('Anton')).status).toBe('ready');
-  });
-
-  describe('that somebody stops', () => {
-    /** Sealed for so many people, each a batch of their own. */
-    const sealedFor = async (people: number) => {
-      await world.subscribe(people);
-      await world.publish({ title: 'Anton' });
-      await world.round();
-      const [edition] = await editions();
-      await freezeBatches(world.payload, world.freezing(edition?.id ?? ''), world.now(), 1);
-      world.at(SLOT);
-      for (let i = 0; i < 2; i++) await assembleEditions(world.context());
-      expect((await editions())[0]?.recipients).toBe(people);
-      return edition?.id ?? '';
-    };
-
-    it('on its way stays with those who have it, and counts as sent', async () => {
-      const id = await sealedFor(7);
-      const { outbox } = world.fakes.current;
-      const send: typeof outbox.send = (message, key) => {
-        world.pass(2);
-        return outbox.send(message, key);
-      };
-      await dispatchMessages({
-        ...world.context(),
-        channel: (via) => (via === 'outbox' ? { ...outbox, send } : world.fakes.current[via]),
-      });
-      expect(editionMails()).toHaveLength(3);
-      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 3, kept: 4 });
-      for (let i = 0; i < 2; i++) await world.round();
-      expect(editionMails()).toHaveLength(3);
-      expect(await editions()).toMatchObject([{ status: 'sent', accepted: 3, recipients: 7 }]);
-      expect((await rowOf('Anton')).status).toBe('sent');
-    });
-
-    it('before anything left falls out, and its rows take the next', async () => {
-      const id = await sealedFor(2);
-      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 0, kept: 2 });
-      for (let i = 0; i < 2; i++) await world.round();
-      expect([editionMails(), (await editions())[0]?.status]).toEqual([[], 'skipped']);
-      world.at(NEXT);
-      await world.round();
-      expect((await rowOf('Anton')).status).toBe('sent');
-      expect(editionMails()).toHaveLength(1);
-    });
-
-    it.each([
-      ['is put off by the mail server', { kind: 'postponed', notBefore: SLOT, detail: '451' } as const],
-      ['may not be signed in', { kind: 'rejected', code: 'account-refused', detail: '' } as const],
-    ])('takes back a batch too that was in hand and %s', async (_what, answer) => {
-      const id = await sealedFor(3);
-      const { outbox } = world.fakes.current;
-      const stopping: typeof outbox.send = async () => {
-        await stopEdition(world.payload, id, world.now());
-        return answer;
-      };
-      await dispatchMessages({
-        ...world.context(),
-        channel: (via) => (via === 'outbox' ? { ...outbox, send: stopping } : world.fakes.current[via]),
-      });
-      await set({ paused: false });
-      world.pass(3600);
-      for (let i = 0; i < 3; i++) await world.round();
-      expect(editionMails()).toEqual([]);
-      expect((await editions())[0]?.status).toBe('skipped');
-    });
-
-    it('takes back a batch too whose process fell silent before it left', async () => {
-      const id = await sealedFor(3);
-      const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
-      if (!batch) throw new Error('no batch');
-      await claimDispatch(world.payload, batch, 'dead', world.now(), world.now().add({ seconds: 120 }));
-      await stopEdition(world.payload, id, world.now());
-      world.pass(3600);
-      for (let i = 0; i < 3; i++) await world.round();
-      expect(editionMails()).toEqual([]);
-      expect((await editions())[0]?.status).toBe('skipped');
-    });
-
-    it('while people work on it falls out at once', async () => {
-      const id = await assembled('Anton');
-      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'skipped' });
-      expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'over' });
-      world.at(SLOT);
-      await world.round();
-      expect(editionMails()).toEqual([]);
-    });
   });
 });

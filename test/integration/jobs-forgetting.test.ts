@@ -24,7 +24,7 @@ describe.each(testDatabases())('forgetting readers on %s', (kind) => {
   const forget = () => forgetReaders(world.context());
   const leave = async (email: string) => {
     const id = (await rows('subscribers')).find((row) => row.email === email)?.id ?? '';
-    await unsubscribe(world.payload, id, hashAddress, world.now());
+    await unsubscribe(world.payload, id, hashAddress, world.now(), 'link');
     return id;
   };
 

@@ -161,6 +161,16 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     expect(JSON.stringify(await receipts())).not.toContain('@');
   });
 
+  it('tell a full mailbox, which counts, from what is blocked for our sake', async () => {
+    const batch = await sent(2);
+    const blocked = (index: number, status: string) =>
+      eventsOf(batch, 'bounce', LATER, { only: [`leser-${index}@example.org`], more: { type: 'blocked', status } });
+    await applied([...blocked(0, '5.2.2'), ...blocked(1, '5.7.1')]);
+    expect((await receipts()).map(({ kind }) => kind).sort()).toEqual(['blocked', 'unreached']);
+    expect(await editions()).toMatchObject([{ bounced: 2 }]);
+    expect(await suppressed()).toEqual([]);
+  });
+
   it('end the subscription of who leaves through their mail provider, unless they said yes again since', async () => {
     const batch = await sent(2);
     const [again] = await findRows(world.payload, 'subscribers', { email: { equals: 'leser-1@example.org' } });

@@ -152,11 +152,11 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     const leave = async () => {
       const { unsubscribe } = await import('#store/subscriptions');
       const { hashAddress } = await import('#runtime/address-hash');
-      await unsubscribe(world.payload, subscriber?.id ?? '', hashAddress, world.now());
+      await unsubscribe(world.payload, subscriber?.id ?? '', hashAddress, world.now(), 'link');
     };
     await leave();
     expect((await rows('subscribers'))[0]?.status).toBe('unsubscribed');
-    expect((await rows('consents')).map(({ withdrawnAt }) => Boolean(withdrawnAt))).toEqual([true]);
+    expect((await rows('consents')).map(({ withdrawnBy }) => withdrawnBy)).toEqual(['link']);
     world.pass(24 * 3600);
     await post(await askAndGetLink());
     expect((await rows('subscribers')).map(({ status, unsubscribedAt }) => [status, unsubscribedAt ?? null])).toEqual([

@@ -50,7 +50,7 @@ describe.each(testDatabases())('taking subscriptions over on %s', (kind) => {
   it('says of every row what would become of it, and takes nothing over by that', async () => {
     await world.subscribe(2);
     const [, left] = await rows('subscribers');
-    await unsubscribe(world.payload, left?.id ?? '', hashAddress, world.now());
+    await unsubscribe(world.payload, left?.id ?? '', hashAddress, world.now(), 'link');
     const erased = { addressHash: hashAddress('weg@example.org', EVERYWHERE), scope: EVERYWHERE, reason: 'erased' } as const;
     await suppress(world.payload, erased, world.now());
     const table = [
@@ -137,7 +137,7 @@ describe.each(testDatabases())('taking subscriptions over on %s', (kind) => {
   it('never brings back who left, also not after their address is gone', async () => {
     await world.subscribe(1);
     const [reader] = await rows('subscribers');
-    await unsubscribe(world.payload, reader?.id ?? '', hashAddress, world.now());
+    await unsubscribe(world.payload, reader?.id ?? '', hashAddress, world.now(), 'link');
     const csv = `${HEAD}leser-0@example.org;de;14.03.2025;;`;
     expect((await send('import', csv)).body.added).toBe(0);
     world.pass(40 * 24 * 3600);

@@ -5,6 +5,7 @@ import { hashAddress } from '#runtime/address-hash';
 import { recordConsent } from '#store/consents';
 import { compareAndSet, findRows } from '#store/rows';
 import { loadSubscribers } from '#store/subscribers';
+import { unsubscribe } from '#store/subscriptions';
 import { suppress, suppressedAmong } from '#store/suppressions';
 import { testDatabases } from './boot';
 import { adopt, openWorld, START, type World } from './jobs-world';
@@ -38,6 +39,20 @@ describe.each(testDatabases())('suppressed addresses on %s', (kind) => {
       { addressHash: hashAddress(email, world.ids.newsletter), textHash: 'x', language: 'de' },
       world.now(),
     );
+
+  it('have a proof of every yes, a second one by the same link after leaving too, and none for the same click again', async () => {
+    await world.payload.db.deleteMany({ collection: 'consents', where: {} });
+    const proofs = async () =>
+      (await findRows(world.payload, 'consents', {})).map(({ withdrawnBy }) => withdrawnBy ?? 'open').sort();
+    for (let i = 0; i < 2; i++) await confirmAgain(READER);
+    expect(await proofs()).toEqual(['open']);
+    const [reader] = await findRows(world.payload, 'subscribers', {});
+    await unsubscribe(world.payload, reader?.id ?? '', hashAddress, world.now(), 'preferences');
+    world.pass(60);
+    for (let i = 0; i < 2; i++) await confirmAgain(READER);
+    expect(await proofs()).toEqual(['open', 'preferences']);
+    expect((await findRows(world.payload, 'subscribers', {})).map(({ status }) => status)).toEqual(['confirmed']);
+  });
 
   it('are kept once, also when two do it at once, and know the last time alone', async () => {
     const done = await Promise.all([1, 2, 3].map(() => stop(READER, 'complaint')));

@@ -7,7 +7,7 @@ import * as migration_20261125_174537_stops from './20261125_174537_stops';
 import * as migration_20261125_175605_signups from './20261125_175605_signups';
 import * as migration_20261129_012208_accessibility_statement from './20261129_012208_accessibility_statement';
 import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
-import * as migration_20261129_064840 from './20261129_064840';
+import * as migration_20261129_075306_stops_and_routes from './20261129_075306_stops_and_routes';
 
 export const migrations = [
   {
@@ -56,8 +56,8 @@ export const migrations = [
     name: '20261129_025104_newsletters',
   },
   {
-    up: migration_20261129_064840.up,
-    down: migration_20261129_064840.down,
-    name: '20261129_064840'
+    up: migration_20261129_075306_stops_and_routes.up,
+    down: migration_20261129_075306_stops_and_routes.down,
+    name: '20261129_075306_stops_and_routes',
   },
 ];
