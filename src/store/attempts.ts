@@ -63,8 +63,7 @@ export const claimDispatch = async (
     await passOver(payload, dispatch, number);
     return undefined;
   }
-  if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, ...(rows ? { rows } : {}) }))
-    return readAttempt(row);
+  if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows })) return readAttempt(row);
   await moveAttempt(payload, row.id, 'claimed', { stage: 'abandoned', endedAt: toIso(now) });
   return undefined;
 };

@@ -171,7 +171,7 @@ export const stopDispatch = async (payload: Payload, id: string, now: Instant): 
 type DispatchSet = {
   readonly attempt?: number;
   readonly notBefore?: Instant | undefined;
-  readonly rows?: readonly string[];
+  readonly rows?: readonly string[] | undefined;
   readonly stoppedAt?: Instant;
 };
 

@@ -27,7 +27,7 @@ export const NO_CLAIM: readonly Breach[] = [
   ['src/store/attempts.ts', 'key: attemptKey(dispatch.id, number),', 'key: attemptKey(dispatch.id, number) + Math.random(),'],
   [
     'src/store/attempts.ts',
-    "if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number })) return readAttempt(row);",
-    "await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number }); return readAttempt(row);",
+    "if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows })) return readAttempt(row);",
+    "await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows }); return readAttempt(row);",
   ],
 ];
