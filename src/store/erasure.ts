@@ -4,7 +4,8 @@ import { type Instant, isBefore, latest, toIso } from '#domain/time';
 import { withdrawConsents } from './consents';
 import { fromIso, fromIsoRequired } from './instants';
 import { subscriptionsOf } from './preferences';
-import { findFields, findRows, isUnset } from './rows';
+import { confirmedPages } from './reader-rows';
+import { findRows, isUnset } from './rows';
 import { forgetSignup, signupsOf } from './signups';
 import { unsubscribe } from './subscriptions';
 import { suppress, suppressedAmong } from './suppressions';
@@ -67,18 +68,3 @@ export const forgetSuppressed = async (payload: Payload, before: Instant, hash: 
   }
   return forgotten;
 };
-
-/** People looked at in one go. */
-const PAGE = 1_000;
-
-/** Who is confirmed for any newsletter, in the order of their keys. */
-async function* confirmedPages(payload: Payload) {
-  for (let last = ''; ; ) {
-    const where = { and: [{ status: { equals: 'confirmed' } }, { key: { greater_than: last } }] };
-    const fields = ['key', 'email', 'channel', 'confirmedAt'] as const;
-    const rows = await findFields(payload, 'subscribers', where, fields, { sort: 'key', limit: PAGE });
-    yield rows;
-    if (rows.length < PAGE) return;
-    last = rows.at(-1)?.key ?? '';
-  }
-}

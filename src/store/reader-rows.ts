@@ -7,7 +7,7 @@ export type ReaderRow = Pick<Row<'subscribers'>, (typeof FIELDS)[number] | 'id'>
 const FIELDS = ['key', 'email', 'channel', 'status', 'confirmedAt', 'language', 'region', 'topics'] as const;
 
 /**
- * Subscriptions by their ids, in any order; those that are gone are left out. Asked of the database itself, as the other one below:
+ * Subscriptions by their ids, in any order; those that are gone are left out. Asked of the database itself, as below:
  * Payload takes several times as long for a hundred thousand people as the database does.
  */
 export const readersById = async ({ db }: Payload, ids: readonly string[]): Promise<readonly ReaderRow[]> =>
@@ -15,24 +15,30 @@ export const readersById = async ({ db }: Payload, ids: readonly string[]): Prom
     ? ask(db, 'id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
     : find(db, { _id: { $in: ids } }, ids.length);
 
-/** The next `limit` confirmed subscriptions of a newsletter by their keys, after the key `last` or from the first. */
-export const readersAfter = async (
-  { db }: Payload,
-  channelId: string,
-  last: string | undefined,
-  limit: number,
-): Promise<readonly ReaderRow[]> => {
-  // Keys begin with the newsletter, so that its people stand together; `0` comes after `/`.
-  const [after, before] = [last ?? `${channelId}/`, `${channelId}0`];
-  return isSqlite(db)
+/** People read at once: a newsletter may have a hundred thousand. */
+const PAGE = 2_000;
+
+/** Everybody who is confirmed for a newsletter, or for any, page by page in the order of their keys. */
+export async function* confirmedPages({ db }: Payload, channelId?: string): AsyncGenerator<readonly ReaderRow[]> {
+  // Keys begin with their newsletter, so that its people stand together; `0` comes after `/`, `~` after every key.
+  const [first, end] = channelId === undefined ? ['', '~'] : [`${channelId}/`, `${channelId}0`];
+  for (let last = first; ; ) {
+    const rows = await pageBetween(db, last, end);
+    yield rows;
+    if (rows.length < PAGE) return;
+    last = rows.at(-1)?.key ?? end;
+  }
+}
+
+const pageBetween = (db: object, after: string, before: string): Promise<readonly ReaderRow[]> =>
+  isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status for every page.
-      ask(db, "key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ?", [after, before, limit])
-    : find(db, { key: { $gt: after, $lt: before }, status: 'confirmed' }, limit);
-};
+      ask(db, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before])
+    : find(db, { key: { $gt: after, $lt: before }, status: 'confirmed' }, PAGE);
 
 type Sqlite = {
   readonly client: {
-    execute(statement: { sql: string; args: readonly (string | number)[] }): Promise<{ rows: readonly { page: string }[] }>;
+    execute(statement: { sql: string; args: readonly string[] }): Promise<{ rows: readonly { page: string }[] }>;
   };
 };
 
@@ -45,7 +51,7 @@ const SELECTED = COLUMNS.map(columnOf).join(', ');
 const PAIRS = COLUMNS.map((field) => `'${field}', ${columnOf(field)}`).join(', ');
 
 /** All as one text: row by row they take the driver longer than anything else in a batch. */
-const ask = async ({ client }: Sqlite, condition: string, args: readonly (string | number)[]): Promise<readonly ReaderRow[]> => {
+const ask = async ({ client }: Sqlite, condition: string, args: readonly string[]): Promise<readonly ReaderRow[]> => {
   const rows = `SELECT ${SELECTED} FROM subscribers WHERE ${condition}`;
   const found = await client.execute({ sql: `SELECT json_group_array(json_object(${PAIRS})) AS page FROM (${rows})`, args });
   return JSON.parse(found.rows[0]?.page ?? '[]') as readonly ReaderRow[];

@@ -5,7 +5,7 @@ import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
-import { readersAfter, readersById } from './reader-rows';
+import { confirmedPages, readersById } from './reader-rows';
 import { findRow } from './rows';
 import { withoutSuppressed } from './suppressions';
 
@@ -23,9 +23,6 @@ export const hasReaders = async (payload: Payload, channelId: string): Promise<b
 export const countReaders = async (payload: Payload, channelId: string): Promise<number> =>
   (await payload.db.count({ collection: 'subscribers', where: confirmedOf(channelId) })).totalDocs;
 
-/** People read at once: a newsletter may have a hundred thousand. */
-const PAGE = 2_000;
-
 /** Everybody who gets a newsletter now, with the segment of what they want of it, in a stable order. */
 export const loadConfirmed = async (
   payload: Payload,
@@ -34,7 +31,7 @@ export const loadConfirmed = async (
 ): Promise<readonly { readonly id: string; readonly segment: string }[]> => {
   const people: { readonly id: string; readonly segment: string }[] = [];
   const segments = new Map<string, string>();
-  for await (const rows of pagesOf(payload, channel.id))
+  for await (const rows of confirmedPages(payload, channel.id))
     for (const row of await withoutSuppressed(payload, rows, hash)) {
       const preferences = readPreferences(row);
       const key = segmentKey({ ...preferences, language: readingLanguage(channel, preferences) });
@@ -44,16 +41,6 @@ export const loadConfirmed = async (
     }
   return people.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
-
-/** Who is confirmed for a newsletter, page by page in the order of their keys. */
-async function* pagesOf(payload: Payload, channelId: string) {
-  for (let last: string | undefined; ; ) {
-    const rows = await readersAfter(payload, channelId, last, PAGE);
-    yield rows;
-    if (rows.length < PAGE) return;
-    last = rows.at(-1)?.key;
-  }
-}
 
 /**
  * Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. `since`: by when it was known who

@@ -1,5 +1,12 @@
 import type { Payload, Where } from 'payload';
-import { EVERYWHERE, type HashAddress, isLifted, type SuppressionReason, type SuppressionScope } from '#domain/suppression';
+import {
+  EVERYWHERE,
+  type HashAddress,
+  hashesOf,
+  isLifted,
+  type SuppressionReason,
+  type SuppressionScope,
+} from '#domain/suppression';
 import { compareInstants, type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findFields, findRow, inChunks, insertOnce, type Row } from './rows';
@@ -90,9 +97,3 @@ const lastMoments = (
   }
   return found;
 };
-
-/** Under what an address may be suppressed for a newsletter. */
-const hashesOf = (email: string, channel: string, hash: HashAddress): readonly string[] => [
-  hash(email, channel),
-  hash(email, EVERYWHERE),
-];
