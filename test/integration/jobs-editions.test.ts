@@ -225,7 +225,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     for (let i = 0; i < 2; i++) await assembleEditions(world.context());
     const find = world.payload.db.find;
     const vanishing = vi.spyOn(world.payload.db, 'find').mockImplementation(async (asked) => {
-      if (asked.collection === 'subscribers')
+      if (asked.collection === 'attempts')
         for (const collection of ['editions', 'subscribers'] as const)
           await world.payload.db.deleteMany({ collection, where: {} });
       return find.call(world.payload.db, asked) as never;
