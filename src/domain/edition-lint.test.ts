@@ -31,7 +31,7 @@ describe('the check of an edition', () => {
     ['filler in the text', { text: `Lorem ipsum ${LINK}` }, 'red filler'],
     ['a line that asks for a text', { text: `Hier eingeben ${LINK}` }, 'red filler'],
     ['a field that nothing fills', { text: `Guten Tag {{vorname}} ${LINK}` }, 'red filler'],
-    ['filler in the subject', { subject: 'XXX im Dezember' }, 'red filler'],
+    ['a row of crosses in the subject', { subject: `${'X'.repeat(3)} im Dezember` }, 'red filler'],
     ['a picture without words', { html: `<img src="x" alt=""><a href="${LINK}">x</a>` }, 'yellow alt-missing'],
     ['a link that leads nowhere', { deadLinks: ['https://example.org/weg'] }, 'yellow dead-link'],
     ['pages that are not encrypted', { publicUrl: 'http://nordsued.example.org' }, 'yellow no-https'],
