@@ -26,9 +26,9 @@ import { settleEdition } from './dispatch/settle-edition';
 const LIMIT = 1_000;
 
 /**
- * Does what providers' receipts ask for: nobody is written to whose mailbox does not exist or is not reached any more, who complained or left; batches of unknown
- * fate that a provider tells of were accepted; editions show their figures. Each step is safe to repeat, the mark comes last. Gives the
- * number of receipts.
+ * Does what providers' receipts ask for: nobody is written to whose mailbox does not exist or is not reached any more, who complained
+ * or left; batches of unknown fate that a provider tells of were accepted; editions show their figures. Each step is safe to repeat, the
+ * mark comes last. Gives the number of receipts.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   const receipts = await freshReceipts(ctx.payload, LIMIT);
