@@ -1,7 +1,7 @@
 import { below } from '#domain/addresses';
 import { DATA_REQUEST } from '#i18n/personal-data';
 import { markup } from './markup';
-import { findable, pageShell } from './page-shell';
+import { findable, messagePage, pageShell } from './page-shell';
 import { addressFields } from './signup-pages';
 
 /** What the form shows; after a refusal what was entered and what was wrong. */
@@ -25,19 +25,11 @@ export const dataRequestPage = (input: DataRequestInput): string =>
   });
 
 /** What everybody sees who sent the form. */
-export const dataRequestedPage = (): string =>
-  pageShell({
-    title: DATA_REQUEST.sentTitle,
-    secret: true,
-    main: [markup`<h1>${DATA_REQUEST.sentTitle}</h1><p class="lead">${DATA_REQUEST.sent}</p>`],
-  });
+export const dataRequestedPage = (): string => messagePage({ title: DATA_REQUEST.sentTitle, text: DATA_REQUEST.sent });
 
 /** A mailed link that was used to delete everything, or is too old. */
 export const dataLinkGonePage = (): string =>
-  pageShell({
-    title: DATA_REQUEST.goneTitle,
-    secret: true,
-    main: [
-      markup`<h1>${DATA_REQUEST.goneTitle}</h1><p class="lead">${DATA_REQUEST.gone}</p><p><a href="/newsletter/auskunft">${DATA_REQUEST.title}</a></p>`,
-    ],
-  });
+  messagePage(
+    { title: DATA_REQUEST.goneTitle, text: DATA_REQUEST.gone },
+    { href: '/newsletter/auskunft', label: DATA_REQUEST.title },
+  );

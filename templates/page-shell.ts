@@ -41,6 +41,17 @@ ${main.filter((part) => part !== undefined)}
 </html>
 `.markup;
 
+/** A page that only says something, and leads on where there is a way; behind a link with a token, as all of them are. */
+export const messagePage = (
+  { title, text }: { readonly title: string; readonly text: string },
+  way?: { readonly href: string; readonly label: string },
+): string =>
+  pageShell({
+    title,
+    secret: true,
+    main: [markup`<h1>${title}</h1><p class="lead">${text}</p>`, way && markup`<p><a href="${way.href}">${way.label}</a></p>`],
+  });
+
 /** The head of a page that search engines may find at one address only. */
 export const findable = (canonical: string, description: string): Markup =>
   markup`<link rel="canonical" href="${canonical}">

@@ -5,7 +5,7 @@ import { momentWithZone } from '#i18n/dates';
 import { NO_LONGER_TRUE } from '#i18n/mail';
 import { CONFIRM, confirmUntil, doneWords, EXPIRED, NOT_FOUND, UNSUBSCRIBE_PAGE, unsubscribeQuestion } from '#i18n/pages';
 import { markup } from './markup';
-import { pageShell } from './page-shell';
+import { messagePage, pageShell } from './page-shell';
 
 export { contentPage } from './content-page';
 export { homePage, regionAsked } from './home-page';
@@ -55,19 +55,13 @@ export const unsubscribePage = ({ newsletter, action }: { readonly newsletter: s
   });
 
 /** What was done; `name` is the channel's or newsletter's. */
-export const donePage = (what: 'confirmed' | 'unsubscribed', name: string): string => {
-  const { title, text } = doneWords(what, name);
-  return pageShell({ title, secret: true, main: [markup`<h1>${title}</h1><p class="lead">${text}</p>`] });
-};
+export const donePage = (what: 'confirmed' | 'unsubscribed', name: string): string => messagePage(doneWords(what, name));
 
 /** A link with a token whose time is over. */
-export const expiredPage = (): string => pageShell({ title: EXPIRED.title, secret: true, main: [messageOf(EXPIRED)] });
+export const expiredPage = (): string => messagePage(EXPIRED);
 
 /** No such page, or a token that is none. */
-export const notFoundPage = (): string => pageShell({ title: NOT_FOUND.title, secret: true, main: [messageOf(NOT_FOUND)] });
-
-const messageOf = ({ title, text }: { readonly title: string; readonly text: string }) =>
-  markup`<h1>${title}</h1><p class="lead">${text}</p>`;
+export const notFoundPage = (): string => messagePage(NOT_FOUND);
 
 const confirmForm = ({ action, refusedUrl }: ConfirmPageInput) => markup`<form method="post" action="${action}">
 <label for="url">${CONFIRM.url}</label>

@@ -5,7 +5,7 @@ import { momentWithZone } from '#i18n/dates';
 import { ERASURE, PERSONAL_DATA, REQUEST_KINDS, SUPPRESSION_REASONS_TOLD } from '#i18n/personal-data';
 import { selectionInWords } from '#i18n/preferences';
 import { type Markup, markup } from './markup';
-import { pageShell } from './page-shell';
+import { messagePage, pageShell } from './page-shell';
 
 /** What the page shows. */
 export type PersonalDataInput = {
@@ -52,12 +52,7 @@ export const erasePage = (action: string): string =>
   });
 
 /** All is deleted. */
-export const erasedPage = (): string =>
-  pageShell({
-    title: ERASURE.doneTitle,
-    secret: true,
-    main: [markup`<h1>${ERASURE.doneTitle}</h1><p class="lead">${ERASURE.done}</p>`],
-  });
+export const erasedPage = (): string => messagePage({ title: ERASURE.doneTitle, text: ERASURE.done });
 
 type Text = string | undefined;
 type Facts = readonly (readonly [string, Text])[];

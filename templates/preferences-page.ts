@@ -4,7 +4,7 @@ import type { SignupChoice } from '#domain/signup';
 import { PERSONAL_DATA } from '#i18n/personal-data';
 import { forAddress, NOTHING_KEPT, PREFERENCES, publishedBy, selectionInWords } from '#i18n/preferences';
 import { type Markup, markup } from './markup';
-import { pageShell } from './page-shell';
+import { messagePage, pageShell } from './page-shell';
 import { choiceOf } from './signup-pages';
 
 /** A newsletter somebody gets; `isBilingual` when its language is theirs to choose. */
@@ -47,14 +47,7 @@ export const preferencesPage = (input: PreferencesPageInput): string =>
   });
 
 /** Nothing is kept about whoever holds this link. */
-export const nothingKeptPage = (): string =>
-  pageShell({
-    title: NOTHING_KEPT.title,
-    secret: true,
-    main: [
-      markup`<h1>${NOTHING_KEPT.title}</h1><p class="lead">${NOTHING_KEPT.text}</p><p><a href="/newsletter">${NOTHING_KEPT.again}</a></p>`,
-    ],
-  });
+export const nothingKeptPage = (): string => messagePage(NOTHING_KEPT, { href: '/newsletter', label: NOTHING_KEPT.again });
 
 const newsletterOf = (input: PreferencesPageInput, newsletter: OwnNewsletter, at: number): Markup => {
   const { channel, name, organisation, isBilingual, preferences } = newsletter;

@@ -4,7 +4,7 @@ import { ARCHIVE } from '#i18n/archive';
 import { DATA_REQUEST } from '#i18n/personal-data';
 import { ASKED, CONFIRM_SIGNUP, SIGNUP } from '#i18n/signup';
 import { type Markup, markup } from './markup';
-import { findable, pageShell } from './page-shell';
+import { findable, messagePage, pageShell } from './page-shell';
 
 /** What the form shows: all that is offered, and after a refusal what was entered and what was wrong. */
 export type SignupPageInput = {
@@ -76,8 +76,7 @@ const described = (name: string, problem: string | undefined): Markup | undefine
   problem === undefined ? undefined : markup` aria-describedby="${name}-problem"`;
 
 /** What everybody sees who sent the form. */
-export const askedPage = (): string =>
-  pageShell({ title: ASKED.title, secret: true, main: [markup`<h1>${ASKED.title}</h1><p class="lead">${ASKED.text}</p>`] });
+export const askedPage = (): string => messagePage(ASKED);
 
 /** Shows what was asked for and asks for the click; opening it confirms nothing. */
 export const confirmSignupPage = ({ texts, action }: { readonly texts: readonly string[]; readonly action: string }): string =>
@@ -103,10 +102,7 @@ export const signedUpPage = (newsletters: readonly string[]): string =>
 
 /** A link that was used or is too old. */
 export const signupGonePage = (): string =>
-  pageShell({
-    title: CONFIRM_SIGNUP.goneTitle,
-    secret: true,
-    main: [
-      markup`<h1>${CONFIRM_SIGNUP.goneTitle}</h1><p class="lead">${CONFIRM_SIGNUP.gone}</p><p><a href="/newsletter">${CONFIRM_SIGNUP.again}</a></p>`,
-    ],
-  });
+  messagePage(
+    { title: CONFIRM_SIGNUP.goneTitle, text: CONFIRM_SIGNUP.gone },
+    { href: '/newsletter', label: CONFIRM_SIGNUP.again },
+  );
