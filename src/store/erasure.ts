@@ -1,14 +1,14 @@
 import type { Payload } from 'payload';
-import { EVERYWHERE, type HashAddress, hashesOf, isLifted } from '#domain/suppression';
-import { type Instant, isBefore, latest, toIso } from '#domain/time';
+import { EVERYWHERE, type HashAddress } from '#domain/suppression';
+import { type Instant, isBefore, toIso } from '#domain/time';
 import { withdrawConsents } from './consents';
-import { fromIso, fromIsoRequired } from './instants';
+import { fromIsoRequired } from './instants';
 import { subscriptionsOf } from './preferences';
 import { confirmedPages } from './reader-rows';
 import { findRows, isUnset } from './rows';
 import { forgetSignup, signupsOf } from './signups';
 import { unsubscribe } from './subscriptions';
-import { suppress, suppressedAmong } from './suppressions';
+import { openSuppressions, suppress } from './suppressions';
 
 /**
  * Deletes all that names an address (Art. 17 GDPR), at once for what is queued too. What stays names nobody: the proof of consents that
@@ -53,18 +53,14 @@ export const forgetLeavers = async (payload: Payload, before: Instant, hash: Has
  */
 export const forgetSuppressed = async (payload: Payload, before: Instant, hash: HashAddress): Promise<number> => {
   let forgotten = 0;
-  for await (const rows of confirmedPages(payload)) {
-    const hashes = rows.map(({ email, channel }) => hashesOf(email, channel, hash));
-    const suppressed = await suppressedAmong(payload, hashes.flat());
-    for (const [index, row] of rows.entries()) {
-      const [first, ...rest] = (hashes[index] ?? []).flatMap((one) => suppressed.get(one) ?? []);
-      const at = first && latest(first, ...rest);
-      if (!at || !isBefore(at, before) || isLifted(at, fromIso(row.confirmedAt))) continue;
+  const suppressed = await openSuppressions(payload, hash);
+  for await (const rows of confirmedPages(payload))
+    for (const [row, at] of await suppressed(rows)) {
+      if (!isBefore(at, before)) continue;
       await withdrawConsents(payload, row.channel, hash(row.email, row.channel), at, 'suppression');
       const asRead = row.confirmedAt ? { confirmedAt: { equals: row.confirmedAt } } : isUnset('confirmedAt');
       await payload.db.deleteMany({ collection: 'subscribers', where: { and: [{ id: { equals: row.id } }, asRead] } });
       forgotten += 1;
     }
-  }
   return forgotten;
 };

@@ -4,7 +4,7 @@ import type { HashAddress } from '#domain/suppression';
 import { preferencesData, readPreferences } from './preferences-row';
 import { compareAndSet, findRow, findRows, type Row } from './rows';
 import { subscriberKey } from './subscribers';
-import { withoutSuppressed } from './suppressions';
+import { openSuppressions } from './suppressions';
 
 /** One newsletter of a person, with what they want of it. */
 export type OwnSubscription = {
@@ -23,8 +23,8 @@ export const loadReader = async (payload: Payload, subscriptionId: string, hash:
   const row = await findRow(payload, 'subscribers', { id: { equals: subscriptionId } });
   if (!row) return undefined;
   const rows = await subscriptionsOf(payload, row.email);
-  const written = await withoutSuppressed(payload, rows, hash);
-  return { email: row.email, subscriptions: rows.map((one) => readOwn(one, written.includes(one))) };
+  const suppressed = await (await openSuppressions(payload, hash))(rows);
+  return { email: row.email, subscriptions: rows.map((one) => readOwn(one, !suppressed.has(one))) };
 };
 
 /** The rows of an address, whatever case it was typed in. */

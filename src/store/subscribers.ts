@@ -7,7 +7,7 @@ import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
 import { confirmedPages, readersById } from './reader-rows';
 import { findRow } from './rows';
-import { withoutSuppressed } from './suppressions';
+import { openSuppressions } from './suppressions';
 
 /** A confirmed person of a newsletter. */
 export type Subscriber = { readonly id: string; readonly email: string };
@@ -31,14 +31,18 @@ export const loadConfirmed = async (
 ): Promise<readonly { readonly id: string; readonly segment: string }[]> => {
   const people: { readonly id: string; readonly segment: string }[] = [];
   const segments = new Map<string, string>();
-  for await (const rows of confirmedPages(payload, channel.id))
-    for (const row of await withoutSuppressed(payload, rows, hash)) {
+  const suppressed = await openSuppressions(payload, hash, { of: channel.id });
+  for await (const rows of confirmedPages(payload, channel.id)) {
+    const without = await suppressed(rows);
+    for (const row of rows) {
+      if (without.has(row)) continue;
       const preferences = readPreferences(row);
       const key = segmentKey({ ...preferences, language: readingLanguage(channel, preferences) });
       // One text per segment, not one per person.
       if (!segments.has(key)) segments.set(key, key);
       people.push({ id: row.id, segment: segments.get(key) ?? key });
     }
+  }
   return people.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
@@ -53,8 +57,8 @@ export const loadSubscribers = async (
   since?: Instant,
 ): Promise<readonly Subscriber[]> => {
   const rows = (await readersById(payload, ids)).filter(({ status }) => status === 'confirmed');
-  const free = await withoutSuppressed(payload, rows, hash, since);
-  const byId = new Map(free.map(({ id, email }) => [id, { id, email }]));
+  const suppressed = await (await openSuppressions(payload, hash, { since }))(rows);
+  const byId = new Map(rows.filter((row) => !suppressed.has(row)).map(({ id, email }) => [id, { id, email }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload';
+import type { ChannelId } from '#domain/channel';
 import {
   EVERYWHERE,
   type HashAddress,
@@ -7,7 +8,7 @@ import {
   type SuppressionReason,
   type SuppressionScope,
 } from '#domain/suppression';
-import { compareInstants, type Instant, toIso } from '#domain/time';
+import { compareInstants, type Instant, latest, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findFields, findRow, inChunks, insertOnce, type Row } from './rows';
 
@@ -44,43 +45,52 @@ export const suppressedAmong = async (payload: Payload, hashes: readonly string[
 /** So many are read whole instead of being asked for one by one. */
 const FEW = 5_000;
 
+/** Which of some subscriptions are suppressed, and by which moment: not those whose person said yes after it. */
+export type Suppressed = <S extends Subscription>(subscriptions: readonly S[]) => Promise<ReadonlyMap<S, Instant>>;
+type Subscription = Pick<Row<'subscribers'>, 'email' | 'channel' | 'confirmedAt'>;
+
 /**
- * Of subscriptions those whose person may be written to: not suppressed, or only before they said yes. `since`: only what became known
- * after it is looked at.
+ * Looks up what is suppressed once, to ask for many subscriptions page by page. `of`: one newsletter, else all of them; `since`: only
+ * what became known after it is looked at.
  */
-export const withoutSuppressed = async <S extends Pick<Row<'subscribers'>, 'email' | 'channel' | 'confirmedAt'>>(
+export const openSuppressions = async (
   payload: Payload,
-  subscriptions: readonly S[],
   hash: HashAddress,
-  since?: Instant,
-): Promise<readonly S[]> => {
-  const scopes = [...new Set(subscriptions.map(({ channel }) => channel)), EVERYWHERE];
-  const all = await suppressedIn(payload, scopes, since);
-  if (all?.size === 0) return subscriptions;
-  const hashed = subscriptions.map((one) => ({ one, hashes: hashesOf(one.email, one.channel, hash) }));
-  const asked = hashed.flatMap(({ hashes }) => hashes);
-  const suppressed = all ?? (await suppressedAmong(payload, asked));
-  const isFree = ({ one, hashes }: (typeof hashed)[number]): boolean =>
-    hashes.every((hashOfOne) => {
-      const at = suppressed.get(hashOfOne);
-      return !at || isLifted(at, fromIso(one.confirmedAt));
+  { of, since }: { readonly of?: ChannelId | undefined; readonly since?: Instant | undefined } = {},
+): Promise<Suppressed> => {
+  const all = await suppressedIn(payload, of, since);
+  return async (subscriptions) => {
+    if (all?.size === 0) return new Map();
+    const hashed = subscriptions.map((one) => ({ one, hashes: hashesOf(one.email, one.channel, hash) }));
+    const moments =
+      all ??
+      (await suppressedAmong(
+        payload,
+        hashed.flatMap(({ hashes }) => hashes),
+      ));
+    const found = hashed.flatMap(({ one, hashes }) => {
+      const [first, ...rest] = hashes.flatMap((hashOfOne) => moments.get(hashOfOne) ?? []);
+      const at = first && latest(first, ...rest);
+      return at && !isLifted(at, fromIso(one.confirmedAt)) ? [[one, at] as const] : [];
     });
-  return hashed.filter(isFree).map(({ one }) => one);
+    return new Map(found);
+  };
 };
 
 /** Clocks of two machines are as far apart at most, by far. */
 const CLOCKS_APART = { hours: 1 };
 
-/** All that are suppressed in these scopes, as far as nobody knew of it before `since`; undefined when they are too many. */
+/** All that are suppressed for a newsletter or anywhere, as far as nobody knew of it before `since`; undefined when they are too many. */
 const suppressedIn = async (
   payload: Payload,
-  scopes: readonly string[],
+  channel: ChannelId | undefined,
   since: Instant | undefined,
 ): Promise<ReadonlyMap<string, Instant> | undefined> => {
   const after = since && { greater_than: toIso(since.subtract(CLOCKS_APART)) };
   // When it happened may lie long before we heard of it.
   const isNew: Where[] = after ? [{ or: [{ createdAt: after }, { suppressedAt: after }] }] : [];
-  const where = { and: [{ scope: { in: [...scopes] } }, ...isNew] };
+  const isOf: Where[] = channel === undefined ? [] : [{ scope: { in: [channel, EVERYWHERE] } }];
+  const where = { and: [...isOf, ...isNew] };
   const rows = await findFields(payload, 'suppressions', where, ['addressHash', 'suppressedAt'], { limit: FEW + 1 });
   return rows.length > FEW ? undefined : lastMoments(new Map(), rows);
 };
