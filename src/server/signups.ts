@@ -73,9 +73,7 @@ export const signupRoutes = ({ payload, publicUrl, keptSeconds }: SiteContext): 
     })
     .post(async ({ params }, response) => {
       const signup = await asked(payload, params.token, response);
-      if (!signup) return;
-      await confirm(payload, signup);
-      sendPage(response, signedUpPage(signup.choices.map(({ newsletter }) => newsletter)));
+      if (signup) showConfirmed(response, await confirm(payload, signup));
     });
   return router;
 };
@@ -99,12 +97,20 @@ const asked = (payload: Payload, token: string, response: Response): Promise<Sig
     (gone) => sendPage(gone, signupGonePage(), 410),
   );
 
-/** Proof and subscription of each newsletter, then the request is forgotten: a second click or a crash between repeats the same. */
-const confirm = async (payload: Payload, signup: Signup): Promise<void> => {
+const showConfirmed = (response: Response, newsletters: readonly string[]): void => {
+  if (newsletters.length > 0) sendPage(response, signedUpPage(newsletters));
+  else sendPage(response, signupGonePage(), 410);
+};
+
+/**
+ * Proof and subscription of each newsletter, then the request is forgotten: a second click or a crash between repeats the same. Gives
+ * the names of the newsletters; one that was deleted since it was asked for is left out.
+ */
+const confirm = async (payload: Payload, signup: Signup): Promise<readonly string[]> => {
   const { channels } = await loadSettings(payload, now());
+  const newsletters: string[] = [];
   for (const choice of signup.choices) {
     const channel = channels.find(({ id }) => id === choice.channel);
-    // Deleted since it was asked for: there is nothing to subscribe to.
     if (!channel) continue;
     const proof = {
       addressHash: hashAddress(signup.email, choice.channel),
@@ -112,7 +118,9 @@ const confirm = async (payload: Payload, signup: Signup): Promise<void> => {
       language: channel.language,
     };
     await recordConsent(payload, signup, choice, proof, now());
+    newsletters.push(choice.newsletter);
   }
   await forgetSignup(payload, signup.id);
-  log('signup.confirmed', { newsletters: signup.choices.length });
+  log('signup.confirmed', { newsletters: newsletters.length });
+  return newsletters;
 };

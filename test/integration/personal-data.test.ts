@@ -8,6 +8,7 @@ import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
+import { linkIn, readerForms } from './reader-forms';
 import { openPublicSite, SCANNERS, type Site } from './site';
 
 const ANNA = 'anna.aehre@example.org';
@@ -37,15 +38,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     const response = await fetch(site.url + path, { method: 'POST', body: new URLSearchParams(fields) });
     return { status: response.status, text: await response.text() };
   };
-  const mails = (): readonly Mail[] =>
-    world.fakes.current.outbox.sent.flatMap(({ message }) => (message.kind === 'mail' ? [message] : []));
-  const fillIn = async (path: string, fields: Readonly<Record<string, string>>) => {
-    const stempel = /name="stempel" value="([^"]+)"/.exec((await look(path)).text)?.[1] ?? '';
-    world.pass(20);
-    return post(path, { website: '', stempel, ...fields });
-  };
-  const linkIn = (mail: Mail | undefined): string =>
-    /http:\/\/localhost:3000(\/newsletter\/[\w.%/-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const { fillIn, mails } = readerForms(() => ({ world, site }));
   const isAboutData = ({ text }: Mail): boolean => text.includes('/newsletter/auskunft/');
   /** Signs up by form and click, as people do. */
   const join = async (email = ANNA): Promise<string> => {

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Mail } from '#domain/message';
 import { toIso } from '#domain/time';
 import { checksum } from '#runtime/address-hash';
-import { type FlowSlug, findRows } from '#store/rows';
+import { compareAndSet, type FlowSlug, findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { openWorld, type World } from './jobs-world';
+import { linkIn, readerForms, stampIn } from './reader-forms';
 import { openPublicSite, SCANNERS, type Site } from './site';
 
 const ANNA = 'anna.aehre@example.org';
@@ -24,20 +24,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
   afterEach(() => site.close());
 
   const rows = <S extends FlowSlug>(slug: S) => findRows(world.payload, slug, {});
-  const page = async (path = '/newsletter') => (await fetch(site.url + path)).text();
-  const stampIn = (html: string): string => /name="stempel" value="([^"]+)"/.exec(html)?.[1] ?? '';
-  const post = (path: string, fields: Readonly<Record<string, string>> = {}) =>
-    fetch(site.url + path, { method: 'POST', body: new URLSearchParams(fields) });
-  /** Fills the form in as a person does, in her time. */
-  const ask = async (email: string, change: Readonly<Record<string, string>> = {}) => {
-    const stempel = stampIn(await page());
-    world.pass(20);
-    const response = await post('/newsletter', { email, liste: world.ids.newsletter, website: '', stempel, ...change });
-    return { status: response.status, html: await response.text() };
-  };
-  const mails = (): readonly Mail[] =>
-    world.fakes.current.outbox.sent.flatMap(({ message }) => (message.kind === 'mail' ? [message] : []));
-  const linkIn = (mail: Mail | undefined): string => /\/newsletter\/bestaetigen\/[\w.%-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+  const { page, post, ask, mails } = readerForms(() => ({ world, site }));
   const askAndGetLink = async (email = ANNA): Promise<string> => {
     await ask(email);
     await world.round();
@@ -53,7 +40,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
   });
 
   it('keeps a request, asks by mail, and nobody is a subscriber yet', async () => {
-    const { status, html } = await ask(ANNA);
+    const { status, text: html } = await ask(ANNA);
     expect([status, html.includes('Bitte sehen Sie in Ihr Postfach')]).toEqual([200, true]);
     await world.round();
     expect(mails().map(({ recipients, subject }) => [recipients[0]?.address, subject])).toEqual([
@@ -61,6 +48,16 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     ]);
     expect(await rows('subscribers')).toEqual([]);
     expect((await rows('signups'))[0]).toMatchObject({ email: ANNA, status: 'mailed' });
+  });
+
+  it('makes nobody a subscriber of a newsletter that was deleted since, and does not say so', async () => {
+    const link = await askAndGetLink();
+    const [signup] = await rows('signups');
+    const choices = [{ channel: 'deleted', newsletter: 'n', organisation: 'htai', text: 'Ja.' }];
+    await compareAndSet(world.payload, 'signups', signup?.id ?? '', [], { choices });
+    const response = await post(link);
+    expect([response.status, (await response.text()).includes('Sie sind angemeldet')]).toEqual([410, false]);
+    expect([await rows('subscribers'), await rows('consents'), await rows('signups')]).toEqual([[], [], []]);
   });
 
   it('is confirmed by the click alone, with the proof of all that was said, and the request is forgotten', async () => {
@@ -123,7 +120,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     const known = await ask(ANNA);
     const again = await ask(ANNA.toUpperCase());
     const unknown = await ask('carla@example.org');
-    expect([again.html, unknown.html]).toEqual([known.html, known.html]);
+    expect([again.text, unknown.text]).toEqual([known.text, known.text]);
     await world.round();
     expect(
       mails()
@@ -136,7 +133,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     const answers = new Set<string>();
     for (let day = 0; day < 6; day++) {
       await askAndGetLink();
-      answers.add((await ask(ANNA)).html);
+      answers.add((await ask(ANNA)).text);
       world.pass(24 * 3600);
     }
     expect([mails().length, answers.size]).toEqual([3, 1]);
@@ -179,7 +176,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     ['one that is not offered', { liste: 'x' }, 'Bitte wählen Sie mindestens einen Newsletter.'],
   ])('says at the field what is wrong with %s, and keeps the rest', async (_what, change, words) => {
     const isAddress = 'email' in change;
-    const { status, html } = await ask(ANNA, change);
+    const { status, text: html } = await ask(ANNA, change);
     expect(status).toBe(422);
     expect(html).toContain(words);
     expect(html).toContain('aria-describedby');
@@ -196,7 +193,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
   });
 
   it('answers a machine that fills in what nobody sees like everybody, and does nothing', async () => {
-    const { status, html } = await ask(ANNA, { website: 'https://spam.example' });
+    const { status, text: html } = await ask(ANNA, { website: 'https://spam.example' });
     expect([status, html.includes('Bitte sehen Sie in Ihr Postfach')]).toEqual([200, true]);
     expect(await rows('signups')).toEqual([]);
   });
@@ -232,7 +229,7 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
   });
 
   it('believes somebody who corrects a field at once', async () => {
-    const { html } = await ask(ANNA, { liste: '' });
+    const { text: html } = await ask(ANNA, { liste: '' });
     await post('/newsletter', { email: ANNA, liste: world.ids.newsletter, stempel: stampIn(html) });
     expect(await rows('signups')).toHaveLength(1);
   });
