@@ -5,7 +5,6 @@ import { run as assembleEditions } from '#jobs/assemble-editions';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { freezeBatches } from '#store/batches';
 import { moveDelivery } from '#store/deliveries';
-import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 
@@ -21,7 +20,6 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
   afterAll(() => world.stop());
   beforeEach(() => world.reset());
 
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   const statuses = async () => (await world.rows()).map(({ status }) => status);
   const mailed = () =>
     world.fakes.current.outbox.sent.flatMap(({ key, message }) =>
@@ -32,7 +30,7 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     await world.subscribe(people);
     await world.publish();
     await world.round();
-    const [edition] = await editions();
+    const [edition] = await world.editions();
     if (!edition) throw new Error('no edition');
     await freezeBatches(world.payload, world.freezing(edition.id), world.now(), 1);
     return edition.id;
@@ -71,8 +69,8 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     for (const text of textsOf()) expect([text.includes('Gründertag'), /Frühstück|Abend/.test(text)]).toEqual([true, false]);
     const changed = async () =>
       (await world.rows()).find(({ content, purpose }) => content === `events/${id}` && purpose === 'announce');
-    expect((await editions())[0]).toMatchObject({ status: 'sent', accepted: 3, rows: { length: 1 } });
-    expect((await changed())?.editionId).not.toBe((await editions())[0]?.id);
+    expect((await world.editions())[0]).toMatchObject({ status: 'sent', accepted: 3, rows: { length: 1 } });
+    expect((await changed())?.editionId).not.toBe((await world.editions())[0]?.id);
     world.at(NEXT);
     await world.round();
     expect((await changed())?.status).toBe(fate);
@@ -106,7 +104,7 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     world.pass(3600);
     await world.round();
     expect([textsOf().length, new Set(textsOf()).size]).toEqual([3, 1]);
-    expect(await editions()).toMatchObject([{ id: edition, status: 'sent', accepted: 3, rows: { length: 1 } }]);
+    expect(await world.editions()).toMatchObject([{ id: edition, status: 'sent', accepted: 3, rows: { length: 1 } }]);
   });
 
   it('are sent once any batch was accepted', async () => {
@@ -116,7 +114,7 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     world.at(SLOT);
     await world.round();
     expect(await statuses()).toEqual(['sent']);
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
     for (let i = 0; i < 2; i++) await world.round();
     const notices = world.fakes.current.outbox.sent.filter(({ key }) => key.startsWith('notice/'));
     expect(notices).toHaveLength(2);
@@ -130,11 +128,11 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
     world.at(SLOT);
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
-    const [{ sentAt } = { sentAt: null }] = await editions();
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+    const [{ sentAt } = { sentAt: null }] = await world.editions();
     world.pass(200);
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 2, sentAt }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 2, sentAt }]);
     expect(mailed()).toHaveLength(2);
   });
 
@@ -152,7 +150,7 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
       const set = wasSent ? { sentAt: world.now() } : { editionId: undefined };
       await moveDelivery(world.payload, row?.id ?? '', 'unconfirmed', wasSent ? 'sent' : 'ready', set);
       await assembleEditions(world.context());
-      expect((await editions())[0]).toMatchObject({ status });
+      expect((await world.editions())[0]).toMatchObject({ status });
     },
   );
 
@@ -169,7 +167,7 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     // The first alone, then three at once, by whose end the round is over.
     expect(mailed()).toHaveLength(4);
     await slowly();
-    expect([mailed().length, await editions()]).toMatchObject([7, [{ status: 'sent', accepted: 7 }]]);
+    expect([mailed().length, await world.editions()]).toMatchObject([7, [{ status: 'sent', accepted: 7 }]]);
   });
 
   it('fail as not reachable when nobody took any batch for two days, one knocking for all', async () => {
@@ -189,6 +187,6 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     }
     expect(knocks).toBeLessThan(30);
     expect(await world.rows()).toMatchObject([{ status: 'failed', reason: 'not-reachable' }]);
-    expect([(await editions())[0]?.status, mailed()]).toEqual(['failed', []]);
+    expect([(await world.editions())[0]?.status, mailed()]).toEqual(['failed', []]);
   });
 });

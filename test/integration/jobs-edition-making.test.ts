@@ -6,7 +6,7 @@ import { approveEdition, decideEdition, loadEdition } from '#store/editions';
 import { addNotice, editionKey } from '#store/notices';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
-import { adopt, openWorld, type World } from './jobs-world';
+import { adopt, openWorld, PLAIN_NEWSLETTER, type World } from './jobs-world';
 
 const SLOT = instant('2026-11-26T08:00:00Z');
 const CLOSED = SLOT.subtract({ hours: 24 });
@@ -22,12 +22,9 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
   afterAll(() => world.stop());
   beforeEach(async () => {
     await world.reset();
-    await set({ minimumItems: 1, othersShare: 0, leadHours: 24, release: 'automatic', ownContent: false, bothLanguages: false });
+    await world.setNewsletter(PLAIN_NEWSLETTER);
   });
 
-  const set = (data: object) =>
-    world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: data as never, depth: 0 });
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   const editionMails = () =>
     world.fakes.current.outbox.sent.flatMap(({ key, message }) =>
       key.startsWith('edition/') && message.kind === 'mail' ? [message] : [],
@@ -40,7 +37,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     await world.subscribe(2);
     for (const title of titles) await world.publish({ title });
     await world.round();
-    const [edition] = await editions();
+    const [edition] = await world.editions();
     if (!edition) throw new Error('no edition');
     return edition.id;
   };
@@ -123,11 +120,11 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
   });
 
   it('waits for a person’s yes where one is wanted, to just what they saw', async () => {
-    await set({ release: 'approval' });
+    await world.setNewsletter({ release: 'approval' });
     const id = await assembled('Anton');
     world.at(SLOT);
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'closed', waitsFor: 'approval' }]);
+    expect(await world.editions()).toMatchObject([{ status: 'closed', waitsFor: 'approval' }]);
     expect(await approveAsSeen(id)).toBe(true);
     await decide(id, { kind: 'intro', language: 'de', text: 'Später geschrieben' });
     await world.round();
@@ -135,7 +132,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     await approveAsSeen(id);
     await world.round();
     expect(editionMails()).toHaveLength(1);
-    expect(await editions()).toMatchObject([{ status: 'sent', waitsFor: null }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', waitsFor: null }]);
   });
 
   it('is not sent with what must not leave, until somebody corrects it', async () => {
@@ -143,7 +140,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     await decide(id, { kind: 'intro', language: 'de', text: 'XXX hier noch begrüßen' });
     world.at(SLOT);
     await world.round();
-    expect([editionMails(), (await editions())[0]?.waitsFor]).toEqual([[], 'check']);
+    expect([editionMails(), (await world.editions())[0]?.waitsFor]).toEqual([[], 'check']);
     for (let i = 0; i < 2; i++) await world.round();
     expect(noticeMails().map(({ subject }) => subject)).toEqual(['Ausgabe geht so nicht hinaus: htai-newsletter']);
     await decide(id, { kind: 'intro', language: 'de', text: 'Guten Tag!' });
@@ -158,7 +155,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
     await imprint('');
     world.at(SLOT);
     await world.round();
-    expect([editionMails(), (await editions())[0]?.waitsFor]).toEqual([[], 'check']);
+    expect([editionMails(), (await world.editions())[0]?.waitsFor]).toEqual([[], 'check']);
     await imprint('htai\nMusterstraße 1\n34117 Kassel');
     await world.round();
     expect(editionMails()).toHaveLength(1);
@@ -168,21 +165,21 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
   it('is held by what is wrong in one of its languages, and by nothing in one that it does not leave in', async () => {
     const id = await assembled('Anton');
     await decide(id, { kind: 'intro', language: 'en', text: 'XXX' });
-    await set({ bothLanguages: true });
+    await world.setNewsletter({ bothLanguages: true });
     world.at(SLOT);
     await world.round();
-    expect([editionMails(), (await editions())[0]?.waitsFor]).toEqual([[], 'check']);
-    await set({ bothLanguages: false });
+    expect([editionMails(), (await world.editions())[0]?.waitsFor]).toEqual([[], 'check']);
+    await world.setNewsletter({ bothLanguages: false });
     await world.round();
     expect(editionMails()).toHaveLength(1);
   });
 
   it('falls out below its minimum, and its rows wait for company', async () => {
-    await set({ minimumItems: 2 });
+    await world.setNewsletter({ minimumItems: 2 });
     await assembled('Anton');
     world.at(SLOT);
     await world.round();
-    expect([(await editions())[0]?.status, editionMails()]).toEqual(['skipped', []]);
+    expect([(await world.editions())[0]?.status, editionMails()]).toEqual(['skipped', []]);
     await world.publish({ title: 'Berta' });
     await world.round();
     world.at(NEXT);
@@ -191,7 +188,7 @@ describe.each(testDatabases())('an edition in the making on %s', (kind) => {
   });
 
   it('answers to its own address', async () => {
-    await set({ replyTo: 'antworten@example.org' });
+    await world.setNewsletter({ replyTo: 'antworten@example.org' });
     await assembled('Anton');
     world.at(SLOT);
     await world.round();

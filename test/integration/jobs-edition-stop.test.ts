@@ -8,7 +8,7 @@ import { dueDispatches } from '#store/dispatches';
 import { stopEdition } from '#store/edition-stop';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
-import { adopt, openWorld, type World } from './jobs-world';
+import { adopt, openWorld, PLAIN_NEWSLETTER, type World } from './jobs-world';
 
 const SLOT = instant('2026-11-26T08:00:00Z');
 const NEXT = instant('2026-12-03T08:00:00Z');
@@ -22,12 +22,9 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
   afterAll(() => world.stop());
   beforeEach(async () => {
     await world.reset();
-    await set({ minimumItems: 1, othersShare: 0, leadHours: 24, release: 'automatic', ownContent: false, bothLanguages: false });
+    await world.setNewsletter(PLAIN_NEWSLETTER);
   });
 
-  const set = (data: object) =>
-    world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: data as never, depth: 0 });
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   const editionMails = () => world.fakes.current.outbox.sent.filter(({ key }) => key.startsWith('edition/'));
   const statusOf = async (title: string) =>
     (await findRows(world.payload, 'deliveries', { contentTitle: { equals: title } }))[0]?.status;
@@ -37,11 +34,11 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     await world.subscribe(people);
     await world.publish({ title: 'Anton' });
     await world.round();
-    const [edition] = await editions();
+    const [edition] = await world.editions();
     await freezeBatches(world.payload, world.freezing(edition?.id ?? ''), world.now(), 1);
     world.at(SLOT);
     for (let i = 0; i < 2; i++) await assembleEditions(world.context());
-    expect((await editions())[0]?.recipients).toBe(people);
+    expect((await world.editions())[0]?.recipients).toBe(people);
     return edition?.id ?? '';
   };
 
@@ -61,7 +58,7 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 1, kept: 6 });
     for (let i = 0; i < 2; i++) await world.round();
     expect(editionMails()).toHaveLength(1);
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1, recipients: 7 }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 1, recipients: 7 }]);
     expect(await statusOf('Anton')).toBe('sent');
   });
 
@@ -69,7 +66,7 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     const id = await sealedFor(2);
     expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 0, kept: 2 });
     for (let i = 0; i < 2; i++) await world.round();
-    expect([editionMails(), (await editions())[0]?.status]).toEqual([[], 'skipped']);
+    expect([editionMails(), (await world.editions())[0]?.status]).toEqual([[], 'skipped']);
     world.at(NEXT);
     await world.round();
     expect(await statusOf('Anton')).toBe('sent');
@@ -90,11 +87,11 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
       ...world.context(),
       channel: (via) => (via === 'outbox' ? { ...outbox, send: stopping } : world.fakes.current[via]),
     });
-    await set({ paused: false });
+    await world.setNewsletter({ paused: false });
     world.pass(3600);
     for (let i = 0; i < 3; i++) await world.round();
     expect(editionMails()).toEqual([]);
-    expect((await editions())[0]?.status).toBe('skipped');
+    expect((await world.editions())[0]?.status).toBe('skipped');
   });
 
   it('takes back a batch too whose process fell silent before it left', async () => {
@@ -106,14 +103,14 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     world.pass(3600);
     for (let i = 0; i < 3; i++) await world.round();
     expect(editionMails()).toEqual([]);
-    expect((await editions())[0]?.status).toBe('skipped');
+    expect((await world.editions())[0]?.status).toBe('skipped');
   });
 
   it('while people work on it falls out at once', async () => {
     await world.subscribe(2);
     await world.publish({ title: 'Anton' });
     await world.round();
-    const id = (await editions())[0]?.id ?? '';
+    const id = (await world.editions())[0]?.id ?? '';
     expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'skipped' });
     expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'over' });
     world.at(SLOT);

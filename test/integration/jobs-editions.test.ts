@@ -22,7 +22,6 @@ describe.each(testDatabases())('editions on %s', (kind) => {
   afterAll(() => world.stop());
   beforeEach(() => world.reset());
 
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   const statuses = async () => (await world.rows()).map(({ status }) => status);
   const mailed = () =>
     world.fakes.current.outbox.sent.flatMap(({ key, message }) =>
@@ -33,7 +32,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.subscribe(people);
     await world.publish();
     await world.round();
-    const [edition] = await editions();
+    const [edition] = await world.editions();
     if (!edition) throw new Error('no edition');
     await freezeBatches(world.payload, world.freezing(edition.id), world.now(), 1);
     return edition.id;
@@ -48,7 +47,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.round();
     expect(await statuses()).toEqual(['sent', 'sent', 'sent']);
     expect(mailed().sort()).toEqual(Array.from({ length: 7 }, (_, i) => `leser-${i}@example.org`));
-    expect(await editions()).toMatchObject([{ status: 'sent', recipients: 7, accepted: 7, rows: { length: 3 } }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', recipients: 7, accepted: 7, rows: { length: 3 } }]);
   });
 
   describe('that are late because nobody was there at their slot', () => {
@@ -91,8 +90,8 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.round();
     await world.publish({ title: 'Spät' });
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'sent' }, { status: 'open' }]);
-    expect(instant((await editions())[1]?.slotAt ?? '').equals(NEXT)).toBe(true);
+    expect(await world.editions()).toMatchObject([{ status: 'sent' }, { status: 'open' }]);
+    expect(instant((await world.editions())[1]?.slotAt ?? '').equals(NEXT)).toBe(true);
     world.at(NEXT);
     await world.round();
     expect(mailed()).toHaveLength(2);
@@ -102,7 +101,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await filled(1);
     world.at(SLOT.add({ hours: 5 }));
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'sent' }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent' }]);
     expect(mailed()).toHaveLength(1);
   });
 
@@ -126,12 +125,12 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.round();
     world.at(SLOT);
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'skipped' }]);
+    expect(await world.editions()).toMatchObject([{ status: 'skipped' }]);
     await world.subscribe(1);
     await world.round();
     world.at(NEXT);
     await world.round();
-    expect(await editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent' }]);
+    expect(await world.editions()).toMatchObject([{ status: 'skipped' }, { status: 'sent' }]);
     expect(await statuses()).toEqual(['sent']);
   });
 
@@ -142,7 +141,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.at(SLOT);
     await world.round();
     expect(mailed()).toEqual(['leser-1@example.org']);
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
   });
 
   it('are unclear when no batch was accepted and one is, until the truth or a person is heard', async () => {
@@ -151,10 +150,10 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.fakes.current.outbox.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
     world.at(SLOT);
     await world.round();
-    expect([await statuses(), (await editions())[0]?.status]).toEqual([['unconfirmed'], 'unconfirmed']);
+    expect([await statuses(), (await world.editions())[0]?.status]).toEqual([['unconfirmed'], 'unconfirmed']);
     world.pass(200);
     await world.round();
-    expect([await statuses(), (await editions())[0]?.status]).toEqual([['sent'], 'sent']);
+    expect([await statuses(), (await world.editions())[0]?.status]).toEqual([['sent'], 'sent']);
   });
 
   it('follow a person who says that nothing left: the rows take the next one', async () => {
@@ -164,10 +163,10 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     await world.round();
     const [row] = await world.rows();
     await resolveUnconfirmed(world.payload, row?.id ?? '', { user: 'u', now: world.now(), wasSent: false });
-    expect([await statuses(), (await editions())[0]?.status]).toEqual([['ready'], 'failed']);
+    expect([await statuses(), (await world.editions())[0]?.status]).toEqual([['ready'], 'failed']);
     world.at(NEXT);
     await world.round();
-    expect((await editions())[1]).toMatchObject({ status: 'sent' });
+    expect((await world.editions())[1]).toMatchObject({ status: 'sent' });
   });
 
   it('left when they were tried, when a person says so days later', async () => {
@@ -179,7 +178,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.pass(8 * 24 * 3600);
     const [row] = await world.rows();
     await resolveUnconfirmed(world.payload, row?.id ?? '', { user: 'u', now: world.now(), wasSent: true });
-    const sent = [(await world.rows())[0]?.sentAt?.toString(), (await editions())[0]?.sentAt];
+    const sent = [(await world.rows())[0]?.sentAt?.toString(), (await world.editions())[0]?.sentAt];
     expect(sent).toEqual([tried.toString(), toIso(tried)]);
   });
 
@@ -188,7 +187,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.fakes.current.outbox.answerNext({ kind: 'rejected', code: 'x', detail: 'y' });
     world.at(SLOT);
     await world.round();
-    expect([await statuses(), (await editions())[0]?.status]).toEqual([['failed'], 'failed']);
+    expect([await statuses(), (await world.editions())[0]?.status]).toEqual([['failed'], 'failed']);
   });
 
   it('do not leave through a newsletter that was switched off', async () => {
@@ -198,7 +197,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
     world.at(SLOT);
     await world.round();
     await world.payload.update({ ...channel, data: { active: true } });
-    expect([await statuses(), (await editions())[0]?.status]).toEqual([['withdrawn'], 'skipped']);
+    expect([await statuses(), (await world.editions())[0]?.status]).toEqual([['withdrawn'], 'skipped']);
     expect(mailed()).toEqual([]);
   });
 
@@ -213,7 +212,7 @@ describe.each(testDatabases())('editions on %s', (kind) => {
       for (let i = 0; i < 3; i++) await world.round();
       const after = (await world.rows()).map(({ status, editionId }) => [status, editionId]);
       await world.payload.update({ ...channel, data: { via: 'outbox' } });
-      expect([after, (await editions()).map(({ status }) => status)]).toEqual([[['ready', undefined]], ['skipped']]);
+      expect([after, (await world.editions()).map(({ status }) => status)]).toEqual([[['ready', undefined]], ['skipped']]);
       expect(await findRows(world.payload, 'attempts', {})).toEqual([]);
       expect(mailed()).toEqual([]);
     },

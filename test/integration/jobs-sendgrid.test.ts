@@ -25,25 +25,23 @@ describe.each(testDatabases())('newsletters through SendGrid on %s', (kind) => {
     await world.reset();
     acts = [];
     standIn = await startSendgrid({ act: (_key, number) => acts[number] });
-    await change({ via: 'sendgrid', apiKey: 'SG.schluessel-eins', paused: false });
+    await world.setNewsletter({ via: 'sendgrid', apiKey: 'SG.schluessel-eins', paused: false });
   });
   afterEach(() => standIn.close());
 
-  const change = (data: object) => world.payload.update({ collection: 'channels', id: world.ids.newsletter, data });
   const round = () => {
     const channels = openChannels({ dataDir: world.house.dataDir, sendgridBaseUrl: standIn.url });
     return world.round({ channel: (via, account) => (via === 'sendgrid' ? channels(via, account) : world.fakes.current[via]) });
   };
   const mailed = () => standIn.accepted.flatMap(({ mail }) => mail.personalizations.map(({ to }) => to[0]?.email)).sort();
   const people = (count: number) => Array.from({ length: count }, (_, index) => `leser-${index}@example.org`);
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   /** An event in the next edition, in batches of one person each; the clock stands at its slot. */
   const filled = async (count: number) => {
     setLogLevel('silent');
     await world.subscribe(count);
     await world.publish();
     await round();
-    const [edition] = await editions();
+    const [edition] = await world.editions();
     if (!edition) throw new Error('no edition');
     await freezeBatches(world.payload, world.freezing(edition.id), world.now(), 1);
     world.at(SLOT);
@@ -53,7 +51,7 @@ describe.each(testDatabases())('newsletters through SendGrid on %s', (kind) => {
     await filled(3);
     await round();
     expect(mailed()).toEqual(people(3));
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 3 }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 3 }]);
     expect(standIn.accepted.map(({ key }) => key.replace(/[0-9a-f-]{20,}/, 'id')).sort()).toEqual([
       'edition/id/0',
       'edition/id/1',
@@ -84,12 +82,12 @@ describe.each(testDatabases())('newsletters through SendGrid on %s', (kind) => {
       world.pass(3600);
       await round();
       expect(standIn.requests()).toBe(3);
-      expect((await editions())[0]?.status).toBe('closed');
-      await change({ apiKey: 'SG.schluessel-zwei' });
+      expect((await world.editions())[0]?.status).toBe('closed');
+      await world.setNewsletter({ apiKey: 'SG.schluessel-zwei' });
       expect(await loadStopped(world.payload)).toEqual([]);
       await round();
       expect(mailed()).toEqual(people(3));
-      expect(await editions()).toMatchObject([{ status: 'sent', accepted: 3 }]);
+      expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 3 }]);
     },
   );
 
@@ -101,7 +99,7 @@ describe.each(testDatabases())('newsletters through SendGrid on %s', (kind) => {
       world.pass(3600);
     }
     expect([standIn.requests(), mailed().length]).toEqual([3, 2]);
-    expect(await editions()).toMatchObject([{ status: 'unconfirmed' }]);
+    expect(await world.editions()).toMatchObject([{ status: 'unconfirmed' }]);
     expect(await world.rows()).toMatchObject([{ status: 'unconfirmed' }]);
   });
 
@@ -129,7 +127,7 @@ describe.each(testDatabases())('newsletters through SendGrid on %s', (kind) => {
     world.pass(3600);
     await round();
     expect([standIn.requests(), mailed()]).toEqual([5, people(4)]);
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 4 }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 4 }]);
   });
 
   it('fail, and say why, when SendGrid refuses the message itself', async () => {

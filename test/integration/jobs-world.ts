@@ -18,6 +18,12 @@ import { bootHouse, type DatabaseKind } from './boot';
 export const START = instant('2026-11-23T09:00:00Z');
 export const LEASE_SECONDS = 120;
 
+/** A newsletter that leaves by itself with whatever others enter, looked at a day before. */
+export const PLAIN_NEWSLETTER = {
+  ...{ minimumItems: 1, othersShare: 0, leadHours: 24, release: 'automatic' },
+  ...{ ownContent: false, bothLanguages: false },
+};
+
 export type Fakes = Readonly<Record<ChannelVia, FakeChannel>>;
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -60,6 +66,9 @@ export const openWorld = async (kind: DatabaseKind, name: string) => {
     round: (change: Partial<JobContext> = {}) => runJobs(context(change)),
     publish: (change: object = {}) =>
       payload.create({ collection: 'events', data: { ...eventData(ids.organiser), ...change } as never }),
+    editions: () => findRows(payload, 'editions', {}, { sort: 'slotAt' }),
+    setNewsletter: (data: object) =>
+      payload.update({ collection: 'channels', id: ids.newsletter, data: data as never, depth: 0 }),
     rows: async (): Promise<readonly LedgerRow[]> =>
       (await findRows(payload, 'deliveries', {}, { sort: 'key' })).map(readDelivery),
     /** An edition of the newsletter to be frozen, whose people all get something. */

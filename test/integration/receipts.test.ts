@@ -32,12 +32,11 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     await world.payload.db.deleteMany({ collection: 'suppressions', where: {} });
     act = undefined;
     standIn = await startSendgrid({ act: () => act });
-    await change({ via: 'sendgrid', apiKey: 'SG.schluessel-eins', eventKey: publicKey, paused: false });
+    await world.setNewsletter({ via: 'sendgrid', apiKey: 'SG.schluessel-eins', eventKey: publicKey, paused: false });
     setLogLevel('silent');
   });
   afterEach(() => standIn.close());
 
-  const change = (data: object) => world.payload.update({ collection: 'channels', id: world.ids.newsletter, data });
   const round = () => {
     const channels = openChannels({ dataDir: world.house.dataDir, sendgridBaseUrl: standIn.url });
     return world.round({ channel: (via, account) => (via === 'sendgrid' ? channels(via, account) : world.fakes.current[via]) });
@@ -47,7 +46,7 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     await world.subscribe(count);
     await world.publish();
     await round();
-    const [edition] = await editions();
+    const [edition] = await world.editions();
     world.at(START.add({ hours: 24 * 3 }));
     await round();
     const [batch] = standIn.accepted;
@@ -61,7 +60,6 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     expect(await tell(events)).toBe(204);
     await applyReceipts(world.context());
   };
-  const editions = () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' });
   const receipts = (): Promise<readonly Row<'receipts'>[]> => findRows(world.payload, 'receipts', {});
   const suppressed = async () => (await findRows(world.payload, 'suppressions', {})).map(({ reason, scope }) => [reason, scope]);
   const confirmed = async () =>
@@ -167,7 +165,7 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
       eventsOf(batch, 'bounce', LATER, { only: [`leser-${index}@example.org`], more: { type: 'blocked', status } });
     await applied([...blocked(0, '5.2.2'), ...blocked(1, '5.7.1')]);
     expect((await receipts()).map(({ kind }) => kind).sort()).toEqual(['blocked', 'unreached']);
-    expect(await editions()).toMatchObject([{ bounced: 2 }]);
+    expect(await world.editions()).toMatchObject([{ bounced: 2 }]);
     expect(await suppressed()).toEqual([]);
   });
 
@@ -189,27 +187,27 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     await applied([...eventsOf(batch, 'delivered', LATER, { only: ['leser-0@example.org', 'leser-1@example.org'] })]);
     const bounced = { only: ['leser-2@example.org'], more: { type: 'bounce' } };
     for (let i = 0; i < 2; i++) await applied(eventsOf(batch, 'bounce', LATER, bounced));
-    expect(await editions()).toMatchObject([{ accepted: 3, delivered: 2, bounced: 1 }]);
+    expect(await world.editions()).toMatchObject([{ accepted: 3, delivered: 2, bounced: 1 }]);
     world.pass(92 * 86_400);
     await applyReceipts(world.context());
-    expect([await receipts(), await editions()]).toMatchObject([[], [{ accepted: 3, delivered: 2, bounced: 1 }]]);
+    expect([await receipts(), await world.editions()]).toMatchObject([[], [{ accepted: 3, delivered: 2, bounced: 1 }]]);
   });
 
   it('settle a batch whose answer was lost: who is told of counts, and more of them later', async () => {
     act = 'hang-up';
     const batch = await sent(3);
-    expect(await editions()).toMatchObject([{ status: 'unconfirmed' }]);
+    expect(await world.editions()).toMatchObject([{ status: 'unconfirmed' }]);
     await applied(eventsOf(batch, 'processed', LATER, { only: ['leser-1@example.org'] }));
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 1 }]);
     expect(await world.rows()).toMatchObject([{ status: 'sent' }]);
-    const unclear = await unclearPeople(world.payload, (await editions())[0]?.id ?? '');
+    const unclear = await unclearPeople(world.payload, (await world.editions())[0]?.id ?? '');
     expect(await addressesOf(world.payload, unclear)).toEqual(['leser-0@example.org', 'leser-2@example.org']);
     await applied([
       ...eventsOf(batch, 'dropped', LATER, { only: ['leser-0@example.org'] }),
       ...eventsOf(batch, 'delivered', LATER + 1),
     ]);
-    expect(await editions()).toMatchObject([{ status: 'sent', accepted: 3 }]);
-    expect(await unclearPeople(world.payload, (await editions())[0]?.id ?? '')).toEqual([]);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 3 }]);
+    expect(await unclearPeople(world.payload, (await world.editions())[0]?.id ?? '')).toEqual([]);
     await round();
     expect(standIn.requests()).toBe(1);
   });
@@ -235,23 +233,23 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     const events = [...eventsOf(batch, 'delivered', LATER), ...eventsOf(batch, 'spamreport', LATER)];
     expect(await emit(hook(other.id), events, privateKey, { timestamp: clock() })).toBe(204);
     await applyReceipts(world.context());
-    expect([await suppressed(), await confirmed(), await editions()]).toMatchObject([
+    expect([await suppressed(), await confirmed(), await world.editions()]).toMatchObject([
       [],
       ['leser-0@example.org'],
       [{ status: 'unconfirmed' }],
     ]);
-    expect((await editions())[0]?.delivered ?? 0).toBe(0);
+    expect((await world.editions())[0]?.delivered ?? 0).toBe(0);
   });
 
   it('do the same when a crash makes a job repeat them', async () => {
     const batch = await sent(2);
     await tell([...eventsOf(batch, 'spamreport', LATER), ...eventsOf(batch, 'delivered', LATER)]);
     await applyReceipts(world.context());
-    const before = [await suppressed(), await confirmed(), await editions()];
+    const before = [await suppressed(), await confirmed(), await world.editions()];
     for (const { id } of await receipts())
       await world.payload.db.updateOne({ collection: 'receipts', id, data: { appliedAt: null } });
     await applyReceipts(world.context());
-    expect([await suppressed(), await confirmed(), await editions()]).toEqual(before);
+    expect([await suppressed(), await confirmed(), await world.editions()]).toEqual(before);
     expect((await receipts()).every(({ appliedAt }) => appliedAt)).toBe(true);
   });
 });

@@ -1,6 +1,5 @@
 import type { DeliveryStatus } from '#domain/delivery';
 import type { Purpose } from '#domain/purpose';
-import { findRows } from '#store/rows';
 import type { World } from './jobs-world';
 
 /** What `stopsOf` gives. */
@@ -26,7 +25,7 @@ export const stopsOf = (world: World) => {
     },
     statusOn: async (channel: string, purpose: Purpose = 'announce'): Promise<DeliveryStatus | undefined> =>
       (await rowOn(channel, purpose))?.status,
-    editions: () => findRows(world.payload, 'editions', {}, { sort: 'slotAt' }),
+    editions: world.editions,
     /** Rounds at the moments that matter, until nothing is due any more. */
     rounds: async (count = 4): Promise<void> => {
       for (let i = 0; i < count; i++) await world.round();
