@@ -1,5 +1,6 @@
 import { SIGNUP_DAYS, type SignupKind } from '#domain/signup';
 import type { SuppressionReason } from '#domain/suppression';
+import { NO_MAIL } from './signup';
 
 /** Words of the pages about what we keep of a person; German, as the public pages are. */
 export const PERSONAL_DATA = {
@@ -38,7 +39,8 @@ export const PERSONAL_DATA = {
   nothing: 'Nichts gespeichert.',
   download: 'Als Datei herunterladen (JSON)',
   erase: 'Alle Daten löschen',
-  request: 'Auskunft und Löschung',
+  request: 'Link zu meinen Daten schicken',
+  sent: `In den nächsten Minuten kommt eine E-Mail mit dem Link an diese Adresse. ${NO_MAIL}`,
   manage: 'Newsletter auswählen oder abbestellen',
   section: 'Ihre Daten',
   sectionHint:
@@ -82,7 +84,7 @@ export const DATA_REQUEST = {
   lead: 'Sie möchten wissen, was wir zu Ihrer E-Mail-Adresse gespeichert haben, oder es löschen lassen? Wir schicken Ihnen einen Link an diese Adresse.',
   button: 'Link schicken',
   sentTitle: 'Bitte sehen Sie in Ihr Postfach',
-  sent: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag und drei in der Woche.',
+  sent: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. ${NO_MAIL}`,
   goneTitle: 'Dieser Link gilt nicht mehr',
   gone: `Ein solcher Link gilt ${SIGNUP_DAYS} Tage, oder bis Sie alle Daten löschen lassen. Sie können sich jederzeit einen neuen schicken lassen.`,
 } as const;

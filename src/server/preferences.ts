@@ -2,7 +2,7 @@ import express, { type Response, Router } from 'express';
 import { below, PREFERENCES_TOKEN } from '#domain/addresses';
 import { openSignup, SIGNUP_SCOPES } from '#domain/signup';
 import { offersOf } from '#i18n/offers';
-import { DATA_REQUEST } from '#i18n/personal-data';
+import { PERSONAL_DATA } from '#i18n/personal-data';
 import { LEFT_ALL, leftWords, PREFERENCES, savedWords } from '#i18n/preferences';
 import { ASKED } from '#i18n/signup';
 import { hashAddress } from '#runtime/address-hash';
@@ -69,7 +69,7 @@ const act = async (context: SiteContext, reader: Reader, asked: PreferencesAct |
       return { done: LEFT_ALL };
     case 'data':
       await requestData(context.payload, reader.email, below(context.publicUrl, '/einstellungen'));
-      return { done: DATA_REQUEST.sent };
+      return { done: PERSONAL_DATA.sent };
     case 'order':
       return order(context, reader, asked.channels);
     default:

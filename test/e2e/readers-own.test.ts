@@ -34,8 +34,8 @@ describe('what belongs to readers', () => {
   /** Has the link to everything mailed from the page behind a newsletter's link, and reads that mail. */
   const linkToEverything = async (page: Page, own: string): Promise<string> => {
     await page.goto(own);
-    await page.getByRole('button', { name: 'Auskunft und Löschung' }).click();
-    expect(await page.getByRole('status').innerText()).toMatch(/eine E-Mail mit einem Link/);
+    await page.getByRole('button', { name: 'Link zu meinen Daten schicken' }).click();
+    expect(await page.getByRole('status').innerText()).toMatch(/eine E-Mail mit dem Link an diese Adresse/);
     await photograph(page, 'readers-asked');
     return linkInMail(/Auskunft über Ihre Daten/, 'Meine Daten ansehen');
   };

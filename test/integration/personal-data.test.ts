@@ -3,7 +3,7 @@ import { PREFERENCES_TOKEN, SIGNUP_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addr
 import type { Mail } from '#domain/message';
 import { instant, toIso } from '#domain/time';
 import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
-import { DATA_REQUEST } from '#i18n/personal-data';
+import { PERSONAL_DATA } from '#i18n/personal-data';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { testDatabases } from './boot';
@@ -130,12 +130,12 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
       for (const answer of [await look(`${own}/${page}`), await post(`${own}/${page}`)])
         expect([page, answer.status, answer.text.includes(ANNA)]).toEqual([page, 404, false]);
     const asked = await post(own, { aktion: 'auskunft' });
-    expect([asked.status, asked.text.includes(DATA_REQUEST.sent), asked.text.includes(ANNA)]).toEqual([200, true, false]);
+    expect([asked.status, asked.text.includes(PERSONAL_DATA.sent), asked.text.includes(ANNA)]).toEqual([200, true, false]);
     await world.round();
     const [mail, ...others] = mails().filter(isAboutData);
     expect([mail?.recipients.map(({ address }) => address), others]).toEqual([[ANNA], []]);
     expect((await look(linkIn(mail))).text).toContain(ANNA);
-    expect((await post(own, { aktion: 'auskunft' })).text).toContain(DATA_REQUEST.sent);
+    expect((await post(own, { aktion: 'auskunft' })).text).toContain(PERSONAL_DATA.sent);
     await askForLink();
     expect(mails().filter(isAboutData)).toHaveLength(1);
     expect(await rows('subscribers')).toHaveLength(1);
