@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mail } from '#domain/message';
 import { instant } from '#domain/time';
-import { newsletter, notice } from '../../test/contracts/messages';
+import { idOf, newsletter, notice } from '../../test/contracts/messages';
 import { type MailServer, startMailServer } from '../../test/fakes/mail-server';
 import { listMails, readMail } from './mailbox';
 import { openOutbox } from './outbox';
@@ -180,7 +180,7 @@ describe('outbox through a mail server', () => {
   it('names who was refused, and who was put off to the end, by id and code, and never by address', async () => {
     const of = (...names: readonly string[]) => newsletter(...names.map((name) => `${name}@example.org`));
     const named = async (mail: Mail) => (await send(mail)).refusals ?? [];
-    const id = (name: string) => `id-${name}@example.org`;
+    const id = (name: string) => idOf(`${name}@example.org`);
     expect(await named(of('anna', 'nobody', 'brim', 'policy', 'gone', 'full', 'later'))).toEqual([
       { recipientId: id('nobody'), code: '5.1.1' },
       { recipientId: id('brim'), code: '5.2.2' },

@@ -16,7 +16,7 @@ import { startMailServer } from '../fakes/mail-server';
 import { type SendgridAct, startSendgrid } from '../fakes/sendgrid';
 import { type Act, startStandIn } from '../fakes/stand-in';
 import { describeChannel, type Scenario, type Stage } from './channel-contract';
-import { feedEntry, handover, newsletter, notice, post } from './messages';
+import { feedEntry, handover, idOf, newsletter, notice, post } from './messages';
 
 const TIMEOUT_MS = 500;
 
@@ -76,7 +76,7 @@ describeChannel('outbox with a mail server and a whole batch', {
     newsletter(`${ADDRESSES[scenario].replace('@', '@one.')}`, `${ADDRESSES[scenario].replace('@', '@two.')}`),
   foreign: handover('anna@example.org'),
   scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'busy'],
-  open: (scenario) => atMailServer(scenario, (outbox) => outbox, 'id-anna@one.example.org'),
+  open: (scenario) => atMailServer(scenario, (outbox) => outbox, idOf('anna@one.example.org')),
 });
 
 describeChannel('preview in a folder', {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FeedEntry, Handover, Mail, Post, Recipient } from '#domain/message';
 
 /** A post as templates render it. */
@@ -8,9 +9,12 @@ export const post: Post = {
   language: 'de',
 };
 
+/** Our id of a person: as in the database, it says nothing of the address. */
+export const idOf = (address: string): string => createHash('sha256').update(address).digest('hex').slice(0, 24);
+
 /** One person of a newsletter. */
 const recipient = (address: string): Recipient => ({
-  id: `id-${address}`,
+  id: idOf(address),
   address,
   replace: { '%%ABMELDEN%%': `https://nordsued.example.org/abmelden/${address.length}?a=1&b=2` },
   unsubscribeUrl: `https://nordsued.example.org/u/token-${address.length}`,

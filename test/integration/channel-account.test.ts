@@ -8,7 +8,7 @@ import { setClock } from '#runtime/clock';
 import { setLogLevel } from '#runtime/log';
 import { openSecret } from '#runtime/secrets';
 import { loadChannelAccount } from '#store/channel-accounts';
-import { newsletter } from '../contracts/messages';
+import { idOf, newsletter } from '../contracts/messages';
 import { openRest, type Person, type Rest } from './access-doors';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, faultsOf, furnish } from './entry-house';
@@ -142,7 +142,7 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     const outbox = openChannels({ dataDir: house.dataDir })('outbox', account);
     await outbox.send(newsletter('anna@example.org'), 'signiert');
     const folder = join(house.dataDir, 'outbox');
-    const file = `${nameFor('signiert', 'id-anna@example.org')}.eml`;
+    const file = `${nameFor('signiert', idOf('anna@example.org'))}.eml`;
     expect(readFileSync(join(folder, file), 'utf8')).toMatch(/^DKIM-Signature:.*\bd=nord\.example\.org;.*\bs=park;/s);
     await update(id, { dkimSelector: '' });
     expect((await loadChannelAccount(house.payload, id))?.dkim).toBeUndefined();
