@@ -90,7 +90,7 @@ const learn = async (ctx: JobContext, about: About): Promise<string | undefined>
   if (!isUnclear && !isFound(attempt)) return dispatch.subject;
   const told = (await peopleTold(ctx.payload, about)).size;
   if (isUnclear) await conclude(ctx, { dispatch, attempt }, { kind: 'accepted', providerId: FOUND_BY_RECEIPTS, accepted: told });
-  else if (await raiseAttempt(ctx.payload, attempt, told)) await settleEdition(ctx.payload, dispatch.subject, now());
+  if (isUnclear || (await raiseAttempt(ctx.payload, attempt, told))) await settleEdition(ctx.payload, dispatch.subject, now());
   return dispatch.subject;
 };
 

@@ -22,10 +22,12 @@ import { loadDispatch, unsettledDispatches } from '#store/dispatches';
 import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
 import { loadSubscribers } from '#store/subscribers';
+import { openSuppressions } from '#store/suppressions';
 import type { JobContext } from './context';
 import { addressTo } from './dispatch/compose';
 import { conclude, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
+import { settleEdition } from './dispatch/settle-edition';
 import { wayOut } from './dispatch/way-out';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
@@ -74,6 +76,7 @@ const settleEnded = async (ctx: JobContext): Promise<number> => {
 const settleRest = async (ctx: JobContext, dispatch: Dispatch, { number, stage, outcome }: Attempt): Promise<void> => {
   if (outcome) await settleDispatch(ctx.payload, dispatch, number, outcome, now());
   else await releaseDispatch(ctx.payload, dispatch, number);
+  await settleWhole(ctx, dispatch);
   log('claim.settled', { dispatch: dispatch.id, attempt: number, stage });
 };
 
@@ -102,7 +105,13 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   const outcome = (await find(channel, dispatch)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
   if (!outcome || outcome.kind === 'unconfirmed') return false;
   await conclude(ctx, { dispatch, attempt }, outcome);
+  await settleWhole(ctx, dispatch);
   return true;
+};
+
+/** A batch of which more is known may be the last its edition waited for. */
+const settleWhole = async (ctx: JobContext, { kind, subject }: Dispatch): Promise<void> => {
+  if (kind === 'edition') await settleEdition(ctx.payload, subject, now());
 };
 
 const channelOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Channel | undefined> => {
@@ -145,7 +154,11 @@ const repeat = async (
 const messageOf = async (ctx: JobContext, attempt: Attempt): Promise<Message | undefined> => {
   const { message, people } = await withWords(ctx.payload, attempt);
   if (message?.kind !== 'mail' || !people) return message;
-  return addressTo(ctx, message, await loadSubscribers(ctx.payload, people, addressHasher()));
+  return addressTo(
+    ctx,
+    message,
+    await loadSubscribers(ctx.payload, people, await openSuppressions(ctx.payload, addressHasher())),
+  );
 };
 
 /** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Our own mails always may. */

@@ -1,12 +1,4 @@
-import {
-  HANDOVER_TOKEN,
-  handoverUrl,
-  PREFERENCES_TOKEN,
-  pageUrl,
-  preferencesUrl,
-  UNSUBSCRIBE_TOKEN,
-  unsubscribeUrl,
-} from '#domain/addresses';
+import { HANDOVER_TOKEN, handoverUrl, pageUrl, preferencesUrl, READER_TOKEN, unsubscribeUrl } from '#domain/addresses';
 import type { Organisations } from '#domain/agreement';
 import type { ChannelSettings } from '#domain/channel';
 import type { Content } from '#domain/content';
@@ -92,11 +84,12 @@ export const composeEditionMail = async (ctx: JobContext, input: EditionInput): 
 
 /** The same mail to these people; everybody has links of their own. */
 export const addressTo = (ctx: JobContext, mail: Mail, subscribers: readonly Subscriber[]): Mail => {
-  const [leaving, choosing] = [tokenSigner(UNSUBSCRIBE_TOKEN), tokenSigner(PREFERENCES_TOKEN)];
+  const tokenOf = tokenSigner(READER_TOKEN);
   const recipientOf = ({ id, email }: Subscriber): Recipient => {
-    const url = unsubscribeUrl(leaving(id), ctx.publicUrl);
-    const preferences = preferencesUrl(choosing(id), ctx.publicUrl);
-    return { id, address: email, replace: { [UNSUBSCRIBE]: url, [PREFERENCES]: preferences }, unsubscribeUrl: url };
+    const token = tokenOf(id);
+    const url = unsubscribeUrl(token, ctx.publicUrl);
+    const replace = { [UNSUBSCRIBE]: url, [PREFERENCES]: preferencesUrl(token, ctx.publicUrl) };
+    return { id, address: email, replace, unsubscribeUrl: url };
   };
   return { ...mail, recipients: subscribers.map(recipientOf) };
 };

@@ -1,19 +1,21 @@
 import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, sendsEditions } from '#domain/channel';
 import { type Dispatch, isAccountRefused, type SendOutcome } from '#domain/dispatch';
+import type { EditionEntry } from '#domain/edition';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
+import type { Claim } from '#store/attempts';
 import { holdBatches, loadDispatch, moveDispatch } from '#store/dispatches';
 import { type Edition, loadEdition } from '#store/editions';
 import { isStopped, type Settings } from '#store/settings';
 import { loadSubscribers } from '#store/subscribers';
+import { openSuppressions, type Suppressed } from '#store/suppressions';
 import type { JobContext } from '../context';
 import { addressTo } from './compose';
-import { findWords, firstWords, type Told } from './edition-words';
-import { type Claim, claim, dropClaim, handOver } from './hand-over';
-import { settleEdition } from './settle-edition';
+import { findWords, firstWords, rightEntries, type Told } from './edition-words';
+import { claim, dropClaim, handOver } from './hand-over';
 import { wayOut } from './way-out';
 
 /** What became of a batch's turn: it was handed over, or not; `rest`: its provider takes nothing more of its channel for now. */
@@ -27,7 +29,14 @@ export type Known = {
   leaving?: Leaving;
 };
 
-type Leaving = { readonly edition: Edition; readonly channel: ChannelSettings; readonly way: Channel };
+type Leaving = {
+  readonly edition: Edition;
+  readonly channel: ChannelSettings;
+  readonly way: Channel;
+  readonly suppressed: Suppressed;
+  /** The rows it was sealed with that still are right, looked at once. */
+  readonly entries: () => Promise<readonly EditionEntry[]>;
+};
 
 /** Takes a batch in hand and hands it over to those of its people who still are to get it; `known` learns what it says. */
 export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch, known: Known): Promise<Turn> => {
@@ -35,15 +44,13 @@ export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatc
   if (typeof leaving === 'string') return leaving;
   const { edition, channel, way } = leaving;
   if (isQuiet(channel.quiet, now())) return 'rest';
-  const found = known.told.get(dispatch.segment) ?? (await findWords(ctx, dispatch));
+  const found = known.told.get(dispatch.segment) ?? (await findWords(ctx, dispatch, known.leaving !== undefined));
   if (found === 'wait') return 'idle';
   const told = 'mail' in found ? found : undefined;
-  const whole = await loadDispatch(ctx.payload, dispatch.id);
-  const claimed = whole?.status === 'due' ? await claim(ctx, whole, told?.rows) : undefined;
+  const claimed = await claim(ctx, dispatch, told?.rows);
   if (!claimed) return 'idle';
-  const frozen = claimed.dispatch.recipientIds ?? [];
-  const people = await loadSubscribers(ctx.payload, frozen, addressHasher(), edition.slotAt);
-  const words = async () => ('mail' in found ? found : firstWords(ctx, settings, { ...found, edition, channel }, claimed));
+  const people = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], leaving.suppressed);
+  const words = async () => ('mail' in found ? found : firstWords(ctx, settings, { ...found, ...leaving }, claimed));
   const said = people.length > 0 ? await words() : undefined;
   if (!said) return dropBatch(ctx, claimed, edition);
   const outcome = await handOver(ctx, claimed, way, addressTo(ctx, said.mail, people), told?.attemptId);
@@ -62,7 +69,13 @@ const findLeaving = async (ctx: JobContext, settings: Settings, dispatch: Dispat
   const channel = settings.channels.find(({ id }) => id === edition?.channelId);
   if (!edition || edition.status === 'skipped' || !sendsEditions(channel)) return cancelBatch(ctx, dispatch);
   if (isStopped(settings, channel)) return 'rest';
-  return { edition, channel, way: await wayOut(ctx, channel) };
+  // Who was suppressed before its slot is in none of its batches.
+  const suppressed = await openSuppressions(ctx.payload, addressHasher(), { since: edition.slotAt });
+  let entries: Promise<readonly EditionEntry[]> | undefined;
+  return {
+    ...{ edition, channel, suppressed, way: await wayOut(ctx, channel) },
+    entries: () => (entries ??= rightEntries(ctx, settings, edition)),
+  };
 };
 
 /** A batch in hand of which nothing leaves: none of its people gets it any more, or nothing is to be told. */
@@ -71,7 +84,6 @@ const dropBatch = async (ctx: JobContext, claimed: Claim, edition: Edition): Pro
   const left = await loadEdition(ctx.payload, edition.id);
   const isReopened = left && (left.recipients === undefined || left.version !== edition.version);
   await dropClaim(ctx, claimed, isReopened ? 'due' : 'cancelled');
-  await settleEdition(ctx.payload, edition.id, now());
   return 'idle';
 };
 
@@ -92,6 +104,5 @@ const pace = async (ctx: JobContext, { id, subject }: Dispatch, outcome: SendOut
 /** Nothing of this batch may leave any more: its channel sends no editions any more, or the edition fell out. */
 const cancelBatch = async (ctx: JobContext, dispatch: Dispatch): Promise<Turn> => {
   if (await moveDispatch(ctx.payload, dispatch, ['due'], 'cancelled')) log('dispatch.cancelled', { dispatch: dispatch.id });
-  await settleEdition(ctx.payload, dispatch.subject, now());
   return 'idle';
 };

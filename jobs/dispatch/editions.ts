@@ -5,6 +5,7 @@ import { dueDispatches } from '#store/dispatches';
 import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
 import { dispatchBatch, type Known } from './edition-batch';
+import { settleEdition } from './settle-edition';
 import { inLanes } from './shuffle';
 
 /** Batches looked at in one tick, and in hand at once. */
@@ -16,6 +17,7 @@ const ROUND_SECONDS = 5;
 
 /** An edition on its way out, as far as one round knows it. */
 type Line = {
+  readonly edition: string;
   /** Its batches that wait, in their order. */
   waiting: readonly Dispatch[];
   readonly inHand: Set<Dispatch>;
@@ -34,12 +36,14 @@ export const dispatchEditions = async (ctx: JobContext, settings: Settings): Pro
     if (turn === 'handed') handed += 1;
     if (turn === 'rest') line.waiting = [];
   });
+  for (const { edition } of lines) await settleEdition(ctx.payload, edition, now());
   return handed;
 };
 
 const linesOf = (due: readonly Dispatch[]): Line[] => {
   const sorted = [...due].sort((a, b) => (a.key < b.key ? -1 : 1));
   return [...new Set(sorted.map(({ subject }) => subject))].map((edition) => ({
+    edition,
     waiting: sorted.filter(({ subject }) => subject === edition),
     inHand: new Set(),
     known: { told: new Map() },

@@ -6,22 +6,18 @@ import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
-import { type Attempt, abandonAttempt, beginHanding, claimDispatch, closeAttempt } from '#store/attempts';
+import { abandonAttempt, beginHanding, type Claim, claimDispatch, closeAttempt } from '#store/attempts';
 import { stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
 
-/** A dispatch that is ours for the length of a lease. */
-export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
-
 /** Takes a due dispatch in hand; undefined when somebody else has it. `rows`: the ledger rows it tells, of a batch whose words are known. */
 export const claim = async (ctx: JobContext, dispatch: Dispatch, rows?: readonly string[]): Promise<Claim | undefined> => {
   const at = now();
   const leaseUntil = at.add({ seconds: leaseFor(dispatch, ctx.leaseSeconds) });
-  const attempt = await claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil, rows);
-  return attempt && { dispatch: { ...dispatch, status: 'sending', attempt: attempt.number }, attempt };
+  return claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil, rows);
 };
 
 /** Gives a claim up of which nothing has left: what it was about has gone (it can be reopened), or has to wait. */

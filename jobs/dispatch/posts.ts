@@ -8,7 +8,7 @@ import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import { findLeft } from '#store/attempts';
+import { type Claim, findLeft } from '#store/attempts';
 import { loadContents, putBackInLine, readStand } from '#store/contents';
 import { loadDeliveriesById, moveDelivery, readyPosts } from '#store/deliveries';
 import { dispatchesOf, insertDispatch, moveDispatch } from '#store/dispatches';
@@ -17,7 +17,7 @@ import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
 import type { JobContext } from '../context';
 import { composeSingle } from './compose';
-import { type Claim, claim, dropClaim, handOver, refuse } from './hand-over';
+import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleDispatch } from './settle';
 import { inLanes, inOwnOrder } from './shuffle';
 

@@ -7,18 +7,18 @@ import { log } from '#runtime/log';
 import { findLeft, triesOf } from '#store/attempts';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
-import { batchesOf, isUnderWay, moveDispatch } from '#store/dispatches';
+import { batchesOf, moveDispatch } from '#store/dispatches';
 import { approvalKey, finishNotice, loadNotice } from '#store/notices';
 import { isUnset } from '#store/rows';
 import { finishSignupMail } from '#store/signups';
-import { settleEdition } from './settle-edition';
 
 /** Detail of an attempt whose process fell silent. */
 export const LEASE_EXPIRED = 'lease-expired';
 
 /**
  * Writes what an attempt's outcome means to what it was about, then to the dispatch: as long as the dispatch is not final, the
- * next tick does all of it again. Repeatable; whatever was settled otherwise meanwhile stays.
+ * next tick does all of it again. Repeatable; whatever was settled otherwise meanwhile stays. What becomes of an edition follows from
+ * all of its batches: `settleEdition`.
  */
 export const settleDispatch = async (
   payload: Payload,
@@ -35,9 +35,6 @@ export const settleDispatch = async (
   await moveDispatch(payload, { id: dispatch.id, attempt: number }, BEFORE[settlement.dispatch], settlement.dispatch, {
     notBefore: settlement.notBefore,
   });
-  // On its way an edition is looked at by every tick, not with each of its batches.
-  if (dispatch.kind === 'edition' && !(await isUnderWay(payload, dispatch.subject)))
-    await settleEdition(payload, dispatch.subject, at);
 };
 
 /** How long it has been tried in vain: a provider that takes no batch of an edition takes the others no more than the first. */

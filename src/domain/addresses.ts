@@ -48,15 +48,16 @@ export const HANDOVER_TOKEN = 'handover';
 export const passwordUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/admin/reset/${encodeURIComponent(token)}`);
 
-/** Where a person leaves a newsletter; the token is signed for `UNSUBSCRIBE_TOKEN`, its subject the subscriber's id. */
+/** For what the token in the links of a newsletter is signed; its subject is the id of the subscription it came by. */
+export const READER_TOKEN = 'reader';
+
+/** Where a person leaves a newsletter; the token is signed for `READER_TOKEN`. */
 export const unsubscribeUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/abmelden/${encodeURIComponent(token)}`);
-export const UNSUBSCRIBE_TOKEN = 'unsubscribe';
 
-/** Where a person chooses what they get; the token is signed for `PREFERENCES_TOKEN`, its subject the id of one of their subscriptions. */
+/** Where a person chooses what they get of all newsletters; the token is signed for `READER_TOKEN`. */
 export const preferencesUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/einstellungen/${encodeURIComponent(token)}`);
-export const PREFERENCES_TOKEN = 'preferences';
 
 /** Where people sign up for newsletters. */
 export const signupUrl = (publicUrl: string): string => below(publicUrl, '/newsletter');

@@ -1,5 +1,5 @@
 import express, { type Response, Router } from 'express';
-import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { HANDOVER_TOKEN, READER_TOKEN } from '#domain/addresses';
 import { isWebAddress } from '#domain/web-address';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
@@ -27,7 +27,7 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
   const handedOver = (token: string, response: Response) =>
     behindLink({ purpose: HANDOVER_TOKEN, token }, (id) => loadHandedOver(payload, id), response, neverThere, tooLate);
   const subscription = (token: string, response: Response) =>
-    behindLink({ purpose: UNSUBSCRIBE_TOKEN, token }, (id) => loadSubscription(payload, id), response, leftLongAgo);
+    behindLink({ purpose: READER_TOKEN, token }, (id) => loadSubscription(payload, id), response, leftLongAgo);
   router
     .route('/bestaetigen/:token')
     .get(async ({ params, path }, response) => {

@@ -1,5 +1,5 @@
 import { type Response, Router } from 'express';
-import { DATA_TOKEN, PREFERENCES_TOKEN } from '#domain/addresses';
+import { DATA_TOKEN, READER_TOKEN } from '#domain/addresses';
 import { hashAddress } from '#runtime/address-hash';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -74,7 +74,7 @@ const show = async (payload: Payload, email: string, base: string, response: Res
 /** Where they choose what they get; undefined for somebody without any newsletter. */
 const preferencesOf = async (payload: Payload, email: string): Promise<string | undefined> => {
   const [first] = await subscriptionsOf(payload, email);
-  return first && `/einstellungen/${signToken({ purpose: PREFERENCES_TOKEN, subject: first.id })}`;
+  return first && `/einstellungen/${signToken({ purpose: READER_TOKEN, subject: first.id })}`;
 };
 
 const download = async (payload: Payload, email: string, response: Response): Promise<void> => {

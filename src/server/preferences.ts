@@ -1,5 +1,5 @@
 import express, { type Response, Router } from 'express';
-import { below, PREFERENCES_TOKEN } from '#domain/addresses';
+import { below, READER_TOKEN } from '#domain/addresses';
 import { openSignup, SIGNUP_SCOPES } from '#domain/signup';
 import { offersOf } from '#i18n/offers';
 import { PERSONAL_DATA } from '#i18n/personal-data';
@@ -50,7 +50,7 @@ export const preferencesRoutes = (context: SiteContext): Router => {
 /** Whose link it is; undefined after the page that says why there is nothing. */
 const readerBehind = ({ payload }: SiteContext, token: string, response: Response): Promise<Reader | undefined> =>
   behindLink(
-    { purpose: PREFERENCES_TOKEN, token },
+    { purpose: READER_TOKEN, token },
     (id) => loadReader(payload, id, hashAddress),
     response,
     (gone) => sendPage(gone, nothingKeptPage(), 410),

@@ -17,7 +17,13 @@ export const loadArchive = async (payload: Payload, channelId: string): Promise<
 
 /** The number an edition has, or will have, of those of its day: a newsletter whose slot was moved may send two. */
 export const loadNumberOfDay = async (payload: Payload, edition: Edition): Promise<number> =>
-  numberOfDay(edition, await archivedOf(payload, await editionsWithSubject(payload, edition.channelId, startOfDay(edition))));
+  numberOfDay(
+    edition,
+    await archivedOf(
+      payload,
+      await editionsWithSubject(payload, edition.channelId, { from: startOfDay(edition), before: edition.slotAt }),
+    ),
+  );
 
 /** The HTML of the edition that an address names by its Berlin day as it was sent; undefined where there is none. */
 export const loadArchived = async (payload: Payload, channelId: string, day: string): Promise<string | undefined> => {

@@ -26,6 +26,9 @@ export type Attempt = {
   readonly outcome?: SendOutcome | undefined;
 };
 
+/** A dispatch that is ours for the length of a lease. */
+export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
+
 /** Stages that settle a dispatch; `unconfirmed` may still learn the truth. */
 export const FINAL_STAGES: readonly AttemptStage[] = [
   'accepted',
@@ -38,7 +41,7 @@ export const FINAL_STAGES: readonly AttemptStage[] = [
 
 /**
  * Claims a due dispatch: inserts the next attempt (its unique key is the claim), then moves the dispatch from due to sending, with the
- * ledger rows it tells where these are known. Undefined when somebody else has it, or had it and gave it up: then the number is
+ * ledger rows it tells where these are known; gives it whole. Undefined when somebody else has it, or had it and gave it up: then the number is
  * passed over and the next tick claims.
  */
 export const claimDispatch = async (
@@ -48,7 +51,7 @@ export const claimDispatch = async (
   now: Instant,
   leaseUntil: Instant,
   rows?: readonly string[],
-): Promise<Attempt | undefined> => {
+): Promise<Claim | undefined> => {
   const number = dispatch.attempt + 1;
   const row = await insertOnce(payload, 'attempts', {
     key: attemptKey(dispatch.id, number),
@@ -63,7 +66,8 @@ export const claimDispatch = async (
     await passOver(payload, dispatch, number);
     return undefined;
   }
-  if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows })) return readAttempt(row);
+  const taken = await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows });
+  if (taken) return { dispatch: taken, attempt: readAttempt(row) };
   await moveAttempt(payload, row.id, 'claimed', { stage: 'abandoned', endedAt: toIso(now) });
   return undefined;
 };

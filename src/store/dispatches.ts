@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload';
 import type { Dispatch, DispatchKind, DispatchStatus } from '#domain/dispatch';
 import { type Instant, isBefore, toIso } from '#domain/time';
 import { fromIsoRequired } from './instants';
-import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, isUnset, type Row, type RowData } from './rows';
+import { compareAndSet, findRow, findRows, inChunks, insertOnce, isUnset, type Row, type RowData } from './rows';
 
 /** What a dispatch is opened with; the same key gives the same dispatch. */
 export type DispatchOpening = {
@@ -71,20 +71,15 @@ export const dispatchesOf = async (
   return found;
 };
 
-/** The batches of an edition without their people, of whom there may be a hundred thousand. */
-export const batchesOf = async (payload: Payload, edition: string): Promise<readonly Dispatch[]> => {
-  const where: Where = { and: [{ kind: { equals: 'edition' } }, { subject: { equals: edition } }] };
-  return (await findRows(payload, 'dispatches', where, { sort: 'key', without: 'recipientIds' })).map(readDispatch);
-};
-
-/** True while batches of an edition wait or are in hand. */
-export const isUnderWay = async (payload: Payload, edition: string): Promise<boolean> => {
-  const where: Where[] = [
-    { kind: { equals: 'edition' } },
-    { subject: { equals: edition } },
-    { status: { in: ['due', 'sending'] } },
-  ];
-  return (await findFields(payload, 'dispatches', { and: where }, ['status'], { limit: 1 })).length > 0;
+/** The batches of an edition without their people, of whom there may be a hundred thousand; `like`: only those of its segment. */
+export const batchesOf = async (
+  payload: Payload,
+  edition: string,
+  like?: Pick<Dispatch, 'segment'>,
+): Promise<readonly Dispatch[]> => {
+  const isLike = like && (like.segment === undefined ? isUnset('segment') : { segment: { equals: like.segment } });
+  const where: Where[] = [{ kind: { equals: 'edition' } }, { subject: { equals: edition } }, ...(isLike ? [isLike] : [])];
+  return (await findRows(payload, 'dispatches', { and: where }, { sort: 'key', without: 'recipientIds' })).map(readDispatch);
 };
 
 /** Batches that were refused, given up or have an unknown fate: of one edition, or of all that were tried after `of`. */

@@ -137,10 +137,14 @@ export const editionsInHand = async (payload: Payload, channelIds: readonly stri
   return (await findRows(payload, 'editions', where, { sort: 'slotAt' })).map(readEdition);
 };
 
-/** Editions of a newsletter that were put into words, newest first; of slots since a moment, where one is given. */
-export const editionsWithSubject = async (payload: Payload, channelId: string, since?: Instant): Promise<readonly Edition[]> => {
-  const from: Where[] = since ? [{ slotAt: { greater_than_equal: toIso(since) } }] : [];
-  const where: Where = { and: [{ channel: { equals: channelId } }, { subject: { exists: true } }, ...from] };
+/** Editions of a newsletter that were put into words, newest first; of slots between two moments, where these are given. */
+export const editionsWithSubject = async (
+  payload: Payload,
+  channelId: string,
+  slots?: { readonly from: Instant; readonly before: Instant },
+): Promise<readonly Edition[]> => {
+  const within: Where[] = slots ? [{ slotAt: { greater_than_equal: toIso(slots.from), less_than: toIso(slots.before) } }] : [];
+  const where: Where = { and: [{ channel: { equals: channelId } }, { subject: { exists: true } }, ...within] };
   return (await findRows(payload, 'editions', where, { sort: '-slotAt' })).map(readEdition);
 };
 

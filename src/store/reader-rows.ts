@@ -1,19 +1,25 @@
 import type { Payload } from 'payload';
 import type { Row } from './rows';
 
-/** Of a subscription what sending a newsletter needs. */
-export type ReaderRow = Pick<Row<'subscribers'>, (typeof FIELDS)[number] | 'id'>;
+type Field = keyof Row<'subscribers'> & string;
 
-const FIELDS = ['key', 'email', 'channel', 'status', 'confirmedAt', 'language', 'region', 'topics'] as const;
+/** Of a subscription what sending to its person needs. */
+export type AddresseeRow = Pick<Row<'subscribers'>, (typeof ADDRESS)[number] | 'id'>;
+const ADDRESS = ['email', 'channel', 'confirmedAt'] as const satisfies readonly Field[];
+
+/** And what tells the segments of a newsletter. */
+export type ReaderRow = Pick<Row<'subscribers'>, (typeof CHOICE)[number] | 'id'>;
+const CHOICE = [...ADDRESS, 'key', 'language', 'region', 'topics'] as const satisfies readonly Field[];
 
 /**
- * Subscriptions by their ids, in any order; those that are gone are left out. Asked of the database itself, as below:
- * Payload takes several times as long for a hundred thousand people as the database does.
+ * The confirmed ones of subscriptions by their ids, in any order. Asked of the database itself, as below: Payload takes several times
+ * as long for a hundred thousand people as the database does.
  */
-export const readersById = async ({ db }: Payload, ids: readonly string[]): Promise<readonly ReaderRow[]> =>
+export const confirmedById = ({ db }: Payload, ids: readonly string[]): Promise<readonly AddresseeRow[]> =>
   isSqlite(db)
-    ? ask(db, 'id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
-    : find(db, { _id: { $in: ids } }, ids.length);
+    ? // Without the plus SQLite looks through everybody with that status instead of for the ids.
+      ask(db, ADDRESS, "id IN (SELECT value FROM json_each(?)) AND +status = 'confirmed'", [JSON.stringify(ids)])
+    : find(db, ADDRESS, { _id: { $in: ids }, status: 'confirmed' }, ids.length);
 
 /** People read at once: a newsletter may have a hundred thousand. */
 const PAGE = 2_000;
@@ -33,8 +39,8 @@ export async function* confirmedPages({ db }: Payload, channelId?: string): Asyn
 const pageBetween = (db: object, after: string, before: string): Promise<readonly ReaderRow[]> =>
   isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status for every page.
-      ask(db, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before])
-    : find(db, { key: { $gt: after, $lt: before }, status: 'confirmed' }, PAGE);
+      ask(db, CHOICE, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before])
+    : find(db, CHOICE, { key: { $gt: after, $lt: before }, status: 'confirmed' }, PAGE);
 
 type Sqlite = {
   readonly client: {
@@ -44,30 +50,41 @@ type Sqlite = {
 
 const isSqlite = (db: object): db is Sqlite => 'client' in db;
 
-const COLUMNS: readonly string[] = ['id', ...FIELDS];
 /** Columns are called as fields are, with an underscore before what was a capital. */
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const SELECTED = COLUMNS.map(columnOf).join(', ');
-const PAIRS = COLUMNS.map((field) => `'${field}', ${columnOf(field)}`).join(', ');
+
+type Asked<F extends Field> = Pick<Row<'subscribers'>, F | 'id'>;
 
 /** All as one text: row by row they take the driver longer than anything else in a batch. */
-const ask = async ({ client }: Sqlite, condition: string, args: readonly string[]): Promise<readonly ReaderRow[]> => {
-  const rows = `SELECT ${SELECTED} FROM subscribers WHERE ${condition}`;
-  const found = await client.execute({ sql: `SELECT json_group_array(json_object(${PAIRS})) AS page FROM (${rows})`, args });
-  return JSON.parse(found.rows[0]?.page ?? '[]') as readonly ReaderRow[];
+const ask = async <F extends Field>(
+  { client }: Sqlite,
+  fields: readonly F[],
+  condition: string,
+  args: readonly string[],
+): Promise<readonly Asked<F>[]> => {
+  const columns: readonly string[] = ['id', ...fields];
+  const rows = `SELECT ${columns.map(columnOf).join(', ')} FROM subscribers WHERE ${condition}`;
+  const pairs = columns.map((field) => `'${field}', ${columnOf(field)}`).join(', ');
+  const found = await client.execute({ sql: `SELECT json_group_array(json_object(${pairs})) AS page FROM (${rows})`, args });
+  return JSON.parse(found.rows[0]?.page ?? '[]') as readonly Asked<F>[];
 };
 
-type Found = Omit<ReaderRow, 'id' | 'confirmedAt'> & { readonly _id: { toString(): string }; readonly confirmedAt?: Date | null };
+type Found = { readonly _id: { toString(): string }; readonly confirmedAt?: Date | null };
 type Query = { sort(by: object): Query; limit(most: number): Query; lean(): Promise<readonly Found[]> };
 type Mongo = { readonly collections: { readonly subscribers: { find(filter: object, fields: object): Query } } };
 
-const find = async (db: object, filter: object, limit: number): Promise<readonly ReaderRow[]> => {
-  const { subscribers } = (db as Mongo).collections;
-  const fields = Object.fromEntries(FIELDS.map((field) => [field, 1]));
-  const found = await subscribers.find(filter, fields).sort({ key: 1 }).limit(limit).lean();
-  return found.map(({ _id, confirmedAt, ...row }) => ({
+const find = async <F extends Field>(
+  db: object,
+  fields: readonly F[],
+  filter: object,
+  limit: number,
+): Promise<readonly Asked<F>[]> => {
+  const wanted = Object.fromEntries(fields.map((field) => [field, 1]));
+  const found = await (db as Mongo).collections.subscribers.find(filter, wanted).sort({ key: 1 }).limit(limit).lean();
+  const rows = found.map(({ _id, confirmedAt, ...row }) => ({
     ...row,
     id: _id.toString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }));
+  return rows as unknown as readonly Asked<F>[];
 };

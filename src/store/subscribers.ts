@@ -5,9 +5,9 @@ import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
-import { confirmedPages, readersById } from './reader-rows';
+import { confirmedById, confirmedPages } from './reader-rows';
 import { findRow } from './rows';
-import { openSuppressions } from './suppressions';
+import { openSuppressions, type Suppressed } from './suppressions';
 
 /** A confirmed person of a newsletter. */
 export type Subscriber = { readonly id: string; readonly email: string };
@@ -46,20 +46,15 @@ export const loadConfirmed = async (
   return people.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-/**
- * Those of the given people who still are confirmed and not suppressed meanwhile, in the given order. `since`: by when it was known who
- * of them is suppressed; without it everything counts.
- */
+/** Those of the given people who still are confirmed and not suppressed, in any order. */
 export const loadSubscribers = async (
   payload: Payload,
   ids: readonly string[],
-  hash: HashAddress,
-  since?: Instant,
+  suppressed: Suppressed,
 ): Promise<readonly Subscriber[]> => {
-  const rows = (await readersById(payload, ids)).filter(({ status }) => status === 'confirmed');
-  const suppressed = await (await openSuppressions(payload, hash, { since }))(rows);
-  const byId = new Map(rows.filter((row) => !suppressed.has(row)).map(({ id, email }) => [id, { id, email }]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const rows = await confirmedById(payload, ids);
+  const without = await suppressed(rows);
+  return rows.filter((row) => !without.has(row));
 };
 
 /** One person of a newsletter, confirmed or not any more; undefined when nothing is kept of them. */

@@ -78,7 +78,7 @@ export const openSuppressions = async (
 };
 
 /** Clocks of two machines are as far apart at most, by far. */
-const CLOCKS_APART = { hours: 1 };
+const CLOCKS_APART = { minutes: 5 };
 
 /** All that are suppressed for a newsletter or anywhere, as far as nobody knew of it before `since`; undefined when they are too many. */
 const suppressedIn = async (

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { getPayload, type Payload } from 'payload';
+import { run as forgetReaders } from '#jobs/forget-readers';
 import { loadEdition } from '#store/editions';
 import { hasMongo, startMongo } from '../fakes/mongo';
-import { dueEdition, furnishNewsletter } from '../fixtures/newsletter-house';
+import { dueEdition, furnishNewsletter, houseContext } from '../fixtures/newsletter-house';
 import { memoryOf, report, startScript } from './measure';
 import { addReaders, addSuppressed } from './newsletter-readers';
 
@@ -87,6 +88,8 @@ const measureOurs = async (kind: string, people: number) => {
     await addReaders(payload, channel, people);
     await addSuppressed(payload, channel, 2_000);
     await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
+    // A worker does it once a day, in its first round after midnight.
+    await forgetReaders(houseContext(payload));
     const { id } = await dueEdition(payload, channel, EVENTS);
     return await watchWorker(payload, id, env, sink);
   } finally {

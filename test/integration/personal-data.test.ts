@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PREFERENCES_TOKEN, SIGNUP_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { READER_TOKEN, SIGNUP_TOKEN } from '#domain/addresses';
 import type { Mail } from '#domain/message';
 import { instant, toIso } from '#domain/time';
 import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
@@ -47,7 +47,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     await post(linkIn(mails().at(-1)));
     return (await rows('subscribers')).find((row) => row.email === email)?.id ?? '';
   };
-  const linkOf = (id: string): string => `/einstellungen/${signToken({ purpose: PREFERENCES_TOKEN, subject: id })}`;
+  const linkOf = (id: string): string => `/einstellungen/${signToken({ purpose: READER_TOKEN, subject: id })}`;
   const askForLink = async (email = ANNA): Promise<string> => {
     await fillIn('/newsletter/auskunft', { email });
     await world.round();
@@ -160,10 +160,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     await askForLink();
     const request = (await rows('signups'))[0]?.id ?? '';
     const linkFor = (purpose: string, subject: string) => `/newsletter/auskunft/${signToken({ purpose, subject })}`;
-    const wrong = [
-      ...[UNSUBSCRIBE_TOKEN, PREFERENCES_TOKEN].map((purpose) => linkFor(purpose, id)),
-      ...[SIGNUP_TOKEN, PREFERENCES_TOKEN].map((purpose) => linkFor(purpose, request)),
-    ];
+    const wrong = [linkFor(READER_TOKEN, id), ...[SIGNUP_TOKEN, READER_TOKEN].map((purpose) => linkFor(purpose, request))];
     for (const base of wrong)
       for (const page of ['daten', 'daten.json', 'loeschen'])
         expect([page, (await look(`${base}/${page}`)).status]).toEqual([page, 404]);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PREFERENCES_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { HANDOVER_TOKEN, READER_TOKEN } from '#domain/addresses';
 import type { Mail } from '#domain/message';
 import { EVERYWHERE } from '#domain/suppression';
 import { instant } from '#domain/time';
@@ -44,7 +44,7 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
     const row = await insertOnce(world.payload, 'subscribers', { email, channel, key, language: 'de', status: 'confirmed' });
     return row?.id ?? '';
   };
-  const pathOf = (id: string, purpose = PREFERENCES_TOKEN): string => `/einstellungen/${signToken({ purpose, subject: id })}`;
+  const pathOf = (id: string, purpose = READER_TOKEN): string => `/einstellungen/${signToken({ purpose, subject: id })}`;
   const look = async (path: string) => {
     const response = await fetch(site.url + path);
     return { status: response.status, html: await response.text(), headers: response.headers };
@@ -136,7 +136,7 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
       ).status,
     ).toBe(422);
     const leaveAll = [['aktion', 'alle-abbestellen']] as const;
-    for (const path of [pathOf(id, UNSUBSCRIBE_TOKEN), `${pathOf(id)}x`, '/einstellungen/x.y'])
+    for (const path of [pathOf(id, HANDOVER_TOKEN), `${pathOf(id)}x`, '/einstellungen/x.y'])
       expect([(await look(path)).status, (await post(path, leaveAll)).status]).toEqual([404, 404]);
     expect([(await look(pathOf('nobody'))).status, (await post(pathOf('nobody'), leaveAll)).status]).toEqual([410, 410]);
     const bertas = (await rows('subscribers')).find(({ channel }) => channel === second);
@@ -205,7 +205,7 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
   });
 
   it('says of a link whose person is gone that nothing is kept, and takes a last goodbye', async () => {
-    const unsubscribe = `/abmelden/${signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: 'gone' })}`;
+    const unsubscribe = `/abmelden/${signToken({ purpose: READER_TOKEN, subject: 'gone' })}`;
     expect((await look(pathOf('gone'))).html).toContain('Zu diesem Link ist nichts gespeichert');
     expect([(await look(unsubscribe)).status, (await post(unsubscribe, [])).status]).toEqual([200, 200]);
   });

@@ -2,7 +2,7 @@ import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { READER_TOKEN } from '#domain/addresses';
 import type { Row } from '#store/rows';
 import { bootHouse, type House } from './boot';
 import { openPublicSite, type Site } from './site';
@@ -43,7 +43,7 @@ describe('a site whose database file', () => {
     };
     const { id } = (await house.payload.db.create({ collection: 'subscribers', data })) as Row<'subscribers'>;
     const { signToken } = await import('#runtime/secrets');
-    return { id, address: `/abmelden/${signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: id })}` };
+    return { id, address: `/abmelden/${signToken({ purpose: READER_TOKEN, subject: id })}` };
   };
 
   const post = (path: string) => fetch(site.url + path, { method: 'POST' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HANDOVER_TOKEN, UNSUBSCRIBE_TOKEN } from '#domain/addresses';
+import { HANDOVER_TOKEN, READER_TOKEN } from '#domain/addresses';
 import { type Instant, instant, toIso } from '#domain/time';
 import type { FlowSlug, Row } from '#store/rows';
 import { faultsOfXml } from '../fixtures/xmllint';
@@ -240,7 +240,7 @@ describe.each(testDatabases())('the public part of the web site on %s', (kind) =
 
     it('end a subscription by POST only, without a redirect, without a login, twice without harm', async () => {
       const row = await subscribe();
-      const address = await link(UNSUBSCRIBE_TOKEN, row.id);
+      const address = await link(READER_TOKEN, row.id);
       for (const method of SCANNING) await get(address, { method });
       expect((await read('subscribers', row.id)).status).toBe('confirmed');
       for (let time = 0; time < 2; time++) {
