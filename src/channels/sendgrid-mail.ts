@@ -89,22 +89,16 @@ type Mark = { readonly mark: string; readonly inHtml: string };
 const marksOf = (people: readonly Recipient[]): readonly Mark[] => {
   const marks = [...new Set(people.flatMap(({ replace }) => Object.keys(replace)))].filter((mark) => mark !== '');
   return marks.map((mark, index) => {
-    const needsEscaping = people.some(
-      ({ replace }) => replace[mark] !== undefined && escapeHtml(replace[mark]) !== replace[mark],
-    );
+    const needsEscaping = people.some(({ replace }) => escapeHtml(replace[mark] ?? '') !== (replace[mark] ?? ''));
     return { mark, inHtml: needsEscaping ? `[[html-${index}]]` : mark };
   });
 };
 
-const substitutionsOf = ({ replace }: Recipient, marks: readonly Mark[]): Record<string, string> =>
-  Object.fromEntries(
-    marks.flatMap(({ mark, inHtml }) => {
-      const value = replace[mark] ?? '';
-      return inHtml === mark
-        ? [[mark, value]]
-        : [
-            [inHtml, escapeHtml(value)],
-            [mark, value],
-          ];
-    }),
-  );
+const substitutionsOf = ({ replace }: Recipient, marks: readonly Mark[]): Record<string, string> => {
+  const found: Record<string, string> = {};
+  for (const { mark, inHtml } of marks) {
+    if (inHtml !== mark) found[inHtml] = escapeHtml(replace[mark] ?? '');
+    found[mark] = replace[mark] ?? '';
+  }
+  return found;
+};
