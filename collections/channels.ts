@@ -30,7 +30,7 @@ export const channels: CollectionConfig = {
   hooks: {
     beforeValidate: [tidyDocument],
     beforeChange: [sealAccount],
-    beforeDelete: [keepWhatIsUsed(CHANNEL_USES)],
+    beforeDelete: [keepWhatIsUsed(CHANNEL_USES, 'channelInUse')],
   },
   defaultSort: 'name',
   fields: [

@@ -37,9 +37,9 @@ export type Uses = readonly {
   readonly inVersions?: (id: string) => Where;
 }[];
 
-/** Refuses to delete what others rest on and says in words what that is (`hasHistory`: and what to do instead). */
+/** Refuses to delete what others rest on and says in words what that is (all but `inUse`: and what to do instead). */
 export const keepWhatIsUsed =
-  (uses: Uses, code: 'inUse' | 'hasHistory' = 'inUse'): CollectionBeforeDeleteHook =>
+  (uses: Uses, code: 'inUse' | 'hasHistory' | 'channelInUse' = 'inUse'): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const counts = await Promise.all(uses.map((use) => countUses(req, use, String(id))));
     const found = counts.filter((text) => text !== undefined);

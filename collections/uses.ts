@@ -57,11 +57,16 @@ export const USER_HISTORY: Uses = [
   { collection: 'notices', words: 'notices', where: equals('user') },
 ];
 
-/** Where a channel may be in use. */
+/** Requests keep their newsletters as JSON: MongoDB looks into it by the first condition, SQLite by the second. */
+const inChoices = (id: string): Where => ({ or: [{ 'choices.channel': { equals: id } }, { choices: { contains: id } }] });
+
+/** Where a channel may be in use. A proof is found by an address and the channels that are there, so it must not outlive its own. */
 export const CHANNEL_USES: Uses = [
   { collection: 'deliveries', words: 'deliveries', where: equals('channel') },
   { collection: 'editions', words: 'editions', where: equals('channel') },
   { collection: 'subscribers', words: 'subscribers', where: equals('channel') },
+  { collection: 'signups', words: 'signups', where: inChoices },
+  { collection: 'consents', words: 'consents', where: equals('channel') },
 ];
 
 /** Where a file may be in use. */

@@ -66,7 +66,7 @@ export const refuse = async (ctx: JobContext, claimed: Claim, code: string, deta
 /** Writes an answer down, however late it comes, and settles by it. */
 export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<void> => {
   const at = now();
-  // First, and whoever closes it: the answer itself keeps counts alone.
+  // First, and whoever closes it: the answer itself keeps counts alone. What dies before this is heard again with the next edition.
   await keepReceipts(ctx.payload, receiptsOf(dispatch, attempt.number, outcome.refusals ?? [], at));
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
   if (isAccountRefused(outcome) && dispatch.channelId) await stopRefused(ctx, dispatch.channelId);

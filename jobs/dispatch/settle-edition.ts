@@ -5,10 +5,11 @@ import { verdictOf } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
 import { acceptedPeople, triesOf } from '#store/attempts';
+import { countFrozen } from '#store/batches';
 import { loadDeliveriesById, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { batchesOf } from '#store/dispatches';
-import { type Edition, type EditionStatus, finishEdition, loadEdition, raiseAccepted } from '#store/editions';
+import { type Edition, type EditionStatus, finishEdition, loadEdition, raiseAccepted, raiseRecipients } from '#store/editions';
 
 /**
  * Says what became of an edition: a row is sent once any batch that tells it was accepted; when all batches have ended, unconfirmed if
@@ -56,10 +57,12 @@ const finish = async (
   accepted: number,
   sentAt?: Instant,
 ): Promise<void> => {
+  const recipients = await countFrozen(payload, edition.id);
+  await raiseRecipients(payload, edition.id, recipients);
   const isDone = await finishEdition(payload, edition.id, BEFORE[to], to, { accepted, sentAt });
   // A batch whose fate was learned later makes it more people, not another edition.
   if (isDone || (to === 'sent' && (await raiseAccepted(payload, edition.id, accepted))))
-    log(`edition.${to}`, { edition: edition.id, recipients: edition.recipients, accepted, rows: edition.rows.length });
+    log(`edition.${to}`, { edition: edition.id, recipients, accepted, rows: edition.rows.length });
 };
 
 const moveRows = async (

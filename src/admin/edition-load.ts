@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { editionUrl } from '#domain/addresses';
+import { type EditionDay, editionUrl } from '#domain/addresses';
 import { nextSlot } from '#domain/calendar';
 import type { ChannelSettings } from '#domain/channel';
 import type { Language } from '#domain/content';
@@ -82,15 +82,15 @@ export const loadEditionPage = async (request: Asking, id: string): Promise<Edit
   const channel = settings.channels.find((one) => one.id === edition.channelId);
   if (!channel) return undefined;
   if (!isAbove(viewer) && viewer.organisation !== channel.carrier) return 'elsewhere';
-  const ofDay = await loadNumberOfDay(payload, edition);
+  const numbered = { ...edition, ofDay: await loadNumberOfDay(payload, edition) };
   return {
     ...{ edition, channel, settings },
     people: edition.recipients ?? (await countReaders(payload, channel.id)),
     told: edition.recipients === undefined ? 0 : await countTold(payload, id),
     mayWork: mayWork(viewer, channel),
-    work: isInTheMaking(edition) ? await loadWork(payload, settings, edition, channel, isCheckingLinks(request)) : undefined,
+    work: isInTheMaking(edition) ? await loadWork(payload, settings, numbered, channel, isCheckingLinks(request)) : undefined,
     sent: edition.recipients === undefined ? undefined : await loadSent(payload, id, channel.language),
-    webUrl: editionUrl(channel.slug, { ...edition, ofDay }, readEnv().publicUrl),
+    webUrl: editionUrl(channel.slug, numbered, readEnv().publicUrl),
   };
 };
 
@@ -105,7 +105,7 @@ const isInTheMaking = ({ status, recipients }: Edition): boolean =>
 const loadWork = async (
   payload: Payload,
   settings: Settings,
-  edition: Edition,
+  edition: Edition & EditionDay,
   channel: ChannelSettings,
   withLinks: boolean,
 ): Promise<EditionWork> => {
@@ -141,7 +141,7 @@ const loadSent = async (payload: Payload, id: string, language: Language): Promi
 /** In every language it leaves in, for everybody first; nobody gets a mail in which there is nothing. */
 const previewsOf = async (
   { organisations }: Settings,
-  edition: Edition,
+  edition: Edition & EditionDay,
   channel: ChannelSettings,
   sections: readonly Section[],
 ): Promise<readonly Preview[]> => {

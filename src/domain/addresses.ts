@@ -72,10 +72,10 @@ export const archiveUrl = (newsletterSlug: string, publicUrl: string): string =>
   below(publicUrl, `/ausgaben/${encodeURIComponent(newsletterSlug)}`);
 
 /** By what an address names an edition; `ofDay` counts those of a newsletter on one Berlin day. */
-export type EditionDay = { readonly slotAt: Instant; readonly ofDay?: number | undefined };
+export type EditionDay = { readonly slotAt: Instant; readonly ofDay: number };
 
 /** The Berlin day of its slot, from the second of a day on with its number. */
-export const editionDay = ({ slotAt, ofDay = 1 }: EditionDay): string =>
+export const editionDay = ({ slotAt, ofDay }: EditionDay): string =>
   ofDay === 1 ? berlinDay(slotAt) : `${berlinDay(slotAt)}-${ofDay}`;
 
 /** One edition on the web; it is there as soon as somebody got it. */

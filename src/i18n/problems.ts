@@ -32,6 +32,10 @@ export const REFUSALS = {
     de: 'Das wird noch verwendet und kann deshalb nicht gelöscht werden: {what}.',
     en: 'This is still in use and therefore cannot be deleted: {what}.',
   },
+  channelInUse: {
+    de: 'Dieser Kanal wird noch gebraucht ({what}) und deshalb nicht gelöscht. Nehmen Sie stattdessen das Häkchen bei „Aktiv“ heraus.',
+    en: 'This channel is still needed ({what}) and therefore not deleted. Take out the tick at “Active” instead.',
+  },
   adopted: {
     de: 'Diese Fassung ist beschlossen und kann nicht mehr geändert werden. Legen Sie für Änderungen eine neue Fassung an, am einfachsten mit „Duplizieren“.',
     en: 'This version has been adopted and cannot be changed any more. Create a new version for changes, most easily with “Duplicate”.',

@@ -8,7 +8,7 @@ import { dispatchesOf } from './dispatches';
 import { type Edition, editionsWithSubject } from './editions';
 
 /** An edition that somebody has got, with its number of its day. */
-export type ArchivedEdition = Edition & Required<EditionDay>;
+export type ArchivedEdition = Edition & EditionDay;
 
 /** Editions of a newsletter that somebody has got, newest first. */
 export const loadArchive = async (payload: Payload, channelId: string): Promise<readonly ArchivedEdition[]> => {

@@ -3,7 +3,7 @@ import type { ChannelSettings } from '#domain/channel';
 import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { dispatchesOf, insertDispatch } from './dispatches';
-import { inChunks } from './rows';
+import { findFields, inChunks } from './rows';
 import { loadConfirmed } from './subscribers';
 
 /** As many people as one message may go to. */
@@ -31,6 +31,13 @@ export const freezeBatches = async (payload: Payload, freezing: Freezing, now: I
     const missing = audience.filter(({ id, segment }) => !frozen.has(id) && reading.has(segment));
     if (await addBatches(payload, freezing, batches.length, groupsOf(missing, size), now)) return frozen.size + missing.length;
   }
+};
+
+/** How many people an edition was frozen for, over all its batches: who lost the race of sealing may have added some to them. */
+export const countFrozen = async (payload: Payload, edition: string): Promise<number> => {
+  const where = { and: [{ kind: { equals: 'edition' } }, { subject: { equals: edition } }] };
+  const batches = await findFields(payload, 'dispatches', where, ['recipientIds']);
+  return batches.reduce((sum, { recipientIds }) => sum + (Array.isArray(recipientIds) ? recipientIds.length : 0), 0);
 };
 
 type Group = { readonly segment: string; readonly recipientIds: readonly string[] };

@@ -15,7 +15,7 @@ export type Edition = {
   readonly channelName: string;
   readonly slotAt: Instant;
   readonly status: EditionStatus;
-  /** How many people it goes to; set once, when it is sealed: from then on its rows and batches are fixed. */
+  /** How many people it goes to; set when it is sealed: from then on its rows are fixed. Counted once more at its end. */
   readonly recipients?: number | undefined;
   /** How many people's mail was accepted, as far as anybody asked the provider; set at its end. */
   readonly accepted?: number | undefined;
@@ -75,6 +75,11 @@ export const sealEdition = (
   rows: readonly string[],
 ): Promise<boolean> =>
   move(payload, id, ['closed'], { recipients, rows: [...rows] }, [isUnset('recipients'), isVersion(version)]);
+
+/** Counts people of a sealed edition whom another process froze while it was sealed; never fewer than before. */
+export const raiseRecipients = async (payload: Payload, id: string, recipients: number): Promise<void> => {
+  await compareAndSet(payload, 'editions', id, [{ recipients: { less_than: recipients } }], { recipients });
+};
 
 /** Opens a sealed edition again of which nothing was put into words yet; false when something of it may leave, or it is not sealed. */
 export const unsealEdition = (payload: Payload, id: string): Promise<boolean> =>

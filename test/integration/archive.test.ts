@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
 import { findRows } from '#store/rows';
+import { loadEditionPage } from '../../src/admin/edition-load';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 import { openPublicSite, type Site } from './site';
@@ -70,10 +71,17 @@ describe.each(testDatabases())('earlier editions on %s', (kind) => {
     },
   );
 
-  it('each have an address, also a second one of the same day', async () => {
+  it('each have an address, also a second one of the same day, which its preview names as its mail does', async () => {
     await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { slotTime: '15:00' } });
     await world.publish({ title: 'Werkstatt am Abend' });
     await world.round();
+    const open = (await world.editions()).find(({ status }) => status === 'open');
+    const viewer = { id: world.ids.coordinator, role: 'coordinator' } as const;
+    const page = await loadEditionPage({ payload: world.payload, viewer, searchParams: {} }, open?.id ?? '');
+    const previews = typeof page === 'object' ? (page.work?.previews ?? []) : [];
+    expect(previews.length).toBeGreaterThan(0);
+    for (const { html, text } of previews)
+      for (const said of [html, text]) expect(said).toContain(`http://localhost:3000${EDITION}-2`);
     world.at(SLOT.add({ hours: 6 }));
     for (let i = 0; i < 3; i++) await world.round();
     const list = await (await get('/ausgaben/htai-newsletter')).text();

@@ -1,5 +1,6 @@
 import { type CollectionSlug, createLocalReq, docAccessOperation, type Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertOnce } from '#store/rows';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, EVENT, faultsOf, furnish } from './entry-house';
 
@@ -132,6 +133,26 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
         data: { kind: 'news', title: 'N', teaser: 'n', organiser: ids.spk, topics: [topic.id] },
       });
       await refusal('topics', topic.id).toThrow(/1 Meldung/);
+    });
+
+    test('is a channel, too, that people ask for or that proofs of consents are about', async () => {
+      const data = { name: 'Post', kind: 'mastodon', via: 'preview', organisation: ids.spk, language: 'de' } as const;
+      const channel = async (slug: string) =>
+        (await payload.create({ collection: 'channels', data: { ...data, slug, quietFrom: '20:00', quietTo: '07:00' } })).id;
+      const [asked, proven, unused] = [await channel('asked'), await channel('proven'), await channel('unused')];
+      const at = '2026-11-23T09:00:00.000Z';
+      const said = { newsletter: 'n', organisation: 'spk', text: 'Ja.' };
+      await insertOnce(payload, 'signups', {
+        ...{ key: 'a', email: 'a@example.org', status: 'mailed', formUrl: 'x', requestedAt: at, expiresAt: at },
+        choices: [{ ...said, channel: asked }],
+      });
+      await insertOnce(payload, 'consents', {
+        ...{ ...said, key: 'b', channel: proven, addressHash: 'x', textHash: 'x', formUrl: 'x' },
+        ...{ requestedAt: at, confirmedAt: at },
+      });
+      await refusal('channels', asked).toThrow(/1 Offene Anmeldung.*bei „Aktiv“/);
+      await refusal('channels', proven).toThrow(/1 Einwilligung/);
+      await payload.delete({ collection: 'channels', id: unused });
     });
 
     test('keeps its short name', async () => {

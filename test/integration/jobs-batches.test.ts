@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SendOutcome } from '#domain/dispatch';
 import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
+import { sealEditionRows } from '#jobs/dispatch/seal-edition';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { freezeBatches } from '#store/batches';
 import { moveDelivery } from '#store/deliveries';
+import { loadEdition } from '#store/editions';
+import { loadSettings } from '#store/settings';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 
@@ -134,6 +137,22 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     await world.round();
     expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 2, sentAt }]);
     expect(mailed()).toHaveLength(2);
+  });
+
+  it('count everybody who was frozen, also those who joined while two processes sealed it', async () => {
+    await world.subscribe(2);
+    await world.publish();
+    await world.round();
+    world.at(SLOT);
+    const [{ id } = { id: '' }] = await world.editions();
+    const asRead = await loadEdition(world.payload, id);
+    for (let i = 0; i < 2; i++) await assembleEditions(world.context());
+    expect(await world.editions()).toMatchObject([{ status: 'closed', recipients: 2 }]);
+    await world.subscribe(3);
+    if (asRead) await sealEditionRows(world.context(), await loadSettings(world.payload, world.now()), asRead);
+    await world.round();
+    expect(mailed()).toHaveLength(3);
+    expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 3, recipients: 3 }]);
   });
 
   it.each([

@@ -1,11 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { READER_TOKEN, SIGNUP_TOKEN } from '#domain/addresses';
 import type { Mail } from '#domain/message';
+import { EVERYWHERE } from '#domain/suppression';
 import { instant, toIso } from '#domain/time';
+import { WITHDRAWAL_ROUTES } from '#domain/withdrawal';
 import { RECEIPT_KIND_WORDS } from '#i18n/admin-dispatch';
 import { PERSONAL_DATA } from '#i18n/personal-data';
+import { hashAddress } from '#runtime/address-hash';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
+import { suppress } from '#store/suppressions';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 import { linkIn, readerForms } from './reader-forms';
@@ -200,6 +204,30 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
       consents: [{ newsletter: 'htai-newsletter' }],
       suppressions: [{ reason: 'erased' }],
     });
+  });
+
+  it('says in the proof by which way its person left: link, mail provider, choices, deletion or suppression', async () => {
+    const people = Object.fromEntries(WITHDRAWAL_ROUTES.map((route) => [route, `${route}@example.org`]));
+    const ids: Record<string, string> = {};
+    for (const [route, email] of Object.entries(people)) ids[route] = await join(email);
+    await post(`/abmelden/${signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: ids.link ?? '' })}`);
+    await post(linkOf(ids.preferences ?? ''), { aktion: 'abbestellen', liste: world.ids.newsletter });
+    await insertOnce(world.payload, 'receipts', {
+      ...{ key: 'sendgrid/3', channel: world.ids.newsletter, kind: 'unsubscribed', subscriber: ids['mail-provider'] ?? '' },
+      ...{ dispatchKey: 'edition/e/0', attempt: 1, at: toIso(world.now()) },
+    });
+    await world.round();
+    await post(pageOf(await askForLink(people.erasure), 'loeschen'));
+    const addressHash = hashAddress(people.suppression ?? '', EVERYWHERE);
+    await suppress(world.payload, { addressHash, scope: EVERYWHERE, reason: 'hard-bounce' }, world.now());
+    world.pass(31 * 24 * 3600);
+    await world.round();
+    const proofs = await rows('consents');
+    const told = Object.entries(people).map(([route, email]) => {
+      const hash = hashAddress(email, world.ids.newsletter);
+      return [route, proofs.find((proof) => proof.addressHash === hash)?.withdrawnBy];
+    });
+    expect(told).toEqual(WITHDRAWAL_ROUTES.map((route) => [route, route]));
   });
 
   it('is deleted by the mailed link too, twice as well as once, and gets nothing that was queued', async () => {

@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receiptsOf } from '#domain/receipt';
 import { run as applyReceipts } from '#jobs/apply-receipts';
-import { openChannels } from '#runtime/channels';
+import { type ChannelOf, openChannels } from '#runtime/channels';
 import { keepReceipts } from '#store/receipts';
 import { findRows } from '#store/rows';
+import { mortalChannel, mortalPayload, openLife } from '../fakes/killable';
 import { type MailServer, startMailServer } from '../fakes/mail-server';
 import { testDatabases } from './boot';
-import { adopt, openWorld, START, type World } from './jobs-world';
+import { adopt, LEASE_SECONDS, openWorld, START, type World } from './jobs-world';
+
+/** Every step on SQLite; on MongoDB, where rounds take longer here, every third. */
+const STRIDE = { sqlite: 1, mongodb: 3 } as const;
 
 describe.each(testDatabases())('people whom a mail server refuses on %s', (kind) => {
   let world: World;
@@ -32,9 +36,12 @@ describe.each(testDatabases())('people whom a mail server refuses on %s', (kind)
         data: { email: `${names[index]}@example.org` },
       });
   };
-  const round = () => {
+  /** A round of a process, on the life of one that may die. */
+  const round = (life = openLife()) => {
     const mails = openChannels({ dataDir: world.house.dataDir, smtpUrl: server.url });
-    return world.round({ channel: (via, account) => (via === 'outbox' ? mails(via, account) : world.fakes.current[via]) });
+    const channel: ChannelOf = (via, account) =>
+      mortalChannel(via === 'outbox' ? mails(via, account) : world.fakes.current[via], life);
+    return world.round({ channel, payload: mortalPayload(world.payload, life) });
   };
   const sent = async (...names: readonly string[]) => {
     await subscribe(...names);
@@ -79,6 +86,29 @@ describe.each(testDatabases())('people whom a mail server refuses on %s', (kind)
     expect(await suppressed()).toEqual([['hard-bounce', 'everywhere']]);
     expect(await findRows(world.payload, 'editions', {})).toMatchObject([{ status: 'unconfirmed' }]);
   });
+
+  it('are known after the next edition at the latest, wherever the process died that heard it', async () => {
+    let lost = 0;
+    for (let last = 0, lived = false; !lived; last += STRIDE[kind]) {
+      await world.reset();
+      await subscribe('anna', 'nobody');
+      await world.publish();
+      await round();
+      world.at(START.add({ hours: 24 * 3 }));
+      const life = openLife(last);
+      await round(life);
+      lived = !life.isOver();
+      world.pass(LEASE_SECONDS + 1);
+      for (let i = 0; i < 2; i++) await round();
+      if ((await suppressed()).length === 0) lost += 1;
+      await world.publish({ title: 'Werkstatt' });
+      await round();
+      world.at(START.add({ hours: 24 * 10 }));
+      for (let i = 0; i < 2; i++) await round();
+      expect(await suppressed(), `died after step ${last}`).toEqual([['hard-bounce', 'everywhere']]);
+    }
+    expect(lost).toBeGreaterThan(0);
+  }, 600_000);
 
   it('because their mailbox is full are given up after five editions over two weeks, not before', async () => {
     await subscribe('anna');
