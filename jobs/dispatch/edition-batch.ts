@@ -91,7 +91,8 @@ const mayHaveLeft = ({ kind }: SendOutcome): boolean => kind === 'accepted' || k
 
 /**
  * A provider that takes no more of the channel for now gets none of the other batches either: they wait as long as the one it has not
- * taken, or until it takes more. Written down, so that other processes keep to it, and so does this one after a crash.
+ * taken, or until it takes more. Written down, so that other processes keep to it from their next round on, and so does this one after a
+ * crash.
  */
 const pace = async (ctx: JobContext, { id, subject }: Dispatch, outcome: SendOutcome): Promise<Turn> => {
   if (isAccountRefused(outcome)) return 'rest';

@@ -3,8 +3,8 @@ import type { ChannelSettings } from '#domain/channel';
 import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { dispatchesOf, insertDispatch } from './dispatches';
-import { findFields, inChunks } from './rows';
-import { loadConfirmed } from './subscribers';
+import { findFields } from './rows';
+import { loadConfirmed, type Reader } from './subscribers';
 
 /** As many people as one message may go to. */
 const BATCH_SIZE = 1000;
@@ -24,12 +24,8 @@ export type Freezing = {
  */
 export const freezeBatches = async (payload: Payload, freezing: Freezing, now: Instant, size = BATCH_SIZE): Promise<number> => {
   for (;;) {
-    const batches = await dispatchesOf(payload, 'edition', [freezing.id]);
-    const frozen = new Set(batches.flatMap((batch) => batch.recipientIds ?? []));
-    const audience = await loadConfirmed(payload, freezing.channel, freezing.hash);
-    const reading = new Set([...new Set(audience.map(({ segment }) => segment))].filter(freezing.hasEntries));
-    const missing = audience.filter(({ id, segment }) => !frozen.has(id) && reading.has(segment));
-    if (await addBatches(payload, freezing, batches.length, groupsOf(missing, size), now)) return frozen.size + missing.length;
+    const frozen = await freezeRest(payload, freezing, now, size);
+    if (frozen !== undefined) return frozen;
   }
 };
 
@@ -40,28 +36,41 @@ export const countFrozen = async (payload: Payload, edition: string): Promise<nu
   return batches.reduce((sum, { recipientIds }) => sum + (Array.isArray(recipientIds) ? recipientIds.length : 0), 0);
 };
 
-type Group = { readonly segment: string; readonly recipientIds: readonly string[] };
-
-const groupsOf = (people: Awaited<ReturnType<typeof loadConfirmed>>, size: number): readonly Group[] =>
-  [...new Set(people.map(({ segment }) => segment))].sort().flatMap((segment) => {
-    const ids = people.filter((one) => one.segment === segment).map(({ id }) => id);
-    return inChunks(ids, size).map((recipientIds) => ({ segment, recipientIds }));
-  });
-
-/** Adds batches until all are in; false when another process added one: then everything is read again. */
-const addBatches = async (
-  payload: Payload,
-  { id, channel }: Freezing,
-  first: number,
-  groups: readonly Group[],
-  now: Instant,
-): Promise<boolean> => {
-  for (const [index, group] of groups.entries()) {
+/** Undefined when another process added a batch: then everything is to be read again. */
+const freezeRest = async (payload: Payload, freezing: Freezing, now: Instant, size: number): Promise<number | undefined> => {
+  const { id, channel, hash, hasEntries } = freezing;
+  const batches = await dispatchesOf(payload, 'edition', [id]);
+  const frozen = new Set(batches.flatMap(({ recipientIds }) => recipientIds ?? []));
+  let [number, people] = [batches.length, frozen.size];
+  const isMissing = (reader: Reader): boolean => !frozen.has(reader.id) && hasEntries(reader.segment);
+  for await (const group of groupsOf(loadConfirmed(payload, channel, hash), isMissing, size)) {
     const added = await insertDispatch(payload, {
-      ...{ key: `edition/${id}/${first + index}`, kind: 'edition', subject: id, channelId: channel.id, notBefore: now },
+      ...{ key: `edition/${id}/${number}`, kind: 'edition', subject: id, channelId: channel.id, notBefore: now },
       ...group,
     });
-    if (!added) return false;
+    if (!added) return undefined;
+    number += 1;
+    people += group.recipientIds.length;
   }
-  return true;
+  return people;
 };
+
+type Group = { readonly segment: string; readonly recipientIds: readonly string[] };
+
+/** People of one segment each, as soon as there are enough for a batch: all at once they would be too many to hold. */
+async function* groupsOf(
+  pages: AsyncIterable<readonly Reader[]>,
+  isMissing: (reader: Reader) => boolean,
+  size: number,
+): AsyncGenerator<Group> {
+  const waiting = new Map<string, string[]>();
+  for await (const page of pages)
+    for (const { id, segment } of page.filter(isMissing)) {
+      const recipientIds = waiting.get(segment) ?? [];
+      waiting.set(segment, recipientIds);
+      if (recipientIds.push(id) < size) continue;
+      waiting.delete(segment);
+      yield { segment, recipientIds };
+    }
+  for (const [segment, recipientIds] of waiting) yield { segment, recipientIds };
+}

@@ -39,7 +39,7 @@ export async function* confirmedPages({ db }: Payload, channelId?: string): Asyn
 const pageBetween = (db: object, after: string, before: string): Promise<readonly ReaderRow[]> =>
   isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status for every page.
-      ask(db, CHOICE, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before])
+      ask(db, CHOICE, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before], 'key')
     : find(db, CHOICE, { key: { $gt: after, $lt: before }, status: 'confirmed' }, PAGE);
 
 type Sqlite = {
@@ -55,17 +55,23 @@ const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => 
 
 type Asked<F extends Field> = Pick<Row<'subscribers'>, F | 'id'>;
 
-/** All as one text: row by row they take the driver longer than anything else in a batch. */
+/**
+ * All as one text: row by row they take the driver longer than anything else in a batch. `order`: the column they come in the order of,
+ * else in any.
+ */
 const ask = async <F extends Field>(
   { client }: Sqlite,
   fields: readonly F[],
   condition: string,
   args: readonly string[],
+  order?: F,
 ): Promise<readonly Asked<F>[]> => {
   const columns: readonly string[] = ['id', ...fields];
   const rows = `SELECT ${columns.map(columnOf).join(', ')} FROM subscribers WHERE ${condition}`;
   const pairs = columns.map((field) => `'${field}', ${columnOf(field)}`).join(', ');
-  const found = await client.execute({ sql: `SELECT json_group_array(json_object(${pairs})) AS page FROM (${rows})`, args });
+  const inOrder = order ? ` ORDER BY ${columnOf(order)}` : '';
+  const sql = `SELECT json_group_array(json_object(${pairs})${inOrder}) AS page FROM (${rows})`;
+  const found = await client.execute({ sql, args });
   return JSON.parse(found.rows[0]?.page ?? '[]') as readonly Asked<F>[];
 };
 

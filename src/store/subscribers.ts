@@ -23,28 +23,26 @@ export const hasReaders = async (payload: Payload, channelId: string): Promise<b
 export const countReaders = async (payload: Payload, channelId: string): Promise<number> =>
   (await payload.db.count({ collection: 'subscribers', where: confirmedOf(channelId) })).totalDocs;
 
-/** Everybody who gets a newsletter now, with the segment of what they want of it, in a stable order. */
-export const loadConfirmed = async (
+/** A confirmed person of a newsletter, with the segment of what they want of it. */
+export type Reader = { readonly id: string; readonly segment: string };
+
+/** Everybody who gets a newsletter now, page by page in a stable order. */
+export async function* loadConfirmed(
   payload: Payload,
   channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>,
   hash: HashAddress,
-): Promise<readonly { readonly id: string; readonly segment: string }[]> => {
-  const people: { readonly id: string; readonly segment: string }[] = [];
-  const segments = new Map<string, string>();
+): AsyncGenerator<readonly Reader[]> {
   const suppressed = await openSuppressions(payload, hash, { of: channel.id });
   for await (const rows of confirmedPages(payload, channel.id)) {
     const without = await suppressed(rows);
-    for (const row of rows) {
-      if (without.has(row)) continue;
-      const preferences = readPreferences(row);
-      const key = segmentKey({ ...preferences, language: readingLanguage(channel, preferences) });
-      // One text per segment, not one per person.
-      if (!segments.has(key)) segments.set(key, key);
-      people.push({ id: row.id, segment: segments.get(key) ?? key });
-    }
+    yield rows
+      .filter((row) => !without.has(row))
+      .map((row) => {
+        const preferences = readPreferences(row);
+        return { id: row.id, segment: segmentKey({ ...preferences, language: readingLanguage(channel, preferences) }) };
+      });
   }
-  return people.sort((a, b) => (a.id < b.id ? -1 : 1));
-};
+}
 
 /** Those of the given people who still are confirmed and not suppressed, in any order. */
 export const loadSubscribers = async (

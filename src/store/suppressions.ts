@@ -87,8 +87,8 @@ const suppressedIn = async (
   since: Instant | undefined,
 ): Promise<ReadonlyMap<string, Instant> | undefined> => {
   const after = since && { greater_than: toIso(since.subtract(CLOCKS_APART)) };
-  // When it happened may lie long before we heard of it.
-  const isNew: Where[] = after ? [{ or: [{ createdAt: after }, { suppressedAt: after }] }] : [];
+  // When it happened may lie long before we heard of it, also of one that was known from earlier.
+  const isNew: Where[] = after ? [{ or: [{ updatedAt: after }, { suppressedAt: after }] }] : [];
   const isOf: Where[] = channel === undefined ? [] : [{ scope: { in: [channel, EVERYWHERE] } }];
   const where = { and: [...isOf, ...isNew] };
   const rows = await findFields(payload, 'suppressions', where, ['addressHash', 'suppressedAt'], { limit: FEW + 1 });

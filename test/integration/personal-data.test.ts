@@ -210,7 +210,7 @@ describe.each(testDatabases())('what is kept of a person on %s', (kind) => {
     const people = Object.fromEntries(WITHDRAWAL_ROUTES.map((route) => [route, `${route}@example.org`]));
     const ids: Record<string, string> = {};
     for (const [route, email] of Object.entries(people)) ids[route] = await join(email);
-    await post(`/abmelden/${signToken({ purpose: UNSUBSCRIBE_TOKEN, subject: ids.link ?? '' })}`);
+    await post(`/abmelden/${signToken({ purpose: READER_TOKEN, subject: ids.link ?? '' })}`);
     await post(linkOf(ids.preferences ?? ''), { aktion: 'abbestellen', liste: world.ids.newsletter });
     await insertOnce(world.payload, 'receipts', {
       ...{ key: 'sendgrid/3', channel: world.ids.newsletter, kind: 'unsubscribed', subscriber: ids['mail-provider'] ?? '' },
