@@ -198,9 +198,14 @@ export const withWords = async (payload: Payload, attempt: Attempt): Promise<Att
 
 /** People whose mail was accepted, over all these batches of a newsletter. */
 export const acceptedPeople = async (payload: Payload, batches: readonly Dispatch[]): Promise<number> => {
-  const where: Where = { and: [{ dispatch: { in: batches.map(({ id }) => id) } }, { stage: { equals: 'accepted' } }] };
-  const rows = await findFields(payload, 'attempts', where, ['accepted', 'people']);
-  return rows.reduce((sum, { accepted, people }) => sum + (accepted ?? (Array.isArray(people) ? people.length : 0)), 0);
+  let sum = 0;
+  // Each may hold the ids of a thousand people.
+  for (const chunk of inChunks(batches, 20)) {
+    const where: Where = { and: [{ dispatch: { in: chunk.map(({ id }) => id) } }, { stage: { equals: 'accepted' } }] };
+    for (const { accepted, people } of await findFields(payload, 'attempts', where, ['accepted', 'people']))
+      sum += accepted ?? (Array.isArray(people) ? people.length : 0);
+  }
+  return sum;
 };
 
 /** Ids of the dispatches of which an attempt ended badly, or with an unknown fate, after `since`. */

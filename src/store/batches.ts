@@ -2,8 +2,8 @@ import type { Payload } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
 import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
-import { dispatchesOf, insertDispatch } from './dispatches';
-import { findFields } from './rows';
+import { batchesOf, dispatchesOf, insertDispatch, loadDispatches } from './dispatches';
+import { inChunks } from './rows';
 import { loadConfirmed, type Reader } from './subscribers';
 
 /** As many people as one message may go to. */
@@ -31,10 +31,15 @@ export const freezeBatches = async (payload: Payload, freezing: Freezing, now: I
 
 /** How many people an edition was frozen for, over all its batches: who lost the race of sealing may have added some to them. */
 export const countFrozen = async (payload: Payload, edition: string): Promise<number> => {
-  const where = { and: [{ kind: { equals: 'edition' } }, { subject: { equals: edition } }] };
-  const batches = await findFields(payload, 'dispatches', where, ['recipientIds']);
-  return batches.reduce((sum, { recipientIds }) => sum + (Array.isArray(recipientIds) ? recipientIds.length : 0), 0);
+  let people = 0;
+  const batches = (await batchesOf(payload, edition)).map(({ id }) => id);
+  for (const chunk of inChunks(batches, AT_ONCE))
+    for (const { recipientIds } of await loadDispatches(payload, chunk)) people += recipientIds?.length ?? 0;
+  return people;
 };
+
+/** Batches read at once with their people. */
+const AT_ONCE = 20;
 
 /** Undefined when another process added a batch: then everything is to be read again. */
 const freezeRest = async (payload: Payload, freezing: Freezing, now: Instant, size: number): Promise<number | undefined> => {
