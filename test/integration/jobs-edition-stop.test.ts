@@ -106,6 +106,18 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     expect((await world.editions())[0]?.status).toBe('skipped');
   });
 
+  it('says so too where its only batch is in hand, which does not leave when it comes back', async () => {
+    const id = await sealedFor(1);
+    const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
+    if (!batch) throw new Error('no batch');
+    await claimDispatch(world.payload, batch, 'dead', world.now(), world.now().add({ seconds: 120 }));
+    expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 1, kept: 0 });
+    world.pass(3600);
+    for (let i = 0; i < 3; i++) await world.round();
+    expect([editionMails(), (await world.editions())[0]?.status]).toEqual([[], 'skipped']);
+    expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'over' });
+  });
+
   it('while people work on it falls out at once', async () => {
     await world.subscribe(2);
     await world.publish({ title: 'Anton' });
