@@ -44,7 +44,7 @@ export const PERSONAL_DATA = {
   manage: 'Newsletter auswählen oder abbestellen',
   section: 'Ihre Daten',
   sectionHint:
-    'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen. Dazu schicken wir Ihnen einen Link an diese Adresse; so kommt niemand an Ihre Daten, dem Sie einen Newsletter weiterleiten.',
+    'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen. Dazu schicken wir Ihnen einen Link an diese Adresse: Wem Sie einen Newsletter weiterleiten, der sieht nicht mehr als diese Seite.',
   privacy: 'Wozu und auf welcher Grundlage wir Daten verarbeiten, steht unter',
   privacyLink: 'Datenschutz',
 } as const;

@@ -137,5 +137,5 @@ const show = async (
   sendPage(response, preferencesPage(page), rest.problem === undefined ? 200 : 422);
 };
 
-/** Enough of an address for its owner to know it by: the link may have been passed on with the mail it stands in. */
-const masked = (email: string): string => email.replace(/^(.)[^@]*/u, '$1…');
+/** For its owner to know it by: the link may have been passed on with its mail, and a domain often is one person's. */
+const masked = (email: string): string => email.replace(/^(.).*/u, '$1…@…');
