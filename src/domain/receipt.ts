@@ -82,7 +82,7 @@ export const isGivenUp = (moments: readonly Instant[]): boolean => {
 
 const ANSWERED = 'answer/';
 
-/** The receipts of those of an edition's batch who were refused when it was handed over; the same however often they are made. */
+/** The receipts of those of an edition's batch who were refused when it was handed over: one per person, however often it is tried. */
 export const receiptsOf = (
   { kind, key, channelId }: Pick<Dispatch, 'kind' | 'key' | 'channelId'>,
   attempt: number,
@@ -91,7 +91,7 @@ export const receiptsOf = (
 ): readonly Receipt[] =>
   kind === 'edition' && channelId
     ? refusals.map(({ recipientId, code }) => ({
-        ...{ key: `${ANSWERED}${key}#${attempt}/${recipientId}`, channelId, kind: kindOfRefusal(code) },
+        ...{ key: `${ANSWERED}${key}/${recipientId}`, channelId, kind: kindOfRefusal(code) },
         ...{ dispatchKey: key, attempt, subscriberId: recipientId, at },
       }))
     : [];
