@@ -23,8 +23,8 @@ export const PERSONAL_DATA = {
   requestedAt: 'Angefordert',
   mailedAt: 'Bestätigungsmail',
   confirmedAt: 'Bestätigt',
-  withdrawnAt: 'Widerrufen',
-  withdrawnBy: 'Widerrufen über',
+  withdrawnAt: 'Beendet',
+  withdrawnBy: 'Beendet durch',
   requests: 'Offene Anfragen',
   expiresAt: 'Wird gelöscht',
   editions: 'Verschickte Ausgaben',
@@ -53,7 +53,7 @@ export const PERSONAL_DATA = {
 export const SUPPRESSION_REASONS_TOLD: Readonly<Record<SuppressionReason, string>> = {
   erased: 'Sie haben alle Daten löschen lassen.',
   objection: 'Sie haben diesen Newsletter abbestellt.',
-  'hard-bounce': 'Ihr Postfach hat unsere E-Mail als unzustellbar zurückgewiesen.',
+  'hard-bounce': 'Ihr Postfach hat unsere E-Mails als unzustellbar zurückgewiesen oder war wiederholt nicht erreichbar.',
   complaint: 'Ihr E-Mail-Anbieter hat uns eine E-Mail als unerwünscht gemeldet.',
 };
 
