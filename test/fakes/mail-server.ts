@@ -10,6 +10,8 @@ export type MailServer = {
   readonly url: string;
   readonly log: readonly ReceivedMail[];
   readonly taken: () => readonly ReceivedMail[];
+  /** How many connections stood at once at most. */
+  readonly mostLines: () => number;
   readonly close: () => Promise<void>;
 };
 export type ReceivedMail = { readonly to: string; readonly raw: string; readonly fate: string };
@@ -53,7 +55,13 @@ export const startMailServer = async (password?: string): Promise<MailServer> =>
     },
   });
   server.on('error', () => {});
-  server.server.on('connection', (socket) => sockets.set(socket.remotePort ?? 0, socket));
+  let mostLines = 0;
+  server.server.on('connection', (socket) => {
+    const port = socket.remotePort ?? 0;
+    sockets.set(port, socket);
+    mostLines = Math.max(mostLines, sockets.size);
+    socket.once('close', () => sockets.delete(port));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no port');
@@ -61,6 +69,7 @@ export const startMailServer = async (password?: string): Promise<MailServer> =>
   return {
     url: `smtp://${login}127.0.0.1:${address.port}`,
     log,
+    mostLines: () => mostLines,
     taken: () => log.filter(({ fate }) => fate !== 'spam' && fate !== 'later'),
     close: async () => {
       for (const socket of sockets.values()) socket.destroy();
