@@ -1,6 +1,7 @@
 // A mail server on loopback (real SMTP by smtp-server) that treats recipients by what stands before the @:
-//   gone 550 · nobody 550 5.1.1 · brim 552 5.2.2 · policy 550 5.7.1 · full 452 · spam 554 after DATA · later 451 after DATA · drop hangs up after DATA · silent never answers after DATA ·
-//   early hangs up before DATA · onceful… 452 the first time, then taken · everybody else is taken.
+//   gone 550 · nobody 550 5.1.1 · brim 550 5.2.2 · policy 550 5.7.1 · full 452 · spam 554 after DATA · later 451 after DATA ·
+//   drop hangs up after DATA · silent never answers after DATA · early hangs up before DATA ·
+//   onceful… 452 the first time, then taken · everybody else is taken.
 // Left out: TLS, relaying, queues, bounces.
 import type { Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
