@@ -3,7 +3,7 @@ import type { Dispatch, Refusal } from './dispatch';
 import { earliest, type Instant, isBefore, latest } from './time';
 
 /**
- * What a provider told us later about one mail to one person. `blocked`: refused for our sake, the mailbox may well exist.
+ * What a provider told us about one mail to one person, later or in its answer. `blocked`: refused for our sake, the mailbox may well exist.
  * `unreached`: the mailbox is full or was not reached to the end. `dropped`: it did not even try, because it has the address on a list
  * of its own.
  */
