@@ -24,8 +24,8 @@ import { secretAddress } from './security';
 
 /**
  * What a person gets, behind the link in the foot of every newsletter: GET and HEAD only show; its forms POST. The token stands for one
- * of their subscriptions and reaches those of the same address, nobody else's; what is kept
- * of them it only has mailed to that address, for a newsletter is passed on with its link.
+ * of their subscriptions and reaches those of the same address, nobody else's; what is kept of them it only has mailed to that address,
+ * for a newsletter is passed on with its link.
  */
 export const preferencesRoutes = (context: SiteContext): Router => {
   const router = Router();
