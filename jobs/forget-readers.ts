@@ -12,8 +12,8 @@ import type { JobContext } from './context';
 const AT_ONCE = 50;
 
 /**
- * Deletes what is kept of readers when its time is over: addresses of those who left or are not written to any more, addresses in what was sent, proofs of consents that
- * ended years ago. Once a day; what a crash leaves is done tomorrow. Gives the number of documents.
+ * Deletes what is kept of readers when its time is over: addresses of those who left or are not written to any more, addresses in what
+ * was sent, proofs of consents that ended years ago. Once a day; what a crash leaves is done tomorrow. Gives the number of documents.
  */
 export const run = async ({ payload, now }: JobContext): Promise<number> => {
   const today = `forget-readers/${berlinDay(now)}`;

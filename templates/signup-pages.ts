@@ -106,3 +106,10 @@ export const signupGonePage = (): string =>
     { title: CONFIRM_SIGNUP.goneTitle, text: CONFIRM_SIGNUP.gone },
     { href: '/newsletter', label: CONFIRM_SIGNUP.again },
   );
+
+/** What was asked for was given up before it was confirmed. */
+export const newsletterEndedPage = (): string =>
+  messagePage(
+    { title: CONFIRM_SIGNUP.endedTitle, text: CONFIRM_SIGNUP.ended },
+    { href: '/newsletter', label: CONFIRM_SIGNUP.again },
+  );

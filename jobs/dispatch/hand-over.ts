@@ -27,8 +27,8 @@ export const dropClaim = async (
   to: 'cancelled' | 'due' = 'cancelled',
 ): Promise<void> => {
   if (!(await abandonAttempt(ctx.payload, attempt, now()))) return;
-  await moveDispatch(ctx.payload, dispatch, ['sending'], to);
-  log(`dispatch.${to}`, { dispatch: dispatch.id });
+  const moved = await moveDispatch(ctx.payload, dispatch, ['sending'], to);
+  if (moved) log(`dispatch.${moved.status}`, { dispatch: dispatch.id });
 };
 
 /**

@@ -150,6 +150,11 @@ describe('outbox through a mail server', () => {
     expect(takenBy()).toEqual(addresses.sort());
   });
 
+  it('opens two connections for a batch, of which a process has three in hand at once', async () => {
+    await send(newsletter(...Array.from({ length: 20 }, (_, index) => `leser${index}@example.org`)));
+    expect(server.mostLines()).toBe(2);
+  });
+
   it('takes a dot alone on a line for text', async () => {
     await send(newsletter('anna@example.org'));
     expect(server.log[0]?.raw).toMatch(/\r\n\.\r\nSchluss/);

@@ -54,9 +54,12 @@ const keepAsFiles = async (mail: Mail, key: string, { dataDir, now, dkim }: Outb
   return { kind: 'accepted', providerId: nameFor(key), accepted: mail.recipients.length, refused: 0 };
 };
 
+/** Connections for one batch. Three batches may be in hand at once, and many mail servers take ten at most of one sender. */
+const LINES = 2;
+
 const sendBySmtp = async (mail: Mail, key: string, smtpUrl: string, options: OutboxOptions): Promise<SendOutcome> => {
   const { now, timeoutMs = 20_000, pausesMs = [5_000, 15_000], dkim } = options;
-  const fates = await handBatch(mail, key, { smtpUrl, now, timeoutMs, pausesMs, dkim, lines: 4 });
+  const fates = await handBatch(mail, key, { smtpUrl, now, timeoutMs, pausesMs, dkim, lines: LINES });
   const outcome = sumUp(fates, key, now);
   const refusals = refusalsOf(mail, fates, outcome);
   return refusals.length > 0 ? { ...outcome, refusals } : outcome;

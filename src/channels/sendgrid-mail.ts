@@ -21,7 +21,7 @@ export const PERSON_ARGS = { dispatch: 'dispatch_key', attempt: 'attempt_number'
 export const sendgridMail = (mail: Mail, people: readonly Recipient[], key: string, attempt: number): MailDataRequired => {
   if (people.length > MOST_PEOPLE) throw new RangeError(`a request takes ${MOST_PEOPLE} people, not ${people.length}`);
   const marks = marksOf(people);
-  const ready = new ReadyMail({
+  const request: MailJSON = {
     from: senderOf(mail.from),
     ...(mail.replyTo ? { reply_to: senderOf(mail.replyTo) } : {}),
     subject: mail.subject,
@@ -41,24 +41,16 @@ export const sendgridMail = (mail: Mail, people: readonly Recipient[], key: stri
         [PERSON_ARGS.subscriber]: person.id,
       },
     })),
-  });
-  // What the package takes as it is, though its types only know what it makes such a mail of.
-  return ready as unknown as MailDataRequired;
+  };
+  return readyMail(request);
 };
 
-/** A mail that is the request already: the package's own copies every person several times over, which takes half of all sending. */
-class ReadyMail extends classes.Mail {
-  readonly #request: MailJSON;
-
-  constructor(request: MailJSON) {
-    super();
-    this.#request = request;
-  }
-
-  override toJSON(): MailJSON {
-    return this.#request;
-  }
-}
+/**
+ * A mail that is the request already, which the package takes as it is, though its types only know what it makes a mail of: its own
+ * copies every person several times over, which takes half of all sending.
+ */
+const readyMail = (request: MailJSON): MailDataRequired =>
+  Object.assign(new classes.Mail(), { toJSON: () => request }) as unknown as MailDataRequired;
 
 /** Everybody once: SendGrid refuses a whole request that names an address twice, however it is written. The first one stays. */
 export const withoutDoubles = (people: readonly Recipient[]): readonly Recipient[] => {

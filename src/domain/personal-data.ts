@@ -29,7 +29,7 @@ export type PersonalData = {
     readonly expiresAt: string;
   }[];
   readonly editions: readonly { readonly newsletter: string; readonly at: string; readonly isCertain: boolean }[];
-  /** What a provider told us later of mails to them. */
+  /** What a provider told us of mails to them. */
   readonly receipts: readonly { readonly newsletter: string; readonly kind: ReceiptKind; readonly at: string }[];
   /** `newsletter` is missing where all are meant. */
   readonly suppressions: readonly {

@@ -28,9 +28,10 @@ describe('a receipt', () => {
 describe('a refusal', () => {
   it.each([
     ['bounced', ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1', '5.4.4']],
-    ['unreached', ['5.2.2', '4.2.2', '4.4.1', '450', '452']],
+    ['unreached', ['5.2.2', '4.2.1', '4.2.2', '4.4.1', '4.4.4', '4.4.7', '450']],
     ['blocked', ['5.7.1', '4.7.1', '5.7.26', '5.1.0', '5.1.8', '5.3.4', '550', '554', 'unmailable', '']],
-  ] as const)('says that a mailbox was %s by the codes that say so', (kind, codes) => {
+    ['blocked', ['421', '432', '451', '452', '4.0.0', '4.2.0', '4.3.0', '4.3.1', '4.3.2', '4.4.2', '4.4.3', '4.4.5', '4.5.3']],
+  ] as const)('says that a mailbox was %s by codes like %j', (kind, codes) => {
     for (const code of codes) expect([code, kindOfRefusal(code)]).toEqual([code, kind]);
   });
 });

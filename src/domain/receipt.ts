@@ -3,7 +3,7 @@ import type { Dispatch, Refusal } from './dispatch';
 import { earliest, type Instant, isBefore, latest } from './time';
 
 /**
- * What a provider told us later about one mail to one person. `blocked`: refused for our sake, the mailbox may well exist.
+ * What a provider told us about one mail to one person, later or in its answer. `blocked`: refused for our sake, the mailbox may well exist.
  * `unreached`: the mailbox is full or was not reached to the end. `dropped`: it did not even try, because it has the address on a list
  * of its own.
  */
@@ -61,10 +61,13 @@ export const effectOf = ({ kind, list }: Pick<Receipt, 'kind' | 'list'>): Receip
 /** Nobody has that mailbox, its domain is none, or it was closed. */
 const GONE: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1', '5.4.4']);
 
+/** The mailbox is full or closed for now, or its host does not answer. A busy server (421, 451, 452, 4.3.x, 4.5.x) says nothing of it. */
+const OUT_OF_REACH: ReadonlySet<string> = new Set(['5.2.2', '4.2.1', '4.2.2', '4.4.1', '4.4.4', '4.4.7', '450']);
+
 /** What a mail server's code says of the mailbox. Policy (x.7.x) and all that is not clear lie with us, not with the person. */
 export const kindOfRefusal = (code: string): 'bounced' | 'unreached' | 'blocked' => {
   if (GONE.has(code)) return 'bounced';
-  return code === '5.2.2' || (code.startsWith('4') && !code.startsWith('4.7.')) ? 'unreached' : 'blocked';
+  return OUT_OF_REACH.has(code) ? 'unreached' : 'blocked';
 };
 
 /** From how many editions on, over how many days, a mailbox that was not reached counts as one that does not exist. */
@@ -79,7 +82,7 @@ export const isGivenUp = (moments: readonly Instant[]): boolean => {
 
 const ANSWERED = 'answer/';
 
-/** The receipts of those of an edition's batch who were refused when it was handed over; the same however often they are made. */
+/** The receipts of those of an edition's batch who were refused when it was handed over: one per person, however often it is tried. */
 export const receiptsOf = (
   { kind, key, channelId }: Pick<Dispatch, 'kind' | 'key' | 'channelId'>,
   attempt: number,
@@ -88,7 +91,7 @@ export const receiptsOf = (
 ): readonly Receipt[] =>
   kind === 'edition' && channelId
     ? refusals.map(({ recipientId, code }) => ({
-        ...{ key: `${ANSWERED}${key}#${attempt}/${recipientId}`, channelId, kind: kindOfRefusal(code) },
+        ...{ key: `${ANSWERED}${key}/${recipientId}`, channelId, kind: kindOfRefusal(code) },
         ...{ dispatchKey: key, attempt, subscriberId: recipientId, at },
       }))
     : [];

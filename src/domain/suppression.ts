@@ -2,8 +2,8 @@ import type { ChannelId } from './channel';
 import { type Instant, isBefore } from './time';
 
 /**
- * Why an address is not written to: its person had everything deleted, has left or objected, its mailbox does not exist, or its
- * person called a newsletter unwanted to their mail provider.
+ * Why an address is not written to: its person had everything deleted, has left or objected, its mailbox does not exist or was out of
+ * reach time and again (`hard-bounce`), or its person called a newsletter unwanted to their mail provider.
  */
 export type SuppressionReason = 'erased' | 'objection' | 'hard-bounce' | 'complaint';
 export const SUPPRESSION_REASONS = [

@@ -155,8 +155,8 @@ export const CONSENT = {
   mailedAt: words('Bestätigungsmail versandt', 'Confirmation mail sent'),
   mailHash: words('Prüfsumme der Bestätigungsmail', 'Checksum of the confirmation mail'),
   confirmedAt: words('Bestätigt', 'Confirmed'),
-  withdrawnAt: words('Widerrufen', 'Withdrawn'),
-  withdrawnBy: words('Widerrufen über', 'Withdrawn by'),
+  withdrawnAt: words('Beendet', 'Ended'),
+  withdrawnBy: words('Beendet durch', 'Ended by'),
   addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
   channel: words('Kanal (Kennung)', 'Channel (id)'),
 } as const;
@@ -192,6 +192,6 @@ export const SUPPRESSION = {
 export const SUPPRESSION_REASON_WORDS = {
   erased: words('Daten gelöscht', 'data erased'),
   objection: words('abgemeldet oder widersprochen', 'left or objected'),
-  'hard-bounce': words('Postfach gibt es nicht', 'mailbox does not exist'),
+  'hard-bounce': words('Postfach gibt es nicht oder ist nicht erreichbar', 'mailbox does not exist or is out of reach'),
   complaint: words('als unerwünscht gemeldet', 'reported as unwanted'),
 } as const satisfies Record<SuppressionReason, Words>;

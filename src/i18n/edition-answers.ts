@@ -24,9 +24,14 @@ export const EDITION_SAID = {
   over: words('Hier ist nichts mehr anzuhalten.', 'There is nothing left to stop.'),
 } as const;
 
-/** What became of an edition that was stopped on its way. */
-export const stoppedInWords = (told: number, kept: number): Words =>
-  words(
-    `Angehalten. ${told} ${told === 1 ? 'Person hat' : 'Personen haben'} die Ausgabe schon oder bekommen sie gerade, ${kept} bekommen sie nicht.`,
-    `Stopped. ${told} ${told === 1 ? 'person has' : 'people have'} got the edition already or are getting it, ${kept} do not get it.`,
-  );
+/** What became of an edition that was stopped on its way; nobody is `kept` from it where everybody has it or is getting it. */
+export const stoppedInWords = (told: number, kept: number): Words => {
+  const de = `Angehalten. ${told} ${told === 1 ? 'Person hat' : 'Personen haben'} die Ausgabe schon oder ${told === 1 ? 'bekommt' : 'bekommen'} sie gerade`;
+  const en = `Stopped. ${told} ${told === 1 ? 'person has got the edition already or is' : 'people have got the edition already or are'} getting it`;
+  return kept === 0
+    ? words(`${de}. Gelingt das nicht, wird es nicht noch einmal versucht.`, `${en}. Where that fails, it is not tried again.`)
+    : words(
+        `${de}, ${kept} ${kept === 1 ? 'bekommt' : 'bekommen'} sie nicht.`,
+        `${en}, ${kept} ${kept === 1 ? 'does' : 'do'} not get it.`,
+      );
+};

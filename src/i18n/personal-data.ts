@@ -23,8 +23,8 @@ export const PERSONAL_DATA = {
   requestedAt: 'Angefordert',
   mailedAt: 'Bestätigungsmail',
   confirmedAt: 'Bestätigt',
-  withdrawnAt: 'Widerrufen',
-  withdrawnBy: 'Widerrufen über',
+  withdrawnAt: 'Beendet',
+  withdrawnBy: 'Beendet durch',
   requests: 'Offene Anfragen',
   expiresAt: 'Wird gelöscht',
   editions: 'Verschickte Ausgaben',
@@ -44,7 +44,7 @@ export const PERSONAL_DATA = {
   manage: 'Newsletter auswählen oder abbestellen',
   section: 'Ihre Daten',
   sectionHint:
-    'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen. Dazu schicken wir Ihnen einen Link an diese Adresse; so kommt niemand an Ihre Daten, dem Sie einen Newsletter weiterleiten.',
+    'Sie können sehen, was zu Ihrer Adresse gespeichert ist, es herunterladen und löschen lassen. Dazu schicken wir Ihnen einen Link an diese Adresse: Wem Sie einen Newsletter weiterleiten, der sieht nicht mehr als diese Seite.',
   privacy: 'Wozu und auf welcher Grundlage wir Daten verarbeiten, steht unter',
   privacyLink: 'Datenschutz',
 } as const;
@@ -53,7 +53,7 @@ export const PERSONAL_DATA = {
 export const SUPPRESSION_REASONS_TOLD: Readonly<Record<SuppressionReason, string>> = {
   erased: 'Sie haben alle Daten löschen lassen.',
   objection: 'Sie haben diesen Newsletter abbestellt.',
-  'hard-bounce': 'Ihr Postfach hat unsere E-Mail als unzustellbar zurückgewiesen.',
+  'hard-bounce': 'Ihr Postfach hat unsere E-Mails als unzustellbar zurückgewiesen oder war wiederholt nicht erreichbar.',
   complaint: 'Ihr E-Mail-Anbieter hat uns eine E-Mail als unerwünscht gemeldet.',
 };
 

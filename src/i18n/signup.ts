@@ -41,6 +41,8 @@ export const CONFIRM_SIGNUP = {
   goneTitle: 'Dieser Link gilt nicht mehr',
   gone: `Haben Sie schon bestätigt, ist nichts mehr zu tun. Sonst ist die Frist von ${SIGNUP_DAYS} Tagen vorbei; dann melden Sie sich bitte noch einmal an.`,
   again: 'Newsletter bestellen',
+  endedTitle: 'Diesen Newsletter gibt es nicht mehr',
+  ended: 'Was Sie bestellt haben, gibt es nicht mehr. Ihre Anfrage ist gelöscht, Sie brauchen nichts zu tun.',
 } as const;
 
 /** The mail that asks for the click: nothing in it advertises anything. */

@@ -11,6 +11,7 @@ import { nothingKeptPage } from '#templates/preferences-page';
 import { behindLink } from './behind-link';
 import type { SiteContext } from './context';
 import { limitPosts } from './limits';
+import { isOneClick, readLeaving } from './one-click';
 import { sendPage } from './pages';
 import { secretAddress } from './security';
 
@@ -51,10 +52,10 @@ export const linkRoutes = ({ payload }: SiteContext): Router => {
       const found = await subscription(params.token, response);
       if (found) showSubscription(found, path, response);
     })
-    .post(async ({ params }, response) => {
-      const found = await subscription(params.token, response);
+    .post(readLeaving, async (request, response) => {
+      const found = await subscription(request.params.token, response);
       if (!found) return;
-      await unsubscribe(payload, found.id, hashAddress, now(), 'link');
+      await unsubscribe(payload, found.id, hashAddress, now(), (await isOneClick(request)) ? 'mail-provider' : 'link');
       sendPage(response, donePage('unsubscribed', found.newsletter));
     });
   return router;

@@ -24,8 +24,8 @@ import { secretAddress } from './security';
 
 /**
  * What a person gets, behind the link in the foot of every newsletter: GET and HEAD only show; its forms POST. The token stands for one
- * of their subscriptions and reaches those of the same address, nobody else's; what is kept
- * of them it only has mailed to that address, for a newsletter is passed on with its link.
+ * of their subscriptions and reaches those of the same address, nobody else's; what is kept of them it only has mailed to that address,
+ * for a newsletter is passed on with its link.
  */
 export const preferencesRoutes = (context: SiteContext): Router => {
   const router = Router();
@@ -137,5 +137,5 @@ const show = async (
   sendPage(response, preferencesPage(page), rest.problem === undefined ? 200 : 422);
 };
 
-/** Enough of an address for its owner to know it by: the link may have been passed on with the mail it stands in. */
-const masked = (email: string): string => email.replace(/^(.)[^@]*/u, '$1…');
+/** For its owner to know it by: the link may have been passed on with its mail, and a domain often is one person's. */
+const masked = (email: string): string => email.replace(/^(.).*/u, '$1…@…');

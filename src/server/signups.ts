@@ -13,6 +13,7 @@ import { addSignup, forgetSignup, loadSignup } from '#store/signups';
 import {
   askedPage,
   confirmSignupPage,
+  newsletterEndedPage,
   type SignupPageInput,
   signedUpPage,
   signupGonePage,
@@ -99,7 +100,7 @@ const asked = (payload: Payload, token: string, response: Response): Promise<Sig
 
 const showConfirmed = (response: Response, newsletters: readonly string[]): void => {
   if (newsletters.length > 0) sendPage(response, signedUpPage(newsletters));
-  else sendPage(response, signupGonePage(), 410);
+  else sendPage(response, newsletterEndedPage(), 410);
 };
 
 /**

@@ -15,14 +15,14 @@ export const loadArchive = async (payload: Payload, channelId: string): Promise<
   return archivedOf(payload, await editionsWithSubject(payload, channelId));
 };
 
-/** The number an edition has, or will have, of those of its day: a newsletter whose slot was moved may send two. */
+/**
+ * The number an edition has, or will have, of those of its day: a newsletter whose slot was moved may send two. Whatever was put into
+ * words counts, got or not: its mails, which may leave late, name the address already.
+ */
 export const loadNumberOfDay = async (payload: Payload, edition: Edition): Promise<number> =>
   numberOfDay(
     edition,
-    await archivedOf(
-      payload,
-      await editionsWithSubject(payload, edition.channelId, { from: startOfDay(edition), before: edition.slotAt }),
-    ),
+    await editionsWithSubject(payload, edition.channelId, { from: startOfDay(edition), before: edition.slotAt }),
   );
 
 /** The HTML of the edition that an address names by its Berlin day as it was sent; undefined where there is none. */
@@ -45,13 +45,13 @@ const archivedOf = async (payload: Payload, editions: readonly Edition[]): Promi
   const onTheWay = editions.filter(({ status }) => status !== 'sent').map(({ id }) => id);
   const accepted = (await dispatchesOf(payload, 'edition', onTheWay)).filter(({ status }) => status === 'accepted');
   const archived = editions.filter(({ id, status }) => status === 'sent' || accepted.some(({ subject }) => subject === id));
-  return archived.map((edition) => ({ ...edition, ofDay: numberOfDay(edition, archived) }));
+  return archived.map((edition) => ({ ...edition, ofDay: numberOfDay(edition, editions) }));
 };
 
 const startOfDay = ({ slotAt }: Edition): Instant => inBerlin(slotAt).startOfDay().toInstant();
 
-const numberOfDay = ({ slotAt }: Edition, archived: readonly Edition[]): number =>
-  1 + archived.filter((one) => berlinDay(one.slotAt) === berlinDay(slotAt) && isBefore(one.slotAt, slotAt)).length;
+const numberOfDay = ({ slotAt }: Edition, worded: readonly Edition[]): number =>
+  1 + worded.filter((one) => berlinDay(one.slotAt) === berlinDay(slotAt) && isBefore(one.slotAt, slotAt)).length;
 
 const byContents = (a: Dispatch, b: Dispatch): number =>
   (b.rows?.length ?? 0) - (a.rows?.length ?? 0) || ((a.segment ?? '') < (b.segment ?? '') ? -1 : 1);

@@ -4,7 +4,10 @@ import type { Instant } from '#domain/time';
 import { dispatchesOf, stopDispatch } from './dispatches';
 import { skipEdition } from './editions';
 
-/** What became of an edition that people stop: it falls out, the rest of it stays back, or nothing was left to stop. */
+/**
+ * What became of an edition that people stop: it falls out, what has not left stays back (`kept` people for certain; those who are
+ * getting it count as `told`), or nothing was left to stop.
+ */
 export type StoppedEdition =
   | { readonly kind: 'skipped' }
   | { readonly kind: 'stopped'; readonly told: number; readonly kept: number }
@@ -16,17 +19,23 @@ export type StoppedEdition =
  */
 export const stopEdition = async (payload: Payload, id: string, now: Instant): Promise<StoppedEdition> => {
   if (await skipEdition(payload, id)) return { kind: 'skipped' };
-  let kept = 0;
-  for (const batch of await dispatchesOf(payload, 'edition', [id]))
-    if (await stopDispatch(payload, batch.id, now)) kept += peopleOf(batch);
-  if (kept === 0) return { kind: 'over' };
-  return { kind: 'stopped', told: await countTold(payload, id), kept };
+  const before = await dispatchesOf(payload, 'edition', [id]);
+  for (const batch of before) await stopDispatch(payload, batch.id, now);
+  const after = await dispatchesOf(payload, 'edition', [id]);
+  const cancelledBefore = new Set(cancelledIn(before).map((batch) => batch.id));
+  const kept = peopleIn(cancelledIn(after).filter((batch) => !cancelledBefore.has(batch.id)));
+  const isInHand = after.some(({ status }) => status === 'sending');
+  return kept > 0 || isInHand ? { kind: 'stopped', told: peopleIn(toldIn(after)), kept } : { kind: 'over' };
 };
 
 /** How many people have an edition already, or are getting it, or perhaps have it. */
 export const countTold = async (payload: Payload, id: string): Promise<number> =>
-  (await dispatchesOf(payload, 'edition', [id]))
-    .filter(({ status }) => status === 'accepted' || status === 'sending' || status === 'unconfirmed')
-    .reduce((sum, batch) => sum + peopleOf(batch), 0);
+  peopleIn(toldIn(await dispatchesOf(payload, 'edition', [id])));
 
-const peopleOf = ({ recipientIds = [] }: Dispatch): number => recipientIds.length;
+const toldIn = (batches: readonly Dispatch[]): readonly Dispatch[] =>
+  batches.filter(({ status }) => status === 'accepted' || status === 'sending' || status === 'unconfirmed');
+
+const cancelledIn = (batches: readonly Dispatch[]): readonly Dispatch[] => batches.filter(({ status }) => status === 'cancelled');
+
+const peopleIn = (batches: readonly Dispatch[]): number =>
+  batches.reduce((sum, { recipientIds = [] }) => sum + recipientIds.length, 0);

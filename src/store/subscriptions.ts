@@ -1,8 +1,9 @@
 import type { Payload } from 'payload';
 import type { HashAddress } from '#domain/suppression';
-import { type Instant, toIso } from '#domain/time';
+import { type Instant, latest, toIso } from '#domain/time';
 import type { WithdrawalRoute } from '#domain/withdrawal';
 import { withdrawConsents } from './consents';
+import { fromIso } from './instants';
 import { compareAndSet, findRow } from './rows';
 
 /** One person's subscription of one newsletter, as the link in the mail knows it: no address. */
@@ -36,7 +37,9 @@ export const unsubscribe = async (
 ): Promise<void> => {
   const row = await findRow(payload, 'subscribers', { id: { equals: id } });
   if (!row) return;
+  // Never before the yes that it ends, which another machine's clock may have dated later.
+  const at = latest(now, fromIso(row.confirmedAt) ?? now);
   const expected = [{ status: { equals: 'confirmed' } }];
-  await compareAndSet(payload, 'subscribers', id, expected, { status: 'unsubscribed', unsubscribedAt: toIso(now) });
-  await withdrawConsents(payload, row.channel, hash(row.email, row.channel), now, by);
+  await compareAndSet(payload, 'subscribers', id, expected, { status: 'unsubscribed', unsubscribedAt: toIso(at) });
+  await withdrawConsents(payload, row.channel, hash(row.email, row.channel), at, by);
 };

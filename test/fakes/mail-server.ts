@@ -1,6 +1,7 @@
 // A mail server on loopback (real SMTP by smtp-server) that treats recipients by what stands before the @:
-//   gone 550 · nobody 550 5.1.1 · brim 552 5.2.2 · policy 550 5.7.1 · full 452 · spam 554 after DATA · later 451 after DATA · drop hangs up after DATA · silent never answers after DATA ·
-//   early hangs up before DATA · onceful… 452 the first time, then taken · everybody else is taken.
+//   gone 550 · nobody 550 5.1.1 · brim 550 5.2.2 · policy 550 5.7.1 · full 452 · spam 554 after DATA · later 451 after DATA ·
+//   drop hangs up after DATA · silent never answers after DATA · early hangs up before DATA ·
+//   onceful… 452 the first time, then taken · everybody else is taken.
 // Left out: TLS, relaying, queues, bounces.
 import type { Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
@@ -10,6 +11,8 @@ export type MailServer = {
   readonly url: string;
   readonly log: readonly ReceivedMail[];
   readonly taken: () => readonly ReceivedMail[];
+  /** How many connections stood at once at most. */
+  readonly mostLines: () => number;
   readonly close: () => Promise<void>;
 };
 export type ReceivedMail = { readonly to: string; readonly raw: string; readonly fate: string };
@@ -53,7 +56,13 @@ export const startMailServer = async (password?: string): Promise<MailServer> =>
     },
   });
   server.on('error', () => {});
-  server.server.on('connection', (socket) => sockets.set(socket.remotePort ?? 0, socket));
+  let mostLines = 0;
+  server.server.on('connection', (socket) => {
+    const port = socket.remotePort ?? 0;
+    sockets.set(port, socket);
+    mostLines = Math.max(mostLines, sockets.size);
+    socket.once('close', () => sockets.delete(port));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no port');
@@ -61,6 +70,7 @@ export const startMailServer = async (password?: string): Promise<MailServer> =>
   return {
     url: `smtp://${login}127.0.0.1:${address.port}`,
     log,
+    mostLines: () => mostLines,
     taken: () => log.filter(({ fate }) => fate !== 'spam' && fate !== 'later'),
     close: async () => {
       for (const socket of sockets.values()) socket.destroy();

@@ -95,6 +95,31 @@ describe.each(testDatabases())('earlier editions on %s', (kind) => {
     for (const path of [`${EDITION}-1`, `${EDITION}-3`]) expect((await get(path)).status).toBe(404);
   });
 
+  it('each keep theirs when the first of a day arrives only after the second', async () => {
+    const day = instant('2026-12-03T00:00:00Z');
+    const sendAt = async (slotTime: string, hours: number, title: string) => {
+      await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { slotTime } });
+      await world.publish({ title });
+      await world.round();
+      world.at(day.add({ hours }));
+      for (let i = 0; i < 3; i++) await world.round();
+    };
+    world.at(day);
+    world.fakes.current.outbox.answerNext({ kind: 'postponed', notBefore: day.add({ hours: 20 }), detail: '421' });
+    await sendAt('09:00', 8, 'Früh und verspätet');
+    await sendAt('15:00', 14, 'Spät und pünktlich');
+    const late = `${EDITION.slice(0, -5)}12-03`;
+    expect(world.fakes.current.outbox.sent.at(-1)?.message).toMatchObject({
+      html: expect.stringContaining(`"http://localhost:3000${late}-2"`),
+    });
+    const [none, second] = await Promise.all([late, `${late}-2`].map(get));
+    expect([none?.status, second?.status]).toEqual([404, 200]);
+    world.at(day.add({ hours: 21 }));
+    for (let i = 0; i < 2; i++) await world.round();
+    expect(await (await get(late)).text()).toContain('Früh und verspätet');
+    expect(await (await get(`${late}-2`)).text()).toContain('Spät und pünktlich');
+  });
+
   it('stay out of search engines where the newsletter wants it', async () => {
     await world.payload.update({ collection: 'channels', id: world.ids.newsletter, data: { archiveHidden: true } });
     for (const path of [EDITION, '/ausgaben/htai-newsletter'])

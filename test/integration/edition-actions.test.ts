@@ -29,7 +29,7 @@ describe.each(testDatabases())('decisions about editions on %s', (kind) => {
   const press = (who: Who, id: string, act: EditionAct, body: object = {}) =>
     desk.rest('POST', `/editions/${id}/${act}`, { as: desk.people[who], body, headers: { 'accept-language': 'de' } });
   const intro = (text: string, version = 0) => ({ version, decisions: [{ kind: 'intro', language: 'de', text }] });
-  const addBatch = (id: string, number: number, status: 'due' | 'accepted') =>
+  const addBatch = (id: string, number: number, status: 'due' | 'sending' | 'accepted') =>
     insertOnce(desk.payload, 'dispatches', {
       ...{ key: `edition/${id}/${number}`, kind: 'edition', subject: id, status, attempt: 0 },
       ...{ notBefore: '2027-01-10T08:00:00.000Z', recipientIds: ['a', 'b', 'c'].map((one) => `${one}${number}`) },
@@ -83,6 +83,26 @@ describe.each(testDatabases())('decisions about editions on %s', (kind) => {
     ]);
     const batches = await findRows(desk.payload, 'dispatches', { subject: { equals: id } }, { sort: 'key' });
     expect(batches.map((batch) => batch.status)).toEqual(['accepted', 'cancelled', 'cancelled']);
+    expect((await press('carrier', id, 'stop')).status).toBe(409);
+  });
+
+  it('stop one that is in hand as a whole: people read that nothing of it is tried again', async () => {
+    const id = await addEdition({ status: 'closed', recipients: 6, subject: 'Neues' });
+    for (const at of [0, 1]) await addBatch(id, at, 'sending');
+    const { status, body } = await press('carrier', id, 'stop');
+    expect([status, JSON.stringify(body)]).toEqual([
+      200,
+      expect.stringContaining(
+        '6 Personen haben die Ausgabe schon oder bekommen sie gerade. Gelingt das nicht, wird es nicht noch einmal versucht.',
+      ),
+    ]);
+    const batches = await findRows(desk.payload, 'dispatches', { subject: { equals: id } });
+    expect(batches.map(({ status: stand, stoppedAt }) => [stand, Boolean(stoppedAt)])).toEqual([
+      ['sending', true],
+      ['sending', true],
+    ]);
+    for (const batch of batches)
+      await desk.payload.db.updateOne({ collection: 'dispatches', id: batch.id, data: { status: 'accepted' } });
     expect((await press('carrier', id, 'stop')).status).toBe(409);
   });
 

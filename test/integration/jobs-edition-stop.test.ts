@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '#domain/time';
 import { run as assembleEditions } from '#jobs/assemble-editions';
+import { claim, dropClaim } from '#jobs/dispatch/hand-over';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
+import { setLogLevel } from '#runtime/log';
 import { claimDispatch } from '#store/attempts';
 import { freezeBatches } from '#store/batches';
-import { dueDispatches } from '#store/dispatches';
+import { dueDispatches, stopDispatch } from '#store/dispatches';
 import { stopEdition } from '#store/edition-stop';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
@@ -104,6 +106,33 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     for (let i = 0; i < 3; i++) await world.round();
     expect(editionMails()).toEqual([]);
     expect((await world.editions())[0]?.status).toBe('skipped');
+  });
+
+  it('says so too where its only batch is in hand, which does not leave when it comes back', async () => {
+    const id = await sealedFor(1);
+    const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
+    if (!batch) throw new Error('no batch');
+    await claimDispatch(world.payload, batch, 'dead', world.now(), world.now().add({ seconds: 120 }));
+    expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 1, kept: 0 });
+    world.pass(3600);
+    for (let i = 0; i < 3; i++) await world.round();
+    expect([editionMails(), (await world.editions())[0]?.status]).toEqual([[], 'skipped']);
+    expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'over' });
+  });
+
+  it('is said to be cancelled, not due, of a batch that is given up after it was stopped', async () => {
+    await sealedFor(1);
+    const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
+    const claimed = batch && (await claim(world.context(), batch));
+    if (!claimed) throw new Error('no claim');
+    await stopDispatch(world.payload, batch.id, world.now());
+    const said: string[] = [];
+    const writing = vi.spyOn(process.stdout, 'write').mockImplementation((line) => said.push(String(line)) > 0);
+    setLogLevel('info');
+    await dropClaim(world.context(), claimed, 'due');
+    setLogLevel('silent');
+    writing.mockRestore();
+    expect(said.map((line) => JSON.parse(line).event)).toEqual(['dispatch.cancelled']);
   });
 
   it('while people work on it falls out at once', async () => {

@@ -93,6 +93,21 @@ describe.each(testDatabases())('forgetting readers on %s', (kind) => {
     expect((await rows('consents')).map(({ withdrawnAt }) => withdrawnAt)).toEqual([left.unsubscribedAt]);
   });
 
+  it('leaves no proof open of who confirmed where a clock is ahead, and left in that very moment elsewhere', async () => {
+    await world.subscribe(1);
+    const left = world.now();
+    world.pass(3);
+    await prove('leser-0@example.org');
+    const confirmedAt = toIso(world.now());
+    const [row] = await rows('subscribers');
+    await world.payload.db.updateOne({ collection: 'subscribers', id: row?.id ?? '', data: { confirmedAt } });
+    await unsubscribe(world.payload, row?.id ?? '', hashAddress, left, 'link');
+    expect((await rows('consents')).map(({ withdrawnAt, withdrawnBy }) => [withdrawnAt, withdrawnBy])).toEqual([
+      [confirmedAt, 'link'],
+    ]);
+    expect(await rows('subscribers')).toMatchObject([{ status: 'unsubscribed', unsubscribedAt: confirmedAt }]);
+  });
+
   it('happens once a day, however many processes there are', async () => {
     await world.subscribe(1);
     await leave('leser-0@example.org');

@@ -81,7 +81,8 @@ describe.each(testDatabases())('what people choose on %s', (kind) => {
       expect.stringContaining('htai-newsletter'),
       expect.stringContaining('Übersicht „Süd“'),
     ]);
-    expect([html.includes('a…@example.org'), html.includes(ANNA), html.includes('berta')]).toEqual([true, false, false]);
+    // Whoever the newsletter was passed on to has this page: a company's domain often is its only person.
+    expect([html.includes('a…@…<'), /anna\.|example\.org|berta/i.test(html)]).toEqual([true, false]);
   });
 
   it('is kept by newsletter: region, topics and, where it comes in both, language', async () => {

@@ -110,6 +110,18 @@ describe.each(testDatabases())('people whom a mail server refuses on %s', (kind)
     expect(lost).toBeGreaterThan(0);
   }, 600_000);
 
+  it('are counted once, however often a batch is tried again that nobody took', async () => {
+    await sent('policy', 'full');
+    for (let i = 0; i < 3; i++) {
+      world.pass(3600);
+      await round();
+    }
+    const [batch] = await findRows(world.payload, 'dispatches', { kind: { equals: 'edition' } });
+    expect(batch?.attempt).toBeGreaterThan(2);
+    expect((await receipts()).map((one) => one.kind)).toEqual(['blocked']);
+    expect(await findRows(world.payload, 'editions', {})).toMatchObject([{ bounced: 1 }]);
+  });
+
   it('because their mailbox is full are given up after five editions over two weeks, not before', async () => {
     await subscribe('anna');
     await told('5.2.2', [0, 1, 2, 3]);

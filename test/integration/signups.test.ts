@@ -50,13 +50,15 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     expect((await rows('signups'))[0]).toMatchObject({ email: ANNA, status: 'mailed' });
   });
 
-  it('makes nobody a subscriber of a newsletter that was deleted since, and does not say so', async () => {
+  it('makes nobody a subscriber of a newsletter that was deleted since, and says so', async () => {
     const link = await askAndGetLink();
     const [signup] = await rows('signups');
     const choices = [{ channel: 'deleted', newsletter: 'n', organisation: 'htai', text: 'Ja.' }];
     await compareAndSet(world.payload, 'signups', signup?.id ?? '', [], { choices });
     const response = await post(link);
-    expect([response.status, (await response.text()).includes('Sie sind angemeldet')]).toEqual([410, false]);
+    const html = await response.text();
+    expect([response.status, html.includes('Sie sind angemeldet'), html.includes('Frist')]).toEqual([410, false, false]);
+    expect(html).toContain('Was Sie bestellt haben, gibt es nicht mehr.');
     expect([await rows('subscribers'), await rows('consents'), await rows('signups')]).toEqual([[], [], []]);
   });
 
