@@ -1,6 +1,7 @@
 import type { ChannelVia } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import type { Instant } from '#domain/time';
 
 /** What a provider accepts; `textLength` counts graphemes, null means unlimited. */
 export type ChannelLimits = {
@@ -23,6 +24,9 @@ export type Channel = {
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
-  /** Looks up what became of a key after a lost answer; undefined = the provider does not know it. */
-  readonly find?: (key: string) => Promise<SendOutcome | undefined>;
+  /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
+  readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
 };
+
+/** What was handed over, by whose key, and since when it may be there. */
+export type Sent = { readonly key: string; readonly message: Message; readonly since: Instant };

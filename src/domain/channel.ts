@@ -16,8 +16,16 @@ export const CHANNEL_KINDS = [
 ] as const satisfies readonly ChannelKind[];
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export type ChannelVia = 'outbox' | 'sendgrid' | 'preview' | 'feed' | 'manual' | 'block';
-export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'preview', 'feed', 'manual', 'block'] as const satisfies readonly ChannelVia[];
+export type ChannelVia = 'outbox' | 'sendgrid' | 'linkedin' | 'preview' | 'feed' | 'manual' | 'block';
+export const CHANNEL_VIAS = [
+  'outbox',
+  'sendgrid',
+  'linkedin',
+  'preview',
+  'feed',
+  'manual',
+  'block',
+] as const satisfies readonly ChannelVia[];
 
 export type ChannelId = string;
 
@@ -70,6 +78,8 @@ export type ChannelAccount = {
   /** Of which organisation's channel the secrets are. */
   readonly owner: string;
   readonly apiKey?: string | undefined;
+  /** Whom posts are by: on LinkedIn the number of the page. */
+  readonly page?: string | undefined;
   readonly region: AccountRegion;
   /** The public key by which the provider's receipts are known to be its own; SPKI in DER, base64. */
   readonly eventKey?: string | undefined;
