@@ -48,7 +48,7 @@ export type LinkedinStandIn = {
   readonly close: () => Promise<void>;
 };
 
-export const LINKEDIN_TOKEN = 'AQX-seite-eins';
+export const LINKEDIN_TOKEN = 'AQX-seite-eins-0123456789';
 export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 
 type State = {
