@@ -1,6 +1,7 @@
 import type { ChannelVia } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import type { Instant } from '#domain/time';
 
 /** What a provider accepts; `textLength` counts graphemes, null means unlimited. */
 export type ChannelLimits = {
@@ -25,4 +26,6 @@ export type Channel = {
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
   /** Looks up what became of a key after a lost answer; undefined = the provider does not know it. */
   readonly find?: (key: string) => Promise<SendOutcome | undefined>;
+  /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
+  readonly forget?: (before: Instant) => Promise<number>;
 };

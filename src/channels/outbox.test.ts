@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mail } from '#domain/message';
 import { instant } from '#domain/time';
@@ -51,6 +51,30 @@ describe('outbox folder', () => {
     expect(raw).toContain('multipart/alternative');
     expect(raw.indexOf('text/plain')).toBeLessThan(raw.indexOf('text/html'));
     expect(raw.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('forgets mails and what a crash left of one, looks once an hour, and lets posts be', async () => {
+    let at = AT;
+    const outbox = openOutbox({ dataDir, now: () => at });
+    await outbox.send(newsletter('anna@example.org', 'bernhard@example.org'), 'edition-1#0');
+    for (const name of ['half.json.tmp', 'posts/post.json']) {
+      mkdirSync(dirname(join(dataDir, 'outbox', name)), { recursive: true });
+      writeFileSync(join(dataDir, 'outbox', name), 'anna@example.org');
+      utimesSync(join(dataDir, 'outbox', name), AT.epochMilliseconds / 1000, AT.epochMilliseconds / 1000);
+    }
+    at = AT.add({ hours: 24 });
+    await outbox.send(notice('carla@example.org'), 'notice-1');
+    const forgotten = [];
+    for (const minutes of [0, 59, 60]) forgotten.push(await outbox.forget?.(AT.add({ minutes })));
+    expect(forgotten).toEqual([0, 0, 5]);
+    expect((await listMails(dataDir, 'all')).map(({ to }) => to)).toEqual(['carla@example.org']);
+    expect(readdirSync(join(dataDir, 'outbox')).sort()).toEqual([
+      expect.stringMatching(/eml$/),
+      expect.stringMatching(/json$/),
+      'posts',
+    ]);
+    expect(readdirSync(join(dataDir, 'outbox', 'posts'))).toEqual(['post.json']);
+    expect(await openOutbox({ dataDir: join(dataDir, 'new'), now }).forget?.(AT)).toBe(0);
   });
 
   it('marks mails of no list as sent by a machine', async () => {
