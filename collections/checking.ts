@@ -13,7 +13,7 @@ import { now } from '#runtime/clock';
 import { type ContentDoc, contentCollectionOf, idOf, isLive } from './content-doc';
 import { savesDraft } from './draft-context';
 import { germanTexts } from './german';
-import { faulty, languageOf } from './refuse';
+import { faulty, labelOf, languageOf } from './refuse';
 
 /** Refuses nonsense dates, which drafts may not hold either; to run before `markContent`, which reckons with them. */
 export const checkDates: CollectionBeforeChangeHook<ContentDoc> = ({ collection, data, req }) => {
@@ -32,11 +32,10 @@ export const checkContent: CollectionBeforeChangeHook<ContentDoc> = async ({ col
 const refuse = (problems: readonly Problem[], collection: SanitizedCollectionConfig, req: PayloadRequest): void => {
   if (problems.length === 0) return;
   const language = languageOf(req);
-  const faults = problems.map((problem) => ({
-    path: problem.path,
-    message: problemText(problem, language),
-    label: labelOf(collection, problem.path, language),
-  }));
+  const faults = problems.map((problem) => {
+    const field = fieldAt(collection.flattenedFields, problem.path.split('.'));
+    return { path: problem.path, message: problemText(problem, language), label: field && labelOf(field, language) };
+  });
   throw faulty(req, contentCollectionOf(collection.slug), faults);
 };
 
@@ -73,12 +72,6 @@ const inputOf = (collection: SanitizedCollectionConfig, data: Partial<ContentDoc
   return contentCollectionOf(collection.slug) === 'events'
     ? { ...common, kind: 'event' }
     : { ...common, kind: data.kind ?? 'news' };
-};
-
-const labelOf = (collection: SanitizedCollectionConfig, path: string, language: string): string | undefined => {
-  const field = fieldAt(collection.flattenedFields, path.split('.'));
-  const label = field && 'label' in field ? field.label : undefined;
-  return typeof label === 'object' && label !== null && !Array.isArray(label) ? label[language] : undefined;
 };
 
 const fieldAt = (fields: readonly FlattenedField[], [name, ...rest]: readonly string[]): FlattenedField | undefined => {

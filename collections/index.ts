@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { agreements } from './agreements';
 import { channels } from './channels';
+import { withChosenChecked } from './chosen';
 import { deliveries } from './deliveries';
 import { attempts, dispatches } from './dispatches';
 import { documents } from './documents';
@@ -21,7 +22,9 @@ import { type UserSettings, users } from './users';
 type Settings = { readonly mediaDir: string; readonly accounts: UserSettings; readonly addresses: Addresses };
 
 /** Everything editors and the flow keep, in the order of the admin's side bar. */
-export const allCollections = ({ mediaDir, accounts, addresses }: Settings): CollectionConfig[] => [
+export const allCollections = (settings: Settings): CollectionConfig[] => inOrder(settings).map(withChosenChecked);
+
+const inOrder = ({ mediaDir, accounts, addresses }: Settings): CollectionConfig[] => [
   events,
   newsItems,
   media({ dir: mediaDir }),

@@ -4,7 +4,7 @@ import type { JobContext } from './context';
 
 /**
  * Requests that nobody confirmed in time are deleted with everything of ours that names their address. Where no mail server is set, the
- * file of the mail stays in the outbox folder, as all mails do there. Gives the number of requests.
+ * file of the mail goes with all that lie in the outbox folder. Gives the number of requests.
  */
 export const run = async ({ payload, now }: JobContext): Promise<number> => {
   const expired = await expiredSignups(payload, now);

@@ -7,6 +7,7 @@ import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
 import { run as dispatchMessages } from './dispatch-messages';
 import { run as emptyTrash } from './empty-trash';
+import { run as forgetMails } from './forget-mails';
 import { run as forgetReaders } from './forget-readers';
 import { run as forgetSignups } from './forget-signups';
 import { run as lapseHandovers } from './lapse-handovers';
@@ -30,6 +31,7 @@ export const JOBS = [
   ['empty-trash', emptyTrash],
   ['forget-signups', forgetSignups],
   ['forget-readers', forgetReaders],
+  ['forget-mails', forgetMails],
 ] as const satisfies readonly (readonly [string, (ctx: JobContext) => Promise<number>])[];
 
 export type JobName = (typeof JOBS)[number][0];

@@ -26,6 +26,8 @@ export type Channel = {
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
   /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
   readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
+  /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
+  readonly forget?: (before: Instant) => Promise<number>;
 };
 
 /** What was handed over, by whose key, and since when it may be there. */

@@ -1,5 +1,5 @@
 import { utimesSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Mail, Recipient } from '#domain/message';
@@ -16,8 +16,8 @@ export type MailSummary = Pick<StoredMail, 'name' | 'from' | 'to' | 'subject' | 
 export type MailScope = 'all' | 'harmless';
 
 /**
- * Puts one mail into DATA_DIR/outbox as `.eml` and, for the mailbox page, as `.json`. The same key and recipient give the same files,
- * the first ones stay. Throws what the disk throws.
+ * Puts one mail into DATA_DIR/outbox as `.eml` and, for the mailbox page, as `.json`, both dated `at`. The same key and recipient give
+ * the same files, the first ones stay. Throws what the disk throws.
  */
 export const storeMail = async (
   dataDir: string,
@@ -40,11 +40,22 @@ export const storeMail = async (
     unsubscribeUrl: recipient.unsubscribeUrl,
     isSecret: mail.isSecret,
   };
-  writeOnce(fileOf(dataDir, name, 'json'), JSON.stringify(stored, null, 2));
+  writeDated(fileOf(dataDir, name, 'json'), JSON.stringify(stored, null, 2), at);
   // The .eml comes last: once it is there, everything is.
-  if (!writeOnce(fileOf(dataDir, name, 'eml'), composed.raw)) return;
-  const seconds = at.epochMilliseconds / 1000;
-  utimesSync(fileOf(dataDir, name, 'eml'), seconds, seconds);
+  writeDated(fileOf(dataDir, name, 'eml'), composed.raw, at);
+};
+
+/** Deletes what lies in the outbox folder since before that moment; gives the number of files. Repeatable, and by two at once. */
+export const forgetMails = async (dataDir: string, before: Instant): Promise<number> => {
+  const folder = join(dataDir, 'outbox');
+  let gone = 0;
+  for (const file of await filesIn(folder)) {
+    const time = await timeOf(join(folder, file));
+    if (time === undefined || time >= before.epochMilliseconds) continue;
+    await rm(join(folder, file), { force: true });
+    gone += 1;
+  }
+  return gone;
 };
 
 /** Mails of the outbox folder within the scope, newest first, without the `skip` newest; empty when there is none. */
@@ -53,10 +64,10 @@ export const listMails = async (
   scope: MailScope,
   { limit = 200, skip = 0 } = {},
 ): Promise<readonly MailSummary[]> => {
-  const names = await namesIn(join(dataDir, 'outbox'));
-  const dated = await Promise.all(
-    names.map(async (name) => ({ name, time: (await stat(fileOf(dataDir, name, 'eml'))).mtimeMs })),
-  );
+  const files = (await filesIn(join(dataDir, 'outbox'))).filter((file) => file.endsWith('.eml'));
+  const names = files.map((file) => file.slice(0, -'.eml'.length));
+  const times = await Promise.all(names.map(async (name) => ({ name, time: await timeOf(fileOf(dataDir, name, 'eml')) })));
+  const dated = times.flatMap(({ name, time }) => (time === undefined ? [] : { name, time }));
   dated.sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1));
   const mails: MailSummary[] = [];
   for (const { name } of dated) {
@@ -94,11 +105,24 @@ const STORED = z.object({
 
 const fileOf = (dataDir: string, name: string, ending: 'eml' | 'json'): string => join(dataDir, 'outbox', `${name}.${ending}`);
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
+const writeDated = (path: string, content: string | Uint8Array, at: Instant): void => {
+  const seconds = at.epochMilliseconds / 1000;
+  if (writeOnce(path, content)) utimesSync(path, seconds, seconds);
+};
+
+const filesIn = async (folder: string): Promise<readonly string[]> => {
+  const entries = await ifThere(readdir(folder, { withFileTypes: true }));
+  return (entries ?? []).filter((entry) => entry.isFile()).map(({ name }) => name);
+};
+
+/** When a file was written, in milliseconds; undefined when somebody has deleted it meanwhile. */
+const timeOf = async (path: string): Promise<number | undefined> => (await ifThere(stat(path)))?.mtimeMs;
+
+const ifThere = async <T>(looking: Promise<T>): Promise<T | undefined> => {
   try {
-    return (await readdir(folder)).filter((file) => file.endsWith('.eml')).map((file) => file.slice(0, -'.eml'.length));
+    return await looking;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 };

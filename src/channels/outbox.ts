@@ -1,9 +1,10 @@
 import type { Refusal, SendOutcome } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
-import type { Instant } from '#domain/time';
+import { SENT_DAYS } from '#domain/retention';
+import { type Instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { DkimKey } from './dkim';
-import { storeMail } from './mailbox';
+import { forgetMails, storeMail } from './mailbox';
 import type { MailFate } from './smtp';
 import { type Fates, handBatch } from './smtp-batch';
 import { isDiskTrouble, nameFor } from './write-once';
@@ -24,18 +25,25 @@ export type OutboxOptions = {
 
 /**
  * Mail, one per recipient. With `smtpUrl` through that server (RFC 5321, not repeatable); without it as `.eml` files in
- * DATA_DIR/outbox, where a repeated key changes nothing. Takes mails only.
+ * DATA_DIR/outbox, where a repeated key changes nothing until they are forgotten. Takes mails only.
  */
 export const openOutbox = (options: OutboxOptions): Channel => {
-  const { smtpUrl } = options;
+  const { dataDir, smtpUrl } = options;
+  let forgotten: Instant | undefined;
   return {
     via: 'outbox',
     limits: { textLength: null, linkCost: null, images: 100, altTextLength: 1_000 },
-    repeatable: smtpUrl ? false : { seconds: Number.POSITIVE_INFINITY },
+    repeatable: smtpUrl ? false : { seconds: SENT_DAYS * 24 * 3600 },
     send: async (message, key) => {
       if (message.kind !== 'mail') throw new TypeError(`the outbox takes mails, not a ${message.kind}`);
       if (message.recipients.length === 0) return { kind: 'rejected', code: 'no-recipients', detail: '' };
       return smtpUrl ? sendBySmtp(message, key, smtpUrl, options) : keepAsFiles(message, key, options);
+    },
+    // Also with a mail server: what is from the time before it must go. A folder of thousands is not read every ten seconds.
+    forget: async (before) => {
+      if (forgotten && isBefore(before, forgotten.add({ hours: 1 }))) return 0;
+      forgotten = before;
+      return forgetMails(dataDir, before);
     },
   };
 };

@@ -170,8 +170,8 @@ const DATABASES: Readonly<Record<Surroundings['database'], Words>> = {
 const mailsLeave = (server: string | undefined): Words =>
   server === undefined
     ? words(
-        'niemand: E-Mails bleiben als Dateien auf diesem Server, bis jemand sie löscht',
-        'nobody: mails stay as files on this server until somebody deletes them',
+        `niemand: E-Mails bleiben als Dateien auf diesem Server, ${SENT_DAYS} Tage lang`,
+        `nobody: mails stay as files on this server for ${SENT_DAYS} days`,
       )
     : words(`Mailserver ${server} (Art. 28 DSGVO)`, `mail server ${server} (Art. 28 GDPR)`);
 

@@ -1,11 +1,12 @@
+import { SENT_DAYS } from '#domain/retention';
 import { type Words, words } from './words';
 
 /** Words of the mailbox page. */
 export const MAILBOX = {
   title: words('Postfach', 'Mailbox'),
   folder: words(
-    'Diese Installation verschickt keine E-Mails: Was sonst hinausginge, liegt hier zum Ansehen. Für den Versand trägt die Person, die Nordsüd betreibt, einen Mailserver ein (SMTP_URL).',
-    'This installation sends no mail: what would leave lies here to look at. To send it, the person who runs Nordsüd names a mail server (SMTP_URL).',
+    `Diese Installation verschickt keine E-Mails: Was sonst hinausginge, liegt hier ${SENT_DAYS} Tage lang zum Ansehen. Für den Versand trägt die Person, die Nordsüd betreibt, einen Mailserver ein (SMTP_URL).`,
+    `This installation sends no mail: what would leave lies here for ${SENT_DAYS} days to look at. To send it, the person who runs Nordsüd names a mail server (SMTP_URL).`,
   ),
   empty: words(
     'Noch keine E-Mail. Benachrichtigungen und Newsletter erscheinen hier, sobald sie fällig sind.',

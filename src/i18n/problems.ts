@@ -32,6 +32,10 @@ export const REFUSALS = {
     de: 'Das wird noch verwendet und kann deshalb nicht gelöscht werden: {what}.',
     en: 'This is still in use and therefore cannot be deleted: {what}.',
   },
+  chosenGone: {
+    de: 'Was hier ausgewählt ist, gibt es nicht mehr. Bitte wählen Sie etwas anderes.',
+    en: 'What is chosen here is gone. Please choose something else.',
+  },
   channelInUse: {
     de: 'Dieser Kanal wird noch gebraucht ({what}) und deshalb nicht gelöscht. Nehmen Sie stattdessen das Häkchen bei „Aktiv“ heraus.',
     en: 'This channel is still needed ({what}) and therefore not deleted. Take out the tick at “Active” instead.',

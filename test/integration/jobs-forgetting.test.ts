@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYWHERE } from '#domain/suppression';
 import { instant, toIso } from '#domain/time';
 import { run as forgetReaders } from '#jobs/forget-readers';
 import { hashAddress } from '#runtime/address-hash';
+import { openChannels } from '#runtime/channels';
+import { erase } from '#store/erasure';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
 import { unsubscribe } from '#store/subscriptions';
 import { suppress } from '#store/suppressions';
@@ -152,6 +156,26 @@ describe.each(testDatabases())('forgetting readers on %s', (kind) => {
     expect(await told()).not.toContain('kollegin');
     expect(await told()).toContain('Zusammenfassung');
     expect((await findRows(world.payload, 'editions', {}))[0]).toMatchObject({ status: 'sent', accepted: 3 });
+  });
+
+  it('deletes after a week the mails that stayed here as files, also of whoever had all deleted before', async () => {
+    const mails = openChannels({ dataDir: world.house.dataDir });
+    const round = () => world.round({ channel: (via) => (via === 'outbox' ? mails(via) : world.fakes.current[via]) });
+    const folder = join(world.house.dataDir, 'outbox');
+    const files = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    await world.subscribe(2);
+    await world.publish();
+    await round();
+    world.at(instant('2026-11-26T08:00:00Z'));
+    for (let i = 0; i < 2; i++) await round();
+    expect(files().filter((text) => text.includes('leser-0@example.org'))).toHaveLength(2);
+    await erase(world.payload, 'leser-0@example.org', [world.ids.newsletter], hashAddress, world.now());
+    world.pass(7 * DAY);
+    await round();
+    expect(files().join()).toContain('leser-');
+    world.pass(3600);
+    await round();
+    expect(files().join()).not.toContain('leser-');
   });
 
   it('keeps the proof of a consent until the end of the third year after it ended', async () => {
