@@ -1,18 +1,15 @@
 // Takes every link out of the mails as they left and looks at it as mail gateways do, before a person has seen the mail.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { CollectionSlug } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { openChannels } from '#runtime/channels';
-import { listMails, readMail } from '#runtime/mailbox';
 import { findRows } from '#store/rows';
 import { fileOf, openRest } from './access-doors';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
-import { type LeftMail, linksIn, oneClickOf } from './mail-links';
+import { type LeftMail, linksIn, mailsIn, oneClickOf } from './left-mails';
 import { readerForms } from './reader-forms';
 import { openPublicSite, SCANNERS, type Site } from './site';
+import { everythingKept } from './traces';
 
 const PUBLIC_URL = 'http://localhost:3000';
 const SLOT = instant('2026-11-26T08:00:00Z');
@@ -74,16 +71,7 @@ describe.each(testDatabases())('the links of our mails on %s', (kind) => {
     await round();
   };
 
-  /** All that is kept, of readers and of everything else. */
-  const everything = async (): Promise<Readonly<Record<string, string>>> => {
-    const { payload } = world;
-    const kept: Record<string, string> = {};
-    for (const slug of Object.keys(payload.collections) as CollectionSlug[])
-      kept[slug] = JSON.stringify(
-        (await payload.db.find({ collection: slug, where: {}, sort: 'id', limit: 0, pagination: false })).docs,
-      );
-    return kept;
-  };
+  const everything = () => everythingKept(world.payload);
   const ownPaths = () => pathsIn(mails).filter((path) => !path.startsWith('/admin'));
   const pathOf = (sort: RegExp): string => ownPaths().find((path) => sort.test(path)) ?? '';
 
@@ -135,19 +123,6 @@ describe.each(testDatabases())('the links of our mails on %s', (kind) => {
     expect(await people()).toEqual([BERTA]);
   });
 });
-
-/** The mails that left, as their files hold them. */
-const mailsIn = async (dataDir: string): Promise<readonly LeftMail[]> => {
-  const names = await listMails(dataDir, 'all');
-  return Promise.all(
-    names.map(async ({ name }) => {
-      const stored = await readMail(dataDir, name, 'all');
-      const raw = readFileSync(join(dataDir, 'outbox', `${name}.eml`), 'utf8').replaceAll('\r\n', '\n');
-      const headers = raw.slice(0, raw.indexOf('\n\n')).replaceAll(/\n[ \t]+/g, ' ');
-      return { to: stored?.to ?? '', headers, html: stored?.html ?? '', text: stored?.text ?? '' };
-    }),
-  );
-};
 
 /** Where our own links of mails lead. */
 const pathsIn = (mails: readonly LeftMail[]): readonly string[] => {
