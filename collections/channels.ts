@@ -1,12 +1,13 @@
 import type { CollectionConfig } from 'payload';
 import { CHANNEL_KINDS, CHANNEL_VIAS, type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
+import { MAX_LENGTH } from '#domain/problems';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { CHANNEL, RHYTHMS, VIA_WORDS, WEEKDAYS } from '#i18n/admin-agreements';
 import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
 import { accountFields, sealAccount, troubleField } from './channel-account';
 import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
-import { choices, flag, lockedForEditors, ORGANISATION_CELL, row, shown, slugField } from './fields';
+import { choices, flag, lockedForEditors, nameField, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { newsletterFields } from './newsletter-fields';
 import { stopFields } from './stopping';
@@ -34,7 +35,7 @@ export const channels: CollectionConfig = {
   },
   defaultSort: 'name',
   fields: [
-    { name: 'name', type: 'text', label: COMMON.name, required: true },
+    nameField('name', COMMON.name),
     slugField(),
     row(
       {
@@ -128,6 +129,7 @@ export const channels: CollectionConfig = {
       name: 'sender',
       type: 'text',
       label: CHANNEL.sender,
+      maxLength: MAX_LENGTH.line,
       validate: senderCheck,
       admin: { condition: hasEditions, description: CHANNEL.senderHint },
     },

@@ -8,6 +8,7 @@ import type {
 } from 'payload';
 import { date, email, relationship, select, text } from 'payload/shared';
 import { type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
+import { isEmailAddress } from '#domain/email-address';
 import { isSlug } from '#domain/slug';
 import { isReversed } from '#domain/time';
 import { isWebAddress } from '#domain/web-address';
@@ -83,14 +84,20 @@ export const slotChoiceCheck: SelectFieldSingleValidation = (value, options) => 
 export const senderCheck: TextFieldSingleValidation = (value, options) => {
   if (!value && needsSlot(options.siblingData) && !isVia(options.siblingData, 'block'))
     return say(options, 'neededForNewsletter');
-  return value && !/^[^<>\p{Cc}]+ <[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+>$/u.test(value)
-    ? say(options, 'senderForm')
-    : text(value, options);
+  const address = value && /^[^<>\p{Cc}]+ <([^<>\p{Cc}]+)>$/u.exec(value)?.[1];
+  if (!value || (address && isEmailAddress(address))) return text(value, options);
+  return say(options, address && hasUmlaut(address) ? 'addressUmlaut' : 'senderForm');
+};
+
+/** Empty or an address that mail servers take. */
+export const emailCheck: EmailFieldValidation = (value, options) => {
+  if (!value || isEmailAddress(value)) return email(value, options);
+  return hasUmlaut(value) ? refusal('addressUmlaut', languageOf(options.req)) : options.req.t('validation:emailAddress');
 };
 
 /** An address, needed where a person posts by hand. */
 export const ownerCheck: EmailFieldValidation = (value, options) =>
-  !value && isVia(options.siblingData, 'manual') ? refusal('ownerNeeded', languageOf(options.req)) : email(value, options);
+  !value && isVia(options.siblingData, 'manual') ? refusal('ownerNeeded', languageOf(options.req)) : emailCheck(value, options);
 
 /** Feeds leave as feeds, newsletters as mail or as a block to copy, posts as preview, by hand, or through their network. */
 export const viaCheck: SelectFieldSingleValidation = (value, options) => {
@@ -116,6 +123,9 @@ type ChannelData = { readonly kind?: ChannelKind };
 const kindOf = (data: ChannelData): ChannelKind | undefined => data.kind;
 const isVia = (data: object, via: ChannelVia): boolean => 'via' in data && data.via === via;
 const needsSlot = (data: ChannelData): boolean => data.kind !== undefined && isNewsletter(data.kind);
+
+/** Letters that mail servers take neither before nor behind the @ as they are. */
+const hasUmlaut = (address: string): boolean => /[^\p{ASCII}]/u.test(address);
 
 const isHashtag = (value: string): boolean => /^[\p{L}\p{N}_]+$/u.test(value);
 const isWallTime = (value: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);

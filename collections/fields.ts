@@ -1,4 +1,6 @@
 import type { CheckboxField, CollectionAdminOptions, DateField, Field, FieldAccess, TextField } from 'payload';
+import { MAX_LENGTH } from '#domain/problems';
+import { MAX_SLUG } from '#domain/slug';
 import { ZONE } from '#domain/time';
 import { COMMON, GROUPS } from '#i18n/admin';
 import { BERLIN_TIME } from '#i18n/dates';
@@ -60,6 +62,7 @@ export const slugField = (): TextField => ({
   type: 'text',
   label: COMMON.slug,
   required: true,
+  maxLength: MAX_SLUG,
   unique: true,
   index: true,
   validate: slugCheck,
@@ -69,6 +72,11 @@ export const slugField = (): TextField => ({
     beforeChange: [({ operation, previousValue, value }) => (operation === 'update' && previousValue ? previousValue : value)],
   },
   admin: { position: 'sidebar', description: COMMON.slugHint },
+});
+
+/** What something or somebody is called, on one line of at most 200 characters: it stands in subjects, headers and buttons. */
+export const nameField = (name: string, label: Words, rest: Pick<TextField, 'localized'> = {}): TextField => ({
+  ...{ ...rest, name, type: 'text', label, required: true, maxLength: MAX_LENGTH.line },
 });
 
 /** On or off; off unless said otherwise. */

@@ -4,6 +4,7 @@ import { contrast, isColour, READABLE } from '#domain/contrast';
 import { PLAIN_NEWSLETTER, RELEASES } from '#domain/newsletter';
 import { NEWSLETTER, RELEASE_WORDS } from '#i18n/newsletter';
 import { refusal } from '#i18n/problems';
+import { emailCheck } from './checks';
 import { choices, flag, row } from './fields';
 import { languageOf } from './refuse';
 
@@ -13,7 +14,13 @@ export const newsletterFields = (isShown: (data: object) => boolean): Collapsibl
   label: NEWSLETTER.group,
   admin: { condition: isShown },
   fields: [
-    { name: 'replyTo', type: 'email', label: NEWSLETTER.replyTo, admin: { description: NEWSLETTER.replyToHint } },
+    {
+      name: 'replyTo',
+      type: 'email',
+      label: NEWSLETTER.replyTo,
+      validate: emailCheck,
+      admin: { description: NEWSLETTER.replyToHint },
+    },
     row(
       whole('minimumItems', { min: 1, max: 50 }, PLAIN_NEWSLETTER.minimumItems),
       whole('othersShare', { min: 0, max: 90 }, PLAIN_NEWSLETTER.othersShare),

@@ -6,8 +6,8 @@ import { CONTENT, EVENT } from '#i18n/admin-contents';
 import { ORGANISATION } from '#i18n/admin-organisations';
 import { PLACE_WORDS, REGION_WORDS } from '#i18n/words';
 import { aboveOnly, everybody, loggedInField, writeOrganisation } from './access';
-import { hashtagCheck, houseCheck, websiteCheck } from './checks';
-import { choices, flag, lockedForEditors, row, shown, slugField } from './fields';
+import { emailCheck, hashtagCheck, houseCheck, websiteCheck } from './checks';
+import { choices, flag, lockedForEditors, nameField, row, shown, slugField } from './fields';
 import { fundingFields } from './funding';
 import { keepWhatIsUsed } from './guards';
 import { tidyDocument } from './tidying';
@@ -23,8 +23,8 @@ export const organisations: CollectionConfig = {
   hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(ORGANISATION_USES)] },
   defaultSort: 'shortName',
   fields: [
-    { name: 'name', type: 'text', label: ORGANISATION.name, required: true },
-    { name: 'shortName', type: 'text', label: ORGANISATION.shortName, required: true },
+    nameField('name', ORGANISATION.name),
+    nameField('shortName', ORGANISATION.shortName),
     slugField(),
     {
       name: 'region',
@@ -65,6 +65,7 @@ export const organisations: CollectionConfig = {
       name: 'contactEmail',
       type: 'email',
       label: ORGANISATION.contactEmail,
+      validate: emailCheck,
       access: { read: loggedInField },
       admin: { description: ORGANISATION.contactEmailHint },
     },

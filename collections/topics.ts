@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { COLLECTIONS } from '#i18n/admin';
 import { TOPIC } from '#i18n/admin-organisations';
 import { aboveOnly, everybody } from './access';
-import { shown, slugField } from './fields';
+import { nameField, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { tidyDocument } from './tidying';
 import { TOPIC_USES } from './uses';
@@ -16,5 +16,5 @@ export const topics: CollectionConfig = {
   disableDuplicate: true,
   hooks: { beforeValidate: [tidyDocument], beforeDelete: [keepWhatIsUsed(TOPIC_USES)] },
   defaultSort: 'slug',
-  fields: [{ name: 'title', type: 'text', label: TOPIC.title, required: true, localized: true }, slugField()],
+  fields: [nameField('title', TOPIC.title, { localized: true }), slugField()],
 };

@@ -6,7 +6,8 @@ import { USER, USER_MAILS } from '#i18n/admin-organisations';
 import { LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, deleteUsers, nobodyField, othersField, readUsers, updateUsers } from './access';
 import { type AccountMails, forgotPassword, tellNewAddress } from './account-mails';
-import { choices, flag, moment, ORGANISATION_CELL, shown } from './fields';
+import { emailCheck } from './checks';
+import { choices, flag, moment, nameField, ORGANISATION_CELL, shown } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { beginInvitation, endInvitation, inviteAgain, sendInvitation } from './invitations';
 import { checkReset, endAccess, refuseLeavers } from './sign-in';
@@ -81,8 +82,11 @@ const firstCodeField: Field = {
 };
 
 const fields: Field[] = [
-  { name: 'email', type: 'email', label: USER.email, required: true, unique: true, access: { update: othersField } },
-  { name: 'name', type: 'text', label: USER.name, required: true },
+  {
+    ...{ name: 'email', type: 'email', label: USER.email, required: true, unique: true, access: { update: othersField } },
+    validate: emailCheck,
+  },
+  nameField('name', USER.name),
   {
     name: 'role',
     type: 'select',

@@ -92,6 +92,21 @@ describe('outbox folder', () => {
     expect(emlOf('notice-1', mail)).not.toMatch(/^Bcc:/m);
   });
 
+  it('keeps the lines of headers as short as mail servers want them, however long names are', async () => {
+    const name = 'Größe „Ü“ 🌱 '.repeat(15).trim();
+    const mail = {
+      ...newsletter('anna@example.org'),
+      subject: name,
+      from: `${name} <a@example.org>`,
+      listId: `${name} <x.example.org>`,
+    };
+    await openOutbox({ dataDir, now }).send(mail, 'edition-1#0');
+    const lines = emlOf('edition-1#0', mail).split('\r\n\r\n')[0]?.split('\r\n') ?? [];
+    expect(lines.length).toBeGreaterThan(20);
+    // RFC 5322, 2.1.1; 78 are asked for, but a whole address may not be broken.
+    for (const line of lines) expect([line, line.length <= 100]).toEqual([line, true]);
+  });
+
   it('fills in values without searching them for further keys, and never as markup', async () => {
     const mail: Mail = {
       ...notice('anna@example.org'),

@@ -2,7 +2,7 @@ import { classes } from '@sendgrid/helpers';
 import type { MailJSON } from '@sendgrid/helpers/classes/mail';
 import type { MailDataRequired } from '@sendgrid/mail';
 import type { Mail, Recipient } from '#domain/message';
-import { leavingHeaders, listIdOf, parseSender } from './mail-headers';
+import { headerLine, leavingHeaders, listIdOf, parseSender } from './mail-headers';
 import { escapeHtml } from './mime';
 
 /** As many people as one request may name (Mail Send, `personalizations`). */
@@ -24,7 +24,7 @@ export const sendgridMail = (mail: Mail, people: readonly Recipient[], key: stri
   const request: MailJSON = {
     from: senderOf(mail.from),
     ...(mail.replyTo ? { reply_to: senderOf(mail.replyTo) } : {}),
-    subject: mail.subject,
+    subject: headerLine(mail.subject),
     content: [
       { type: 'text/plain', value: mail.text },
       { type: 'text/html', value: marks.reduce((html, { mark, inHtml }) => html.replaceAll(mark, inHtml), mail.html) },

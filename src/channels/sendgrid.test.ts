@@ -85,6 +85,22 @@ describe('a batch through SendGrid', () => {
     expect(sent(server)).not.toHaveProperty('custom_args');
   });
 
+  it('lets no text smuggle a header in', async () => {
+    const server = await standIn();
+    const smuggled = 'Hallo\r\nBcc: all@example.org';
+    const from = `Nord${smuggled} <a@example.org>`;
+    const replyTo = `${smuggled} <b@example.org>`;
+    const listId = `${smuggled} <common.example.org>`;
+    await channelAt(server.url).send({ ...newsletter('anna@example.org'), from, replyTo, listId, subject: smuggled }, 'k');
+    const { content: _content, personalizations, ...headers } = sent(server);
+    expect(headers).toMatchObject({
+      from: { name: 'NordHallo Bcc: all@example.org', email: 'a@example.org' },
+      reply_to: { name: 'Hallo Bcc: all@example.org', email: 'b@example.org' },
+      subject: 'Hallo Bcc: all@example.org',
+    });
+    expect(JSON.stringify([headers, personalizations.map((person) => person.headers)])).not.toMatch(/\\[rn]/);
+  });
+
   it('names nobody twice, however their address is written', async () => {
     const server = await standIn();
     const outcome = await channelAt(server.url).send(newsletter('Anna@example.org', 'anna@EXAMPLE.org', 'b@example.org'), 'k');

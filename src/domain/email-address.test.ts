@@ -11,3 +11,8 @@ it.each(['', 'anna', 'anna@', 'anna@example', 'anna@@example.org', 'anna b@examp
     expect(isEmailAddress(text)).toBe(false);
   },
 );
+
+it('takes nothing for one that is longer than mail servers read', () => {
+  expect(isEmailAddress(`${'a'.repeat(242)}@example.org`)).toBe(true);
+  expect(isEmailAddress(`${'a'.repeat(243)}@example.org`)).toBe(false);
+});

@@ -9,10 +9,11 @@ export const slugOf = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX)
+    .slice(0, MAX_SLUG)
     .replace(/^-+|-+$/g, '');
 
 /** True for what `slugOf` gives: lower-case letters, digits and single hyphens between them. */
 export const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
-const MAX = 60;
+/** As long as a short name may be: it stands in addresses and in the headers of mails. */
+export const MAX_SLUG = 60;

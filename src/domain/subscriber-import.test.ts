@@ -40,6 +40,8 @@ describe('a row of a table of subscribers', () => {
     [{ language: 'constructor' }, 'bad-language'],
     [{ text: ' \u0000 ' }, 'no-text'],
     [{ source: '' }, 'no-source'],
+    [{ text: 'ä'.repeat(5_001) }, 'too-long'],
+    [{ source: 'ä'.repeat(10_000) }, 'too-long'],
   ] as const)('with %j is refused: %s', (change, verdict) => {
     expect(read(change)).toBe(verdict);
   });

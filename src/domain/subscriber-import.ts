@@ -27,8 +27,12 @@ export const IMPORT_VERDICTS = [
   'bad-date',
   'no-text',
   'no-source',
+  'too-long',
 ] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
+
+/** So long a wording and an origin may be, in characters: a proof is kept whole or not at all. */
+export const IMPORT_LENGTH = { text: 5_000, source: 1_000 } as const;
 
 /** Columns of the table; the last two may be said once for all rows. */
 export const IMPORT_COLUMNS = ['address', 'language', 'date', 'text', 'source'] as const;
@@ -53,15 +57,16 @@ export const readImportRow = (
   row: ImportRow,
   { language, now }: { readonly language: Language; readonly now: Instant },
   readAddress: (typed: string) => string | undefined,
-): ImportedReader | Extract<ImportVerdict, `bad-${string}` | `no-${string}`> => {
+): ImportedReader | Extract<ImportVerdict, `bad-${string}` | `no-${string}` | 'too-long'> => {
   const email = readAddress(row.address);
   if (!email) return 'bad-address';
   const chosen = row.language.trim() === '' ? language : LANGUAGES.get(row.language.trim().toLowerCase());
   if (!chosen) return 'bad-language';
   const consentedAt = readDay(row.date, now);
   if (!consentedAt) return 'bad-date';
-  const [text, source] = [stripControls(row.text).trim().slice(0, 5_000), oneLine(row.source).slice(0, 1_000)];
+  const [text, source] = [stripControls(row.text).trim(), oneLine(row.source)];
   if (text === '') return 'no-text';
+  if (text.length > IMPORT_LENGTH.text || source.length > IMPORT_LENGTH.source) return 'too-long';
   return source === '' ? 'no-source' : { line: row.line, email, language: chosen, consentedAt, text, source };
 };
 

@@ -145,6 +145,10 @@ export const REFUSALS = {
     de: 'Bitte so eintragen: Name <adresse@example.org>',
     en: 'Please enter it like this: Name <address@example.org>',
   },
+  addressUmlaut: {
+    de: 'In E-Mail-Adressen gehen hier keine Umlaute und Sonderzeichen. Eine Domain mit Umlaut tragen Sie bitte in der Schreibweise ein, die mit „xn--“ beginnt; Ihre IT kennt sie.',
+    en: 'E-mail addresses take no umlauts or special characters here. Please enter a domain with an umlaut in its spelling that begins with “xn--”; your IT knows it.',
+  },
   ownerNeeded: {
     de: 'Bitte eintragen, wer den fertigen Text bekommt.',
     en: 'Please enter who receives the ready text.',

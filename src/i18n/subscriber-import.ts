@@ -1,7 +1,9 @@
-import { IMPORT_ROWS, type ImportVerdict } from '#domain/subscriber-import';
+import { IMPORT_LENGTH, IMPORT_ROWS, type ImportVerdict } from '#domain/subscriber-import';
 import { type Words, words } from './words';
 
-const ROWS = { de: IMPORT_ROWS.toLocaleString('de-DE'), en: IMPORT_ROWS.toLocaleString('en-GB') };
+const inBoth = (count: number) => ({ de: count.toLocaleString('de-DE'), en: count.toLocaleString('en-GB') });
+const ROWS = inBoth(IMPORT_ROWS);
+const [TEXT_LENGTH, SOURCE_LENGTH] = [inBoth(IMPORT_LENGTH.text), inBoth(IMPORT_LENGTH.source)];
 
 /** Words of the page that takes subscribers over from elsewhere. */
 export const IMPORT = {
@@ -55,6 +57,10 @@ export const VERDICT_WORDS: Readonly<Record<ImportVerdict, Words>> = {
   ),
   'no-text': words('Nachweis fehlt: Wortlaut der Einwilligung', 'proof missing: wording of the consent'),
   'no-source': words('Nachweis fehlt: Herkunft der Einwilligung', 'proof missing: origin of the consent'),
+  'too-long': words(
+    `Wortlaut (höchstens ${TEXT_LENGTH.de} Zeichen) oder Herkunft (${SOURCE_LENGTH.de}) zu lang; bitte prüfen`,
+    `wording (at most ${TEXT_LENGTH.en} characters) or origin (${SOURCE_LENGTH.en}) too long; please check`,
+  ),
 };
 
 /** Why nothing was looked at. */

@@ -1,35 +1,18 @@
-// What we send to SendGrid, held against its own specification (test/fixtures/sendgrid-mail-v3.json) by Prism: it refuses whatever the
-// specification does not allow.
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { setTimeout as pause } from 'node:timers/promises';
+// What we send to SendGrid, held against its own specification by Prism.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSendgrid } from '#channels/sendgrid';
 import type { Mail } from '#domain/message';
 import { now } from '#runtime/clock';
-import { freePort } from '../bench/measure';
 import { watchConnections } from './loopback-guard';
 import { newsletter, notice } from './messages';
-
-const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+import { startPrism } from './prism';
 
 let baseUrl = '';
 let stop = () => {};
 beforeAll(async () => {
-  const port = await freePort();
-  const args = [PRISM, 'mock', '-h', '127.0.0.1', '-p', String(port), '--errors', 'test/fixtures/sendgrid-mail-v3.json'];
-  const prism = spawn(process.execPath, args, { stdio: 'ignore' });
-  stop = () => prism.kill();
-  baseUrl = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 600 && !(await isUp(baseUrl)); tries++) await pause(100);
+  ({ baseUrl, stop } = await startPrism());
 });
 afterAll(() => stop());
-
-const isUp = (url: string): Promise<boolean> =>
-  fetch(url).then(
-    () => true,
-    () => false,
-  );
 
 const send = (mail: Mail) => openSendgrid({ apiKey: 'SG.test', region: 'eu', baseUrl, now }).send(mail, 'edition/1/0', 2);
 

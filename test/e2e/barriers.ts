@@ -11,3 +11,9 @@ export const barriers = async (page: Page | Frame, selector?: string): Promise<r
   const found = (await page.evaluate(`axe.run(${scope}, ${options})`)) as Pick<axe.AxeResults, 'violations'>;
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 };
+
+/** The same of a page in which no script runs: what it shows is looked at in `mirror`, where scripts do. */
+export const barriersWithoutScripts = async (page: Page, mirror: Page): Promise<readonly string[]> => {
+  await mirror.setContent(await page.content());
+  return barriers(mirror);
+};

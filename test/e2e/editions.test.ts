@@ -132,11 +132,56 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
     expect(await htai.request.get('/newsletter').then((answer) => answer.text())).toContain('/ausgaben/htai-newsletter');
   }, 600_000);
 
+  it('lets its reader, who had signed up by form and click, choose, leave by its link and be deleted, without barriers', async () => {
+    const page = await house.somebody();
+    const [mail] = await mailsTo(READER, 'Labore');
+    const linkTo = (place: string): string => new RegExp(`http\\S+/${place}/\\S+`).exec(mail?.text ?? '')?.[0] ?? '';
+    const expectPage = async (heading: string): Promise<void> => {
+      expect(await page.locator('h1').innerText()).toBe(heading);
+      expect(await barriers(page), heading).toEqual([]);
+    };
+    await page.goto(linkTo('einstellungen'));
+    await page.locator('summary').first().click();
+    await page.getByLabel('Nur aus Südhessen').check();
+    await page.getByRole('button', { name: /^Auswahl speichern/ }).click();
+    expect(await page.getByRole('status').innerText()).toBe('Ihre Auswahl für „HTAI-Newsletter“ ist gespeichert.');
+    await expectPage('Ihre Newsletter');
+    await page.goto(linkTo('abmelden'));
+    await photograph(page, '86-leaving');
+    await expectPage('Newsletter abbestellen');
+    expect(await readers()).toMatchObject([{ email: READER, status: 'confirmed', region: 'south' }]);
+    await page.getByRole('button', { name: 'Newsletter abbestellen' }).click();
+    await photograph(page, '87-left');
+    await expectPage('Sie sind abgemeldet');
+    expect(await readers()).toMatchObject([{ email: READER, status: 'unsubscribed' }]);
+    await page.goto(linkTo('einstellungen'));
+    expect(await page.locator('.lead').innerText()).toBe('Zurzeit bekommen Sie von uns keinen Newsletter.');
+    await page.getByRole('button', { name: 'Link zu meinen Daten schicken' }).click();
+    await waitUntil(60, async () => (await mailsTo(READER, '/newsletter/auskunft/')).length === 1);
+    const everything = /http\S+\/auskunft\/\S+/.exec((await mailsTo(READER, '/newsletter/auskunft/'))[0]?.text ?? '')?.[0] ?? '';
+    await page.goto(everything);
+    await expectPage('Ihre Daten');
+    await page.getByRole('link', { name: 'Alle Daten löschen' }).click();
+    await expectPage('Alle Daten löschen');
+    await page.getByRole('button', { name: 'Ja, alles löschen' }).click();
+    await expectPage('Ihre Daten sind gelöscht');
+    expect(await readers()).toEqual([]);
+    for (const [link, heading] of [
+      [everything, 'Dieser Link gilt nicht mehr'],
+      [linkTo('einstellungen'), 'Zu diesem Link ist nichts gespeichert'],
+      [linkTo('abmelden'), 'Zu diesem Link ist nichts gespeichert'],
+    ] as const) {
+      await page.goto(link);
+      await expectPage(heading);
+    }
+  }, 300_000);
+
   it('has written no error', () => {
     expect(house.output()).not.toMatch(/"level":"error"|Error:/);
   });
 
   const editions = async (): Promise<readonly Doc[]> => (await api<Found>(admin, '/editions?limit=0&sort=slotAt')).docs;
+  const readers = async (): Promise<readonly Doc[]> => (await api<Found>(admin, '/subscribers?depth=0')).docs;
   const titles = (): Promise<string[]> => htai.locator('.edition-sections .edition-title').allInnerTexts();
   const preview = () => htai.frameLocator('.edition-frame');
   const expectOrder = async (expected: readonly string[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMails, readMail } from '#runtime/mailbox';
-import { barriers } from './barriers';
+import { barriers, barriersWithoutScripts } from './barriers';
 import { api, logIn, open, openContext, photograph } from './browser';
 import { waitUntil } from './house-process';
 import { type SettledHouse, settleHouse } from './settled-house';
@@ -18,6 +18,7 @@ describe('newsletters, in a German browser', () => {
   let house: SettledHouse;
   let readers: BrowserContext;
   let admin: Page;
+  let mirror: Page;
 
   beforeAll(async () => {
     house = await settleHouse([['Stefan Park', EDITOR, 'science-park-kassel']]);
@@ -26,6 +27,7 @@ describe('newsletters, in a German browser', () => {
     await api(admin, '/channels', { method: 'POST', data: newsletter('Rundbrief Science Park', 'block', 'science-park-kassel') });
     // Public pages work without JavaScript.
     readers = await house.browser.newContext({ baseURL: house.url, locale: 'de-DE', javaScriptEnabled: false });
+    mirror = await house.somebody();
   }, 1_200_000);
   afterAll(() => house?.stop());
 
@@ -38,12 +40,14 @@ describe('newsletters, in a German browser', () => {
     expect(await page.locator('#email-problem').innerText()).toContain('vollständige E-Mail-Adresse');
     expect(await page.locator('#choice-problem').innerText()).toBe('Bitte wählen Sie mindestens einen Newsletter.');
     await photograph(page, '80-signup-problems');
+    expect(await barriersWithoutScripts(page, mirror), 'with faults').toEqual([]);
     await page.getByLabel('E-Mail-Adresse').fill(READER);
     await page.getByLabel('Newsletter Nordhessen').check();
     await page.getByRole('button', { name: 'Anmelden' }).click();
     expect(await page.locator('h1').innerText()).toBe('Bitte sehen Sie in Ihr Postfach');
     expect(await peopleOf('Newsletter Nordhessen')).toEqual([]);
     await photograph(page, '81-signup-asked');
+    expect(await barriersWithoutScripts(page, mirror), 'asked').toEqual([]);
   });
 
   it('come only to whoever clicked in the mail: opening its link confirms nothing', async () => {
@@ -53,11 +57,14 @@ describe('newsletters, in a German browser', () => {
     for (let times = 0; times < 3; times++) await page.goto(link);
     expect(await peopleOf('Newsletter Nordhessen')).toEqual([]);
     await photograph(page, '82-signup-confirm');
+    expect(await barriersWithoutScripts(page, mirror), 'to be confirmed').toEqual([]);
     await page.getByRole('button', { name: 'Ja, ich möchte sie erhalten' }).click();
     expect(await page.locator('h1').innerText()).toBe('Sie sind angemeldet');
+    expect(await barriersWithoutScripts(page, mirror), 'confirmed').toEqual([]);
     expect(await peopleOf('Newsletter Nordhessen')).toEqual([READER]);
     await page.goto(link);
     expect(await page.locator('h1').innerText()).toBe('Dieser Link gilt nicht mehr');
+    expect(await barriersWithoutScripts(page, mirror), 'used').toEqual([]);
   });
 
   it('have pages without barriers', async () => {

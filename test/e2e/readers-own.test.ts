@@ -1,7 +1,7 @@
 // What readers do behind the links of a newsletter, and editors with a list from elsewhere, in the browser.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers } from './barriers';
+import { barriers, barriersWithoutScripts } from './barriers';
 import { open, openBrowser, openContext, photograph } from './browser';
 import { type Demo, startDemo } from './demo';
 import { waitUntil } from './house-process';
@@ -59,8 +59,10 @@ describe('what belongs to readers', () => {
     }
   });
 
-  it('is chosen behind the link of a newsletter, shown and deleted behind a mailed one, without any script', async () => {
+  it('is chosen and left behind the link of a newsletter, shown and deleted behind a mailed one, without any script', async () => {
     const page = await withoutScripts();
+    const mirror = await (await openContext(browser, demo.url)).newPage();
+    const expectNoBarriers = async (what: string) => expect(await barriersWithoutScripts(page, mirror), what).toEqual([]);
     const own = await linkInNewsletter();
     await page.goto(own);
     await page.locator('summary').first().click();
@@ -72,14 +74,24 @@ describe('what belongs to readers', () => {
     expect(await page.getByRole('status').innerText()).toMatch(/^Ihre Auswahl für „.+“ ist gespeichert\.$/);
     expect(await page.locator('section').first().innerText()).toContain('nur von Akteuren aus Nordhessen');
     await photograph(page, 'readers-choice');
+    await expectNoBarriers('chosen');
+    await page
+      .getByRole('button', { name: /^Diesen Newsletter abbestellen/ })
+      .first()
+      .click();
+    expect(await page.getByRole('status').innerText()).toMatch(/^Sie erhalten den Newsletter „.+“ ab sofort nicht mehr\.$/);
+    await photograph(page, 'readers-left');
+    await expectNoBarriers('left');
     await page.goto(await linkToEverything(page, own));
     expect(await page.locator('main').innerText()).toContain('@example.org');
     await page.getByRole('link', { name: 'Alle Daten löschen' }).click();
     await page.getByRole('button', { name: 'Ja, alles löschen' }).click();
     expect(await page.locator('h1').innerText()).toBe('Ihre Daten sind gelöscht');
+    await expectNoBarriers('deleted');
     await page.goBack();
     await page.reload();
     expect(await page.locator('h1').innerText()).toBe('Dieser Link gilt nicht mehr');
+    await expectNoBarriers('gone');
   });
 
   it('comes from elsewhere with its proof, checked first', async () => {

@@ -9,6 +9,7 @@ import { emit, eventsOf, newEventKey, type SendgridEvent } from '../fakes/sendgr
 import { testDatabases } from './boot';
 import { adopt, openWorld, START, type World } from './jobs-world';
 import { openPublicSite, type Site } from './site';
+import { everythingKept, loggedDuring } from './traces';
 
 const { publicKey, privateKey } = newEventKey();
 const SECONDS = START.epochMilliseconds / 1000;
@@ -72,6 +73,27 @@ describe.each(testDatabases())('receipts of SendGrid on %s', (kind) => {
     for (const post of [events, [...events].reverse(), events.slice(2, 4)]) expect(await tell(post)).toBe(204);
     expect(await receipts()).toHaveLength(6);
     expect(JSON.stringify(await receipts())).not.toContain('@');
+  });
+
+  it('keep nothing of networks and programs, nor the POST as it came, in the database or in the log', async () => {
+    const batch = await sent(1);
+    const told = { ip: '203.0.113.77', useragent: 'Beispielphon/7', response: '250 angenommen', 'smtp-id': '<kennung-17@x>' };
+    const bounce = { type: 'bounce', reason: 'Kein Postfach auf 203.0.113.78', status: '5.1.1' };
+    const events = [
+      ...eventsOf(batch, 'delivered', LATER, { more: told }),
+      ...eventsOf(batch, 'open', LATER + 1, { more: told }),
+      ...eventsOf(batch, 'bounce', LATER + 2, { more: { ...told, ...bounce } }),
+    ];
+    const logged = await loggedDuring(async () => {
+      await applied(events);
+      expect(await emit(hook(), events, newEventKey().privateKey, { timestamp: clock() })).toBe(403);
+    });
+    expect(logged).toMatch(/"receipts.kept".*"added":2.*"receipts.refused"/s);
+    const kept = await everythingKept(world.payload);
+    expect(kept.receipts).toContain('bounced');
+    for (const trace of [...Object.values(told), '203.0.113.78', 'Kein Postfach', 'made-up.filter0001'])
+      expect([trace, `${logged}${JSON.stringify(kept)}`.includes(trace)]).toEqual([trace, false]);
+    expect(logged).not.toContain('@');
   });
 
   it.each([
