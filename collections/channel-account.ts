@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { CollectionBeforeChangeHook, Field, SelectField, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
-import { ACCOUNT_REGIONS, accountOwner, type ChannelVia } from '#domain/channel';
+import { ACCOUNT_REGIONS, accountOwner, CHANNEL_TROUBLES, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
 import { ACCOUNT, REGION_WORDS, TROUBLE_WORDS } from '#i18n/admin-account';
 import { type RefusalCode, refusal } from '#i18n/problems';
@@ -195,7 +195,7 @@ export const accountFields: Field[] = [...apiKeyFields, ...tokenFields, ...dkimF
 
 /** Why the channel stopped by itself; it says so until somebody lets it go on. */
 export const troubleField: SelectField = {
-  ...{ name: 'trouble', type: 'select', label: ACCOUNT.trouble, options: choices(['account-refused'], TROUBLE_WORDS) },
+  ...{ name: 'trouble', type: 'select', label: ACCOUNT.trouble, options: choices(CHANNEL_TROUBLES, TROUBLE_WORDS) },
   ...recordedOnly,
   admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.trouble) },
 };

@@ -1,4 +1,5 @@
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { ChannelTrouble } from '#domain/channel';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import type { HttpAnswer, HttpHeaders } from './http';
 
@@ -11,8 +12,8 @@ export type Manners = {
   readonly accepted: (answer: Answered) => SendOutcome | undefined;
   /** From when on it takes more, of an answer that says it had too many (429). */
   readonly rest: (headers: HttpHeaders, now: Instant) => Instant;
-  /** Why its account can send nothing more, where a refusal is about that and not about the post; `HTTP 401` and `403` unless it says. */
-  readonly accountTrouble?: (answer: Answered) => string | undefined;
+  /** Why nothing more can leave, where a refusal is not about the post: `HTTP 401` and `403` are about the account unless it says else. */
+  readonly trouble?: (answer: Answered) => ChannelTrouble | undefined;
 };
 
 /**
@@ -22,7 +23,7 @@ export type Manners = {
 export const judge = (
   answer: HttpAnswer,
   now: Instant,
-  { accepted, rest, accountTrouble = signInTrouble }: Manners,
+  { accepted, rest, trouble: troubleIn = signInTrouble }: Manners,
 ): SendOutcome => {
   if (answer.kind === 'unreachable') return { kind: 'postponed', notBefore: now.add({ seconds: 60 }), detail: answer.detail };
   if (answer.kind === 'lost') return { kind: 'unconfirmed', detail: answer.detail };
@@ -33,8 +34,8 @@ export const judge = (
     const notBefore = rest(headers, now);
     return { kind: 'postponed', notBefore, restUntil: notBefore, detail };
   }
-  const trouble = accountTrouble(answer);
-  if (trouble !== undefined) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: trouble };
+  const trouble = troubleIn(answer);
+  if (trouble) return { kind: 'rejected', code: trouble, detail };
   if (status >= 300 && status < 500 && status !== 408) return { kind: 'rejected', code: `http-${status}`, detail };
   return { kind: 'unconfirmed', detail };
 };
@@ -74,5 +75,6 @@ export const retryAfter = (headers: HttpHeaders, now: Instant, otherwise = 60): 
   return now.add({ seconds: Math.round(Math.min(Math.max(wait, 1), 86_400)) });
 };
 
-const signInTrouble = (answer: Answered): string | undefined =>
-  answer.status === 401 || answer.status === 403 ? detailOf(answer) : undefined;
+/** The account is refused. */
+export const signInTrouble = ({ status }: Answered): ChannelTrouble | undefined =>
+  status === 401 || status === 403 ? 'account-refused' : undefined;

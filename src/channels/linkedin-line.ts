@@ -1,7 +1,7 @@
 import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
-import { detailOf, headerOf, type Manners, retryAfter } from './judge';
+import { headerOf, type Manners, retryAfter, signInTrouble } from './judge';
 import type { PictureOf } from './picture';
 
 /** The version of LinkedIn's interface this was written for (August 2026); LinkedIn gives versions up after a year at the earliest. */
@@ -54,10 +54,7 @@ export const MANNERS: Manners = {
     return urn ? acceptedAs(urn) : undefined;
   },
   rest: (headers, now) => retryAfter(headers, now, 3_600),
-  accountTrouble: (answer) => {
-    if (answer.status === 426) return 'version-given-up';
-    return answer.status === 401 || answer.status === 403 ? detailOf(answer) : undefined;
-  },
+  trouble: (answer) => (answer.status === 426 ? 'version-given-up' : signInTrouble(answer)),
 };
 
 /** A post that is there, by its URN. */

@@ -57,7 +57,7 @@ describe('a post on LinkedIn', () => {
   it.each([
     ['unauthorised', ACCOUNT_REFUSED, 'HTTP 401'],
     ['forbidden', ACCOUNT_REFUSED, 'HTTP 403'],
-    ['sunset', ACCOUNT_REFUSED, 'version-given-up'],
+    ['sunset', 'version-given-up', 'HTTP 426'],
     ['reject', 'http-422', 'HTTP 422'],
     ['duplicate', 'duplicate', ''],
   ] as const)('is refused when LinkedIn is %s, with a code that says whom it concerns', async (act, code, detail) => {

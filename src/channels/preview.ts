@@ -66,7 +66,7 @@ const previewAtStandIn = (baseUrl: string, { now, timeoutMs = 10_000 }: PreviewO
     if (message.kind !== 'post') throw new TypeError(`the preview channel takes posts, not a ${message.kind}`);
     const headers = { 'idempotency-key': key, 'x-caller': String(process.pid) };
     const answer = await exchange({ method: 'POST', url: `${baseUrl}/posts`, headers, json: bodyOf(message, key), timeoutMs });
-    return judge(answer, now(), { accepted: readPost, rest: retryAfter, accountTrouble: () => undefined });
+    return judge(answer, now(), { accepted: readPost, rest: retryAfter, trouble: () => undefined });
   },
   find: async ({ key }) => {
     const answer = await exchange({ method: 'GET', url: `${baseUrl}/posts?key=${encodeURIComponent(key)}`, timeoutMs });

@@ -70,8 +70,12 @@ export type ChannelSettings = {
   readonly ownerEmail?: string | undefined;
 };
 
-/** Why a channel stops by itself: its provider refuses its account, whatever the message. */
-export type ChannelTrouble = 'account-refused';
+/**
+ * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), or does not speak the
+ * version of its interface any more that we know.
+ */
+export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
+export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up'] as const;
 
 /** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
 export type ChannelAccount = {

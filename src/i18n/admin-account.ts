@@ -58,7 +58,11 @@ export const REGION_WORDS = {
 /** Why a channel stopped by itself, and what to do. */
 export const TROUBLE_WORDS = {
   'account-refused': words(
-    'Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an',
-    'The provider refuses the API key or the sender',
+    'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an',
+    'The provider refuses key, sender or rights of the channel',
+  ),
+  'version-given-up': words(
+    'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',
+    'The provider does not take the version of its interface any more that Nordsüd knows',
   ),
 } as const satisfies Record<ChannelTrouble, Words>;
