@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { CollectionBeforeChangeHook, Field, SelectField, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
+import { ACCESS_DAYS } from '#domain/access';
 import { ACCOUNT_REGIONS, accountOwner, CHANNEL_TROUBLES, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
 import { ACCOUNT, REGION_WORDS, TROUBLE_WORDS } from '#i18n/admin-account';
@@ -188,6 +189,9 @@ const tokenFields: Field[] = [
     },
   },
   ...kept(TOKEN, ACCOUNT.tokenSince),
+  moment('accessUntil', ACCOUNT.accessUntil, {
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.accessUntilHint, condition: (data) => TOKEN.belongsTo(data) },
+  }),
 ];
 
 /** What a channel needs to send in its organisation's name. */
@@ -212,7 +216,15 @@ export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) =
   const hasNewKey = [API_KEY, TOKEN].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
   const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
   const isRunning = data.paused !== true || hasNewKey;
-  return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {});
+  return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {}, untilOf(data, originalDoc));
+};
+
+/** A new token is good from now on, unless somebody says how long with it. */
+const untilOf = (data: Account, before: Account | undefined): object => {
+  if (!TOKEN.belongsTo(data)) return { accessUntil: null };
+  const days = data.via && ACCESS_DAYS[data.via];
+  const isSaid = Boolean(data.accessUntil) && data.accessUntil !== before?.accessUntil;
+  return enteredIn(data, TOKEN) === '' || isSaid || !days ? {} : { accessUntil: toIso(now().add({ hours: days * 24 })) };
 };
 
 /** What is entered and is none stays where it is, for its field to say so: then nothing is saved. */

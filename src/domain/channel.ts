@@ -2,6 +2,7 @@ import type { Language } from './content';
 import type { NewsletterSettings } from './newsletter';
 import type { OrganisationId } from './organisation';
 import type { Purpose } from './purpose';
+import type { Instant } from './time';
 
 /** What readers see; clauses name these, never accounts. */
 export type ChannelKind = 'newsletter' | 'common-newsletter' | 'feed' | 'linkedin' | 'mastodon' | 'bluesky' | 'x';
@@ -66,6 +67,8 @@ export type ChannelSettings = {
   readonly sender?: string | undefined;
   /** Newsletters only: how their editions are made. */
   readonly newsletter?: NewsletterSettings | undefined;
+  /** Until when its access to its account is good, where that ends. */
+  readonly accessUntil?: Instant | undefined;
   /** Manual channels: who gets the ready text. */
   readonly ownerEmail?: string | undefined;
 };

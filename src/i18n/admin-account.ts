@@ -34,6 +34,11 @@ export const ACCOUNT = {
     'Mit dem Recht „w_organization_social“, von einer Person, die die Seite verwaltet. Er wird verschlüsselt abgelegt und nie wieder angezeigt. LinkedIn nimmt ihn 60 Tage lang an. Leer lassen heißt: Der hinterlegte bleibt.',
     'With the right “w_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.',
   ),
+  accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
+  accessUntilHint: words(
+    'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
+    'Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.',
+  ),
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(

@@ -650,6 +650,7 @@ export interface Notice {
     | 'failed'
     | 'handover-due'
     | 'unpublished'
+    | 'access-ends'
     | 'digest'
     | 'edition-ready'
     | 'edition-test';
@@ -991,7 +992,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: 'account-refused' | null;
+  trouble?: ('account-refused' | 'version-given-up') | null;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -1042,6 +1043,11 @@ export interface Channel {
   tokenSince?: string | null;
   tokenSince_tz?: SupportedTimezones;
   sealedToken?: string | null;
+  /**
+   * Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.
+   */
+  accessUntil?: string | null;
+  accessUntil_tz?: SupportedTimezones;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -1864,6 +1870,8 @@ export interface ChannelsSelect<T extends boolean = true> {
   tokenSince?: T;
   tokenSince_tz?: T;
   sealedToken?: T;
+  accessUntil?: T;
+  accessUntil_tz?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;
