@@ -104,6 +104,9 @@ export const accountOwner = (organisation: OrganisationId, slug: string): string
 /** Newsletters have slots and sections; readers of all other channels see one message at a time. */
 export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter' || kind === 'common-newsletter';
 
+/** Social networks, on which messages are posts. */
+export const isNetwork = (kind: ChannelKind): boolean => kind !== 'feed' && !isNewsletter(kind);
+
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';
 
