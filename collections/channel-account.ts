@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { CollectionBeforeChangeHook, Field, SelectField, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
-import { ACCOUNT_REGIONS, accountOwner, type ChannelVia } from '#domain/channel';
+import { ACCESS_DAYS } from '#domain/access';
+import { ACCOUNT_REGIONS, accountOwner, CHANNEL_TROUBLES, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
 import { ACCOUNT, REGION_WORDS, TROUBLE_WORDS } from '#i18n/admin-account';
-import { refusal } from '#i18n/problems';
+import { type RefusalCode, refusal } from '#i18n/problems';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { sealSecret } from '#runtime/secrets';
@@ -19,9 +20,9 @@ type Account = Readonly<Record<string, unknown>> & { readonly via?: ChannelVia }
  * A secret of a channel: `input` is written and never read, `sealed` is what is kept and in no answer, `since` says that there is one.
  */
 type Secret = {
-  readonly input: 'apiKey' | 'dkimKey';
-  readonly sealed: 'sealedKey' | 'sealedDkim';
-  readonly since: 'apiKeySince' | 'dkimSince';
+  readonly input: 'apiKey' | 'token' | 'dkimKey';
+  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedDkim';
+  readonly since: 'apiKeySince' | 'tokenSince' | 'dkimSince';
   readonly belongsTo: (account: Account) => boolean;
   readonly isOne: (entered: string) => boolean;
 };
@@ -44,6 +45,10 @@ const API_KEY: Secret = {
   ...{ input: 'apiKey', sealed: 'sealedKey', since: 'apiKeySince', belongsTo: isVia('sendgrid') },
   isOne: (entered) => /^SG\.[\w.-]{10,200}$/.test(entered),
 };
+const TOKEN: Secret = {
+  ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince', belongsTo: isVia('linkedin') },
+  isOne: (entered) => /^[\w.~+/=-]{20,2000}$/.test(entered),
+};
 const DKIM_KEY: Secret = {
   ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },
   belongsTo: (account) => isVia('outbox')(account) && Boolean(account.dkimSelector),
@@ -52,12 +57,15 @@ const DKIM_KEY: Secret = {
 /** What was entered: what people paste often has spaces around it. */
 const enteredIn = (account: Account, { input }: Secret): string => String(account[input] ?? '').trim();
 
-/** Needed where the channel signs in with one; the one that is kept never comes back, so that nothing entered means it stays. */
-const apiKeyCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
-  if (!API_KEY.belongsTo(siblingData)) return true;
-  if (value?.trim()) return API_KEY.isOne(value.trim()) || refusal('apiKeyForm', languageOf(req));
-  return 'apiKeySince' in siblingData && siblingData.apiKeySince ? true : refusal('apiKeyMissing', languageOf(req));
-};
+/** Needed where the channel signs in with it; the one that is kept never comes back, so that nothing entered means it stays. */
+const keyCheck =
+  (secret: Secret, form: RefusalCode, missing: RefusalCode): TextFieldSingleValidation =>
+  (value, { siblingData, req }) => {
+    const account: Account = siblingData;
+    if (!secret.belongsTo(account)) return true;
+    if (value?.trim()) return secret.isOne(value.trim()) || refusal(form, languageOf(req));
+    return account[secret.since] ? true : refusal(missing, languageOf(req));
+  };
 
 const dkimKeyCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
   if (value?.trim()) return isSigningKey(value.trim()) || refusal('dkimKeyForm', languageOf(req));
@@ -103,7 +111,14 @@ const EMPTIED = { afterRead: [() => ''] };
 const apiKeyFields: Field[] = [
   row(
     {
-      ...{ name: 'apiKey', type: 'text', label: ACCOUNT.apiKey, virtual: true, validate: apiKeyCheck, hooks: EMPTIED },
+      ...{
+        name: 'apiKey',
+        type: 'text',
+        label: ACCOUNT.apiKey,
+        virtual: true,
+        validate: keyCheck(API_KEY, 'apiKeyForm', 'apiKeyMissing'),
+        hooks: EMPTIED,
+      },
       admin: {
         ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.apiKeyHint, autoComplete: 'off', readOnly: false },
         condition: (data) => API_KEY.belongsTo(data),
@@ -151,12 +166,40 @@ const dkimFields: Field[] = [
   ...kept(DKIM_KEY, ACCOUNT.dkimSince),
 ];
 
-/** What a newsletter needs to leave in its organisation's name. */
-export const accountFields: Field[] = [...apiKeyFields, ...dkimFields];
+/** The page posts are by: its number, or any of its addresses that names it. */
+const pageCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
+  !TOKEN.belongsTo(siblingData) || /^\d{1,20}$/.test(value ?? '') || refusal('pageForm', languageOf(req));
+
+const pageIn = (entered: unknown): unknown =>
+  typeof entered === 'string' ? (/linkedin\.com\/company\/(\d+)/.exec(entered)?.[1] ?? entered.trim()) : entered;
+
+/** How a page on a social network signs in; the token is kept as the key above. */
+const tokenFields: Field[] = [
+  {
+    ...{ name: 'page', type: 'text', label: ACCOUNT.page, validate: pageCheck },
+    hooks: { beforeValidate: [({ value }) => pageIn(value)] },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.pageHint, condition: (data) => TOKEN.belongsTo(data) },
+  },
+  {
+    ...{ name: 'token', type: 'text', label: ACCOUNT.token, virtual: true, hooks: EMPTIED },
+    validate: keyCheck(TOKEN, 'tokenForm', 'tokenMissing'),
+    admin: {
+      ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.tokenHint, autoComplete: 'off', readOnly: false },
+      condition: (data) => TOKEN.belongsTo(data),
+    },
+  },
+  ...kept(TOKEN, ACCOUNT.tokenSince),
+  moment('accessUntil', ACCOUNT.accessUntil, {
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.accessUntilHint, condition: (data) => TOKEN.belongsTo(data) },
+  }),
+];
+
+/** What a channel needs to send in its organisation's name. */
+export const accountFields: Field[] = [...apiKeyFields, ...tokenFields, ...dkimFields];
 
 /** Why the channel stopped by itself; it says so until somebody lets it go on. */
 export const troubleField: SelectField = {
-  ...{ name: 'trouble', type: 'select', label: ACCOUNT.trouble, options: choices(['account-refused'], TROUBLE_WORDS) },
+  ...{ name: 'trouble', type: 'select', label: ACCOUNT.trouble, options: choices(CHANNEL_TROUBLES, TROUBLE_WORDS) },
   ...recordedOnly,
   admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.trouble) },
 };
@@ -169,11 +212,19 @@ export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) =
   const organisation = idOf(data.organisation) ?? '';
   const isOthers = originalDoc !== undefined && idOf(originalDoc.organisation) !== organisation;
   const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
-  const changes = [API_KEY, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
-  const hasNewKey = enteredIn(data, API_KEY) !== '' && API_KEY.belongsTo(data);
+  const changes = [API_KEY, TOKEN, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
+  const hasNewKey = [API_KEY, TOKEN].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
   const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
   const isRunning = data.paused !== true || hasNewKey;
-  return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {});
+  return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {}, untilOf(data, originalDoc));
+};
+
+/** A new token is good from now on, unless somebody says how long with it. */
+const untilOf = (data: Account, before: Account | undefined): object => {
+  if (!TOKEN.belongsTo(data)) return { accessUntil: null };
+  const days = data.via && ACCESS_DAYS[data.via];
+  const isSaid = Boolean(data.accessUntil) && data.accessUntil !== before?.accessUntil;
+  return enteredIn(data, TOKEN) === '' || isSaid || !days ? {} : { accessUntil: toIso(now().add({ hours: days * 24 })) };
 };
 
 /** What is entered and is none stays where it is, for its field to say so: then nothing is saved. */

@@ -99,7 +99,7 @@ export const emailCheck: EmailFieldValidation = (value, options) => {
 export const ownerCheck: EmailFieldValidation = (value, options) =>
   !value && isVia(options.siblingData, 'manual') ? refusal('ownerNeeded', languageOf(options.req)) : emailCheck(value, options);
 
-/** Feeds leave as feeds, newsletters as mail or as a block to copy, posts as preview or by hand. */
+/** Feeds leave as feeds, newsletters as mail or as a block to copy, posts as preview, by hand, or through their network. */
 export const viaCheck: SelectFieldSingleValidation = (value, options) => {
   const kind = kindOf(options.siblingData);
   if (kind && typeof value === 'string' && !FITTING[groupOf(kind)].some((via) => via === value))
@@ -107,14 +107,17 @@ export const viaCheck: SelectFieldSingleValidation = (value, options) => {
   return select(value, options);
 };
 
-const FITTING: Readonly<Record<'feed' | 'newsletter' | 'post', readonly ChannelVia[]>> = {
+const FITTING: Readonly<Record<'feed' | 'newsletter' | 'post' | 'linkedin', readonly ChannelVia[]>> = {
   feed: ['feed'],
   newsletter: ['outbox', 'sendgrid', 'block'],
   post: ['preview', 'manual'],
+  linkedin: ['preview', 'manual', 'linkedin'],
 };
 
-const groupOf = (kind: ChannelKind): keyof typeof FITTING =>
-  kind === 'feed' ? 'feed' : isNewsletter(kind) ? 'newsletter' : 'post';
+const groupOf = (kind: ChannelKind): keyof typeof FITTING => {
+  if (kind === 'feed' || kind === 'linkedin') return kind;
+  return isNewsletter(kind) ? 'newsletter' : 'post';
+};
 
 type ChannelData = { readonly kind?: ChannelKind };
 const kindOf = (data: ChannelData): ChannelKind | undefined => data.kind;

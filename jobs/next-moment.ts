@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { nextWarning } from '#domain/access';
 import { datesOf } from '#domain/agreement';
 import { ASK_DAYS_AHEAD, askFrom, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
@@ -36,6 +37,7 @@ export const nextMoment = async (payload: Payload, now: Instant): Promise<Instan
       agreementMoment(payload, now),
       reminderMoment(payload, now),
       digestMoment(payload, now),
+      accessMoment(payload, now),
       loadStaff(payload).then((staff) => nextRepetition(payload, staff, now)),
     ]),
   );
@@ -133,6 +135,15 @@ const reminderMoment = async (payload: Payload, now: Instant): Promise<Instant |
     now,
     (await openHandovers(payload)).map(({ handedAt, askUntil }) => remindAt(handedAt, askUntil)),
   );
+
+/** When somebody is told that the access of a channel ends. */
+const accessMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
+  const { channels } = await loadSettings(payload, now);
+  return firstAfter(
+    now,
+    channels.map(({ active, accessUntil }) => (active && accessUntil ? nextWarning(accessUntil, now) : undefined)),
+  );
+};
 
 /** When the next digest begins, if anybody takes one; what there will be to say then is not known yet. */
 const digestMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> =>

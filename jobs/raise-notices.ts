@@ -1,5 +1,6 @@
 import { loadStaff } from '#store/people';
 import type { JobContext } from './context';
+import { endingAccess } from './notices/access';
 import { raiseDigests } from './notices/digests';
 import { editionsToEdit } from './notices/editions';
 import { factsAboutRows } from './notices/facts';
@@ -9,7 +10,8 @@ import { askForApproval } from './notices/requests';
 
 /**
  * Raises what people must be told: requests for approval, refusals, failures, texts that wait to be posted by hand, contents that
- * could not be published as planned, editions to look at, the overview in the morning. Once per thing, occasion and person, however often it runs. Gives the number raised.
+ * could not be published as planned, editions to look at, accounts whose access ends, the overview in the morning. Once per thing, occasion
+ * and person, however often it runs. Gives the number raised.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   const staff = await loadStaff(ctx.payload);
@@ -18,6 +20,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
     ...(await factsAboutRows(ctx, staff)),
     ...(await failedPublications(ctx, staff)),
     ...(await editionsToEdit(ctx, staff)),
+    ...(await endingAccess(ctx, staff)),
   ]);
   return asked + news + (await raiseDigests(ctx));
 };

@@ -56,6 +56,7 @@ export const composePost = (asked: PostInput): Post => {
     text: ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...partsOf(input, words), ...fixed }, limits),
     link: words.url,
     ...(image && { image }),
+    card: { title: words.title, text: oneLine(words.teaser) },
     language,
   };
 };

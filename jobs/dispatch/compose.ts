@@ -43,6 +43,7 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
   guarded(async () => {
     switch (input.channel.via) {
       case 'preview':
+      case 'linkedin':
         return message(postOf(ctx, input));
       case 'feed':
         return message({ kind: 'feed-entry', url: pageUrl(input.content, ctx.publicUrl) });

@@ -1,6 +1,6 @@
 import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, sendsEditions } from '#domain/channel';
-import { type Dispatch, isAccountRefused, type SendOutcome } from '#domain/dispatch';
+import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
@@ -95,7 +95,7 @@ const mayHaveLeft = ({ kind }: SendOutcome): boolean => kind === 'accepted' || k
  * crash.
  */
 const pace = async (ctx: JobContext, { id, subject }: Dispatch, outcome: SendOutcome): Promise<Turn> => {
-  if (isAccountRefused(outcome)) return 'rest';
+  if (troubleOf(outcome)) return 'rest';
   if ((outcome.kind !== 'postponed' && outcome.kind !== 'accepted') || !outcome.restUntil) return 'handed';
   const settled = outcome.kind === 'postponed' ? await loadDispatch(ctx.payload, id) : undefined;
   await holdBatches(ctx.payload, subject, settled?.notBefore ?? outcome.restUntil);

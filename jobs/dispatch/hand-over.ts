@@ -1,4 +1,5 @@
-import { type Dispatch, isAccountRefused, leaseFor, type SendOutcome } from '#domain/dispatch';
+import type { ChannelTrouble } from '#domain/channel';
+import { type Dispatch, leaseFor, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import { receiptsOf } from '#domain/receipt';
 import { isBefore } from '#domain/time';
@@ -69,15 +70,16 @@ export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, ou
   // First, and whoever closes it: the answer itself keeps counts alone. What dies before this is heard again with the next edition.
   await keepReceipts(ctx.payload, receiptsOf(dispatch, attempt.number, outcome.refusals ?? [], at));
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
-  if (isAccountRefused(outcome) && dispatch.channelId) await stopRefused(ctx, dispatch.channelId);
+  const trouble = troubleOf(outcome);
+  if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble);
   await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
   log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
 };
 
 /** Whatever the message, its provider will not take it: the channel waits for a person, before anything else of it is tried. */
-const stopRefused = async (ctx: JobContext, channel: string): Promise<void> => {
-  if (await stopChannel(ctx.payload, channel, 'account-refused', now())) log('channel.stopped', { channel }, 'error');
+const stopRefused = async (ctx: JobContext, channel: string, trouble: ChannelTrouble): Promise<void> => {
+  if (await stopChannel(ctx.payload, channel, trouble, now())) log('channel.stopped', { channel, trouble }, 'error');
 };
 
 /** Sends; a channel that throws leaves open whether something left. */

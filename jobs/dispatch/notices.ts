@@ -18,6 +18,7 @@ import { isEditorOf, isReachedBy, loadPerson, type Person } from '#store/people'
 import type { Settings } from '#store/settings';
 import { composeNotice } from '#templates/notice.tsx';
 import type { JobContext } from '../context';
+import { accessMail } from './access-mail';
 import { type Composed, guarded } from './compose';
 import { digestMail } from './digest-mail';
 import { editionReadyMail, editionTestMail } from './edition-mails';
@@ -69,6 +70,7 @@ type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, key
 /** The mails about anything else. */
 const OTHER_MAILS = {
   unpublished: publicationMail,
+  'access-ends': accessMail,
   digest: digestMail,
   'edition-ready': editionReadyMail,
   'edition-test': editionTestMail,

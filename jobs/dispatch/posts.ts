@@ -20,6 +20,7 @@ import { composeSingle } from './compose';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { settleDispatch } from './settle';
 import { inLanes, inOwnOrder } from './shuffle';
+import { wayOut } from './way-out';
 
 /** Rows looked at in one tick, read together, and handed over at once. */
 const LIMIT = 5000;
@@ -159,7 +160,7 @@ const sendRow = async (
   content: Content,
   claimed: Claim,
 ): Promise<boolean> => {
-  const via = ctx.channel(channel.via);
+  const via = await wayOut(ctx, channel);
   const composed = await composeSingle(ctx, { row, content, channel, organisations: settings.organisations, limits: via.limits });
   if (composed.kind === 'refusal') {
     await refuse(ctx, claimed, composed.code, composed.detail);

@@ -1,9 +1,13 @@
 import type { AdminViewServerProps } from 'payload';
+import { isNetwork } from '#domain/channel';
 import { isAbove } from '#domain/role';
 import { type DataFlow, dataFlows, type Surroundings } from '#i18n/data-flows';
 import { DATA_FLOWS, FLOW_PARTS } from '#i18n/data-flows-page';
+import { CHANNEL_WORDS } from '#i18n/words';
+import { now } from '#runtime/clock';
 import { isMongo, readEnv } from '#runtime/env';
 import { loadSendgridNewsletters } from '#store/channel-accounts';
+import { loadSettings } from '#store/settings';
 import { PageFrame, type PageRequest, pageRequest } from './page-frame';
 import './data-flows.css';
 
@@ -44,9 +48,12 @@ const Flow = ({ flow, request: { language } }: { readonly flow: DataFlow; readon
 
 const surroundings = async ({ payload }: PageRequest): Promise<Surroundings> => {
   const { databaseUri, smtpUrl } = readEnv();
+  const { channels } = await loadSettings(payload, now());
+  const posting = channels.filter(({ active, kind, via }) => active && isNetwork(kind) && via !== 'preview');
   return {
     database: isMongo(databaseUri) ? 'mongodb' : 'sqlite',
     mailServer: smtpUrl && new URL(smtpUrl).hostname,
     sendgrid: await loadSendgridNewsletters(payload),
+    networks: [...new Set(posting.map(({ kind }) => CHANNEL_WORDS[kind].de))],
   };
 };

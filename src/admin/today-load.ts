@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
+import { type DaysLeft, daysLeft } from '#domain/access';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
@@ -25,11 +26,15 @@ export type TodayLists = {
   /** Editions of the own newsletters (of all for those above), the next of each, and any that does not leave as it is. */
   readonly editions: readonly Edition[];
   readonly troubles: ListExcerpt;
+  /** Channels whose access to their account ends soon, or has ended. */
+  readonly ending: readonly EndingAccess[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: readonly string[];
 };
+
+type EndingAccess = { readonly id: string; readonly name: string; readonly until: Instant; readonly days: DaysLeft };
 
 /** Authors decide nothing, so that they see no list of what waits for a decision. */
 export const decidesRows = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'author';
@@ -65,5 +70,9 @@ export const loadTodayLists = async (
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
-  return { awaiting, blocks, editions, troubles, upcoming, drafts, unasked };
+  const ending = carriedHere.flatMap(({ id, name, active, accessUntil: until }) => {
+    const days = daysLeft(until, at);
+    return active && until && days !== undefined ? [{ id, name, until, days }] : [];
+  });
+  return { awaiting, blocks, editions, troubles, ending, upcoming, drafts, unasked };
 };

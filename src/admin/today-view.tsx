@@ -10,6 +10,7 @@ import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
+import { EndingAccess } from './today-access';
 import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
@@ -36,7 +37,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   ]);
   const decides = decidesRows(viewer);
   const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
-  const isFine = stuckFor(stopped, viewer).length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
+  const isFine = stuckFor(stopped, viewer).length + lists.ending.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
   return (
     <div className="today gutter--left gutter--right">
       <Head admin={admin} language={language} />
@@ -58,6 +59,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <StoppedByItself stopped={stopped} viewer={viewer} language={language} admin={admin} />
+            <EndingAccess ending={lists.ending} admin={admin} language={language} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
             {(lists.troubles.total > 0 || isFine) && (
               <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />

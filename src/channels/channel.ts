@@ -24,8 +24,11 @@ export type Channel = {
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
-  /** Looks up what became of a key after a lost answer; undefined = the provider does not know it. */
-  readonly find?: (key: string) => Promise<SendOutcome | undefined>;
+  /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
+  readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
   /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
   readonly forget?: (before: Instant) => Promise<number>;
 };
+
+/** What was handed over, by whose key, and since when it may be there. */
+export type Sent = { readonly key: string; readonly message: Message; readonly since: Instant };

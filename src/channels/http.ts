@@ -2,11 +2,13 @@ import http from 'node:http';
 import https from 'node:https';
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as JSON. */
   readonly json?: unknown;
+  /** Sent as it is, of this media type. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array } | undefined;
   /** For the whole exchange, in milliseconds. */
   readonly timeoutMs: number;
 };
@@ -16,9 +18,12 @@ export type HttpRequest = {
  * no whole answer came back.
  */
 export type HttpAnswer =
-  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | undefined; readonly body: string }
+  | { readonly kind: 'answered'; readonly status: number; readonly headers: HttpHeaders; readonly body: string }
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'lost'; readonly detail: string };
+
+/** By their names in small letters. */
+export type HttpHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * One request on a connection of its own: a kept-alive one that the other side closes meanwhile would leave its fate open. Redirects
@@ -27,14 +32,14 @@ export type HttpAnswer =
 export const exchange = (request: HttpRequest): Promise<HttpAnswer> =>
   new Promise((resolve) => {
     let connected = false;
-    const body = request.json === undefined ? undefined : Buffer.from(JSON.stringify(request.json));
+    const { type, bytes } = bodyOf(request);
     const isSecure = request.url.startsWith('https:');
     const outgoing = (isSecure ? https : http).request(request.url, {
       agent: false,
       method: request.method,
       headers: {
         accept: 'application/json',
-        ...(body ? { 'content-type': 'application/json', 'content-length': body.length } : {}),
+        ...(bytes ? { 'content-type': type, 'content-length': bytes.length } : {}),
         ...request.headers,
       },
     });
@@ -54,8 +59,13 @@ export const exchange = (request: HttpRequest): Promise<HttpAnswer> =>
     );
     outgoing.on('error', (error) => fail(describe(error)));
     outgoing.on('response', (response) => readAnswer(response, settle, fail));
-    outgoing.end(body);
+    outgoing.end(bytes);
   });
+
+const bodyOf = ({ json, file }: HttpRequest): { readonly type: string; readonly bytes?: Uint8Array } => {
+  if (file) return file;
+  return { type: 'application/json', ...(json === undefined ? {} : { bytes: Buffer.from(JSON.stringify(json)) }) };
+};
 
 const MAX_BODY = 1_000_000;
 
@@ -76,7 +86,7 @@ const readAnswer = (
     settle({
       kind: 'answered',
       status: response.statusCode ?? 0,
-      retryAfter: response.headers['retry-after'],
+      headers: response.headers,
       body: Buffer.concat(chunks).toString('utf8'),
     }),
   );

@@ -76,8 +76,8 @@ describe('preview at a stand-in', () => {
     const preview = open();
     expect((await preview.send(post, 'lost')).kind).toBe('unconfirmed');
     expect((await preview.send(post, 'dropped')).kind).toBe('unconfirmed');
-    expect(await preview.find?.('lost')).toMatchObject({ kind: 'accepted', providerId: '1' });
-    expect(await preview.find?.('dropped')).toBeUndefined();
+    expect(await preview.find?.({ key: 'lost', message: post, since: AT })).toMatchObject({ kind: 'accepted', providerId: '1' });
+    expect(await preview.find?.({ key: 'dropped', message: post, since: AT })).toBeUndefined();
   });
 
   it('takes an answer that comes in time, however slow', async () => {

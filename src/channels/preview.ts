@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import { type Instant, Temporal } from '#domain/time';
+import type { Instant } from '#domain/time';
 import type { Channel, ChannelLimits } from './channel';
-import { exchange, type HttpAnswer } from './http';
+import { exchange } from './http';
+import { type Answered, detailOf, jsonIn, judge, retryAfter } from './judge';
 import { isLoopbackUrl } from './loopback';
 import { errorCode, isDiskTrouble, nameFor, writeOnce } from './write-once';
 
@@ -45,7 +46,7 @@ const previewInFolder = ({ dataDir, now }: PreviewOptions): Channel => {
       }
       return { kind: 'accepted', providerId: nameFor(key) };
     },
-    find: async (key) => {
+    find: async ({ key }) => {
       try {
         await readFile(fileOf(key));
         return { kind: 'accepted', providerId: nameFor(key) };
@@ -64,31 +65,18 @@ const previewAtStandIn = (baseUrl: string, { now, timeoutMs = 10_000 }: PreviewO
   send: async (message, key) => {
     if (message.kind !== 'post') throw new TypeError(`the preview channel takes posts, not a ${message.kind}`);
     const headers = { 'idempotency-key': key, 'x-caller': String(process.pid) };
-    return judge(
-      await exchange({ method: 'POST', url: `${baseUrl}/posts`, headers, json: bodyOf(message, key), timeoutMs }),
-      now,
-    );
+    const answer = await exchange({ method: 'POST', url: `${baseUrl}/posts`, headers, json: bodyOf(message, key), timeoutMs });
+    return judge(answer, now(), { accepted: readPost, rest: retryAfter, trouble: () => undefined });
   },
-  find: async (key) => {
+  find: async ({ key }) => {
     const answer = await exchange({ method: 'GET', url: `${baseUrl}/posts?key=${encodeURIComponent(key)}`, timeoutMs });
     if (answer.kind !== 'answered') return { kind: 'unconfirmed', detail: answer.detail };
     if (answer.status === 404) return undefined;
-    return answer.status === 200 ? readPost(answer.body) : { kind: 'unconfirmed', detail: `HTTP ${answer.status}` };
+    return (answer.status === 200 && readPost(answer)) || { kind: 'unconfirmed', detail: detailOf(answer) };
   },
 });
 
 const bodyOf = ({ text, link, image, language }: Post, key: string) => ({ key, text, link, image, language });
-
-/** What an answer to a post means: only refusals and failed connections prove that nothing was published. */
-const judge = (answer: HttpAnswer, now: () => Instant): SendOutcome => {
-  if (answer.kind === 'unreachable') return postpone(now, 60, answer.detail);
-  if (answer.kind === 'lost') return { kind: 'unconfirmed', detail: answer.detail };
-  const { status, body, retryAfter } = answer;
-  if (status === 200 || status === 201) return readPost(body);
-  if (status === 429) return { kind: 'postponed', notBefore: retryFrom(retryAfter, now()), detail: 'HTTP 429' };
-  const detail = `HTTP ${status} ${body.replace(/\s+/g, ' ').slice(0, 200)}`.trim();
-  return status >= 300 && status < 500 ? { kind: 'rejected', code: `http-${status}`, detail } : { kind: 'unconfirmed', detail };
-};
 
 const postpone = (now: () => Instant, seconds: number, detail: string): SendOutcome => ({
   kind: 'postponed',
@@ -98,24 +86,7 @@ const postpone = (now: () => Instant, seconds: number, detail: string): SendOutc
 
 const POSTED = z.object({ id: z.string().min(1), url: z.string().optional() });
 
-const readPost = (body: string): SendOutcome => {
-  const posted = POSTED.safeParse(parseJson(body));
-  if (!posted.success) return { kind: 'unconfirmed', detail: 'no-post-id' };
-  return { kind: 'accepted', providerId: posted.data.id, url: posted.data.url };
-};
-
-const parseJson = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Retry-After (RFC 9110 §10.2.3): seconds or a date; a minute when it says neither, at least a second, at most a day. */
-const retryFrom = (header: string | undefined, now: Instant): Instant => {
-  const seconds = Number(header ?? Number.NaN);
-  const date = Date.parse(header ?? '');
-  const wait = Number.isFinite(seconds) ? seconds : Number.isFinite(date) ? (date - now.epochMilliseconds) / 1000 : 60;
-  return now.add(Temporal.Duration.from({ seconds: Math.round(Math.min(Math.max(wait, 1), 86_400)) }));
+const readPost = (answer: Answered): SendOutcome | undefined => {
+  const posted = POSTED.safeParse(jsonIn(answer));
+  return posted.success ? { kind: 'accepted', providerId: posted.data.id, url: posted.data.url } : undefined;
 };

@@ -33,6 +33,10 @@ export const contentUrl = ({ collection, id }: ContentRef, publicUrl: string): s
 export const ledgerUrl = (deliveryId: string, publicUrl: string): string =>
   below(publicUrl, `/admin/collections/deliveries/${encodeURIComponent(deliveryId)}`);
 
+/** Where a channel and its account are set up. */
+export const channelUrl = (channelId: string, publicUrl: string): string =>
+  below(publicUrl, `/admin/collections/channels/${encodeURIComponent(channelId)}`);
+
 /** Where people copy what is due on a newsletter that their body sends itself. */
 export const blockUrl = (channelId: string, publicUrl: string): string => below(publicUrl, blockPath(channelId, '/admin'));
 

@@ -2,6 +2,7 @@ import type { Language } from './content';
 import type { NewsletterSettings } from './newsletter';
 import type { OrganisationId } from './organisation';
 import type { Purpose } from './purpose';
+import type { Instant } from './time';
 
 /** What readers see; clauses name these, never accounts. */
 export type ChannelKind = 'newsletter' | 'common-newsletter' | 'feed' | 'linkedin' | 'mastodon' | 'bluesky' | 'x';
@@ -16,8 +17,16 @@ export const CHANNEL_KINDS = [
 ] as const satisfies readonly ChannelKind[];
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export type ChannelVia = 'outbox' | 'sendgrid' | 'preview' | 'feed' | 'manual' | 'block';
-export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'preview', 'feed', 'manual', 'block'] as const satisfies readonly ChannelVia[];
+export type ChannelVia = 'outbox' | 'sendgrid' | 'linkedin' | 'preview' | 'feed' | 'manual' | 'block';
+export const CHANNEL_VIAS = [
+  'outbox',
+  'sendgrid',
+  'linkedin',
+  'preview',
+  'feed',
+  'manual',
+  'block',
+] as const satisfies readonly ChannelVia[];
 
 export type ChannelId = string;
 
@@ -58,18 +67,26 @@ export type ChannelSettings = {
   readonly sender?: string | undefined;
   /** Newsletters only: how their editions are made. */
   readonly newsletter?: NewsletterSettings | undefined;
+  /** Until when its access to its account is good, where that ends. */
+  readonly accessUntil?: Instant | undefined;
   /** Manual channels: who gets the ready text. */
   readonly ownerEmail?: string | undefined;
 };
 
-/** Why a channel stops by itself: its provider refuses its account, whatever the message. */
-export type ChannelTrouble = 'account-refused';
+/**
+ * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), or does not speak the
+ * version of its interface any more that we know.
+ */
+export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
+export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up'] as const;
 
 /** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
 export type ChannelAccount = {
   /** Of which organisation's channel the secrets are. */
   readonly owner: string;
   readonly apiKey?: string | undefined;
+  /** Whom posts are by: on LinkedIn the number of the page. */
+  readonly page?: string | undefined;
   readonly region: AccountRegion;
   /** The public key by which the provider's receipts are known to be its own; SPKI in DER, base64. */
   readonly eventKey?: string | undefined;
@@ -86,6 +103,9 @@ export const accountOwner = (organisation: OrganisationId, slug: string): string
 
 /** Newsletters have slots and sections; readers of all other channels see one message at a time. */
 export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter' || kind === 'common-newsletter';
+
+/** Social networks, on which messages are posts. */
+export const isNetwork = (kind: ChannelKind): boolean => kind !== 'feed' && !isNewsletter(kind);
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';

@@ -1,3 +1,4 @@
+import { CHANNEL_TROUBLES, type ChannelTrouble } from './channel';
 import type { Instant } from './time';
 
 /** One person of a batch whose mail server said no: by our id, never the address. `code`: RFC 3463 (5.1.1), or RFC 5321 (550). */
@@ -36,9 +37,9 @@ type Answer =
  */
 export const ACCOUNT_REFUSED = 'account-refused';
 
-/** True when no message can leave this channel before a person has put its account right. */
-export const isAccountRefused = (outcome: SendOutcome): boolean =>
-  outcome.kind === 'rejected' && outcome.code === ACCOUNT_REFUSED;
+/** Why no message can leave this channel before a person has put something right; undefined where that is not so. */
+export const troubleOf = (outcome: SendOutcome): ChannelTrouble | undefined =>
+  outcome.kind === 'rejected' ? CHANNEL_TROUBLES.find((trouble) => trouble === outcome.code) : undefined;
 
 export type DispatchKind = 'post' | 'edition' | 'notice' | 'confirmation';
 export type DispatchStatus = 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';

@@ -6,6 +6,8 @@ export type Post = {
   readonly text: string;
   readonly link?: string | undefined;
   readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  /** What a card beside the link says, where a network draws one; absent in posts kept from before there were cards. */
+  readonly card?: { readonly title: string; readonly text: string } | undefined;
   readonly language: Language;
 };
 

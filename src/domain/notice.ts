@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'failed',
   'handover-due',
   'unpublished',
+  'access-ends',
   'digest',
   'edition-ready',
   'edition-test',
@@ -26,6 +27,7 @@ const SWITCH_OF: Readonly<Record<Exclude<NoticeKind, 'edition-test'>, MailSwitch
   failed: 'failed',
   'handover-due': 'handover',
   unpublished: 'failed',
+  'access-ends': 'failed',
   digest: 'digest',
   'edition-ready': 'approval',
 };

@@ -1,5 +1,5 @@
 import type { DeliveryStatus, Reason } from './delivery';
-import { type DispatchStatus, isAccountRefused, type SendOutcome } from './dispatch';
+import { type DispatchStatus, type SendOutcome, troubleOf } from './dispatch';
 import { nextTry, type Patience } from './patience';
 import type { Instant } from './time';
 
@@ -20,7 +20,7 @@ export const settle = (outcome: SendOutcome, patience: Patience): Settlement => 
       return { dispatch: 'handed-over', delivery: 'handed-over' };
     case 'rejected':
       // Nothing is wrong with the message: it waits until somebody lets its channel go on.
-      if (isAccountRefused(outcome)) return { dispatch: 'due', delivery: 'ready', notBefore: patience.now.add({ minutes: 1 }) };
+      if (troubleOf(outcome)) return { dispatch: 'due', delivery: 'ready', notBefore: patience.now.add({ minutes: 1 }) };
       return { dispatch: 'failed', delivery: 'failed', reason: 'rejected' };
     case 'postponed': {
       const notBefore = nextTry(outcome.notBefore, patience);

@@ -24,6 +24,22 @@ export const ACCOUNT = {
     'Bei SendGrid als „Post URL“ eintragen. Auswählen: Processed, Dropped, Deferred, Delivered, Bounced, Spam Reports, Unsubscribed. Öffnungen und Klicks bleiben aus.',
     'Enter it at SendGrid as “Post URL”. Select: Processed, Dropped, Deferred, Delivered, Bounced, Spam Reports, Unsubscribed. Opens and clicks stay off.',
   ),
+  page: words('Nummer der Seite bei LinkedIn', 'Number of the page at LinkedIn'),
+  pageHint: words(
+    'Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin. Sie können auch die ganze Adresse einfügen.',
+    'It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.',
+  ),
+  token: words('Zugangsschlüssel (Access Token)', 'Access token'),
+  tokenHint: words(
+    'Mit dem Recht „w_organization_social“, von einer Person, die die Seite verwaltet. Er wird verschlüsselt abgelegt und nie wieder angezeigt. LinkedIn nimmt ihn 60 Tage lang an. Leer lassen heißt: Der hinterlegte bleibt.',
+    'With the right “w_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.',
+  ),
+  accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
+  accessUntilHint: words(
+    'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
+    'Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.',
+  ),
+  tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(
     'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',
@@ -47,7 +63,11 @@ export const REGION_WORDS = {
 /** Why a channel stopped by itself, and what to do. */
 export const TROUBLE_WORDS = {
   'account-refused': words(
-    'Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an',
-    'The provider refuses the API key or the sender',
+    'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an',
+    'The provider refuses key, sender or rights of the channel',
+  ),
+  'version-given-up': words(
+    'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',
+    'The provider does not take the version of its interface any more that Nordsüd knows',
   ),
 } as const satisfies Record<ChannelTrouble, Words>;

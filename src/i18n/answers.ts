@@ -46,8 +46,16 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     'The message could not be put together; please contact the administration',
   ),
   [ACCOUNT_REFUSED]: words(
-    'Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an; der Kanal ist angehalten',
-    'The provider refuses the API key or the sender; the channel is stopped',
+    'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an; der Kanal ist angehalten',
+    'The provider refuses key, sender or rights of the channel; the channel is stopped',
+  ),
+  'version-given-up': words(
+    'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt; der Kanal ist angehalten',
+    'The provider does not take the version of its interface any more that Nordsüd knows; the channel is stopped',
+  ),
+  duplicate: words(
+    'Derselbe Text steht dort schon; bitte einen anderen schreiben',
+    'The same text is there already; please write another one',
   ),
   unmailable: words(
     'Die Adresse oder die Größe der Mail wurde nicht angenommen',

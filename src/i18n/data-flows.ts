@@ -10,6 +10,8 @@ export type Surroundings = {
   readonly mailServer?: string | undefined;
   /** Newsletters that leave through SendGrid, and where it keeps them. */
   readonly sendgrid: readonly { readonly newsletter: string; readonly region: 'eu' | 'global' }[];
+  /** Names of the networks that posts appear on, each once. */
+  readonly networks: readonly string[];
 };
 
 /** One sort of personal data: whose, what, why and by which law, where it is and who gets it, how long. */
@@ -29,7 +31,7 @@ export const dataFlows = (around: Surroundings): readonly DataFlow[] =>
 /** The same before one knows where data lies and which way mails leave. */
 type Flow = Omit<DataFlow, 'where' | 'recipients'> & {
   readonly where: Words | 'database';
-  readonly recipients: Words | 'mails' | 'newsletters';
+  readonly recipients: Words | 'mails' | 'newsletters' | 'public';
 };
 
 const READERS = words('Wer einen Newsletter bestellt hat', 'Subscribers of newsletters');
@@ -136,10 +138,7 @@ const FLOWS: readonly Flow[] = [
     purpose: words('Öffentlichkeitsarbeit der Akteure', 'Public relations of the organisations'),
     basis: words('Art. 6 Abs. 1 Buchst. e und f DSGVO', 'Art. 6(1)(e) and (f) GDPR'),
     where: 'database',
-    recipients: words(
-      'öffentlich, wo es angekreuzt oder veröffentlicht ist: Seiten, Feeds, Newsletter, Beiträge',
-      'the public, where it is ticked or published: pages, feeds, newsletters, posts',
-    ),
+    recipients: 'public',
     kept: words('bis der Inhalt gelöscht ist; Papierkorb 30 Tage', 'until the content is deleted; trash 30 days'),
   },
   {
@@ -159,7 +158,17 @@ const FLOWS: readonly Flow[] = [
 
 const recipientsOf = (recipients: Flow['recipients'], around: Surroundings): Words => {
   if (recipients === 'mails') return mailsLeave(around.mailServer);
+  if (recipients === 'public') return publicReads(around);
   return recipients === 'newsletters' ? newslettersLeave(around) : recipients;
+};
+
+const publicReads = ({ networks }: Surroundings): Words => {
+  const named = networks.join(', ');
+  const on = named && words(` auf ${named} (Art. 26, 44 ff. DSGVO)`, ` on ${named} (Art. 26, 44 ff. GDPR)`);
+  return words(
+    `öffentlich, wo es angekreuzt oder veröffentlicht ist: Seiten, Feeds, Newsletter, Beiträge${on ? on.de : ''}`,
+    `the public, where it is ticked or published: pages, feeds, newsletters, posts${on ? on.en : ''}`,
+  );
 };
 
 const DATABASES: Readonly<Record<Surroundings['database'], Words>> = {

@@ -1,3 +1,4 @@
+import type { DaysLeft } from '#domain/access';
 import type { ContentKind, Language } from '#domain/content';
 import type { NoticeKind } from '#domain/notice';
 import type { Purpose } from '#domain/purpose';
@@ -7,7 +8,12 @@ import { PURPOSE_WORDS, type Words } from './words';
  * What a notice about one thing says. `unclear` is a message nobody knows the fate of, `partly` an edition that not everybody got
  * for sure, `no-editor` a request that nobody of the carrier can be reached for, `still-public` a content that was to be taken back.
  */
-type NoticeTopic = Exclude<NoticeKind, 'digest' | 'edition-ready' | 'edition-test'> | 'partly' | 'unclear' | 'still-public';
+type NoticeTopic =
+  | Exclude<NoticeKind, 'digest' | 'edition-ready' | 'edition-test'>
+  | 'partly'
+  | 'unclear'
+  | 'still-public'
+  | 'access-ended';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {
@@ -20,6 +26,8 @@ export const NOTICE_HEADINGS = {
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
   unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
   'still-public': { de: 'Noch öffentlich', en: 'Still public' },
+  'access-ends': { de: 'Zugang endet bald', en: 'Access ends soon' },
+  'access-ended': { de: 'Zugang ist abgelaufen', en: 'Access has ended' },
 } as const satisfies Record<NoticeTopic, Words>;
 
 /** What the button of a notice does. */
@@ -33,6 +41,8 @@ export const NOTICE_BUTTONS = {
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
   unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
   'still-public': { de: 'Inhalt öffnen', en: 'Open the content' },
+  'access-ends': { de: 'Zum Kanal', en: 'To the channel' },
+  'access-ended': { de: 'Zum Kanal', en: 'To the channel' },
 } as const satisfies Record<NoticeTopic, Words>;
 
 /** Labels inside notices. */
@@ -137,6 +147,18 @@ export const stillPublicSentence = (title: string): Words => ({
   de: `${quoted(title).de} sollte ab dem geplanten Zeitpunkt nicht mehr öffentlich sein. Das hat nicht geklappt, der Inhalt ist weiterhin für alle zu sehen. Bitte öffnen Sie ihn und wählen Sie „Veröffentlichung aufheben“.`,
   en: `${quoted(title).en} was no longer to be public from the planned time on. That did not work, and everybody can still see the content. Please open it and choose “Unpublish”.`,
 });
+
+/** A channel's access to its account ends soon, or has ended. */
+export const accessInWords = (channel: string, until: Both, days: DaysLeft): Words =>
+  days === 0
+    ? {
+        de: `Der Zugang des Kanals ${quoted(channel).de} ist am ${until.de} abgelaufen. Es geht dort nichts mehr hinaus. Bitte tragen Sie beim Kanal einen neuen Zugangsschlüssel ein; was bis dahin fällig wird, geht dann hinaus.`,
+        en: `The access of the channel ${quoted(channel).en} ended on ${until.en}. Nothing leaves there any more. Please enter a new access token at the channel; what falls due until then leaves afterwards.`,
+      }
+    : {
+        de: `Der Zugang des Kanals ${quoted(channel).de} gilt nur noch bis ${until.de}. Danach geht dort nichts mehr hinaus. Bitte tragen Sie vorher beim Kanal einen neuen Zugangsschlüssel ein.`,
+        en: `The access of the channel ${quoted(channel).en} is good until ${until.en} only. After that nothing leaves there. Please enter a new access token at the channel before.`,
+      };
 
 const MEDIUM = {
   post: { de: 'Der Beitrag', en: 'The post' },

@@ -161,6 +161,18 @@ export const REFUSALS = {
     de: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
     en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
   },
+  tokenMissing: {
+    de: 'Ohne Zugangsschlüssel kann LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+    en: 'Without an access token LinkedIn cannot publish anything. Please enter one or choose the way “by hand”.',
+  },
+  tokenForm: {
+    de: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
+    en: 'This is no access token: it is long and has neither spaces nor umlauts. Please paste all of it.',
+  },
+  pageForm: {
+    de: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
+    en: 'Please enter the number of the page. It stands in the address when you manage the page: linkedin.com/company/number/admin.',
+  },
   eventKeyForm: {
     de: 'Das ist kein öffentlicher Schlüssel von SendGrid. Bitte vollständig und in einer Zeile einfügen.',
     en: 'This is no public key of SendGrid. Please paste all of it in one line.',
@@ -199,12 +211,11 @@ export const REFUSALS = {
   },
 } as const satisfies Record<string, Words>;
 
+/** What a refusal is about. */
+export type RefusalCode = keyof typeof REFUSALS;
+
 /** A refusal in words, its `{…}` replaced. */
-export const refusal = (
-  code: keyof typeof REFUSALS,
-  language: Language,
-  facts: Readonly<Record<string, string | number>> = {},
-): string =>
+export const refusal = (code: RefusalCode, language: Language, facts: Readonly<Record<string, string | number>> = {}): string =>
   Object.entries(facts).reduce<string>(
     (text, [name, value]) => text.replace(`{${name}}`, String(value)),
     REFUSALS[code][language],

@@ -60,8 +60,13 @@ export const troubleInWords = ({ name, trouble }: { readonly name: string; reado
   switch (trouble) {
     case 'account-refused':
       return words(
-        `„${name}“ ist angehalten: Der Anbieter nimmt den API-Schlüssel oder den Absender nicht an. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie den Absender beim Anbieter bestätigen und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
-        `“${name}” is stopped: the provider refuses the API key or the sender. Nothing is lost: enter a valid key at the channel, or have the sender verified by the provider and then remove the tick “Stop the channel”.`,
+        `„${name}“ ist angehalten: Der Anbieter nimmt Schlüssel, Absender oder Rechte nicht an. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
+        `“${name}” is stopped: the provider refuses key, sender or rights. Nothing is lost: enter a valid key at the channel, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.`,
+      );
+    case 'version-given-up':
+      return words(
+        `„${name}“ ist angehalten: Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt. Es geht nichts verloren: Bitten Sie die Administration, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin können Sie als Weg „von Hand“ wählen.`,
+        `“${name}” is stopped: the provider does not take the version of its interface any more that Nordsüd knows. Nothing is lost: ask the administration to set a new one and then remove the tick “Stop the channel”. Until then you may choose the way “by hand”.`,
       );
   }
 };

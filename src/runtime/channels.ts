@@ -2,6 +2,8 @@ import { openBlock } from '#channels/block';
 import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
+import { openLinkedin } from '#channels/linkedin';
+import { LINKEDIN_VERSION } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
 import { openOutbox } from '#channels/outbox';
 import { openPreview } from '#channels/preview';
@@ -10,6 +12,7 @@ import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import { now } from './clock';
 import type { Env } from './env';
 import { log } from './log';
+import { pictureIn } from './pictures';
 import { openSecret } from './secrets';
 
 export type { Channel, ChannelLimits } from '#channels/channel';
@@ -17,8 +20,13 @@ export type { Channel, ChannelLimits } from '#channels/channel';
 /** Gives the adapter for a way out; one that signs in at a provider needs the account of its channel, without which nothing leaves. */
 export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
+type ChannelsEnv = Pick<
+  Env,
+  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion'
+>;
+
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
-export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl'>): ChannelOf => {
+export const openChannels = (env: ChannelsEnv): ChannelOf => {
   const mailer = (account?: ChannelAccount): Channel =>
     openOutbox({ dataDir: env.dataDir, smtpUrl: env.smtpUrl, now, dkim: account && dkimOf(account) });
   const outbox = mailer();
@@ -29,19 +37,30 @@ export const openChannels = (env: Pick<Env, 'dataDir' | 'smtpUrl' | 'previewBase
       baseUrl: env.sendgridBaseUrl,
       now,
     });
+  const linkedin = (account?: ChannelAccount): Channel =>
+    openLinkedin({
+      author: account?.page && `urn:li:organization:${account.page}`,
+      token: account?.apiKey && openSecret(account.apiKey, account.owner),
+      version: env.linkedinVersion ?? LINKEDIN_VERSION,
+      baseUrl: env.linkedinBaseUrl,
+      pictureOf: pictureIn(env.dataDir),
+      now,
+    });
   const channels: Readonly<Record<ChannelVia, Channel>> = {
     outbox,
     sendgrid: sendgrid(),
+    linkedin: linkedin(),
     preview: openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now }),
     feed: openFeed(),
     manual: openManual(outbox),
     block: openBlock(),
   };
-  const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl };
+  const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl, linkedin: env.linkedinBaseUrl };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
   return (via, account) => {
     if (via === 'sendgrid' && account) return sendgrid(account);
+    if (via === 'linkedin' && account) return linkedin(account);
     return via === 'outbox' && account?.dkim ? mailer(account) : channels[via];
   };
 };

@@ -32,6 +32,10 @@ export type Env = {
   readonly previewBaseUrl?: string | undefined;
   /** Loopback only, without a trailing slash. */
   readonly sendgridBaseUrl?: string | undefined;
+  /** Loopback only, without a trailing slash. */
+  readonly linkedinBaseUrl?: string | undefined;
+  /** `YYYYMM`, where LinkedIn has given up the one we know. */
+  readonly linkedinVersion?: string | undefined;
   readonly leaseSeconds: number;
   /** How far the time of a provider's receipts may lie from ours. */
   readonly hookToleranceSeconds: number;
@@ -75,6 +79,8 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     logLevel: rest.LOG_LEVEL,
     previewBaseUrl: rest.PREVIEW_BASE_URL,
     sendgridBaseUrl: rest.SENDGRID_BASE_URL,
+    linkedinBaseUrl: rest.LINKEDIN_BASE_URL,
+    linkedinVersion: rest.LINKEDIN_VERSION,
     leaseSeconds: rest.LEASE_SECONDS,
     hookToleranceSeconds: rest.HOOK_TOLERANCE_SECONDS,
     checkLinks: rest.CHECK_LINKS === 'on',
@@ -190,6 +196,11 @@ const SCHEMA = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `ist keines von ${LOG_LEVELS.join(', ')}`).default('info'),
   PREVIEW_BASE_URL: standIn(),
   SENDGRID_BASE_URL: standIn(),
+  LINKEDIN_BASE_URL: standIn(),
+  LINKEDIN_VERSION: z
+    .string()
+    .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'ist keine Fassung wie 202608 (Jahr und Monat)')
+    .optional(),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
   HOOK_TOLERANCE_SECONDS: wholeNumber(1, 86_400).default(600),
   CHECK_LINKS: z.enum(['on', 'off'], 'ist weder on noch off').default('off'),

@@ -17,6 +17,8 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       slug: true,
       organisation: true,
       sealedKey: true,
+      sealedToken: true,
+      page: true,
       region: true,
       eventKey: true,
       dkimSelector: true,
@@ -28,7 +30,12 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   const owner = accountOwner(idOf(row.organisation) ?? '', row.slug);
   const { dkimSelector: selector, sealedDkim: privateKey } = row;
   const dkim = selector && privateKey ? { selector, privateKey } : undefined;
-  return { owner, apiKey: row.sealedKey ?? undefined, region: row.region ?? 'eu', eventKey: row.eventKey ?? undefined, dkim };
+  return {
+    ...{ owner, dkim, region: row.region ?? 'eu' },
+    apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
+    page: row.page ?? undefined,
+    eventKey: row.eventKey ?? undefined,
+  };
 };
 
 /** The newsletters that leave through SendGrid, and in which region it keeps them. */

@@ -650,6 +650,7 @@ export interface Notice {
     | 'failed'
     | 'handover-due'
     | 'unpublished'
+    | 'access-ends'
     | 'digest'
     | 'edition-ready'
     | 'edition-test';
@@ -983,7 +984,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'sendgrid' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'linkedin' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -991,7 +992,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: 'account-refused' | null;
+  trouble?: ('account-refused' | 'version-given-up') | null;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -1031,6 +1032,22 @@ export interface Channel {
    * Enter it at SendGrid as “Post URL”. Select: Processed, Dropped, Deferred, Delivered, Bounced, Spam Reports, Unsubscribed. Opens and clicks stay off.
    */
   eventUrl?: string | null;
+  /**
+   * It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.
+   */
+  page?: string | null;
+  /**
+   * With the right “w_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.
+   */
+  token?: string | null;
+  tokenSince?: string | null;
+  tokenSince_tz?: SupportedTimezones;
+  sealedToken?: string | null;
+  /**
+   * Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.
+   */
+  accessUntil?: string | null;
+  accessUntil_tz?: SupportedTimezones;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -1848,6 +1865,13 @@ export interface ChannelsSelect<T extends boolean = true> {
   sealedKey?: T;
   eventKey?: T;
   eventUrl?: T;
+  page?: T;
+  token?: T;
+  tokenSince?: T;
+  tokenSince_tz?: T;
+  sealedToken?: T;
+  accessUntil?: T;
+  accessUntil_tz?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;

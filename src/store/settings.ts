@@ -168,6 +168,7 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
     slot: readSlot(row),
     sender: row.sender ?? undefined,
     ownerEmail: row.ownerEmail ?? undefined,
+    accessUntil: row.via === 'linkedin' ? fromIso(row.accessUntil) : undefined,
     newsletter: isNewsletter(row.kind) ? readNewsletter(row, logos) : undefined,
   };
 };

@@ -14,6 +14,7 @@ export type FakeChannel = Channel & {
 const KINDS = {
   outbox: 'mail',
   sendgrid: 'mail',
+  linkedin: 'post',
   preview: 'post',
   feed: 'feed-entry',
   manual: 'handover',
@@ -38,7 +39,7 @@ export const openFakeChannel = (via: ChannelVia = 'preview', repeatable: Channel
       if (answer.kind === 'accepted' || answer.kind === 'handed-over' || answer.kind === 'unconfirmed') take(key, message);
       return answer;
     },
-    find: async (key) => (sent.some((entry) => entry.key === key) ? { kind: 'accepted', providerId: key } : undefined),
+    find: async ({ key }) => (sent.some((entry) => entry.key === key) ? { kind: 'accepted', providerId: key } : undefined),
     sent,
     answerNext: (outcome) => {
       answers.push(outcome);

@@ -148,10 +148,36 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect((await loadChannelAccount(house.payload, id))?.dkim).toBeUndefined();
   });
 
-  it.each(['apiKey', 'dkimKey'])('has a field to enter %s, which Payload would lock because it is kept nowhere', (name) => {
-    const field = house.payload.collections.channels.config.flattenedFields.find((one) => one.name === name);
-    expect(field && 'admin' in field && field.admin?.readOnly).toBe(false);
+  it('keeps the token of a page in the same way, and knows the page by its address', async () => {
+    const token = 'AQX-streng-geheim_2026-0123456789';
+    const page = { kind: 'linkedin', via: 'linkedin', apiKey: undefined, page: 'https://www.linkedin.com/company/4711/admin/' };
+    expect(await faultsOf(make({ ...page, page: 'Science Park' }))).toEqual({
+      page: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
+      token: 'Ohne Zugangsschlüssel kann LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+    });
+    expect(await faultsOf(make({ ...page, token: 'kurz' }))).toEqual({
+      token: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
+    });
+    const { id } = await make({ ...page, token });
+    expect([await keyOf(id), (await loadChannelAccount(house.payload, id))?.page]).toEqual([token, '4711']);
+    const answers = [
+      await rest('GET', `/channels/${id}`, { as: admin, query: { showHiddenFields: 'true', depth: '3' } }),
+      await rest('PATCH', `/channels/${id}`, { as: admin, body: { name: 'Anders', token: `${token}2` } }),
+    ];
+    for (const { text } of answers)
+      expect([text.includes('streng-geheim'), text.includes('sealedToken')]).toEqual([false, false]);
+    expect(await keyOf(id)).toBe(`${token}2`);
+    await update(id, { via: 'manual', ownerEmail: 'presse@example.org' });
+    expect(await keyOf(id)).toBeUndefined();
   });
+
+  it.each(['apiKey', 'token', 'dkimKey'])(
+    'has a field to enter %s, which Payload would lock because it is kept nowhere',
+    (name) => {
+      const field = house.payload.collections.channels.config.flattenedFields.find((one) => one.name === name);
+      expect(field && 'admin' in field && field.admin?.readOnly).toBe(false);
+    },
+  );
 
   it('is entered by the organisation’s own editors, and by no others', async () => {
     const [own, foreign] = [await make(), await make({ organisation: ids.htai })];

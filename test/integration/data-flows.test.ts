@@ -8,7 +8,7 @@ const IMPERSONAL = ['agreements', 'topics', 'tick-claims'];
 
 /** The list as people read it beside docs/datenschutz.md; `npx vitest run --project integration data-flows -u` writes it anew. */
 const listed = (): string =>
-  dataFlows({ database: 'sqlite', sendgrid: [] })
+  dataFlows({ database: 'sqlite', sendgrid: [], networks: [] })
     .map((flow) =>
       [`## ${flow.purpose.de}`, '', ...FLOW_PARTS.map(({ part, label }) => `- **${label.de}:** ${flow[part].de}`), ''].join('\n'),
     )
@@ -21,7 +21,10 @@ describe('the list of data flows', () => {
 
   it('knows of every collection whether it holds anything about people', async () => {
     const house = await bootHouse('sqlite', 'data-flows');
-    const known = [...dataFlows({ database: 'sqlite', sendgrid: [] }).flatMap(({ collections }) => collections), ...IMPERSONAL];
+    const known = [
+      ...dataFlows({ database: 'sqlite', sendgrid: [], networks: [] }).flatMap(({ collections }) => collections),
+      ...IMPERSONAL,
+    ];
     const ours = house.payload.config.collections.map(({ slug }) => slug).filter((slug) => !slug.startsWith('payload-'));
     await house.stop();
     expect([...known].sort()).toEqual([...ours].sort());
@@ -34,11 +37,13 @@ describe('the list of data flows', () => {
         { newsletter: 'Rundbrief', region: 'eu' },
         { newsletter: 'Brief', region: 'global' },
       ],
+      networks: ['LinkedIn', 'Mastodon'],
     });
     const told = flows.map(({ recipients }) => recipients.de).join('\n');
     expect(told).toContain('Mailserver mail.example.org');
     expect(told).toContain('„Rundbrief“: Twilio SendGrid, Verarbeitung in der EU, Statusmeldungen über die USA');
     expect(told).toContain('„Brief“: Twilio SendGrid, USA');
+    expect(told).toContain('Beiträge auf LinkedIn, Mastodon (Art. 26, 44 ff. DSGVO)');
     expect(flows[0]?.where.de).toBe('MongoDB des Betreibers');
   });
 });

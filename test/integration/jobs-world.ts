@@ -94,6 +94,7 @@ const openFakes = (): { current: Fakes } => ({
   current: {
     outbox: openFakeChannel('outbox'),
     sendgrid: openFakeChannel('sendgrid'),
+    linkedin: openFakeChannel('linkedin'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),

@@ -8,6 +8,7 @@ import * as migration_20261125_175605_signups from './20261125_175605_signups';
 import * as migration_20261129_012208_accessibility_statement from './20261129_012208_accessibility_statement';
 import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
 import * as migration_20261129_075306_stops_and_routes from './20261129_075306_stops_and_routes';
+import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin';
 
 export const migrations = [
   {
@@ -59,5 +60,10 @@ export const migrations = [
     up: migration_20261129_075306_stops_and_routes.up,
     down: migration_20261129_075306_stops_and_routes.down,
     name: '20261129_075306_stops_and_routes',
+  },
+  {
+    up: migration_20261129_122304_linkedin.up,
+    down: migration_20261129_122304_linkedin.down,
+    name: '20261129_122304_linkedin'
   },
 ];

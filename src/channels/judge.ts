@@ -1,0 +1,80 @@
+import type { ChannelTrouble } from '#domain/channel';
+import type { SendOutcome } from '#domain/dispatch';
+import type { Instant } from '#domain/time';
+import type { HttpAnswer, HttpHeaders } from './http';
+
+/** An answer that came whole. */
+export type Answered = Extract<HttpAnswer, { kind: 'answered' }>;
+
+/** How one network answers a post. */
+export type Manners = {
+  /** What its yes says; undefined when it cannot be read: then nobody knows. */
+  readonly accepted: (answer: Answered) => SendOutcome | undefined;
+  /** From when on it takes more, of an answer that says it had too many (429). */
+  readonly rest: (headers: HttpHeaders, now: Instant) => Instant;
+  /** Why nothing more can leave, where a refusal is not about the post: `HTTP 401` and `403` are about the account unless it says else. */
+  readonly trouble?: (answer: Answered) => ChannelTrouble | undefined;
+};
+
+/**
+ * What an answer to a post means. Only a refusal or a connection that never came about proves that nothing was published; a network
+ * that fails (5xx) or gave up waiting (408) says neither.
+ */
+export const judge = (
+  answer: HttpAnswer,
+  now: Instant,
+  { accepted, rest, trouble: troubleIn = signInTrouble }: Manners,
+): SendOutcome => {
+  if (answer.kind === 'unreachable') return { kind: 'postponed', notBefore: now.add({ seconds: 60 }), detail: answer.detail };
+  if (answer.kind === 'lost') return { kind: 'unconfirmed', detail: answer.detail };
+  const { status, headers } = answer;
+  if (status >= 200 && status < 300) return accepted(answer) ?? { kind: 'unconfirmed', detail: 'no-post-id' };
+  const detail = detailOf(answer);
+  if (status === 429) {
+    const notBefore = rest(headers, now);
+    return { kind: 'postponed', notBefore, restUntil: notBefore, detail };
+  }
+  const trouble = troubleIn(answer);
+  if (trouble) return { kind: 'rejected', code: trouble, detail };
+  if (status >= 300 && status < 500 && status !== 408) return { kind: 'rejected', code: `http-${status}`, detail };
+  return { kind: 'unconfirmed', detail };
+};
+
+/** True for an answer that came and says yes. */
+export const isFine = (answer: HttpAnswer): answer is Answered =>
+  answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
+
+/** What an answer holds, as far as it is JSON. */
+export const jsonIn = ({ body }: Answered): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A network's own words, at most 200 characters of them, without what looks like an address of a person. */
+export const detailOf = ({ status, body }: Answered): string =>
+  `HTTP ${status} ${body
+    .replace(/[^\s<>"']+@[^\s<>"',;:]+/g, '…')
+    .replace(/\s+/g, ' ')
+    .slice(0, 200)}`.trim();
+
+/** A header as one text. */
+export const headerOf = (headers: HttpHeaders, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+};
+
+/** Retry-After (RFC 9110 §10.2.3): seconds or a date; `otherwise` seconds when it says neither, at least one, at most a day. */
+export const retryAfter = (headers: HttpHeaders, now: Instant, otherwise = 60): Instant => {
+  const header = headerOf(headers, 'retry-after');
+  const seconds = Number(header ?? Number.NaN);
+  const date = Date.parse(header ?? '');
+  const wait = Number.isFinite(seconds) ? seconds : Number.isFinite(date) ? (date - now.epochMilliseconds) / 1000 : otherwise;
+  return now.add({ seconds: Math.round(Math.min(Math.max(wait, 1), 86_400)) });
+};
+
+/** The account is refused. */
+export const signInTrouble = ({ status }: Answered): ChannelTrouble | undefined =>
+  status === 401 || status === 403 ? 'account-refused' : undefined;

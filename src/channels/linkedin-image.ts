@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { SendOutcome } from '#domain/dispatch';
+import type { Post } from '#domain/message';
+import { exchange, type HttpAnswer } from './http';
+import { isFine, jsonIn, judge } from './judge';
+import { type LinkedinLine, MANNERS } from './linkedin-line';
+import { isLoopbackUrl } from './loopback';
+import { fitPicture } from './picture';
+
+/** LinkedIn takes pictures of up to 36 million pixels; wider ones are shown no better. */
+const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
+
+/**
+ * Brings a picture to LinkedIn before its post. A picture that is gone or that LinkedIn does not want is left out: the post says what it
+ * has to say without it. `outcome`: the account is refused, or nothing can be brought now; then nothing was published.
+ */
+export const uploadImage = async (
+  line: LinkedinLine,
+  author: string,
+  { url }: NonNullable<Post['image']>,
+): Promise<{ readonly urn: string } | { readonly outcome: SendOutcome } | undefined> => {
+  const file = await line.options.pictureOf(url);
+  const picture = file && (await fitPicture(file, LIMITS));
+  if (!picture) return undefined;
+  const begun = await line.ask({
+    method: 'POST',
+    path: '/rest/images?action=initializeUpload',
+    json: { initializeUploadRequest: { owner: author } },
+  });
+  const place = placeIn(begun, line);
+  if (!place) return trouble(begun, line);
+  const sent = await exchange({
+    method: 'PUT',
+    url: place.uploadUrl,
+    file: picture,
+    timeoutMs: line.options.timeoutMs ?? 20_000,
+  });
+  if (!isFine(sent)) return trouble(sent, line);
+  return (await isReady(line, place.image)) ? { urn: place.image } : undefined;
+};
+
+const BEGUN = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string().startsWith('urn:li:image:') }) });
+
+/** Where the bytes go: to LinkedIn alone, whatever an answer names. */
+const placeIn = (answer: HttpAnswer, { options }: LinkedinLine): z.infer<typeof BEGUN>['value'] | undefined => {
+  const value = isFine(answer) ? BEGUN.safeParse(jsonIn(answer)).data?.value : undefined;
+  if (!value) return undefined;
+  const { protocol, hostname } = new URL(value.uploadUrl);
+  const isTheirs = protocol === 'https:' && /(^|\.)linkedin\.com$/.test(hostname);
+  return isTheirs || (options.baseUrl !== undefined && isLoopbackUrl(value.uploadUrl)) ? value : undefined;
+};
+
+/** A refusal of the picture leaves it out; everything else lets the post wait, for nothing of it has left. */
+const trouble = (answer: HttpAnswer, { options }: LinkedinLine): { readonly outcome: SendOutcome } | undefined => {
+  const outcome = judge(answer, options.now(), { ...MANNERS, accepted: () => undefined });
+  if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
+  if (outcome.kind !== 'unconfirmed') return { outcome };
+  return { outcome: { kind: 'postponed', notBefore: options.now().add({ minutes: 2 }), detail: outcome.detail } };
+};
+
+const IMAGE = z.object({ status: z.string() });
+const LOOKS = 5;
+
+/** LinkedIn looks at a picture before it shows it. */
+const isReady = async (line: LinkedinLine, urn: string): Promise<boolean> => {
+  for (let look = 0; look < LOOKS; look++) {
+    const answer = await line.ask({ method: 'GET', path: `/rest/images/${encodeURIComponent(urn)}` });
+    const status = isFine(answer) ? IMAGE.safeParse(jsonIn(answer)).data?.status : undefined;
+    if (status === 'AVAILABLE') return true;
+    if (status === 'PROCESSING_FAILED') return false;
+    await pause(line.options.pauseMs ?? 1_000);
+  }
+  return false;
+};

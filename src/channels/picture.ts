@@ -1,0 +1,33 @@
+import sharp from 'sharp';
+
+/** A picture as a network takes it. */
+export type PictureFile = { readonly type: 'image/jpeg'; readonly bytes: Uint8Array };
+
+/** Gives the file behind one of our own picture addresses; undefined when it is gone. */
+export type PictureOf = (url: string) => Promise<Uint8Array | undefined>;
+
+/** Within how many pixels (width × height, the longer side each) and bytes a network takes pictures. */
+export type PictureLimits = { readonly side: number; readonly bytes: number };
+
+/**
+ * The picture as JPEG within the limits, never enlarged, turned as its camera held it, without what the camera wrote beside it (place,
+ * time). Undefined when it is no picture, or does not get light enough without becoming unsightly.
+ */
+export const fitPicture = async (file: Uint8Array, { side, bytes }: PictureLimits): Promise<PictureFile | undefined> => {
+  for (const quality of [88, 76, 62]) {
+    const fitted = await draw(file, side, quality);
+    if (!fitted) return undefined;
+    if (fitted.length <= bytes) return { type: 'image/jpeg', bytes: fitted };
+  }
+  return undefined;
+};
+
+const draw = async (file: Uint8Array, side: number, quality: number): Promise<Uint8Array | undefined> => {
+  try {
+    const picture = sharp(file).rotate().resize(side, side, { fit: 'inside', withoutEnlargement: true });
+    return await picture.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true }).toBuffer();
+  } catch {
+    // Not one that can be read: nothing of it is sent.
+    return undefined;
+  }
+};

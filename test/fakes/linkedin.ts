@@ -1,0 +1,178 @@
+// LinkedIn's Posts and Images API on loopback, from its pages (learn.microsoft.com: Posts API, Images API, Little Text Format) and what
+// people who use it report; there is no specification to hold it against.
+//
+//   POST /rest/images?action=initializeUpload → 200 {value: {uploadUrl, image}}    PUT <uploadUrl> → 201    GET /rest/images/<urn> → {status}
+//   POST /rest/posts → 201, X-RestLi-Id     GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
+//
+// It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
+// Left out on purpose: signing in, roles, other kinds of posts, changing and deleting, the daily limits' numbers.
+import { randomInt } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody, reply, serveLocally } from './local-server';
+
+/**
+ * What goes wrong. reject: 422. duplicate: 422 as for a double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
+ * sunset: 426. busy: 429. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
+ * accepted, never answered. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ */
+export type LinkedinAct =
+  | 'reject'
+  | 'duplicate'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'sunset'
+  | 'busy'
+  | 'fail'
+  | 'fail-after'
+  | 'hang-up'
+  | 'silence'
+  | 'no-picture'
+  | 'half-picture';
+
+/** A post as its readers see it. */
+export type LinkedinPost = {
+  readonly id: string;
+  readonly author: string;
+  readonly commentary: string;
+  readonly shown: string;
+  readonly content?: unknown;
+  readonly createdAt: number;
+};
+
+export type LinkedinStandIn = {
+  readonly url: string;
+  readonly posts: readonly LinkedinPost[];
+  /** Bytes that were brought, by the URN of their picture. */
+  readonly pictures: ReadonlyMap<string, Buffer>;
+  readonly setAct: (act: LinkedinAct | undefined) => void;
+  readonly close: () => Promise<void>;
+};
+
+export const LINKEDIN_TOKEN = 'AQX-seite-eins-0123456789';
+export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
+
+type State = {
+  url: string;
+  act: LinkedinAct | undefined;
+  readonly posts: LinkedinPost[];
+  readonly pictures: Map<string, Buffer>;
+  readonly looks: Map<string, number>;
+};
+
+/** Starts it on a free port of 127.0.0.1. */
+export const startLinkedin = async (act?: LinkedinAct): Promise<LinkedinStandIn> => {
+  const state: State = { url: '', act, posts: [], pictures: new Map(), looks: new Map() };
+  const server = await serveLocally((request, response) => answer(state, request, response));
+  state.url = server.url;
+  return {
+    ...{ url: server.url, posts: state.posts, pictures: state.pictures, close: server.close },
+    setAct: (next) => {
+      state.act = next;
+    },
+  };
+};
+
+const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
+  if (request.method === 'PUT' && pathname.startsWith('/upload/')) return takePicture(state, pathname, request, response);
+  const fault = faultIn(state, request);
+  if (fault) return reply(response, fault.status, { message: fault.message, status: fault.status }, fault.headers);
+  if (request.method === 'POST' && pathname === '/rest/images' && searchParams.get('action') === 'initializeUpload')
+    return beginPicture(state, request, response);
+  if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
+    return lookAt(state, decodeURIComponent(pathname), response);
+  if (request.method === 'POST' && pathname === '/rest/posts') return takePost(state, request, response);
+  if (request.method === 'GET' && pathname === '/rest/posts') return listPosts(state, searchParams, request, response);
+  return reply(response, 404, { message: 'no such address', status: 404 });
+};
+
+type Fault = { readonly status: number; readonly message: string; readonly headers?: Record<string, string> };
+
+const faultIn = ({ act }: State, { headers }: IncomingMessage): Fault | undefined => {
+  if (headers.authorization !== `Bearer ${LINKEDIN_TOKEN}` || act === 'unauthorised')
+    return { status: 401, message: 'The token used in the request has expired' };
+  if (headers['x-restli-protocol-version'] !== '2.0.0') return { status: 400, message: 'X-Restli-Protocol-Version is missing' };
+  if (!LINKEDIN_VERSIONS.includes(String(headers['linkedin-version'])) || act === 'sunset')
+    return { status: 426, message: 'Requested version is not active (NONEXISTENT_VERSION)' };
+  if (act === 'forbidden') return { status: 403, message: 'Not enough permissions to access: posts.CREATE' };
+  if (act === 'busy') return { status: 429, message: 'Resource level throttle limit reached', headers: { 'retry-after': '120' } };
+  return undefined;
+};
+
+const beginPicture = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { initializeUploadRequest: asked } = JSON.parse(await readBody(request)) as {
+    initializeUploadRequest?: { owner?: string };
+  };
+  if (!asked?.owner?.startsWith('urn:li:organization:') || state.act === 'no-picture')
+    return reply(response, 400, { message: 'owner is not valid', status: 400 });
+  const number = randomInt(1_000_000);
+  return reply(response, 200, { value: { uploadUrl: `${state.url}/upload/${number}`, image: `urn:li:image:${number}` } });
+};
+
+const takePicture = async (state: State, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (state.act === 'half-picture') return void response.destroy();
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  state.pictures.set(`urn:li:image:${path.split('/').at(-1)}`, Buffer.concat(chunks));
+  response.writeHead(201, { connection: 'close' }).end();
+};
+
+/** It is ready at the second look, as large ones are. */
+const lookAt = async (state: State, path: string, response: ServerResponse): Promise<void> => {
+  const urn = path.slice('/rest/images/'.length);
+  if (!state.pictures.has(urn)) return reply(response, 404, { message: 'no such picture', status: 404 });
+  const looks = (state.looks.get(urn) ?? 0) + 1;
+  state.looks.set(urn, looks);
+  return reply(response, 200, { id: urn, status: looks > 1 ? 'AVAILABLE' : 'PROCESSING' });
+};
+
+const REQUIRED = ['author', 'commentary', 'visibility', 'distribution', 'lifecycleState'] as const;
+
+const takePost = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const body = JSON.parse(await readBody(request)) as Partial<Record<(typeof REQUIRED)[number], unknown>> & { content?: unknown };
+  const refuse = (message: string) => reply(response, 422, { message, status: 422 });
+  const missing = REQUIRED.find((field) => body[field] === undefined);
+  if (missing) return refuse(`ERROR :: /${missing} :: field is required but not found and has no default value`);
+  const commentary = String(body.commentary);
+  const shown = shownOf(commentary);
+  if ([...shown].length > 3_000) return refuse('ERROR :: /commentary :: length of text exceeds 3000');
+  if (state.act === 'reject') return refuse('ERROR :: /content :: not wanted');
+  const double = state.posts.find((post) => post.commentary === commentary);
+  if (double || state.act === 'duplicate') return refuse(`Content is a duplicate of ${double?.id ?? 'urn:li:share:1'}`);
+  if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
+  const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
+  state.posts.push({ id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() });
+  if (state.act === 'hang-up') return void response.destroy();
+  if (state.act === 'silence') return;
+  if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
+  response.writeHead(201, { 'x-restli-id': id, connection: 'close' }).end();
+};
+
+const listPosts = async (
+  state: State,
+  asked: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  if (asked.get('q') !== 'author' || request.headers['x-restli-method'] !== 'FINDER')
+    return reply(response, 400, { message: 'not a finder', status: 400 });
+  const elements = state.posts.filter(({ author }) => author === asked.get('author')).reverse();
+  return reply(response, 200, {
+    elements: elements.map(({ shown: _shown, ...post }) => ({ ...post, lifecycleState: 'PUBLISHED' })),
+  });
+};
+
+/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, the sign of a hashtag does not. */
+const shownOf = (commentary: string): string => {
+  let shown = '';
+  for (let at = 0; at < commentary.length; at++) {
+    const sign = commentary[at] ?? '';
+    if (sign === '\\') {
+      at += 1;
+      shown += commentary[at] ?? '';
+    } else if (sign === '#' && /^#[\p{L}\p{N}]/u.test(commentary.slice(at, at + 3))) shown += sign;
+    else if ('|{}@[]()<>#*_~'.includes(sign)) return shown;
+    else shown += sign;
+  }
+  return shown;
+};

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openChannels } from '#runtime/channels';
+import { loadStopped } from '#store/settings';
+import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+
+describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
+  let world: World;
+  let standIn: LinkedinStandIn;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'linkedin');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['linkedin'] }]);
+  });
+  afterAll(() => world.stop());
+  beforeEach(async () => {
+    await world.reset();
+    standIn = await startLinkedin();
+    await setChannel({ kind: 'linkedin', via: 'linkedin', page: '4711', token: LINKEDIN_TOKEN, paused: false });
+  });
+  afterEach(() => standIn.close());
+
+  const setChannel = (data: object) =>
+    world.payload.update({ collection: 'channels', id: world.ids.social, data: data as never, depth: 0 });
+  const round = async () => {
+    const channels = openChannels({ dataDir: world.house.dataDir, linkedinBaseUrl: standIn.url });
+    await world.round({ channel: (via, account) => (via === 'linkedin' ? channels(via, account) : world.fakes.current[via]) });
+  };
+  const row = async () => (await world.rows()).find(({ channelId }) => channelId === world.ids.social);
+
+  it('appear in the name of the page, once, and the ledger knows where', async () => {
+    await world.publish({ title: 'Gründertag (kostenlos)' });
+    for (let i = 0; i < 2; i++) await round();
+    expect(standIn.posts).toHaveLength(1);
+    expect(standIn.posts[0]).toMatchObject({ author: 'urn:li:organization:4711' });
+    expect(standIn.posts[0]?.shown).toContain('Gründertag (kostenlos)');
+    expect(await row()).toMatchObject({ status: 'sent', url: `https://www.linkedin.com/feed/update/${standIn.posts[0]?.id}/` });
+  });
+
+  it.each(['unauthorised', 'sunset'] as const)(
+    'wait when the account is %s, until somebody enters another token',
+    async (act) => {
+      standIn.setAct(act);
+      await world.publish();
+      for (let i = 0; i < 2; i++) await round();
+      expect(await loadStopped(world.payload)).toMatchObject([{ id: world.ids.social, trouble: 'account-refused' }]);
+      standIn.setAct(undefined);
+      await round();
+      expect(standIn.posts).toEqual([]);
+      await setChannel({ token: LINKEDIN_TOKEN });
+      for (let i = 0; i < 2; i++) {
+        world.pass(3_600);
+        await round();
+      }
+      expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
+    },
+  );
+
+  it('whose answer was lost are looked up and never posted twice', async () => {
+    standIn.setAct('hang-up');
+    await world.publish();
+    await round();
+    expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'unconfirmed']);
+    standIn.setAct(undefined);
+    for (let i = 0; i < 3; i++) {
+      world.pass(3_600);
+      await round();
+    }
+    expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
+  });
+});
