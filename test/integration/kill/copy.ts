@@ -27,7 +27,12 @@ export const NO_CLAIM: readonly Breach[] = [
   ['src/store/attempts.ts', 'key: attemptKey(dispatch.id, number),', 'key: attemptKey(dispatch.id, number) + Math.random(),'],
   [
     'src/store/attempts.ts',
-    "if (await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows })) return readAttempt(row);",
-    "await moveDispatch(payload, dispatch, ['due'], 'sending', { attempt: number, rows }); return readAttempt(row);",
+    "import { moveDispatch } from './dispatches';",
+    "import { loadDispatch, moveDispatch } from './dispatches';",
+  ],
+  [
+    'src/store/attempts.ts',
+    '{ attempt: number, rows });\n  if (taken)',
+    '{ attempt: number, rows }) ?? (await loadDispatch(payload, dispatch.id));\n  if (taken)',
   ],
 ];
