@@ -5,6 +5,7 @@ import { READER_TOKEN } from '#domain/addresses';
 import { instant } from '#domain/time';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
+import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { openRest, type Person, type Rest } from './access-doors';
 import { logIn } from './access-world';
 import { testDatabases } from './boot';
@@ -158,6 +159,16 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         'schlüssel',
         'Das ist kein öffentlicher Schlüssel von SendGrid. Bitte vollständig und in einer Zeile einfügen.',
       ],
+      [
+        'page',
+        'größe',
+        'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
+      ],
+      [
+        'token',
+        'schlüssel',
+        'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
+      ],
       ['dkimSelector', 'größe', 'Bitte den Selektor eintragen: nur Buchstaben, Ziffern und Bindestriche, zum Beispiel nordsued.'],
       [
         'dkimKey',
@@ -169,19 +180,21 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
     /** With what else a field is asked for. */
     const BESIDE: Readonly<Record<string, object>> = {
       ...{ apiKey: SENDGRID, region: SENDGRID, eventKey: SENDGRID, dkimKey: { dkimSelector: 'nordsued' } },
+      ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
-    const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedDkim', 'eventUrl'];
+    const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedDkim', 'eventUrl'];
+    const OF_POSTS = ['ownerEmail', 'page', 'token'];
 
     const settle = async (field: string, typed: string): Promise<(typeof SETTINGS)[number]> => {
-      const [id, way] = field === 'ownerEmail' ? [world.ids.byHand, {}] : [world.ids.newsletter, { via: 'outbox' }];
+      const [id, way] = OF_POSTS.includes(field) ? [world.ids.byHand, {}] : [world.ids.newsletter, { via: 'outbox' }];
       const saving = change('channels', id, { ...way, ...BESIDE[field], [field]: typed });
       const saved: Readonly<Record<string, unknown>> | undefined = await saving.then(Object, () => undefined);
       if (!saved) return [field, typed, (await faultsOf(saving))[field] ?? ''];
       return saved[field] === typed ? [field, typed] : [field, typed, 'became something else'];
     };
 
-    it('is taken as it is in the settings of a newsletter, or refused in German at its field', async () => {
+    it('is taken as it is in the settings of a channel, or refused in German at its field', async () => {
       const fields = world.payload.collections.channels.config.flattenedFields;
       const typed = fields.filter(({ type }) => ['text', 'textarea', 'email', 'number', 'select'].includes(type));
       const names = typed.map(({ name }) => name).filter((name) => !NOT_TYPED.includes(name) && !name.endsWith('_tz'));
