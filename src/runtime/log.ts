@@ -15,6 +15,14 @@ export const log = (event: string, facts: Facts = {}, level: Exclude<LogLevel, '
   stream.write(line);
 };
 
+/**
+ * Lets this process go on when nobody reads what it says any more: a broken pipe would else be an error that is reported into the broken
+ * pipe, for ever.
+ */
+export const outliveReaders = (): void => {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+};
+
 /** Sets the level below which this whole process stays quiet; `info` until then. */
 export const setLogLevel = (level: LogLevel): void => {
   globalThis.nordsuedLogLevel = level;

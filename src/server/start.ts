@@ -5,7 +5,7 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload';
 import { explainDatabaseError, probeDatabase } from '#runtime/database';
 import { describeError } from '#runtime/describe-error';
 import { ConfigError, type Env, isMongo, loadEnvFile, readEnv } from '#runtime/env';
-import { log, setLogLevel } from '#runtime/log';
+import { log, outliveReaders, setLogLevel } from '#runtime/log';
 import { ensureSecrets, type ReadyEnv } from '#runtime/secrets';
 import { START_LOCK_SECONDS, takeStartLock } from './start-lock';
 
@@ -29,6 +29,7 @@ const STOP_SECONDS = 20;
  * leaves at once.
  */
 export const runEntry = async (main: () => Promise<Stop>): Promise<void> => {
+  outliveReaders();
   const starting = main();
   stopOnSignal(async () => (await starting)());
   await starting.catch(leave);
