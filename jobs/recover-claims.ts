@@ -102,7 +102,7 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   if (!dispatch || !isCurrent || !channel) return false;
   const waited = Math.max(leaseFor(dispatch, ctx.leaseSeconds), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
-  const outcome = (await find(channel, dispatch, attempt)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
+  const outcome = (await find(ctx, channel, dispatch, attempt)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
   if (!outcome || outcome.kind === 'unconfirmed') return false;
   await conclude(ctx, { dispatch, attempt }, outcome);
   await settleWhole(ctx, dispatch);
@@ -120,9 +120,15 @@ const channelOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch
   return channel && wayOut(ctx, channel);
 };
 
-const find = async (channel: Channel, dispatch: Dispatch, { message, startedAt }: Attempt): Promise<SendOutcome | undefined> => {
+const find = async (
+  { payload }: JobContext,
+  channel: Channel,
+  dispatch: Dispatch,
+  attempt: Attempt,
+): Promise<SendOutcome | undefined> => {
+  const { message } = channel.find ? await withWords(payload, attempt) : attempt;
   try {
-    return message && (await channel.find?.({ key: dispatch.key, message, since: startedAt }));
+    return message && (await channel.find?.({ key: dispatch.key, message, since: attempt.startedAt }));
   } catch (error) {
     if (isBusy(error)) throw error;
     log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');
