@@ -37,24 +37,24 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
     expect(await row()).toMatchObject({ status: 'sent', url: `https://www.linkedin.com/feed/update/${standIn.posts[0]?.id}/` });
   });
 
-  it.each(['unauthorised', 'sunset'] as const)(
-    'wait when the account is %s, until somebody enters another token',
-    async (act) => {
-      standIn.setAct(act);
-      await world.publish();
-      for (let i = 0; i < 2; i++) await round();
-      expect(await loadStopped(world.payload)).toMatchObject([{ id: world.ids.social, trouble: 'account-refused' }]);
-      standIn.setAct(undefined);
+  it.each([
+    ['unauthorised', 'account-refused'],
+    ['sunset', 'version-given-up'],
+  ] as const)('wait when the account is %s (%s), until somebody enters another token', async (act, trouble) => {
+    standIn.setAct(act);
+    await world.publish();
+    for (let i = 0; i < 2; i++) await round();
+    expect(await loadStopped(world.payload)).toMatchObject([{ id: world.ids.social, trouble }]);
+    standIn.setAct(undefined);
+    await round();
+    expect(standIn.posts).toEqual([]);
+    await setChannel({ token: LINKEDIN_TOKEN });
+    for (let i = 0; i < 2; i++) {
+      world.pass(3_600);
       await round();
-      expect(standIn.posts).toEqual([]);
-      await setChannel({ token: LINKEDIN_TOKEN });
-      for (let i = 0; i < 2; i++) {
-        world.pass(3_600);
-        await round();
-      }
-      expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
-    },
-  );
+    }
+    expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
+  });
 
   it('whose answer was lost are looked up and never posted twice', async () => {
     standIn.setAct('hang-up');
