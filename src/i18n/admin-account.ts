@@ -31,8 +31,8 @@ export const ACCOUNT = {
   ),
   token: words('Zugangsschlüssel (Access Token)', 'Access token'),
   tokenHint: words(
-    'Mit dem Recht „w_organization_social“, von einer Person, die die Seite verwaltet. Er wird verschlüsselt abgelegt und nie wieder angezeigt. LinkedIn nimmt ihn 60 Tage lang an. Leer lassen heißt: Der hinterlegte bleibt.',
-    'With the right “w_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.',
+    'Mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet. Er wird verschlüsselt abgelegt und nie wieder angezeigt. LinkedIn nimmt ihn 60 Tage lang an. Leer lassen heißt: Der hinterlegte bleibt.',
+    'With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.',
   ),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(
