@@ -1,13 +1,12 @@
 import { daysLeft } from '#domain/access';
 import { channelUrl } from '#domain/addresses';
-import type { Mail } from '#domain/message';
 import { toIso } from '#domain/time';
 import { type Notice, occasionOf, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
 import type { Settings } from '#store/settings';
 import { composeAccessNotice } from '#templates/access-notice';
 import type { JobContext } from '../context';
-import { type Composed, guarded } from './compose';
+import { type Composed, guarded, toPerson } from './compose';
 
 /** The mail about an access that ends; undefined when it was renewed meanwhile, or a later mail says more. */
 export const accessMail = async (
@@ -23,8 +22,6 @@ export const accessMail = async (
   return guarded(async () => {
     const url = channelUrl(channel.id, ctx.publicUrl);
     const words = await composeAccessNotice({ channel: channel.name, until, days, url, language: person.language });
-    const recipients = [{ id: person.id, address: person.email, replace: {} }];
-    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
-    return { kind: 'message', message: mail };
+    return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 };

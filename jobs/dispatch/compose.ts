@@ -14,6 +14,7 @@ import { log } from '#runtime/log';
 import { signToken, tokenSigner } from '#runtime/secrets';
 import { loadNumberOfDay } from '#store/archive';
 import type { Edition } from '#store/editions';
+import type { Person } from '#store/people';
 import type { Subscriber } from '#store/subscribers';
 import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
 import { composeHandover } from '#templates/handover.tsx';
@@ -94,6 +95,13 @@ export const addressTo = (ctx: JobContext, mail: Mail, subscribers: readonly Sub
   };
   return { ...mail, recipients: subscribers.map(recipientOf) };
 };
+
+/** A mail to one of the people of the house; `replace`: what stands for marks in it. */
+export const toPerson = (
+  { id, email }: Person,
+  mail: Omit<Mail, 'kind' | 'recipients'>,
+  replace: Recipient['replace'] = {},
+): Composed => message({ ...mail, kind: 'mail', recipients: [{ id, address: email, replace }] });
 
 /** A message as composed, or the refusal that a fault of ours in a template becomes: it must not be tried for ever. */
 export const guarded = async (compose: () => Promise<Composed>): Promise<Composed> => {

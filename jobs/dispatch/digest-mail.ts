@@ -1,5 +1,4 @@
 import { digestAt } from '#domain/digest';
-import type { Mail } from '#domain/message';
 import { isAbove } from '#domain/role';
 import { stoppedFor } from '#domain/stop';
 import { stoppedInWords } from '#i18n/today';
@@ -10,7 +9,7 @@ import { loadStopped } from '#store/settings';
 import { composeDigest } from '#templates/digest.tsx';
 import type { JobContext } from '../context';
 import { loadDigestLists } from '../notices/digest-lists';
-import { type Composed, guarded } from './compose';
+import { type Composed, guarded, toPerson } from './compose';
 
 /** The digest as things stand now; undefined when its day is over or there is nothing to say any more. */
 export const digestMail = async (ctx: JobContext, notice: Notice, person: Person): Promise<Composed | undefined> => {
@@ -28,8 +27,6 @@ export const digestMail = async (ctx: JobContext, notice: Notice, person: Person
       stopped: stopped.length > 0 ? { isAll: stopped === 'all', words: stoppedInWords(stopped) } : undefined,
       publicUrl: ctx.publicUrl,
     });
-    const recipients = [{ id: person.id, address: person.email, replace: {} }];
-    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
-    return { kind: 'message', message: mail };
+    return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 };

@@ -2,7 +2,6 @@ import { editionWorkUrl, signupUrl } from '#domain/addresses';
 import { type ChannelSettings, sendsEditions } from '#domain/channel';
 import type { Section } from '#domain/edition';
 import { makeEdition } from '#domain/edition-making';
-import type { Mail } from '#domain/message';
 import { newsletterOf } from '#domain/newsletter';
 import { testSubject } from '#i18n/edition-notice';
 import { loadEditionEntries } from '#store/edition-entries';
@@ -13,7 +12,7 @@ import type { Settings } from '#store/settings';
 import { composeEditionNotice } from '#templates/edition-notice';
 import { PREFERENCES, UNSUBSCRIBE } from '#templates/edition-text';
 import type { JobContext } from '../context';
-import { type Composed, composeEditionMail, guarded } from './compose';
+import { type Composed, composeEditionMail, guarded, toPerson } from './compose';
 
 /** A mail to one person about the edition that a notice names. */
 type EditionMail = (ctx: JobContext, notice: Notice, person: Person, settings: Settings) => Promise<Composed | undefined>;
@@ -35,7 +34,7 @@ export const editionReadyMail: EditionMail = async (ctx, notice, person, setting
       url: editionWorkUrl(edition.id, ctx.publicUrl),
       language: person.language,
     });
-    return { kind: 'message', message: to(person, { kind: 'mail', from: ctx.mailFrom, ...words, recipients: [] }) };
+    return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 };
 
@@ -49,7 +48,7 @@ export const editionTestMail: EditionMail = async (ctx, notice, person, settings
   // Nobody can leave a newsletter or choose by a test: its links show where people sign up.
   const url = signupUrl(ctx.publicUrl);
   const replace = { [UNSUBSCRIBE]: url, [PREFERENCES]: url };
-  return { kind: 'message', message: to(person, { ...mail, subject: testSubject(mail.subject) }, replace) };
+  return toPerson(person, { ...mail, subject: testSubject(mail.subject) }, replace);
 };
 
 type Subject = { readonly edition: Edition; readonly channel: ChannelSettings; readonly sections: readonly Section[] };
@@ -62,8 +61,3 @@ const loadSubject = async (ctx: JobContext, settings: Settings, notice: Notice):
   const { sections } = makeEdition(entries, settings.organisations, edition.edits, newsletterOf(channel));
   return sections.length > 0 ? { edition, channel, sections } : undefined;
 };
-
-const to = (person: Person, mail: Mail, replace: Readonly<Record<string, string>> = {}): Mail => ({
-  ...mail,
-  recipients: [{ id: person.id, address: person.email, replace }],
-});

@@ -2,7 +2,6 @@ import { HANDOVER_TOKEN, handoverUrl } from '#domain/addresses';
 import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import { noLongerTrue } from '#domain/handover';
-import type { Mail } from '#domain/message';
 import type { NoticeKind } from '#domain/notice';
 import { answerInWords } from '#i18n/answers';
 import type { Words } from '#i18n/words';
@@ -19,7 +18,7 @@ import type { Settings } from '#store/settings';
 import { composeNotice } from '#templates/notice.tsx';
 import type { JobContext } from '../context';
 import { accessMail } from './access-mail';
-import { type Composed, guarded } from './compose';
+import { type Composed, guarded, toPerson } from './compose';
 import { digestMail } from './digest-mail';
 import { editionReadyMail, editionTestMail } from './edition-mails';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
@@ -133,9 +132,7 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       limits: ctx.channel(channel.via).limits,
       about: await aboutOf(ctx, notice, delivery, person.language),
     });
-    const recipients = [{ id: person.id, address: person.email, replace: {} }];
-    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
-    return { kind: 'message', message: mail };
+    return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 
 const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, language: Language): Promise<About> => {

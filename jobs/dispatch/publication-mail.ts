@@ -1,11 +1,10 @@
 import { contentUrl } from '#domain/addresses';
-import type { Mail } from '#domain/message';
 import { type Notice, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
 import { loadFailedPublication } from '#store/scheduled';
 import { composePublicationNotice } from '#templates/publication-notice';
 import type { JobContext } from '../context';
-import { type Composed, guarded } from './compose';
+import { type Composed, guarded, toPerson } from './compose';
 
 /** The mail about a content that could not be published or taken back as planned; undefined when it has become pointless. */
 export const publicationMail = async (ctx: JobContext, notice: Notice, person: Person): Promise<Composed | undefined> => {
@@ -15,8 +14,6 @@ export const publicationMail = async (ctx: JobContext, notice: Notice, person: P
     const { ref, step, title } = publication;
     const url = contentUrl(ref, ctx.publicUrl);
     const words = await composePublicationNotice({ step, title, url, language: person.language });
-    const recipients = [{ id: person.id, address: person.email, replace: {} }];
-    const mail: Mail = { kind: 'mail', from: ctx.mailFrom, ...words, recipients };
-    return { kind: 'message', message: mail };
+    return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 };
