@@ -1,5 +1,5 @@
 import { isQuiet } from '#domain/calendar';
-import { type ChannelSettings, sendsEditions } from '#domain/channel';
+import { sendsEditions } from '#domain/channel';
 import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import { addressHasher } from '#runtime/address-hash';
@@ -14,7 +14,7 @@ import { loadSubscribers } from '#store/subscribers';
 import { openSuppressions, type Suppressed } from '#store/suppressions';
 import type { JobContext } from '../context';
 import { addressTo } from './compose';
-import { findWords, firstWords, rightEntries, type Told } from './edition-words';
+import { findWords, firstWords, type Leaving, rightEntries, type Told } from './edition-words';
 import { claim, dropClaim, handOver } from './hand-over';
 import { wayOut } from './way-out';
 
@@ -26,17 +26,10 @@ export type Known = {
   /** By segment, what the first of its people were told; with batches from before segments, `undefined` is one. */
   readonly told: Map<string | undefined, Told>;
   /** From the first batch on that may have left: from then on the edition is fixed. */
-  leaving?: Leaving;
+  leaving?: OnItsWay;
 };
 
-type Leaving = {
-  readonly edition: Edition;
-  readonly channel: ChannelSettings;
-  readonly way: Channel;
-  readonly suppressed: Suppressed;
-  /** The rows it was sealed with that still are right, looked at once. */
-  readonly entries: () => Promise<readonly EditionEntry[]>;
-};
+type OnItsWay = Leaving & { readonly way: Channel; readonly suppressed: Suppressed };
 
 /** Takes a batch in hand and hands it over to those of its people who still are to get it; `known` learns what it says. */
 export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch, known: Known): Promise<Turn> => {
@@ -62,7 +55,7 @@ export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatc
 };
 
 /** The edition of a batch and its way out, or what becomes of the batch's turn without them. */
-const findLeaving = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Leaving | Turn> => {
+const findLeaving = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<OnItsWay | Turn> => {
   const edition = await loadEdition(ctx.payload, dispatch.subject);
   // Frozen, but the edition is not sealed yet: whoever seals it is still at it, or the next tick is.
   if (edition && edition.recipients === undefined && edition.status !== 'skipped') return 'idle';

@@ -44,8 +44,8 @@ export const findWords = async (
 const isLeading = (dispatch: Dispatch, batches: readonly Dispatch[]): boolean =>
   batches.find(({ status }) => status !== 'failed' && status !== 'cancelled')?.id === dispatch.id;
 
-/** An edition that leaves, with the entries of it that are right. */
-type Leaving = {
+/** An edition that leaves, by which channel, and its rows that still are right, looked at once. */
+export type Leaving = {
   readonly edition: Edition;
   readonly channel: ChannelSettings;
   readonly entries: () => Promise<readonly EditionEntry[]>;
@@ -73,8 +73,8 @@ export const firstWords = async (
   if (composed.kind === 'refusal') await refuse(ctx, claimed, composed.code, composed.detail);
   if (composed.kind === 'refusal' || composed.message.kind !== 'mail') return undefined;
   const mail = composed.message;
-  const told = () => [...new Set(batches.flatMap((batch) => idsOf(readBy(batch))))];
-  const isFixed = !isFirst || (await fixContents(ctx.payload, edition, mail.subject, told()));
+  const told = new Set(isFirst ? batches.flatMap((batch) => idsOf(readBy(batch))) : []);
+  const isFixed = !isFirst || (await fixContents(ctx.payload, edition, mail.subject, [...told]));
   return isFixed ? { mail, attemptId: claimed.attempt.id, rows } : undefined;
 };
 
