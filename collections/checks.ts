@@ -7,7 +7,7 @@ import type {
   TextFieldSingleValidation,
 } from 'payload';
 import { date, email, relationship, select, text } from 'payload/shared';
-import { type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
+import { type ChannelKind, type ChannelVia, isNewsletter, waysOf } from '#domain/channel';
 import { isEmailAddress } from '#domain/email-address';
 import { isSlug } from '#domain/slug';
 import { isReversed } from '#domain/time';
@@ -99,24 +99,12 @@ export const emailCheck: EmailFieldValidation = (value, options) => {
 export const ownerCheck: EmailFieldValidation = (value, options) =>
   !value && isVia(options.siblingData, 'manual') ? refusal('ownerNeeded', languageOf(options.req)) : emailCheck(value, options);
 
-/** Feeds leave as feeds, newsletters as mail or as a block to copy, posts as preview, by hand, or through their network. */
+/** One of the ways that fit the kind. */
 export const viaCheck: SelectFieldSingleValidation = (value, options) => {
   const kind = kindOf(options.siblingData);
-  if (kind && typeof value === 'string' && !FITTING[groupOf(kind)].some((via) => via === value))
+  if (kind && typeof value === 'string' && !waysOf(kind).some((via) => via === value))
     return refusal('viaUnfit', languageOf(options.req));
   return select(value, options);
-};
-
-const FITTING: Readonly<Record<'feed' | 'newsletter' | 'post' | 'linkedin', readonly ChannelVia[]>> = {
-  feed: ['feed'],
-  newsletter: ['outbox', 'sendgrid', 'block'],
-  post: ['preview', 'manual'],
-  linkedin: ['preview', 'manual', 'linkedin'],
-};
-
-const groupOf = (kind: ChannelKind): keyof typeof FITTING => {
-  if (kind === 'feed' || kind === 'linkedin') return kind;
-  return isNewsletter(kind) ? 'newsletter' : 'post';
 };
 
 type ChannelData = { readonly kind?: ChannelKind };

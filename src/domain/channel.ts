@@ -5,28 +5,12 @@ import type { Purpose } from './purpose';
 import type { Instant } from './time';
 
 /** What readers see; clauses name these, never accounts. */
-export type ChannelKind = 'newsletter' | 'common-newsletter' | 'feed' | 'linkedin' | 'mastodon' | 'bluesky' | 'x';
-export const CHANNEL_KINDS = [
-  'newsletter',
-  'common-newsletter',
-  'feed',
-  'linkedin',
-  'mastodon',
-  'bluesky',
-  'x',
-] as const satisfies readonly ChannelKind[];
+export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', 'linkedin', 'mastodon', 'bluesky', 'x'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export type ChannelVia = 'outbox' | 'sendgrid' | 'linkedin' | 'preview' | 'feed' | 'manual' | 'block';
-export const CHANNEL_VIAS = [
-  'outbox',
-  'sendgrid',
-  'linkedin',
-  'preview',
-  'feed',
-  'manual',
-  'block',
-] as const satisfies readonly ChannelVia[];
+export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'preview', 'feed', 'manual', 'block'] as const;
+export type ChannelVia = (typeof CHANNEL_VIAS)[number];
 
 export type ChannelId = string;
 
@@ -106,6 +90,13 @@ export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter
 
 /** Social networks, on which messages are posts. */
 export const isNetwork = (kind: ChannelKind): boolean => kind !== 'feed' && !isNewsletter(kind);
+
+/** By which ways a channel of a kind may leave: a network by its own, where we know it, else as a preview or by hand. */
+export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {
+  if (isNewsletter(kind)) return ['outbox', 'sendgrid', 'block'];
+  const own = CHANNEL_VIAS.filter((via) => via === kind);
+  return isNetwork(kind) ? [...own, 'preview', 'manual'] : own;
+};
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';
