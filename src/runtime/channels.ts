@@ -46,23 +46,20 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
       pictureOf: pictureIn(env.dataDir),
       now,
     });
-  const channels: Readonly<Record<ChannelVia, Channel>> = {
-    outbox,
-    sendgrid: sendgrid(),
-    linkedin: linkedin(),
-    preview: openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now }),
-    feed: openFeed(),
-    manual: openManual(outbox),
-    block: openBlock(),
+  const preview = openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now });
+  const [feed, manual, block] = [openFeed(), openManual(outbox), openBlock()];
+  const opened: Readonly<Record<ChannelVia, (account?: ChannelAccount) => Channel>> = {
+    outbox: (account) => (account?.dkim ? mailer(account) : outbox),
+    ...{ sendgrid, linkedin },
+    preview: () => preview,
+    feed: () => feed,
+    manual: () => manual,
+    block: () => block,
   };
   const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl, linkedin: env.linkedinBaseUrl };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
-  return (via, account) => {
-    if (via === 'sendgrid' && account) return sendgrid(account);
-    if (via === 'linkedin' && account) return linkedin(account);
-    return via === 'outbox' && account?.dkim ? mailer(account) : channels[via];
-  };
+  return (via, account) => opened[via](account);
 };
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */

@@ -168,7 +168,7 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
     slot: readSlot(row),
     sender: row.sender ?? undefined,
     ownerEmail: row.ownerEmail ?? undefined,
-    accessUntil: row.via === 'linkedin' ? fromIso(row.accessUntil) : undefined,
+    accessUntil: fromIso(row.accessUntil),
     newsletter: isNewsletter(row.kind) ? readNewsletter(row, logos) : undefined,
   };
 };
