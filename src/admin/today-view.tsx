@@ -5,12 +5,12 @@ import type { Language } from '#domain/content';
 import { type Report, regionsOf } from '#domain/report';
 import { isAbove } from '#domain/role';
 import { type Stopped, stoppedFor } from '#domain/stop';
-import { stoppedInWords, TODAY, troubleInWords } from '#i18n/today';
+import { stoppedInWords, TODAY } from '#i18n/today';
 import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
-import { EndingAccess } from './today-access';
+import { EndingAccess, StoppedByItself } from './today-channels';
 import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
@@ -37,7 +37,8 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   ]);
   const decides = decidesRows(viewer);
   const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
-  const isFine = stuckFor(stopped, viewer).length + lists.ending.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
+  const stuck = stuckFor(stopped, viewer);
+  const isFine = stuck.length + lists.ending.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
   return (
     <div className="today gutter--left gutter--right">
       <Head admin={admin} language={language} />
@@ -58,7 +59,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
         <NextEditions editions={lists.editions} admin={admin} language={language} />
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
-            <StoppedByItself stopped={stopped} viewer={viewer} language={language} admin={admin} />
+            <StoppedByItself stuck={stuck} admin={admin} language={language} />
             <EndingAccess ending={lists.ending} admin={admin} language={language} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
             {(lists.troubles.total > 0 || isFine) && (
@@ -110,24 +111,10 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
   );
 };
 
-/** Channels that their provider refuses, with the way to where that is put right. */
-const StoppedByItself = ({ stopped, viewer, language, admin }: StoppedProps & { readonly admin: string }) =>
-  stuckFor(stopped, viewer).map(
-    ({ id, name, trouble }) =>
-      trouble && (
-        <p key={id} className="today-stopped" role="status">
-          {troubleInWords({ name, trouble })[language]}{' '}
-          <Link href={`${admin}/collections/channels/${id}`} prefetch={false}>
-            {TODAY.toChannel[language]}
-          </Link>
-        </p>
-      ),
-  );
-
 /** Of what is stopped that which stopped by itself and concerns this person. */
 const stuckFor = (stopped: Stopped, viewer: Viewer) => {
   const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
-  return told === 'all' ? [] : told.filter(({ trouble }) => trouble);
+  return told === 'all' ? [] : told.flatMap(({ id, name, trouble }) => (trouble ? [{ id, name, trouble }] : []));
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import type { ChannelTrouble } from '#domain/channel';
+import type { Language } from '#domain/content';
+import { momentWithZone } from '#i18n/dates';
+import { accessInWords } from '#i18n/notice';
+import { TODAY, troubleInWords } from '#i18n/today';
+import type { TodayLists } from './today-load';
+
+type Place = { readonly admin: string; readonly language: Language };
+type Stuck = { readonly id: string; readonly name: string; readonly trouble: ChannelTrouble };
+
+/** Channels that their provider refuses, with the way to where that is put right. */
+export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: readonly Stuck[] }) =>
+  stuck.map((channel) => (
+    <ToChannel key={channel.id} id={channel.id} {...place}>
+      {troubleInWords(channel)[place.language]}
+    </ToChannel>
+  ));
+
+/** Channels whose access to their account ends soon, or has ended, with the way to where it is renewed. */
+export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'ending'>) =>
+  ending.map(({ id, name, until, days }) => (
+    <ToChannel key={id} id={id} {...place}>
+      {accessInWords(name, { de: momentWithZone(until, 'de'), en: momentWithZone(until, 'en') }, days)[place.language]}
+    </ToChannel>
+  ));
+
+const ToChannel = ({ id, admin, language, children }: Place & { readonly id: string; readonly children: string }) => (
+  <p className="today-stopped" role="status">
+    {children}{' '}
+    <Link href={`${admin}/collections/channels/${id}`} prefetch={false}>
+      {TODAY.toChannel[language]}
+    </Link>
+  </p>
+);
