@@ -100,7 +100,7 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
   const channel = dispatch && (await channelOf(ctx, settings, dispatch));
   if (!dispatch || !isCurrent || !channel) return false;
-  const waited = Math.max(leaseFor(dispatch, ctx.leaseSeconds), Math.round(now().since(attempt.startedAt).total('seconds')));
+  const waited = Math.max(leaseOf(ctx, dispatch), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
   const outcome = (await find(ctx, channel, dispatch, attempt)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
   if (!outcome || outcome.kind === 'unconfirmed') return false;
@@ -113,6 +113,9 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
 const settleWhole = async (ctx: JobContext, { kind, subject }: Dispatch): Promise<void> => {
   if (kind === 'edition') await settleEdition(ctx.payload, subject, now());
 };
+
+const leaseOf = ({ leaseSeconds }: JobContext, { recipientIds }: Dispatch): number =>
+  leaseFor(recipientIds?.length ?? 1, leaseSeconds);
 
 const channelOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Channel | undefined> => {
   if (isOurMail(dispatch)) return ctx.channel('outbox');
@@ -150,7 +153,7 @@ const repeat = async (
   const message = channel.repeatable && maySend(settings, dispatch) ? await messageOf(ctx, attempt) : undefined;
   if (!channel.repeatable || !message) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
-  if (age + leaseFor(dispatch, ctx.leaseSeconds) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch)))
+  if (age + leaseOf(ctx, dispatch) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch)))
     return undefined;
   const outcome = await send(channel, message, dispatch);
   return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;

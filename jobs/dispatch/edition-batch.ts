@@ -7,6 +7,7 @@ import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import type { Claim } from '#store/attempts';
+import { BATCH_SIZE } from '#store/batches';
 import { holdBatches, loadDispatch, moveDispatch } from '#store/dispatches';
 import { type Edition, loadEdition } from '#store/editions';
 import { isStopped, type Settings } from '#store/settings';
@@ -40,7 +41,9 @@ export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatc
   const found = known.told.get(dispatch.segment) ?? (await findWords(ctx, dispatch, known.leaving !== undefined));
   if (found === 'wait') return 'idle';
   const told = 'mail' in found ? found : undefined;
-  const claimed = await claim(ctx, dispatch, told?.rows);
+  // Not read yet: a batch never goes to more people than its edition.
+  const most = Math.min(edition.recipients ?? BATCH_SIZE, BATCH_SIZE);
+  const claimed = await claim(ctx, dispatch, { people: most, rows: told?.rows });
   if (!claimed) return 'idle';
   const people = await loadSubscribers(ctx.payload, claimed.dispatch.recipientIds ?? [], leaving.suppressed);
   const words = async () => ('mail' in found ? found : firstWords(ctx, settings, { ...found, ...leaving }, claimed));

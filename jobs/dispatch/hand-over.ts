@@ -14,10 +14,17 @@ import { keepReceipts } from '#store/receipts';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
 
-/** Takes a due dispatch in hand; undefined when somebody else has it. `rows`: the ledger rows it tells, of a batch whose words are known. */
-export const claim = async (ctx: JobContext, dispatch: Dispatch, rows?: readonly string[]): Promise<Claim | undefined> => {
+/** Of a batch: how many people it goes to at most, and the ledger rows it tells, where its words are known. */
+type Batch = { readonly people: number; readonly rows?: readonly string[] | undefined };
+
+/** Takes a due dispatch in hand; undefined when somebody else has it. */
+export const claim = async (
+  ctx: JobContext,
+  dispatch: Dispatch,
+  { people, rows }: Batch = { people: 1 },
+): Promise<Claim | undefined> => {
   const at = now();
-  const leaseUntil = at.add({ seconds: leaseFor(dispatch, ctx.leaseSeconds) });
+  const leaseUntil = at.add({ seconds: leaseFor(people, ctx.leaseSeconds) });
   return claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil, rows);
 };
 

@@ -84,6 +84,5 @@ export const LEASE_SECONDS = 120;
 /** A lease is made for so many people; a batch to more of them takes longer, and so does its lease. */
 const PEOPLE_PER_LEASE = 100;
 
-/** For how many seconds a claim of this dispatch is good, where one message to one person has `seconds`. */
-export const leaseFor = ({ recipientIds }: Pick<Dispatch, 'recipientIds'>, seconds: number): number =>
-  seconds * Math.max(1, Math.ceil((recipientIds?.length ?? 0) / PEOPLE_PER_LEASE));
+/** For how many seconds a claim of a message to so many people is good, where one to one person has `seconds`. */
+export const leaseFor = (people: number, seconds: number): number => seconds * Math.max(1, Math.ceil(people / PEOPLE_PER_LEASE));

@@ -7,7 +7,7 @@ import { inChunks } from './rows';
 import { loadConfirmed, type Reader } from './subscribers';
 
 /** As many people as one message may go to. */
-const BATCH_SIZE = 1000;
+export const BATCH_SIZE = 1000;
 
 /** What is frozen: an edition, its newsletter, and which segments have anything to read in it. */
 export type Freezing = {

@@ -7,6 +7,7 @@ import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { freezeBatches } from '#store/batches';
 import { moveDelivery } from '#store/deliveries';
 import { loadEdition } from '#store/editions';
+import { findRows } from '#store/rows';
 import { loadSettings } from '#store/settings';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
@@ -137,6 +138,16 @@ describe.each(testDatabases())('batches of an edition on %s', (kind) => {
     await world.round();
     expect(await world.editions()).toMatchObject([{ status: 'sent', accepted: 2, sentAt }]);
     expect(mailed()).toHaveLength(2);
+  });
+
+  it('are in hand for as long as so many people take, and not for as long as one mail does', async () => {
+    await world.subscribe(250);
+    await world.publish();
+    await world.round();
+    world.at(SLOT);
+    await world.round();
+    const attempts = await findRows(world.payload, 'attempts', { people: { exists: true } });
+    expect(attempts.map(({ startedAt, leaseUntil }) => (Date.parse(leaseUntil) - Date.parse(startedAt)) / 1000)).toEqual([360]);
   });
 
   it('count everybody who was frozen, also those who joined while two processes sealed it', async () => {
