@@ -34,10 +34,13 @@ export const run = async (ctx: JobContext): Promise<number> => {
   const receipts = await freshReceipts(ctx.payload, LIMIT);
   for (const receipt of receipts) await apply(ctx, receipt);
   const editions = new Map<string, string>();
+  const bettered = new Set<string>();
   for (const about of attemptsIn(receipts)) {
-    const edition = await learn(ctx, about);
+    const { edition, isBettered } = await learn(ctx, about);
     if (edition) editions.set(edition, about.channelId);
+    if (edition && isBettered) bettered.add(edition);
   }
+  for (const edition of bettered) await settleEdition(ctx.payload, edition, now());
   for (const [edition, channel] of editions) await sumUpEdition(ctx.payload, edition, channel);
   await markApplied(ctx.payload, receipts, now());
   await forgetReceipts(ctx.payload, ctx.now.subtract({ hours: RECEIPT_DAYS * 24 }));
@@ -75,23 +78,29 @@ type About = Pick<KeptReceipt, 'key' | 'channelId' | 'dispatchKey' | 'attempt'>;
 const attemptsIn = (receipts: readonly KeptReceipt[]): Iterable<About> =>
   new Map(receipts.map((receipt) => [`${receipt.channelId}/${receipt.dispatchKey}#${receipt.attempt}`, receipt])).values();
 
+/** The edition that receipts are about; `isBettered`: of one of its batches more is known by them than its answer said. */
+type Learnt = { readonly edition?: string; readonly isBettered?: boolean };
+
 /**
- * A provider that tells of people of a batch has it, whatever its answer was; it counts those it told of. Gives the edition it belongs
- * to; undefined where the provider tells of nothing of that channel.
+ * A provider that tells of people of a batch has it, whatever its answer was; it counts those it told of. Nothing where the provider
+ * tells of nothing of that channel.
  */
-const learn = async (ctx: JobContext, about: About): Promise<string | undefined> => {
+const learn = async (ctx: JobContext, about: About): Promise<Learnt> => {
   const dispatch = await findDispatch(ctx.payload, about.dispatchKey);
-  if (dispatch?.kind !== 'edition' || dispatch.channelId !== about.channelId) return undefined;
+  if (dispatch?.kind !== 'edition' || dispatch.channelId !== about.channelId) return {};
+  const edition = dispatch.subject;
   // Who was refused when the batch was handed over says nothing of the others.
-  if (!isLaterThanAnswer(about)) return dispatch.subject;
-  const attempt = await findAttempt(ctx.payload, dispatch.id, about.attempt);
-  if (!attempt) return undefined;
-  const isUnclear = attempt.stage === 'unconfirmed' || attempt.stage === 'handing';
-  if (!isUnclear && !isFound(attempt)) return dispatch.subject;
+  const attempt = isLaterThanAnswer(about) ? await findAttempt(ctx.payload, dispatch.id, about.attempt) : undefined;
+  if (!attempt || !isBetteredByReceipts(attempt)) return { edition };
   const told = (await peopleTold(ctx.payload, about)).size;
-  if (isUnclear) await conclude(ctx, { dispatch, attempt }, { kind: 'accepted', providerId: FOUND_BY_RECEIPTS, accepted: told });
-  if (isUnclear || (await raiseAttempt(ctx.payload, attempt, told))) await settleEdition(ctx.payload, dispatch.subject, now());
-  return dispatch.subject;
+  const outcome = { kind: 'accepted', providerId: FOUND_BY_RECEIPTS, accepted: told } as const;
+  if (isFound(attempt)) await raiseAttempt(ctx.payload, attempt, told);
+  else await conclude(ctx, { dispatch, attempt }, outcome);
+  // Also when a crash came between this and the edition the last time.
+  return { edition, isBettered: true };
 };
+
+const isBetteredByReceipts = (attempt: Attempt): boolean =>
+  attempt.stage === 'unconfirmed' || attempt.stage === 'handing' || isFound(attempt);
 
 const isFound = ({ outcome }: Attempt): boolean => outcome?.kind === 'accepted' && outcome.providerId === FOUND_BY_RECEIPTS;
