@@ -45,6 +45,14 @@ describe('a post', () => {
     );
   });
 
+  it('says on its card what the content is, and of a cancelled event that it is, without advertising it', () => {
+    const card = (content: Content, purpose: Purpose) => postOf(content, purpose, 'spk').card;
+    const title = 'Hessischer Innovationskongress 2026';
+    expect(card(congressOf(), 'announce')).toEqual({ title, text: congressOf().teaser.de });
+    expect(card(congressOf({ event: { status: 'cancelled' } }), 'cancel')).toEqual({ title: `Abgesagt: ${title}`, text: '' });
+    expect(card(congressOf(), 'update')?.text).toBe('');
+  });
+
   it('invites in the first person to its own event', () => {
     expect(postOf(congressOf(), 'announce', 'htai').text).toMatch(/^Wir laden ein:\nHessischer Innovationskongress 2026\n/);
     expect(postOf(congressOf(), 'announce', 'htai').text).not.toContain('Veranstalter');

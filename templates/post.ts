@@ -51,12 +51,13 @@ export const composePost = (asked: PostInput): Post => {
   const fixed = { link: words.url, fundingTag: funding?.hashtag ?? '' };
   const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
   const image = imageOf(input, words);
+  const parts = partsOf(input, words);
   return {
     kind: 'post',
-    text: ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...partsOf(input, words), ...fixed }, limits),
+    text: ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...parts, ...fixed }, limits),
     link: words.url,
     ...(image && { image }),
-    card: { title: words.title, text: oneLine(words.teaser) },
+    card: { title: [words.state, words.title].filter(Boolean).join(': '), text: oneLine(parts.teaser) },
     language,
   };
 };
