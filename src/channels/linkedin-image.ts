@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import { exchange, type HttpAnswer } from './http';
-import { isFine, jsonIn, judge } from './judge';
+import type { HttpAnswer } from './http';
+import { type Answered, isFine, jsonIn, judge, type Manners } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
 import { fitPicture } from './picture';
@@ -28,23 +28,20 @@ export const uploadImage = async (
     path: '/rest/images?action=initializeUpload',
     json: { initializeUploadRequest: { owner: author } },
   });
+  if (!isFine(begun)) return trouble(begun, line, MANNERS);
   const place = placeIn(begun, line);
-  if (!place) return trouble(begun, line);
-  const sent = await exchange({
-    method: 'PUT',
-    url: place.uploadUrl,
-    file: picture,
-    timeoutMs: line.options.timeoutMs ?? 20_000,
-  });
-  if (!isFine(sent)) return trouble(sent, line);
+  if (!place) return undefined;
+  const sent = await line.bring(place.uploadUrl, picture);
+  // Where pictures are kept says nothing of the account.
+  if (!isFine(sent)) return trouble(sent, line, { ...MANNERS, trouble: () => undefined });
   return (await isReady(line, place.image)) ? { urn: place.image } : undefined;
 };
 
 const BEGUN = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string().startsWith('urn:li:image:') }) });
 
 /** Where the bytes go: to LinkedIn alone, whatever an answer names. */
-const placeIn = (answer: HttpAnswer, { options }: LinkedinLine): z.infer<typeof BEGUN>['value'] | undefined => {
-  const value = isFine(answer) ? BEGUN.safeParse(jsonIn(answer)).data?.value : undefined;
+const placeIn = (answer: Answered, { options }: LinkedinLine): z.infer<typeof BEGUN>['value'] | undefined => {
+  const value = BEGUN.safeParse(jsonIn(answer)).data?.value;
   if (!value) return undefined;
   const { protocol, hostname } = new URL(value.uploadUrl);
   const isTheirs = protocol === 'https:' && /(^|\.)linkedin\.com$/.test(hostname);
@@ -52,8 +49,12 @@ const placeIn = (answer: HttpAnswer, { options }: LinkedinLine): z.infer<typeof 
 };
 
 /** A refusal of the picture leaves it out; everything else lets the post wait, for nothing of it has left. */
-const trouble = (answer: HttpAnswer, { options }: LinkedinLine): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judge(answer, options.now(), { ...MANNERS, accepted: () => undefined });
+const trouble = (
+  answer: HttpAnswer,
+  { options }: LinkedinLine,
+  manners: Manners,
+): { readonly outcome: SendOutcome } | undefined => {
+  const outcome = judge(answer, options.now(), manners);
   if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
   if (outcome.kind !== 'unconfirmed') return { outcome };
   return { outcome: { kind: 'postponed', notBefore: options.now().add({ minutes: 2 }), detail: outcome.detail } };
@@ -65,8 +66,9 @@ const LOOKS = 5;
 /** LinkedIn looks at a picture before it shows it. */
 const isReady = async (line: LinkedinLine, urn: string): Promise<boolean> => {
   for (let look = 0; look < LOOKS; look++) {
-    const answer = await line.ask({ method: 'GET', path: `/rest/images/${encodeURIComponent(urn)}` });
-    const status = isFine(answer) ? IMAGE.safeParse(jsonIn(answer)).data?.status : undefined;
+    const answer = await line.ask({ method: 'GET', path: `/rest/images/${encodeURIComponent(urn)}`, quickly: true });
+    if (!isFine(answer)) return false;
+    const status = IMAGE.safeParse(jsonIn(answer)).data?.status;
     if (status === 'AVAILABLE') return true;
     if (status === 'PROCESSING_FAILED') return false;
     await pause(line.options.pauseMs ?? 1_000);

@@ -2,7 +2,7 @@ import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
 import { headerOf, type Manners, retryAfter, signInTrouble } from './judge';
-import type { PictureOf } from './picture';
+import type { PictureFile, PictureOf } from './picture';
 
 /** The version of LinkedIn's interface this was written for (August 2026); LinkedIn gives versions up after a year at the earliest. */
 export const LINKEDIN_VERSION = '202608';
@@ -24,28 +24,38 @@ export type LinkedinOptions = {
   readonly pauseMs?: number | undefined;
 };
 
-/** What one exchange with LinkedIn needs. */
+/** Speaks to LinkedIn with the token of a page; every exchange ends after a time. */
 export type LinkedinLine = {
-  readonly ask: (
-    request: Pick<HttpRequest, 'method' | 'json'> & { readonly path: string; readonly finder?: true },
-  ) => Promise<HttpAnswer>;
+  /** `quickly`: within a quarter of that time. */
+  readonly ask: (question: Question) => Promise<HttpAnswer>;
+  /** Brings a file to where LinkedIn said. */
+  readonly bring: (url: string, file: PictureFile) => Promise<HttpAnswer>;
   readonly options: LinkedinOptions;
 };
 
-/** Speaks to LinkedIn with the token of a page. */
-export const lineOf = (options: LinkedinOptions, token: string): LinkedinLine => ({
-  options,
-  ask: ({ method, path, json, finder }) =>
-    exchange({
-      ...{ method, json, timeoutMs: options.timeoutMs ?? 20_000, url: `${options.baseUrl ?? 'https://api.linkedin.com'}${path}` },
-      headers: {
-        authorization: `Bearer ${token}`,
-        'linkedin-version': options.version,
-        'x-restli-protocol-version': '2.0.0',
-        ...(finder ? { 'x-restli-method': 'FINDER' } : {}),
-      },
-    }),
-});
+type Question = Pick<HttpRequest, 'method' | 'json'> & {
+  readonly path: string;
+  readonly finder?: true;
+  readonly quickly?: true;
+};
+
+/** The line of a page. */
+export const lineOf = (options: LinkedinOptions, token: string): LinkedinLine => {
+  const { baseUrl = 'https://api.linkedin.com', timeoutMs = 20_000, version } = options;
+  const authorization = `Bearer ${token}`;
+  return {
+    options,
+    ask: ({ method, path, json, finder, quickly }) =>
+      exchange({
+        ...{ method, json, url: `${baseUrl}${path}`, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs },
+        headers: {
+          ...{ authorization, 'linkedin-version': version, 'x-restli-protocol-version': '2.0.0' },
+          ...(finder ? { 'x-restli-method': 'FINDER' } : {}),
+        },
+      }),
+    bring: (url, file) => exchange({ method: 'PUT', url, file, headers: { authorization }, timeoutMs }),
+  };
+};
 
 /** How LinkedIn answers; its limits end with the day in UTC, and their numbers are told nobody. */
 export const MANNERS: Manners = {

@@ -8,7 +8,7 @@ import type { HttpAnswer } from './http';
 import { detailOf, isFine, jsonIn, judge } from './judge';
 import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
-import { littleText } from './linkedin-text';
+import { littleText, readLittleText } from './linkedin-text';
 import { isLoopbackUrl } from './loopback';
 
 /**
@@ -83,7 +83,8 @@ const findPost = async (line: LinkedinLine, author: string, post: Post, since: I
   const earliest = since.subtract({ minutes: 1 });
   const found = page.elements.find(
     ({ commentary, createdAt }) =>
-      commentary === littleText(post.text) &&
+      commentary !== undefined &&
+      readLittleText(commentary) === post.text &&
       createdAt !== undefined &&
       !isBefore(instant(new Date(createdAt).toISOString()), earliest),
   );

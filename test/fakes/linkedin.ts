@@ -111,6 +111,8 @@ const beginPicture = async (state: State, request: IncomingMessage, response: Se
 
 const takePicture = async (state: State, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
+  if (request.headers.authorization !== `Bearer ${LINKEDIN_TOKEN}`)
+    return reply(response, 401, { message: 'no token', status: 401 });
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   state.pictures.set(`urn:li:image:${path.split('/').at(-1)}`, Buffer.concat(chunks));
