@@ -53,12 +53,15 @@ export const jsonIn = ({ body }: Answered): unknown => {
   }
 };
 
-/** A network's own words, at most 200 characters of them, without what looks like an address of a person. */
-export const detailOf = ({ status, body }: Answered): string =>
-  `HTTP ${status} ${body
+/** A network's own words. */
+export const detailOf = ({ status, body }: Answered): string => `HTTP ${status} ${spoken(body)}`.trim();
+
+/** What a provider said, on one line, at most 300 characters of it, without what looks like an address of a person. */
+export const spoken = (words: string): string =>
+  words
     .replace(/[^\s<>"']+@[^\s<>"',;:]+/g, '…')
     .replace(/\s+/g, ' ')
-    .slice(0, 200)}`.trim();
+    .slice(0, 300);
 
 /** A header as one text. */
 export const headerOf = (headers: HttpHeaders, name: string): string | undefined => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
+import { spoken } from './judge';
 import { isLoopbackUrl } from './loopback';
 import { sendgridMail, withoutDoubles } from './sendgrid-mail';
 import { watchConnection } from './watched-connection';
@@ -117,15 +118,11 @@ const readLimits = (headers: unknown, now: Instant): { messageId: string; isUsed
 
 const FAULTS = z.object({ errors: z.array(z.object({ message: z.string(), field: z.string().nullish() })) });
 
-/** SendGrid's own words, without addresses. */
+/** SendGrid's own words. */
 const wordsIn = (body: unknown): string => {
   const faults = FAULTS.safeParse(body);
   const words = faults.success ? faults.data.errors.map(({ message, field }) => (field ? `${field}: ${message}` : message)) : [];
-  return words
-    .join('; ')
-    .replace(/[^\s<>"']+@[^\s<>"',;:]+/g, '…')
-    .replace(/\s+/g, ' ')
-    .slice(0, 300);
+  return spoken(words.join('; '));
 };
 
 const REFUSAL = z.object({ code: z.number(), response: z.object({ headers: z.unknown(), body: z.unknown() }) });
