@@ -1,6 +1,6 @@
 import { loadStaff } from '#store/people';
 import type { JobContext } from './context';
-import { endingAccess } from './notices/access';
+import { accessesThatEnd } from './notices/access';
 import { raiseDigests } from './notices/digests';
 import { editionsToEdit } from './notices/editions';
 import { factsAboutRows } from './notices/facts';
@@ -20,7 +20,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
     ...(await factsAboutRows(ctx, staff)),
     ...(await failedPublications(ctx, staff)),
     ...(await editionsToEdit(ctx, staff)),
-    ...(await endingAccess(ctx, staff)),
+    ...(await accessesThatEnd(ctx, staff)),
   ]);
   return asked + news + (await raiseDigests(ctx));
 };

@@ -1,7 +1,6 @@
-import { daysLeft } from '#domain/access';
+import { endingAccess } from '#domain/access';
 import { channelUrl } from '#domain/addresses';
-import { toIso } from '#domain/time';
-import { type Notice, occasionOf, subjectOf } from '#store/notices';
+import { accessKey, type Notice, subjectOf } from '#store/notices';
 import type { Person } from '#store/people';
 import type { Settings } from '#store/settings';
 import { composeAccessNotice } from '#templates/access-notice';
@@ -16,12 +15,11 @@ export const accessMail = async (
   { channels }: Settings,
 ): Promise<Composed | undefined> => {
   const channel = channels.find(({ id }) => id === subjectOf(notice));
-  const until = channel?.accessUntil;
-  const days = daysLeft(until, ctx.now);
-  if (!channel?.active || !until || days === undefined || occasionOf(notice) !== `${toIso(until)}-${days}`) return undefined;
+  const ending = channel && endingAccess(channel, ctx.now);
+  if (!channel || !ending || accessKey(channel.id, ending, person.id) !== notice.key) return undefined;
   return guarded(async () => {
     const url = channelUrl(channel.id, ctx.publicUrl);
-    const words = await composeAccessNotice({ channel: channel.name, until, days, url, language: person.language });
+    const words = await composeAccessNotice({ channel: channel.name, ...ending, url, language: person.language });
     return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 };

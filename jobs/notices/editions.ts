@@ -21,8 +21,7 @@ export const editionsToEdit = async ({ payload, now }: JobContext, staff: Staff)
     const channel = channels.find(({ id }) => id === edition.channelId);
     if (!sendsEditions(channel) || !isToEdit(edition, channel, now)) continue;
     if ((await rowsOfEdition(payload, edition.id)).length === 0) continue;
-    const editors = staff.editorsOf(channel.carrier, 'edition-ready');
-    for (const { id: userId } of editors.length > 0 ? editors : staff.above('edition-ready'))
+    for (const { id: userId } of staff.answering(channel.carrier, 'edition-ready'))
       openings.push({
         ...{ kind: 'edition-ready', userId, organisation: channel.carrier },
         key: editionKey('edition-ready', edition.id, edition.waitsFor ?? '', userId),

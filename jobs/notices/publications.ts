@@ -9,10 +9,9 @@ import { NEWS_DAYS } from './facts';
  * by mail, to those above.
  */
 export const failedPublications = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> =>
-  (await publicationsFailedSince(payload, now.subtract({ hours: NEWS_DAYS * 24 }))).flatMap(({ id, organiser }) => {
-    const editors = organiser ? staff.editorsOf(organiser, 'unpublished') : [];
-    return (editors.length > 0 ? editors : staff.above('unpublished')).map(({ id: userId }) => ({
+  (await publicationsFailedSince(payload, now.subtract({ hours: NEWS_DAYS * 24 }))).flatMap(({ id, organiser }) =>
+    staff.answering(organiser, 'unpublished').map(({ id: userId }) => ({
       ...{ kind: 'unpublished' as const, userId, organisation: organiser },
       key: unpublishedKey(id, userId),
-    }));
-  });
+    })),
+  );

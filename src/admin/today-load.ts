@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { type DaysLeft, daysLeft } from '#domain/access';
+import { type DaysLeft, endingAccess } from '#domain/access';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
@@ -70,9 +70,9 @@ export const loadTodayLists = async (
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
-  const ending = carriedHere.flatMap(({ id, name, active, accessUntil: until }) => {
-    const days = daysLeft(until, at);
-    return active && until && days !== undefined ? [{ id, name, until, days }] : [];
+  const ending = carriedHere.flatMap((channel) => {
+    const end = endingAccess(channel, at);
+    return end ? [{ id: channel.id, name: channel.name, ...end }] : [];
   });
   return { awaiting, blocks, editions, troubles, ending, upcoming, drafts, unasked };
 };

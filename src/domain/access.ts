@@ -1,4 +1,4 @@
-import type { ChannelVia } from './channel';
+import type { ChannelSettings, ChannelVia } from './channel';
 import { earliest, type Instant, isBefore } from './time';
 
 /** So many days before access to an account ends its people are told; 0: it has ended. */
@@ -11,6 +11,15 @@ export const ACCESS_DAYS: Readonly<Partial<Record<ChannelVia, number>>> = { link
 /** How close the end of an access is; undefined while it is further off than anybody needs to know. */
 export const daysLeft = (until: Instant | undefined, now: Instant): DaysLeft | undefined =>
   until && WARN_DAYS.find((days) => !isBefore(now, until.subtract({ hours: days * 24 })));
+
+/** The end of a channel's access, when it is close enough to be told; undefined for one that is switched off. */
+export const endingAccess = (
+  { active, accessUntil: until }: Pick<ChannelSettings, 'active' | 'accessUntil'>,
+  now: Instant,
+): { readonly until: Instant; readonly days: DaysLeft } | undefined => {
+  const days = active ? daysLeft(until, now) : undefined;
+  return until && days !== undefined ? { until, days } : undefined;
+};
 
 /** The next moment at which somebody is told; undefined after the last one. */
 export const nextWarning = (until: Instant, now: Instant): Instant | undefined => {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import type { DaysLeft } from '#domain/access';
 import type { NoticeKind } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
 import { type Instant, toIso } from '#domain/time';
@@ -43,6 +44,13 @@ export const unpublishedKey = (publicationId: string, userId: string): string =>
 /** The key of a notice about an edition, by its id. */
 export const editionKey = (kind: 'edition-ready' | 'edition-test', editionId: string, occasion: string, userId: string): string =>
   noticeKey(kind, editionId, occasion, userId);
+
+/** The key of a notice that the access of a channel ends, so many days ahead. */
+export const accessKey = (
+  channelId: string,
+  { until, days }: { readonly until: Instant; readonly days: DaysLeft },
+  userId: string,
+): string => noticeKey('access-ends', channelId, `${toIso(until)}-${days}`, userId);
 
 /** The key of a person's digest of a Berlin day. */
 export const digestKey = (day: string, userId: string): string => ['digest', day, userId].join('/');

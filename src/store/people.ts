@@ -25,6 +25,8 @@ export type Person = {
 export type Staff = {
   /** Its editors and whoever stands above, if they belong to it. */
   readonly editorsOf: (organisation: OrganisationId, kind: NoticeKind) => readonly Person[];
+  /** Who answers for it: its editors, or those above where none of them can be reached or nobody knows whose it is. */
+  readonly answering: (organisation: OrganisationId | undefined, kind: NoticeKind) => readonly Person[];
   /** The coordination; where nobody coordinates, the administration. */
   readonly above: (kind: NoticeKind) => readonly Person[];
 };
@@ -41,9 +43,15 @@ export const loadStaff = async (payload: Payload): Promise<Staff> => {
   const people = await findPeople(payload, { role: { in: ['editor', 'coordinator', 'admin'] } });
   const coordinators = people.filter(({ role }) => role === 'coordinator');
   const above = coordinators.length > 0 ? coordinators : people.filter(({ role }) => role === 'admin');
+  const aboveFor = (kind: NoticeKind) => above.filter((person) => isReachedBy(person, kind));
+  const editorsOf = (organisation: OrganisationId, kind: NoticeKind) =>
+    people.filter((person) => isEditorOf(person, organisation) && isReachedBy(person, kind));
   return {
-    editorsOf: (organisation, kind) => people.filter((person) => isEditorOf(person, organisation) && isReachedBy(person, kind)),
-    above: (kind) => above.filter((person) => isReachedBy(person, kind)),
+    ...{ editorsOf, above: aboveFor },
+    answering: (organisation, kind) => {
+      const editors = organisation ? editorsOf(organisation, kind) : [];
+      return editors.length > 0 ? editors : aboveFor(kind);
+    },
   };
 };
 
