@@ -6,6 +6,7 @@ import type { Dispatch } from '#domain/dispatch';
 import { givesWay } from '#domain/purpose';
 import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
+import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { type Claim, findLeft } from '#store/attempts';
@@ -45,6 +46,7 @@ type Parcel = {
   readonly row: Delivery;
   readonly content: Content | undefined;
   readonly channel: ChannelSettings;
+  readonly way: Channel;
   readonly dispatches: readonly Dispatch[];
 };
 
@@ -65,10 +67,15 @@ const dispatchChunk = async (ctx: JobContext, ids: readonly string[]): Promise<n
     ctx.payload,
     rows.map((row) => row.content),
   );
+  const ways = new Map<string, Channel>();
+  for (const { channelId } of rows) {
+    const channel = channels.get(channelId);
+    if (channel && !ways.has(channelId)) ways.set(channelId, await wayOut(ctx, channel));
+  }
   const parcels = rows.flatMap((row): Parcel[] => {
-    const channel = channels.get(row.channelId);
+    const [channel, way] = [channels.get(row.channelId), ways.get(row.channelId)];
     const own = dispatches.filter(({ subject }) => subject === row.id);
-    return channel ? [{ row, channel, dispatches: own, content: contents.get(row.content) }] : [];
+    return channel && way ? [{ row, channel, way, dispatches: own, content: contents.get(row.content) }] : [];
   });
   let handed = 0;
   const queue = parcels.values();
@@ -156,15 +163,14 @@ const takeRow = (ctx: JobContext, row: Delivery, { dispatch, attempt }: Claim): 
 const sendRow = async (
   ctx: JobContext,
   settings: Settings,
-  { row, channel }: Parcel,
+  { row, channel, way }: Parcel,
   content: Content,
   claimed: Claim,
 ): Promise<boolean> => {
-  const via = await wayOut(ctx, channel);
-  const composed = await composeSingle(ctx, { row, content, channel, organisations: settings.organisations, limits: via.limits });
+  const composed = await composeSingle(ctx, { row, content, channel, organisations: settings.organisations, limits: way.limits });
   if (composed.kind === 'refusal') {
     await refuse(ctx, claimed, composed.code, composed.detail);
     return false;
   }
-  return (await handOver(ctx, claimed, via, composed.message)) !== undefined;
+  return (await handOver(ctx, claimed, way, composed.message)) !== undefined;
 };
