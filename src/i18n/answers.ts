@@ -1,4 +1,5 @@
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
+import { TROUBLE_WORDS } from './admin-account';
 import { type Words, words } from './words';
 
 /** Why a message did not leave as it should, for editors: never a provider's or a system's own words. Undefined where all is well. */
@@ -45,13 +46,11 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     'Die Nachricht ließ sich nicht zusammenstellen; bitte wenden Sie sich an die Administration',
     'The message could not be put together; please contact the administration',
   ),
-  [ACCOUNT_REFUSED]: words(
-    'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an; der Kanal ist angehalten',
-    'The provider refuses key, sender or rights of the channel; the channel is stopped',
-  ),
-  'version-given-up': words(
-    'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt; der Kanal ist angehalten',
-    'The provider does not take the version of its interface any more that Nordsüd knows; the channel is stopped',
+  ...Object.fromEntries(
+    Object.entries(TROUBLE_WORDS).map(([code, { de, en }]) => [
+      code,
+      words(`${de}; der Kanal ist angehalten`, `${en}; the channel is stopped`),
+    ]),
   ),
   duplicate: words(
     'Derselbe Text steht dort schon; bitte einen anderen schreiben',

@@ -162,8 +162,8 @@ export const REFUSALS = {
     en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
   },
   tokenMissing: {
-    de: 'Ohne Zugangsschlüssel kann LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
-    en: 'Without an access token LinkedIn cannot publish anything. Please enter one or choose the way “by hand”.',
+    de: 'Ohne Zugangsschlüssel kann Nordsüd auf LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+    en: 'Without an access token Nordsüd cannot publish anything on LinkedIn. Please enter one or choose the way “by hand”.',
   },
   tokenForm: {
     de: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',

@@ -1,5 +1,6 @@
 import type { ChannelTrouble } from '#domain/channel';
 import type { Stopped } from '#domain/stop';
+import { TROUBLE_WORDS } from './admin-account';
 import { type Words, words } from './words';
 
 /** Words of the start page (UI: Heute). */
@@ -57,16 +58,17 @@ export const stoppedInWords = (stopped: Stopped): Words =>
 
 /** Why a channel stopped by itself, and what to do there. */
 export const troubleInWords = ({ name, trouble }: { readonly name: string; readonly trouble: ChannelTrouble }): Words => {
+  const why = TROUBLE_WORDS[trouble];
   switch (trouble) {
     case 'account-refused':
       return words(
-        `„${name}“ ist angehalten: Der Anbieter nimmt Schlüssel, Absender oder Rechte nicht an. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
-        `“${name}” is stopped: the provider refuses key, sender or rights. Nothing is lost: enter a valid key at the channel, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.`,
+        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
+        `“${name}” is stopped: ${why.en}. Nothing is lost: enter a valid key at the channel, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.`,
       );
     case 'version-given-up':
       return words(
-        `„${name}“ ist angehalten: Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt. Es geht nichts verloren: Bitten Sie die Administration, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin können Sie als Weg „von Hand“ wählen.`,
-        `“${name}” is stopped: the provider does not take the version of its interface any more that Nordsüd knows. Nothing is lost: ask the administration to set a new one and then remove the tick “Stop the channel”. Until then you may choose the way “by hand”.`,
+        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin kann die Koordination als Weg „von Hand“ wählen.`,
+        `“${name}” is stopped: ${why.en}. Nothing is lost: ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”. Until then the coordination may choose the way “by hand”.`,
       );
   }
 };
