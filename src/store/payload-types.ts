@@ -1037,7 +1037,7 @@ export interface Channel {
    */
   page?: string | null;
   /**
-   * With the right “w_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.
+   * With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.
    */
   token?: string | null;
   tokenSince?: string | null;
