@@ -1,19 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { fork, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
-import { getPayload, type Payload } from 'payload';
-import { run as forgetReaders } from '#jobs/forget-readers';
-import { loadEdition } from '#store/editions';
-import { hasMongo, startMongo } from '../fakes/mongo';
-import { dueEdition, furnishNewsletter, houseContext } from '../fixtures/newsletter-house';
-import { median, memoryOf, report, startScript } from './measure';
-import { addReaders, addSuppressed } from './newsletter-readers';
+import { hasMongo } from '../fakes/mongo';
+import { median, report } from './measure';
+import { openSink } from './newsletter-sink';
 
 const SIZES: readonly number[] = [10_000, 100_000];
-const EVENTS = 8;
 const REPEATS = 3;
 
 /**
@@ -45,31 +36,9 @@ export const benchNewsletter = async (): Promise<void> => {
 };
 
 /** People per second; MB; seconds from the start to the first request. */
-type Measured = { readonly rate: number; readonly peak: number; readonly untilFirst: number };
+export type Measured = { readonly rate: number; readonly peak: number; readonly untilFirst: number };
 
 const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')} people/s`;
-
-/** The stand-in, and when it took what. */
-const openSink = async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/fakes/sendgrid-process.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const taken: { readonly at: number; readonly people: number }[] = [];
-  const url = await new Promise<string>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const [word, value = ''] = line.split(' ');
-      if (word === 'listening') resolve(value);
-      if (word === 'took') taken.push({ at: performance.now(), people: Number(value) });
-    });
-  });
-  const count = (): number => taken.reduce((sum, { people }) => sum + people, 0);
-  /** People per second between the first and the last request, the first one's left out. */
-  const rate = (): number => {
-    const [first, last] = [taken[0], taken.at(-1)];
-    return first && last ? ((count() - first.people) / (last.at - first.at)) * 1_000 : Number.NaN;
-  };
-  return { url, count, rate, firstAt: () => taken[0]?.at ?? Number.NaN, close: () => child.kill('SIGTERM') };
-};
 
 const measureBare = async (people: number): Promise<Measured> => {
   const began = performance.now();
@@ -85,47 +54,13 @@ const measureBare = async (people: number): Promise<Measured> => {
   return { rate: sink.rate(), peak, untilFirst: (sink.firstAt() - began) / 1_000 };
 };
 
-const measureOurs = async (kind: string, people: number): Promise<Measured> => {
-  const dir = mkdtempSync(path.join(tmpdir(), 'nordsued-bench-'));
-  const mongo = kind === 'mongodb' ? await startMongo('bench') : undefined;
-  const sink = await openSink();
-  const env = {
-    ...{ DATA_DIR: dir, DATABASE_URI: mongo?.uri ?? `file:${path.join(dir, 'bench.db')}`, PAYLOAD_SECRET: 'x'.repeat(40) },
-    ...{ SECRETS_KEY: 'y'.repeat(40), SENDGRID_BASE_URL: sink.url, LOG_LEVEL: 'error', NODE_ENV: 'production' },
-  };
-  Object.assign(process.env, env);
-  const config = (await import(`${pathToFileURL(path.resolve('payload.config.ts'))}?${path.basename(dir)}`)).default;
-  const payload = await getPayload({ config, key: dir });
-  try {
-    const channel = await furnishNewsletter(payload);
-    await addReaders(payload, channel, people);
-    await addSuppressed(payload, channel, 2_000);
-    await payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
-    // A worker does it once a day, in its first round after midnight.
-    await forgetReaders(houseContext(payload));
-    const { id } = await dueEdition(payload, channel, EVENTS);
-    return await watchWorker(payload, id, env, sink);
-  } finally {
-    sink.close();
-    await payload.destroy();
-    await mongo?.stop();
-    rmSync(dir, { recursive: true, force: true });
-  }
-};
-
-type Sink = Awaited<ReturnType<typeof openSink>>;
-
-const watchWorker = async (payload: Payload, edition: string, env: Readonly<Record<string, string>>, sink: Sink) => {
-  const began = performance.now();
-  const worker = startScript('worker', env);
-  try {
-    while ((await loadEdition(payload, edition))?.status === 'closed') {
-      if (performance.now() - began > 20 * 60_000) throw new Error('the newsletter did not end');
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-    const { peak } = memoryOf(worker.pid);
-    return { rate: sink.rate(), peak, untilFirst: (sink.firstAt() - began) / 1_000 };
-  } finally {
-    await worker.stop();
-  }
-};
+/** In a process of its own: a house is built once per process. */
+const measureOurs = (kind: string, people: number): Promise<Measured> =>
+  new Promise((resolve, reject) => {
+    const child = fork('test/bench/newsletter-run.ts', [kind, String(people)], { execArgv: process.execArgv });
+    let measured: Measured | undefined;
+    child.once('message', (message: Measured) => {
+      measured = message;
+    });
+    child.once('exit', () => (measured ? resolve(measured) : reject(new Error('the newsletter was not sent'))));
+  });
