@@ -30,14 +30,29 @@ export const judge = (
   const { status, headers } = answer;
   if (status >= 200 && status < 300) return accepted(answer) ?? { kind: 'unconfirmed', detail: 'no-post-id' };
   const detail = detailOf(answer);
+  const trouble = troubleIn(answer);
+  if (trouble) return { kind: 'rejected', code: trouble, detail };
   if (status === 429) {
     const notBefore = rest(headers, now);
     return { kind: 'postponed', notBefore, restUntil: notBefore, detail };
   }
-  const trouble = troubleIn(answer);
-  if (trouble) return { kind: 'rejected', code: trouble, detail };
   if (status >= 300 && status < 500 && status !== 408) return { kind: 'rejected', code: `http-${status}`, detail };
   return { kind: 'unconfirmed', detail };
+};
+
+/**
+ * What a no to a picture means for its post, of which nothing has left: where the picture is refused it is left out (undefined), everything
+ * else lets the post wait.
+ */
+export const judgePicture = (
+  answer: HttpAnswer,
+  now: Instant,
+  manners: Manners,
+): { readonly outcome: SendOutcome } | undefined => {
+  const outcome = judge(answer, now, manners);
+  if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
+  if (outcome.kind !== 'unconfirmed') return { outcome };
+  return { outcome: { kind: 'postponed', notBefore: now.add({ minutes: 2 }), detail: outcome.detail } };
 };
 
 /** True for an answer that came and says yes. */

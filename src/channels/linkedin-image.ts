@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import type { HttpAnswer } from './http';
-import { type Answered, isFine, jsonIn, judge, type Manners } from './judge';
+import { type Answered, isFine, jsonIn, judgePicture } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
 import { fitPicture } from './picture';
@@ -28,12 +27,12 @@ export const uploadImage = async (
     path: '/rest/images?action=initializeUpload',
     json: { initializeUploadRequest: { owner: author } },
   });
-  if (!isFine(begun)) return trouble(begun, line, MANNERS);
+  if (!isFine(begun)) return judgePicture(begun, line.options.now(), MANNERS);
   const place = placeIn(begun, line);
   if (!place) return undefined;
   const sent = await line.bring(place.uploadUrl, picture);
   // Where pictures are kept says nothing of the account.
-  if (!isFine(sent)) return trouble(sent, line, { ...MANNERS, trouble: () => undefined });
+  if (!isFine(sent)) return judgePicture(sent, line.options.now(), { ...MANNERS, trouble: () => undefined });
   return (await isReady(line, place.image)) ? { urn: place.image } : undefined;
 };
 
@@ -46,18 +45,6 @@ const placeIn = (answer: Answered, { options }: LinkedinLine): z.infer<typeof BE
   const { protocol, hostname } = new URL(value.uploadUrl);
   const isTheirs = protocol === 'https:' && /(^|\.)linkedin\.com$/.test(hostname);
   return isTheirs || (options.baseUrl !== undefined && isLoopbackUrl(value.uploadUrl)) ? value : undefined;
-};
-
-/** A refusal of the picture leaves it out; everything else lets the post wait, for nothing of it has left. */
-const trouble = (
-  answer: HttpAnswer,
-  { options }: LinkedinLine,
-  manners: Manners,
-): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judge(answer, options.now(), manners);
-  if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
-  if (outcome.kind !== 'unconfirmed') return { outcome };
-  return { outcome: { kind: 'postponed', notBefore: options.now().add({ minutes: 2 }), detail: outcome.detail } };
 };
 
 const IMAGE = z.object({ status: z.string() });
