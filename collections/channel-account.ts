@@ -20,9 +20,9 @@ type Account = Readonly<Record<string, unknown>> & { readonly via?: ChannelVia }
  * A secret of a channel: `input` is written and never read, `sealed` is what is kept and in no answer, `since` says that there is one.
  */
 type Secret = {
-  readonly input: 'apiKey' | 'token' | 'dkimKey';
-  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedDkim';
-  readonly since: 'apiKeySince' | 'tokenSince' | 'dkimSince';
+  readonly input: 'apiKey' | 'token' | 'xKeys' | 'dkimKey';
+  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedXKeys' | 'sealedDkim';
+  readonly since: 'apiKeySince' | 'tokenSince' | 'xKeysSince' | 'dkimSince';
   readonly belongsTo: (account: Account) => boolean;
   readonly isOne: (entered: string) => boolean;
 };
@@ -49,6 +49,11 @@ const TOKEN: Secret = {
   ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince', belongsTo: isVia('linkedin') },
   isOne: (entered) => /^[\w.~+/=-]{20,2000}$/.test(entered),
 };
+/** A token of X for a user is good for two hours: what people enter are the four keys that do not end. */
+const X_KEYS: Secret = {
+  ...{ input: 'xKeys', sealed: 'sealedXKeys', since: 'xKeysSince', belongsTo: isVia('x') },
+  isOne: (entered) => /^[\w-]{10,200}(\s+[\w-]{10,200}){3}$/.test(entered),
+};
 const DKIM_KEY: Secret = {
   ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },
   belongsTo: (account) => isVia('outbox')(account) && Boolean(account.dkimSelector),
@@ -66,6 +71,13 @@ const keyCheck =
     if (value?.trim()) return secret.isOne(value.trim()) || refusal(form, languageOf(req));
     return account[secret.since] ? true : refusal(missing, languageOf(req));
   };
+
+const xKeysCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
+  const account: Account = siblingData;
+  if (!X_KEYS.belongsTo(account)) return true;
+  if (value?.trim()) return X_KEYS.isOne(value.trim()) || refusal('xKeysForm', languageOf(req));
+  return account[X_KEYS.since] ? true : refusal('xKeysMissing', languageOf(req));
+};
 
 const dkimKeyCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
   if (value?.trim()) return isSigningKey(value.trim()) || refusal('dkimKeyForm', languageOf(req));
@@ -194,8 +206,20 @@ const tokenFields: Field[] = [
   }),
 ];
 
+/** How an account on X signs in; the four keys are kept as one secret. */
+const xKeysFields: Field[] = [
+  {
+    ...{ name: 'xKeys', type: 'textarea', label: ACCOUNT.xKeys, virtual: true, validate: xKeysCheck, hooks: EMPTIED },
+    admin: {
+      ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.xKeysHint, readOnly: false },
+      condition: (data) => X_KEYS.belongsTo(data),
+    },
+  },
+  ...kept(X_KEYS, ACCOUNT.xKeysSince),
+];
+
 /** What a channel needs to send in its organisation's name. */
-export const accountFields: Field[] = [...apiKeyFields, ...tokenFields, ...dkimFields];
+export const accountFields: Field[] = [...apiKeyFields, ...tokenFields, ...xKeysFields, ...dkimFields];
 
 /** Why the channel stopped by itself; it says so until somebody lets it go on. */
 export const troubleField: SelectField = {
@@ -212,8 +236,8 @@ export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) =
   const organisation = idOf(data.organisation) ?? '';
   const isOthers = originalDoc !== undefined && idOf(originalDoc.organisation) !== organisation;
   const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
-  const changes = [API_KEY, TOKEN, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
-  const hasNewKey = [API_KEY, TOKEN].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
+  const changes = [API_KEY, TOKEN, X_KEYS, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
+  const hasNewKey = [API_KEY, TOKEN, X_KEYS].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
   const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
   const isRunning = data.paused !== true || hasNewKey;
   return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {}, untilOf(data, originalDoc));

@@ -9,7 +9,7 @@ export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', 'linked
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'preview', 'feed', 'manual', 'block'] as const;
+export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'x', 'preview', 'feed', 'manual', 'block'] as const;
 export type ChannelVia = (typeof CHANNEL_VIAS)[number];
 
 export type ChannelId = string;
@@ -58,11 +58,11 @@ export type ChannelSettings = {
 };
 
 /**
- * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), or does not speak the
- * version of its interface any more that we know.
+ * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), does not speak the
+ * version of its interface any more that we know, or takes nothing more for want of money.
  */
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
-export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up'] as const;
+export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
 
 /** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
 export type ChannelAccount = {

@@ -70,6 +70,11 @@ export const troubleInWords = ({ name, trouble }: { readonly name: string; reado
         `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin kann die Koordination als Weg „von Hand“ wählen.`,
         `“${name}” is stopped: ${why.en}. Nothing is lost: ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”. Until then the coordination may choose the way “by hand”.`,
       );
+    case 'spending-limit':
+      return words(
+        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Laden Sie bei X das Guthaben auf oder erhöhen Sie die Ausgabengrenze, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin kann die Koordination als Weg „von Hand“ wählen.`,
+        `“${name}” is stopped: ${why.en}. Nothing is lost: buy credit at X or raise the spending limit and then remove the tick “Stop the channel”. Until then the coordination may choose the way “by hand”.`,
+      );
   }
 };
 

@@ -8,6 +8,7 @@ import { openManual } from '#channels/manual';
 import { openOutbox } from '#channels/outbox';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
+import { openX } from '#channels/x';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import { now } from './clock';
 import type { Env } from './env';
@@ -22,7 +23,7 @@ export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 type ChannelsEnv = Pick<
   Env,
-  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion'
+  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion' | 'xBaseUrl'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -46,17 +47,27 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
       pictureOf: pictureIn(env.dataDir),
       now,
     });
+  const x = (account?: ChannelAccount): Channel =>
+    openX({
+      secret: account?.apiKey && openSecret(account.apiKey, account.owner),
+      baseUrl: env.xBaseUrl,
+      pictureOf: pictureIn(env.dataDir),
+      now,
+    });
   const preview = openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now });
   const [feed, manual, block] = [openFeed(), openManual(outbox), openBlock()];
   const opened: Readonly<Record<ChannelVia, (account?: ChannelAccount) => Channel>> = {
     outbox: (account) => (account?.dkim ? mailer(account) : outbox),
-    ...{ sendgrid, linkedin },
+    ...{ sendgrid, linkedin, x },
     preview: () => preview,
     feed: () => feed,
     manual: () => manual,
     block: () => block,
   };
-  const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl, linkedin: env.linkedinBaseUrl };
+  const overrides = {
+    ...{ preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl },
+    ...{ linkedin: env.linkedinBaseUrl, x: env.xBaseUrl },
+  };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
   return (via, account) => opened[via](account);

@@ -34,6 +34,8 @@ export type Env = {
   readonly sendgridBaseUrl?: string | undefined;
   /** Loopback only, without a trailing slash. */
   readonly linkedinBaseUrl?: string | undefined;
+  /** Loopback only, without a trailing slash. */
+  readonly xBaseUrl?: string | undefined;
   /** `YYYYMM`, where LinkedIn has given up the one we know. */
   readonly linkedinVersion?: string | undefined;
   readonly leaseSeconds: number;
@@ -81,6 +83,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     sendgridBaseUrl: rest.SENDGRID_BASE_URL,
     linkedinBaseUrl: rest.LINKEDIN_BASE_URL,
     linkedinVersion: rest.LINKEDIN_VERSION,
+    xBaseUrl: rest.X_BASE_URL,
     leaseSeconds: rest.LEASE_SECONDS,
     hookToleranceSeconds: rest.HOOK_TOLERANCE_SECONDS,
     checkLinks: rest.CHECK_LINKS === 'on',
@@ -201,6 +204,7 @@ const SCHEMA = z.object({
     .string()
     .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'ist keine Fassung wie 202608 (Jahr und Monat)')
     .optional(),
+  X_BASE_URL: standIn(),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
   HOOK_TOLERANCE_SECONDS: wholeNumber(1, 86_400).default(600),
   CHECK_LINKS: z.enum(['on', 'off'], 'ist weder on noch off').default('off'),

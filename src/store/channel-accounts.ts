@@ -18,6 +18,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       organisation: true,
       sealedKey: true,
       sealedToken: true,
+      sealedXKeys: true,
       page: true,
       region: true,
       eventKey: true,
@@ -32,7 +33,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   const dkim = selector && privateKey ? { selector, privateKey } : undefined;
   return {
     ...{ owner, dkim, region: row.region ?? 'eu' },
-    apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
+    apiKey: row.sealedKey ?? row.sealedToken ?? row.sealedXKeys ?? undefined,
     page: row.page ?? undefined,
     eventKey: row.eventKey ?? undefined,
   };

@@ -984,7 +984,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'sendgrid' | 'linkedin' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'linkedin' | 'x' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -992,7 +992,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: ('account-refused' | 'version-given-up') | null;
+  trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -1048,6 +1048,13 @@ export interface Channel {
    */
   accessUntil?: string | null;
   accessUntil_tz?: SupportedTimezones;
+  /**
+   * In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.
+   */
+  xKeys?: string | null;
+  xKeysSince?: string | null;
+  xKeysSince_tz?: SupportedTimezones;
+  sealedXKeys?: string | null;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -1872,6 +1879,10 @@ export interface ChannelsSelect<T extends boolean = true> {
   sealedToken?: T;
   accessUntil?: T;
   accessUntil_tz?: T;
+  xKeys?: T;
+  xKeysSince?: T;
+  xKeysSince_tz?: T;
+  sealedXKeys?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;

@@ -169,6 +169,11 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         'schlüssel',
         'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
       ],
+      [
+        'xKeys',
+        'schlüssel eins zwei drei',
+        'Das sind nicht die vier Schlüssel: Bitte API Key, API Key Secret, Access Token und Access Token Secret untereinander einfügen, jeden vollständig und ohne weitere Wörter.',
+      ],
       ['dkimSelector', 'größe', 'Bitte den Selektor eintragen: nur Buchstaben, Ziffern und Bindestriche, zum Beispiel nordsued.'],
       [
         'dkimKey',
@@ -181,10 +186,11 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
     const BESIDE: Readonly<Record<string, object>> = {
       ...{ apiKey: SENDGRID, region: SENDGRID, eventKey: SENDGRID, dkimKey: { dkimSelector: 'nordsued' } },
       ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
+      xKeys: { kind: 'x', via: 'x' },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
-    const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedDkim', 'eventUrl'];
-    const OF_POSTS = ['ownerEmail', 'page', 'token'];
+    const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedXKeys', 'sealedDkim', 'eventUrl'];
+    const OF_POSTS = ['ownerEmail', 'page', 'token', 'xKeys'];
 
     const settle = async (field: string, typed: string): Promise<(typeof SETTINGS)[number]> => {
       const [id, way] = OF_POSTS.includes(field) ? [world.ids.byHand, {}] : [world.ids.newsletter, { via: 'outbox' }];

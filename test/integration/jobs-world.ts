@@ -95,6 +95,7 @@ const openFakes = (): { current: Fakes } => ({
     outbox: openFakeChannel('outbox'),
     sendgrid: openFakeChannel('sendgrid'),
     linkedin: openFakeChannel('linkedin'),
+    x: openFakeChannel('x'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),
