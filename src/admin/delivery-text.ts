@@ -2,13 +2,15 @@ import { type ChannelSettings, isNewsletter } from '#domain/channel';
 import type { Content, Language, Picture } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
 import type { Post } from '#domain/message';
+import type { FixedParts } from '#domain/own-text';
+import { limitsOf, type TextLimits, UNLIMITED_TEXT } from '#domain/post-limits';
 import { openChannels } from '#runtime/channels';
 import type { Env } from '#runtime/env';
 import type { Attempt } from '#store/attempts';
 import type { Organisations } from '#templates/content-words';
 import { entryText } from '#templates/edition-text';
 import { entryInWords } from '#templates/edition-words';
-import { composePost } from '#templates/post';
+import { composePost, fixedPartsOf } from '#templates/post';
 
 /** The words of a ledger row as readers see them: what was sent, else what would be sent now. */
 export type DeliveryText = {
@@ -18,9 +20,10 @@ export type DeliveryText = {
   readonly wasSent: boolean;
   readonly isOwnText: boolean;
   readonly picture: Picture | undefined;
-  /** For counting the characters of an own text; the link is added where it is missing. */
-  readonly limits: { readonly textLength: number | null; readonly linkCost: number | null };
-  readonly link: string;
+  /** For counting the characters of an own text. */
+  readonly limits: TextLimits;
+  /** What is added to an own text of a post where it is missing. */
+  readonly fixed: FixedParts | undefined;
 };
 
 type Input = {
@@ -49,21 +52,23 @@ const asSent = (delivery: Delivery, post: Post, content: Content | undefined): D
   text: post.text,
   wasSent: true,
   picture: post.image && content?.picture,
-  limits: UNLIMITED,
-  link: post.link ?? '',
+  limits: UNLIMITED_TEXT,
+  fixed: undefined,
 });
 
 const asPost = ({ delivery, organisations, env }: Input, content: Content, channel: ChannelSettings): DeliveryText => {
   // The preview of an address override says nothing about limits; leaving it out keeps its warning to the start.
-  const { limits } = openChannels({ dataDir: env.dataDir, smtpUrl: env.smtpUrl })(channel.via);
-  const post = composePost({ delivery, content, organisations, channel, publicUrl: env.publicUrl, limits });
+  const adapter = openChannels({ dataDir: env.dataDir, smtpUrl: env.smtpUrl })(channel.via);
+  const limits = limitsOf(channel, adapter.limits);
+  const input = { delivery, content, organisations, channel, publicUrl: env.publicUrl, limits };
+  const post = composePost(input);
   return {
     ...common(delivery, 'post'),
     language: post.language,
     text: post.text,
     picture: post.image && content.picture,
     limits,
-    link: post.link ?? '',
+    fixed: fixedPartsOf(input),
   };
 };
 
@@ -75,12 +80,10 @@ const asEntry = ({ delivery, organisations, env }: Input, content: Content, chan
     language,
     text: entryText(entry),
     picture: undefined,
-    limits: UNLIMITED,
-    link: entry.url,
+    limits: UNLIMITED_TEXT,
+    fixed: undefined,
   };
 };
-
-const UNLIMITED = { textLength: null, linkCost: null } as const;
 
 const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   kind,
