@@ -7,6 +7,7 @@ import { completeOwnText, type FixedParts } from '#domain/own-text';
 import { fitsIn, postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
+import { lengthInWords } from '#i18n/post-card';
 import type { Words } from '#i18n/words';
 import type { Decide } from './use-decision.client';
 
@@ -29,7 +30,6 @@ type Props<Value> = {
 export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readonly text: OwnText }) => {
   const { language } = frame;
   const [value, setValue] = useState(text.start);
-  const { textLength } = text.limits;
   const whole = text.fixed ? completeOwnText(value, text.fixed) : value.trim();
   const isTooLong = !fitsIn(whole, text.limits);
   return (
@@ -41,8 +41,7 @@ export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readon
         )}
       </Field>
       <p className={isTooLong ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
-        {postLength(whole, text.limits)} {textLength === null ? '' : `${FORMS.of[language]} ${textLength} `}
-        {FORMS.characters[language]}
+        {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
         {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
       </p>
     </Frame>

@@ -1,4 +1,3 @@
-import { addressesIn } from './addresses-in-text';
 import type { Post } from './message';
 
 /** A part of a post that networks make more than words; positions in UTF-16 units. */
@@ -20,27 +19,31 @@ export const spansIn = (post: Pick<Post, 'text' | 'link' | 'mentions'>): readonl
   return apart.sort((a, b) => a.start - b.start);
 };
 
-/** A text in pieces, each plain or one of its spans. */
-export const piecesOf = (
-  post: Pick<Post, 'text' | 'link' | 'mentions'>,
-): readonly (Pick<PostSpan, 'text'> & Partial<PostSpan>)[] => {
+/** A text in pieces, each plain or one of its spans, with where it begins. */
+export const piecesOf = (post: Pick<Post, 'text' | 'link' | 'mentions'>): readonly PostPiece[] => {
   let at = 0;
-  const pieces = spansIn(post).flatMap((span) => {
-    const before = post.text.slice(at, span.start);
+  const pieces = spansIn(post).flatMap((span): readonly PostPiece[] => {
+    const before = { start: at, text: post.text.slice(at, span.start) };
     at = span.end;
-    return before ? [{ text: before }, span] : [span];
+    return before.text ? [before, span] : [span];
   });
-  return at < post.text.length ? [...pieces, { text: post.text.slice(at) }] : pieces;
+  return at < post.text.length ? [...pieces, { start: at, text: post.text.slice(at) }] : pieces;
 };
+
+type PostPiece = Pick<PostSpan, 'start' | 'text'> & { readonly kind?: PostSpan['kind'] };
 
 /** The post's own link is one however it looks: an address of this machine has no domain. */
 const ownLink = ({ text, link }: Pick<Post, 'text' | 'link'>): readonly PostSpan[] =>
   link ? whereIs(text, link).map((start) => ({ kind: 'link', start, end: start + link.length, text: link, target: link })) : [];
 
 const links = ({ text }: Pick<Post, 'text'>): readonly PostSpan[] =>
-  addressesIn(text)
-    .filter(({ isWhole }) => isWhole)
-    .map(({ start, end }) => ({ kind: 'link', start, end, text: text.slice(start, end), target: text.slice(start, end) }));
+  Array.from(text.matchAll(LINK), ({ index, 0: link }) => ({
+    kind: 'link',
+    start: index,
+    end: index + link.length,
+    text: link,
+    target: link,
+  }));
 
 const mentions = ({ text, mentions = [] }: Pick<Post, 'text' | 'mentions'>): readonly PostSpan[] =>
   mentions.flatMap((mention) =>
@@ -63,6 +66,9 @@ const hashtags = ({ text }: Pick<Post, 'text'>): readonly PostSpan[] =>
     text: tag,
     target: tag.slice(1),
   }));
+
+/** Up to what ends a sentence or a bracket. */
+const LINK = /https?:\/\/[^\s<>"„“]*[\p{L}\p{N}/_=&#-]/gu;
 
 /** Not of digits alone, and not in the middle of a word. */
 const HASHTAG = /(?<=^|[\s(„"'‚])#(?=[\p{L}\p{M}\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu;
