@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelSettings } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import { instant } from '#domain/time';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
@@ -9,7 +10,7 @@ import type { NoticeInput } from './notice-lines';
 import { composePost } from './post';
 import { composePublicationNotice } from './publication-notice';
 
-const limits = { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 };
+const limits = NETWORK_LIMITS.linkedin;
 
 const inputOf = (
   about: NoticeInput['about'],

@@ -1,7 +1,10 @@
+import { pageUrl } from '#domain/addresses';
 import type { ChannelSettings } from '#domain/channel';
 import { type Content, type Language, tellingLanguage } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Post } from '#domain/message';
+import type { FixedParts } from '#domain/own-text';
+import type { PostLimits } from '#domain/post-limits';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import { beginInWords } from '#i18n/dates';
@@ -15,16 +18,8 @@ import {
   spokenName,
 } from './content-words';
 import { fundingInWords } from './funding-words';
-import { type FixedParts, fitOwnText, fitText, type PostParts } from './post-fit';
+import { fitOwnText, fitText, type PostParts } from './post-fit';
 import { postLead } from './post-lead';
-
-/** What a provider accepts; lengths in graphemes, null = unlimited, or for a link its own length. */
-export type PostLimits = {
-  readonly textLength: number | null;
-  readonly linkCost: number | null;
-  readonly images: number;
-  readonly altTextLength: number;
-};
 
 /** What a message about one ledger row is made of. */
 export type PostInput = {
@@ -47,8 +42,7 @@ export const composePost = (asked: PostInput): Post => {
   const input = { ...asked, channel: { ...asked.channel, language } };
   const { content, delivery, limits, organisations, publicUrl } = input;
   const words = contentInWords(content, organisations, publicUrl, language);
-  const funding = fundingInWords(content, organisations, publicUrl, language, delivery.dueAt);
-  const fixed = { link: words.url, fundingTag: funding?.hashtag ?? '' };
+  const fixed = fixedPartsOf(input);
   const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
   const image = imageOf(input, words);
   const parts = partsOf(input, words);
@@ -61,6 +55,18 @@ export const composePost = (asked: PostInput): Post => {
     language,
   };
 };
+
+/** What stands in a post whatever its carrier writes. */
+export const fixedPartsOf = ({
+  content,
+  organisations,
+  publicUrl,
+  channel,
+  delivery,
+}: Pick<PostInput, 'content' | 'organisations' | 'publicUrl' | 'channel' | 'delivery'>): FixedParts => ({
+  link: pageUrl(content, publicUrl),
+  fundingTag: fundingInWords(content, organisations, publicUrl, channel.language, delivery.dueAt)?.hashtag ?? '',
+});
 
 const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof FixedParts> => {
   const { content, channel, delivery } = input;

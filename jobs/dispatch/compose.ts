@@ -6,8 +6,8 @@ import type { Delivery } from '#domain/delivery';
 import type { Section } from '#domain/edition';
 import type { Mail, Message, Recipient } from '#domain/message';
 import { newsletterOf } from '#domain/newsletter';
+import { limitsOf, type PostLimits } from '#domain/post-limits';
 import { earliest, toIso } from '#domain/time';
-import type { ChannelLimits } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
@@ -33,7 +33,8 @@ export type SingleInput = {
   readonly content: Content;
   readonly channel: ChannelSettings;
   readonly organisations: Organisations;
-  readonly limits: ChannelLimits;
+  /** Of the adapter it leaves by. */
+  readonly limits: PostLimits;
 };
 
 /** A person who got a text by mail is asked for so many days whether it was posted, never longer than it makes sense. */
@@ -118,7 +119,11 @@ const message = (composed: Message): Composed => ({ kind: 'message', message: co
 const refusal = (code: string, detail: string): Composed => ({ kind: 'refusal', code, detail });
 
 const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput) =>
-  composePost({ delivery: row, content, organisations, channel, publicUrl: ctx.publicUrl, limits });
+  composePost({
+    ...{ delivery: row, content, organisations, channel },
+    publicUrl: ctx.publicUrl,
+    limits: limitsOf(channel, limits),
+  });
 
 const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {
   const { row, channel, organisations } = input;
@@ -129,6 +134,7 @@ const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed
   const confirmUrl = handoverUrl(token, ctx.publicUrl);
   const { subject, html, text, post } = await composeHandover({
     ...input,
+    limits: limitsOf(channel, input.limits),
     delivery: row,
     publicUrl: ctx.publicUrl,
     confirmUrl,

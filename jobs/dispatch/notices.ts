@@ -3,6 +3,7 @@ import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import { noLongerTrue } from '#domain/handover';
 import type { NoticeKind } from '#domain/notice';
+import { limitsOf } from '#domain/post-limits';
 import { answerInWords } from '#i18n/answers';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
@@ -129,7 +130,7 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       organisations: settings.organisations,
       publicUrl: ctx.publicUrl,
       language: person.language,
-      limits: ctx.channel(channel.via).limits,
+      limits: limitsOf(channel, ctx.channel(channel.via).limits),
       about: await aboutOf(ctx, notice, delivery, person.language),
     });
     return toPerson(person, { from: ctx.mailFrom, ...words });

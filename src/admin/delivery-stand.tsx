@@ -54,7 +54,7 @@ const textForActions = ({ delivery, text }: DeliveryPage) =>
         start: delivery.ownText ?? (text.kind === 'post' ? text.text : ''),
         isStale: delivery.ownTextStale,
         limits: text.limits,
-        link: text.kind === 'post' ? text.link : undefined,
+        fixed: text.fixed,
       }
     : undefined;
 

@@ -1,16 +1,8 @@
 import type { ChannelVia } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import type { PostLimits } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
-
-/** What a provider accepts; `textLength` counts graphemes, null means unlimited. */
-export type ChannelLimits = {
-  readonly textLength: number | null;
-  /** What a link costs of the text length; null = its own length. */
-  readonly linkCost: number | null;
-  readonly images: number;
-  readonly altTextLength: number;
-};
 
 /**
  * The port every provider implements; what a channel can do is data, not a subclass.
@@ -19,7 +11,8 @@ export type ChannelLimits = {
  */
 export type Channel = {
   readonly via: ChannelVia;
-  readonly limits: ChannelLimits;
+  /** What its provider accepts. */
+  readonly limits: PostLimits;
   /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */

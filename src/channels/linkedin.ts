@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import { cutText } from '#domain/text';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
@@ -20,7 +21,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
   if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('LinkedIn is overridden by this machine only');
   return {
     via: 'linkedin',
-    limits: { textLength: 3_000, linkCost: null, images: 1, altTextLength: 4_086 },
+    limits: NETWORK_LIMITS.linkedin,
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);

@@ -7,6 +7,8 @@ import type { Instant } from './time';
 /** What readers see; clauses name these, never accounts. */
 export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', 'linkedin', 'mastodon', 'bluesky', 'x'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+/** A social network. */
+export type NetworkKind = Exclude<ChannelKind, 'newsletter' | 'common-newsletter' | 'feed'>;
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
 export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'preview', 'feed', 'manual', 'block'] as const;
@@ -89,7 +91,7 @@ export const accountOwner = (organisation: OrganisationId, slug: string): string
 export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter' || kind === 'common-newsletter';
 
 /** Social networks, on which messages are posts. */
-export const isNetwork = (kind: ChannelKind): boolean => kind !== 'feed' && !isNewsletter(kind);
+export const isNetwork = (kind: ChannelKind): kind is NetworkKind => kind !== 'feed' && !isNewsletter(kind);
 
 /** By which ways a channel of a kind may leave: a network by its own, where we know it, else as a preview or by hand. */
 export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {

@@ -8,8 +8,13 @@ export type Post = {
   readonly image?: { readonly url: string; readonly alt: string } | undefined;
   /** What a card beside the link says, where a network draws one; absent in posts kept from before there were cards. */
   readonly card?: { readonly title: string; readonly text: string } | undefined;
+  /** Accounts on its network that its text names. */
+  readonly mentions?: readonly Mention[] | undefined;
   readonly language: Language;
 };
+
+/** A part of a post that names an account: a handle as its network writes it, or on LinkedIn a name and the number of its page. */
+export type Mention = { readonly text: string; readonly account: string };
 
 /** One person of a mail batch. `id` is opaque; every `replace` key stands in html and text and becomes its value. */
 export type Recipient = {

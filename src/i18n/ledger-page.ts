@@ -39,7 +39,6 @@ export const LEDGER_PAGE = {
   newsletterHint: words('Eintrag im Newsletter, als reiner Text gezeigt.', 'Entry of the newsletter, shown as plain text.'),
   feedHint: words('Eintrag im Feed, als reiner Text gezeigt.', 'Entry of the feed, shown as plain text.'),
   ownTextUsed: words('Eigener Text des Akteurs.', 'Own text of the carrier.'),
-  picture: words('Bild mit Beschreibung', 'Picture with description'),
   noHistory: words('Bisher ist nichts geschehen.', 'Nothing has happened so far.'),
   noticed: words('Um Freigabe gebeten', 'Approval was asked for'),
   silent: words('Schweigen galt als Ja', 'Silence counted as yes'),

@@ -15,7 +15,7 @@ import { log } from './log';
 import { pictureIn } from './pictures';
 import { openSecret } from './secrets';
 
-export type { Channel, ChannelLimits } from '#channels/channel';
+export type { Channel } from '#channels/channel';
 
 /** Gives the adapter for a way out; one that signs in at a provider needs the account of its channel, without which nothing leaves. */
 export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
