@@ -154,7 +154,7 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(await faultsOf(make({ ...page, page: 'Science Park' }))).toEqual({
       page: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
       token:
-        'Ohne Zugangsschlüssel kann Nordsüd auf LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+        'Ohne Zugangsschlüssel kann Nordsüd dort nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
     });
     expect(await faultsOf(make({ ...page, token: 'kurz' }))).toEqual({
       token: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
