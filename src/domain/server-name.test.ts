@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isServerName } from './server-name';
 
 describe('the name of a server', () => {
-  it.each(['social.bund.de', 'bsky.social', 'xn--grn-hoa.example.org', 'a.b-c.example.org'])('is %s', (name) => {
+  it.each(['social.bund.de', 'bsky.social', 'xn--grn-ioa.example.org', 'a.b-c.example.org'])('is %s', (name) => {
     expect(isServerName(name)).toBe(true);
   });
 

@@ -4,7 +4,7 @@
 //
 //   GET  /api/v1/accounts/verify_credentials   GET /api/v1/accounts/<id>/statuses   GET /api/v2/instance (and /api/v1/instance for old clients)
 //   POST /api/v2/media (multipart) → 200, or 202 and GET /api/v1/media/<id> → 206 until it is ready
-//   POST /api/v1/statuses, Idempotency-Key: the same key gives the same status for an hour     GET, PUT, DELETE /api/v1/statuses/<id>
+//   POST /api/v1/statuses, Idempotency-Key: the same key gives the same status for an hour     GET, PUT, DELETE /api/v1/statuses/<id>, and its empty /context
 //
 // Left out on purpose: signing in, scopes, other accounts, federation, polls, replies, cards of links, paging, streaming, the history of
 // edits, and that two requests with one key in the very same moment make two statuses of a Mastodon.
@@ -88,6 +88,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (at === 'POST v2/media') return takePicture(state, request, response);
   if (at === 'GET v1/media' && id) return lookAtPicture(state, id, response);
   if (at === 'POST v1/statuses') return takeStatus(state, request, response);
+  if (room === 'statuses' && part === 'context') return reply(response, 200, { ancestors: [], descendants: [] });
   if (room === 'statuses' && id) return onStatus(state, id, request, response);
   if (at === 'GET v1/accounts' && id === 'verify_credentials') return reply(response, 200, credentialEntity(state.url));
   if (at === 'GET v1/accounts' && id === ACCOUNT_ID && part === 'statuses') return listStatuses(state, response);
