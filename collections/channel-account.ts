@@ -9,6 +9,7 @@ import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { sealSecret } from '#runtime/secrets';
 import { nobodyField } from './access';
+import { serverField } from './channel-server';
 import { idOf } from './content-doc';
 import { choices, moment, row } from './fields';
 import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
@@ -46,7 +47,8 @@ const API_KEY: Secret = {
   isOne: (entered) => /^SG\.[\w.-]{10,200}$/.test(entered),
 };
 const TOKEN: Secret = {
-  ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince', belongsTo: isVia('linkedin') },
+  ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince' },
+  belongsTo: (account) => isVia('linkedin')(account) || isVia('mastodon')(account),
   isOne: (entered) => /^[\w.~+/=-]{20,2000}$/.test(entered),
 };
 const DKIM_KEY: Secret = {
@@ -168,18 +170,22 @@ const dkimFields: Field[] = [
 
 /** The page posts are by: its number, or any of its addresses that names it. */
 const pageCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
-  !TOKEN.belongsTo(siblingData) || /^\d{1,20}$/.test(value ?? '') || refusal('pageForm', languageOf(req));
+  !isVia('linkedin')(siblingData) || /^\d{1,20}$/.test(value ?? '') || refusal('pageForm', languageOf(req));
 
 const pageIn = (entered: unknown): unknown =>
   typeof entered === 'string' ? (/linkedin\.com\/company\/(\d+)/.exec(entered)?.[1] ?? entered.trim()) : entered;
 
-/** How a page on a social network signs in; the token is kept as the key above. */
+/** For so many days a token is good; undefined where it does not end. */
+const daysOf = ({ via }: Account): number | undefined => via && ACCESS_DAYS[via];
+
+/** How an account on a social network signs in; the token is kept as the key above. */
 const tokenFields: Field[] = [
   {
     ...{ name: 'page', type: 'text', label: ACCOUNT.page, validate: pageCheck },
     hooks: { beforeValidate: [({ value }) => pageIn(value)] },
-    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.pageHint, condition: (data) => TOKEN.belongsTo(data) },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.pageHint, condition: (data) => isVia('linkedin')(data) },
   },
+  serverField,
   {
     ...{ name: 'token', type: 'text', label: ACCOUNT.token, virtual: true, hooks: EMPTIED },
     validate: keyCheck(TOKEN, 'tokenForm', 'tokenMissing'),
@@ -190,7 +196,7 @@ const tokenFields: Field[] = [
   },
   ...kept(TOKEN, ACCOUNT.tokenSince),
   moment('accessUntil', ACCOUNT.accessUntil, {
-    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.accessUntilHint, condition: (data) => TOKEN.belongsTo(data) },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.accessUntilHint, condition: (data) => daysOf(data) !== undefined },
   }),
 ];
 
@@ -205,12 +211,13 @@ export const troubleField: SelectField = {
 };
 
 /**
- * Seals what was entered for its channel and organisation, and forgets what it can no longer be good for: another organisation's, another
- * way out. A new key lets a channel go on that had stopped because of the old one.
+ * Seals what was entered for its channel and organisation, and forgets what it can no longer be good for: another organisation's or
+ * server's, another way out. A new key lets a channel go on that had stopped because of the old one.
  */
 export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const organisation = idOf(data.organisation) ?? '';
-  const isOthers = originalDoc !== undefined && idOf(originalDoc.organisation) !== organisation;
+  const isOthers =
+    originalDoc !== undefined && (idOf(originalDoc.organisation) !== organisation || isElsewhere(originalDoc, data));
   const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
   const changes = [API_KEY, TOKEN, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
   const hasNewKey = [API_KEY, TOKEN].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
@@ -219,12 +226,15 @@ export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) =
   return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {}, untilOf(data, originalDoc));
 };
 
+/** Whoever could name another server for a token that is kept would have it sent there. */
+const isElsewhere = (before: Account, after: Account): boolean => (before.server ?? '') !== (after.server ?? '');
+
 /** A new token is good from now on, unless somebody says how long with it. */
 const untilOf = (data: Account, before: Account | undefined): object => {
-  if (!TOKEN.belongsTo(data)) return { accessUntil: null };
-  const days = data.via && ACCESS_DAYS[data.via];
+  const days = daysOf(data);
+  if (!days) return { accessUntil: null };
   const isSaid = Boolean(data.accessUntil) && data.accessUntil !== before?.accessUntil;
-  return enteredIn(data, TOKEN) === '' || isSaid || !days ? {} : { accessUntil: toIso(now().add({ hours: days * 24 })) };
+  return enteredIn(data, TOKEN) === '' || isSaid ? {} : { accessUntil: toIso(now().add({ hours: days * 24 })) };
 };
 
 /** What is entered and is none stays where it is, for its field to say so: then nothing is saved. */

@@ -46,6 +46,7 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
     switch (input.channel.via) {
       case 'preview':
       case 'linkedin':
+      case 'mastodon':
         return message(postOf(ctx, input));
       case 'feed':
         return message({ kind: 'feed-entry', url: pageUrl(input.content, ctx.publicUrl) });

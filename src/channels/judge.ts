@@ -40,6 +40,17 @@ export const judge = (
   return { kind: 'unconfirmed', detail };
 };
 
+/**
+ * What an answer about a picture means for its post, of which nothing has left yet: a refusal of the picture is undefined, for the post
+ * says all without it; everything else lets the post wait, or says that its account is refused.
+ */
+export const judgePicture = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome | undefined => {
+  const outcome = judge(answer, now, manners);
+  if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
+  if (outcome.kind !== 'unconfirmed') return outcome;
+  return { kind: 'postponed', notBefore: now.add({ minutes: 2 }), detail: outcome.detail };
+};
+
 /** True for an answer that came and says yes. */
 export const isFine = (answer: HttpAnswer): answer is Answered =>
   answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;

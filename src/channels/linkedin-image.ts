@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { HttpAnswer } from './http';
-import { type Answered, isFine, jsonIn, judge, type Manners } from './judge';
+import { type Answered, isFine, jsonIn, judgePicture, type Manners } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
 import { fitPicture } from './picture';
@@ -48,16 +48,13 @@ const placeIn = (answer: Answered, { options }: LinkedinLine): z.infer<typeof BE
   return isTheirs || (options.baseUrl !== undefined && isLoopbackUrl(value.uploadUrl)) ? value : undefined;
 };
 
-/** A refusal of the picture leaves it out; everything else lets the post wait, for nothing of it has left. */
 const trouble = (
   answer: HttpAnswer,
   { options }: LinkedinLine,
   manners: Manners,
 ): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judge(answer, options.now(), manners);
-  if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
-  if (outcome.kind !== 'unconfirmed') return { outcome };
-  return { outcome: { kind: 'postponed', notBefore: options.now().add({ minutes: 2 }), detail: outcome.detail } };
+  const outcome = judgePicture(answer, options.now(), manners);
+  return outcome && { outcome };
 };
 
 const IMAGE = z.object({ status: z.string() });

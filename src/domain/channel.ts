@@ -11,7 +11,7 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export type NetworkKind = Exclude<ChannelKind, 'newsletter' | 'common-newsletter' | 'feed'>;
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'preview', 'feed', 'manual', 'block'] as const;
+export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'mastodon', 'preview', 'feed', 'manual', 'block'] as const;
 export type ChannelVia = (typeof CHANNEL_VIAS)[number];
 
 export type ChannelId = string;
@@ -73,6 +73,8 @@ export type ChannelAccount = {
   readonly apiKey?: string | undefined;
   /** Whom posts are by: on LinkedIn the number of the page. */
   readonly page?: string | undefined;
+  /** Of networks of many servers, the name of the one the account is on, e.g. `social.bund.de`. */
+  readonly server?: string | undefined;
   readonly region: AccountRegion;
   /** The public key by which the provider's receipts are known to be its own; SPKI in DER, base64. */
   readonly eventKey?: string | undefined;

@@ -29,10 +29,15 @@ export const ACCOUNT = {
     'Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin. Sie können auch die ganze Adresse einfügen.',
     'It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.',
   ),
+  server: words('Server des Kontos', 'Server of the account'),
+  serverHint: words(
+    'Der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen.',
+    'The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.',
+  ),
   token: words('Zugangsschlüssel (Access Token)', 'Access token'),
   tokenHint: words(
-    'Mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet. Er wird verschlüsselt abgelegt und nie wieder angezeigt. LinkedIn nimmt ihn 60 Tage lang an. Leer lassen heißt: Der hinterlegte bleibt.',
-    'With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.',
+    'LinkedIn: mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt dort 60 Tage. Mastodon: mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
+    'LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
   ),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(

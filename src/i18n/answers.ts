@@ -56,6 +56,7 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     'Derselbe Text steht dort schon; bitte einen anderen schreiben',
     'The same text is there already; please write another one',
   ),
+  gone: words('Den Beitrag gibt es dort nicht mehr', 'The post is no longer there'),
   unmailable: words(
     'Die Adresse oder die Größe der Mail wurde nicht angenommen',
     'The address or the size of the mail was refused',
@@ -73,6 +74,7 @@ const refusedBy = (code: string): Words =>
 const DETAILS: Readonly<Record<string, (numbers: readonly string[]) => Words>> = {
   'no-answer-in-time': () => words('Keine Antwort in der Zeit', 'No answer in time'),
   'answer-too-large': () => words('Die Antwort war zu groß', 'The answer was too large'),
+  'not-public': () => words('Der Server liegt in keinem öffentlichen Netz', 'The server is in no public network'),
   'no-post-id': () => words('Die Antwort nannte keinen Beitrag', 'The answer named no post'),
   'outbox-unwritable': () => words('In den Postausgang lässt sich nicht schreiben', 'The outbox cannot be written to'),
   'not-tried': () => words('Nicht mehr versucht', 'Not tried any more'),

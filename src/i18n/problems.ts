@@ -162,8 +162,8 @@ export const REFUSALS = {
     en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
   },
   tokenMissing: {
-    de: 'Ohne Zugangsschlüssel kann Nordsüd auf LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
-    en: 'Without an access token Nordsüd cannot publish anything on LinkedIn. Please enter one or choose the way “by hand”.',
+    de: 'Ohne Zugangsschlüssel kann Nordsüd dort nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+    en: 'Without an access token Nordsüd cannot publish anything there. Please enter one or choose the way “by hand”.',
   },
   tokenForm: {
     de: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
@@ -172,6 +172,10 @@ export const REFUSALS = {
   pageForm: {
     de: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
     en: 'Please enter the number of the page. It stands in the address when you manage the page: linkedin.com/company/number/admin.',
+  },
+  serverForm: {
+    de: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
+    en: 'Please enter the name of the server that the account is on, for example social.bund.de.',
   },
   eventKeyForm: {
     de: 'Das ist kein öffentlicher Schlüssel von SendGrid. Bitte vollständig und in einer Zeile einfügen.',

@@ -5,6 +5,7 @@ import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
 import { LINKEDIN_VERSION } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
+import { openMastodon } from '#channels/mastodon';
 import { openOutbox } from '#channels/outbox';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
@@ -22,7 +23,7 @@ export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 type ChannelsEnv = Pick<
   Env,
-  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion'
+  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion' | 'mastodonBaseUrl'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -32,7 +33,7 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   const outbox = mailer();
   const sendgrid = (account?: ChannelAccount): Channel =>
     openSendgrid({
-      apiKey: account?.apiKey && openSecret(account.apiKey, account.owner),
+      apiKey: secretOf(account),
       region: account?.region ?? 'eu',
       baseUrl: env.sendgridBaseUrl,
       now,
@@ -40,9 +41,15 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   const linkedin = (account?: ChannelAccount): Channel =>
     openLinkedin({
       author: account?.page && `urn:li:organization:${account.page}`,
-      token: account?.apiKey && openSecret(account.apiKey, account.owner),
+      token: secretOf(account),
       version: env.linkedinVersion ?? LINKEDIN_VERSION,
       baseUrl: env.linkedinBaseUrl,
+      pictureOf: pictureIn(env.dataDir),
+      now,
+    });
+  const mastodon = (account?: ChannelAccount): Channel =>
+    openMastodon({
+      ...{ server: account?.server, token: secretOf(account), baseUrl: env.mastodonBaseUrl },
       pictureOf: pictureIn(env.dataDir),
       now,
     });
@@ -50,17 +57,24 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   const [feed, manual, block] = [openFeed(), openManual(outbox), openBlock()];
   const opened: Readonly<Record<ChannelVia, (account?: ChannelAccount) => Channel>> = {
     outbox: (account) => (account?.dkim ? mailer(account) : outbox),
-    ...{ sendgrid, linkedin },
+    ...{ sendgrid, linkedin, mastodon },
     preview: () => preview,
     feed: () => feed,
     manual: () => manual,
     block: () => block,
   };
-  const overrides = { preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl, linkedin: env.linkedinBaseUrl };
+  const overrides = {
+    ...{ preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl },
+    ...{ linkedin: env.linkedinBaseUrl, mastodon: env.mastodonBaseUrl },
+  };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
   return (via, account) => opened[via](account);
 };
+
+/** What a channel signs in with, as it was entered. */
+const secretOf = (account: ChannelAccount | undefined): string | undefined =>
+  account?.apiKey && openSecret(account.apiKey, account.owner);
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */
 const dkimOf = ({ owner, dkim }: ChannelAccount): DkimKey | undefined => {

@@ -19,6 +19,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       sealedKey: true,
       sealedToken: true,
       page: true,
+      server: true,
       region: true,
       eventKey: true,
       dkimSelector: true,
@@ -34,6 +35,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
     ...{ owner, dkim, region: row.region ?? 'eu' },
     apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
     page: row.page ?? undefined,
+    server: row.server ?? undefined,
     eventKey: row.eventKey ?? undefined,
   };
 };

@@ -984,7 +984,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'sendgrid' | 'linkedin' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'linkedin' | 'mastodon' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -1037,7 +1037,11 @@ export interface Channel {
    */
   page?: string | null;
   /**
-   * With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.
+   * The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.
+   */
+  server?: string | null;
+  /**
+   * LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
    */
   token?: string | null;
   tokenSince?: string | null;
@@ -1866,6 +1870,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   eventKey?: T;
   eventUrl?: T;
   page?: T;
+  server?: T;
   token?: T;
   tokenSince?: T;
   tokenSince_tz?: T;

@@ -1,6 +1,8 @@
 import { openLinkedin } from '#channels/linkedin';
+import { openMastodon } from '#channels/mastodon';
 import { now } from '#runtime/clock';
 import { LINKEDIN_TOKEN, LINKEDIN_VERSIONS, type LinkedinAct, startLinkedin } from '../fakes/linkedin';
+import { MASTODON_TOKEN, type MastodonAct, startMastodon } from '../fakes/mastodon';
 import { describeChannel, type Scenario } from './channel-contract';
 import { feedEntry, post } from './messages';
 
@@ -29,6 +31,36 @@ describeChannel('LinkedIn', {
         ...account,
         ...{ baseUrl: standIn.url, pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS, pauseMs: 1 },
       }),
+      close: async () => {
+        if (scenario !== 'is-down') await standIn.close();
+      },
+    };
+  },
+});
+
+/** What Mastodon's stand-in does with a status. */
+const MASTODON_ACTS: Readonly<Partial<Record<Scenario, MastodonAct>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
+describeChannel('Mastodon', {
+  done: 'accepted',
+  message: () => post,
+  foreign: feedEntry,
+  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  open: async (scenario) => {
+    const standIn = await startMastodon(MASTODON_ACTS[scenario]);
+    if (scenario === 'is-down') await standIn.close();
+    return {
+      channel: openMastodon({
+        ...{ server: 'social.example.org', token: MASTODON_TOKEN, baseUrl: standIn.url },
+        ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS, pauseMs: 1 },
+      }),
+      count: async (key) => standIn.statuses.filter((status) => status.key === key).length,
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },

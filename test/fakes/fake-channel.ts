@@ -16,6 +16,7 @@ const KINDS = {
   outbox: 'mail',
   sendgrid: 'mail',
   linkedin: 'post',
+  mastodon: 'post',
   preview: 'post',
   feed: 'feed-entry',
   manual: 'handover',

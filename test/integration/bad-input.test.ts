@@ -164,6 +164,7 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         'größe',
         'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
       ],
+      ['server', 'größe', 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.'],
       [
         'token',
         'schlüssel',
@@ -181,10 +182,11 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
     const BESIDE: Readonly<Record<string, object>> = {
       ...{ apiKey: SENDGRID, region: SENDGRID, eventKey: SENDGRID, dkimKey: { dkimSelector: 'nordsued' } },
       ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
+      server: { kind: 'mastodon', via: 'mastodon', token: LINKEDIN_TOKEN },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
     const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedDkim', 'eventUrl'];
-    const OF_POSTS = ['ownerEmail', 'page', 'token'];
+    const OF_POSTS = ['ownerEmail', 'page', 'server', 'token'];
 
     const settle = async (field: string, typed: string): Promise<(typeof SETTINGS)[number]> => {
       const [id, way] = OF_POSTS.includes(field) ? [world.ids.byHand, {}] : [world.ids.newsletter, { via: 'outbox' }];

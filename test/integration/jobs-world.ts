@@ -95,6 +95,7 @@ const openFakes = (): { current: Fakes } => ({
     outbox: openFakeChannel('outbox'),
     sendgrid: openFakeChannel('sendgrid'),
     linkedin: openFakeChannel('linkedin'),
+    mastodon: openFakeChannel('mastodon'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),
