@@ -19,7 +19,7 @@ export type PostParts = FixedParts & {
 
 /**
  * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, long names, the title's
- * end, the organiser's line, the title; the place's end only where place, date and link alone are too long.
+ * end, the organiser's line, the title; the place's end only where lead, date, place and link alone are too long.
  */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
   for (const candidate of shrinking(parts, limits)) {
@@ -55,18 +55,22 @@ function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> 
   yield withCut(left, 'title', SHORTEST_TITLE, limits);
   left = { ...left, lead: { ...left.lead, owners: undefined } };
   yield withCut(left, 'title', 1, limits);
-  left = { ...left, title: '', lead: { text: '', sameLine: false } };
+  left = { ...left, title: '' };
   yield left;
+  left = { ...left, lead: { ...left.lead, text: left.lead.barest ?? left.lead.text } };
+  yield left;
+  // The lead says what became of it, so it outlives even the end of the place.
+  yield withCut(left, 'place', 1, limits);
 }
 
-const withCut = (parts: PostParts, field: 'teaser' | 'title', shortest: number, limits: TextLimits): PostParts => {
+const withCut = (parts: PostParts, field: 'teaser' | 'title' | 'place', shortest: number, limits: TextLimits): PostParts => {
   const cut = cutToFit(parts[field], (shorter) => fitsIn(textOf({ ...parts, [field]: shorter }), limits));
   return { ...parts, [field]: cut !== parts[field] && countGraphemes(cut) < shortest ? '' : cut };
 };
 
 const textOf = ({ lead, title, dates, place, deadline, teaser, link, fundingTag, hashtags }: PostParts): string => {
   const head = [lead.text, title].filter(Boolean).join(lead.sameLine ? ' ' : '\n');
-  const facts = [...dates, place, deadline, lead.owners ?? ''].filter(Boolean).join('\n');
+  const facts = [...dates, place, deadline, lead.owners ?? '', lead.passedOn ?? ''].filter(Boolean).join('\n');
   const tags = [...new Set([...hashtags, fundingTag])].filter(Boolean).join(' ');
   return [head, facts, teaser, link, tags].filter(Boolean).join('\n\n');
 };

@@ -102,6 +102,13 @@ describe.each(networks)('a post on %s, whatever editors type', (network) => {
     });
   });
 
+  it('mentions nobody whom an editor named without meaning to', () => {
+    check(({ text }, one) => {
+      if (network !== 'linkedin' && (one.ownText === undefined || one.ownText.trim() === ''))
+        expect(twitter.extractMentions(text)).toEqual([]);
+    });
+  });
+
   it('consists of whole characters', () => {
     check(({ text }, one) => {
       const { title, teaser, event } = one.content;

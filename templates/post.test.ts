@@ -6,6 +6,7 @@ import type { Purpose } from '#domain/purpose';
 import { PURPOSES } from '#domain/purpose';
 import { countGraphemes } from '#domain/text';
 import { instant } from '#domain/time';
+import { TURNS } from '#i18n/post-leads';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, FUNDED, PUBLIC_URL, practiceOf, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composePost } from './post';
@@ -36,11 +37,11 @@ describe('a post', () => {
   it('announces another body’s event with everything a reader needs', () => {
     expect(postOf(congressOf(), 'announce', 'spk').text).toBe(
       [
-        'Hessen Trade & Invest lädt ein:\nHessischer Innovationskongress 2026',
+        'Unsere Empfehlung – Hessen Trade & Invest lädt ein:\nHessischer Innovationskongress 2026',
         `${FACTS}\nAnmeldung bis Montag, 7. Dezember 2026`,
         congressOf().teaser.de,
         LINK,
-        '#HessenTradeInvest #Innovation',
+        '#HessenTradeInvest #Innovation #ScienceParkKassel #Gründung',
       ].join('\n\n'),
     );
   });
@@ -54,19 +55,19 @@ describe('a post', () => {
   });
 
   it('invites in the first person to its own event', () => {
-    expect(postOf(congressOf(), 'announce', 'htai').text).toMatch(/^Wir laden ein:\nHessischer Innovationskongress 2026\n/);
+    expect(postOf(congressOf(), 'announce', 'htai').text).toMatch(/^Seien Sie dabei:\nHessischer Innovationskongress 2026\n/);
     expect(postOf(congressOf(), 'announce', 'htai').text).not.toContain('Veranstalter');
   });
 
   it('names the others when the carrier is a co-organiser', () => {
     const text = postOf(congressOf({ coOrganisers: ['spk'] }), 'announce', 'spk').text;
-    expect(text).toMatch(/^Wir laden ein:\n/);
+    expect(text).toMatch(/^Unsere Einladung an Sie:\n/);
     expect(text).toContain('Veranstalter: Hessen Trade & Invest und Science Park Kassel');
   });
 
   it('speaks in the plural of several bodies', () => {
     expect(postOf(practiceOf(), 'announce', 'htai').text).toMatch(
-      /^Science Park Kassel und Enterprise Europe Network Hessen stellen vor:\nInnovation Accelerator/,
+      /^Zum Nachmachen – Science Park Kassel und Enterprise Europe Network Hessen stellen vor:\nInnovation Accelerator/,
     );
   });
 
@@ -78,31 +79,31 @@ describe('a post', () => {
 
   it('calls for registration once, with the last day', () => {
     const text = postOf(congressOf(), 'last-call', 'spk').text;
-    expect(text).toMatch(/^Letzte Chance zur Anmeldung bis Montag, 7. Dezember 2026:\nHessischer/);
+    expect(text).toMatch(/^Jetzt noch anmelden bis Montag, 7. Dezember 2026:\nHessischer/);
     expect(text.match(/7\. Dezember/g)).toHaveLength(1);
   });
 
   it('says the new date and the one before', () => {
     const moved = congressOf({ event: { status: 'moved', previousStartsAt: instant('2026-12-03T08:00:00Z') } });
     expect(postOf(moved, 'update', 'spk').text).toMatch(
-      /^Neuer Termin: Hessischer Innovationskongress 2026\n\nDonnerstag, 10. Dezember 2026, 09:00 Uhr\nBisher: Donnerstag, 3. Dezember 2026, 09:00 Uhr\nKongress Palais/,
+      /^Achtung, neuer Termin: Hessischer Innovationskongress 2026\n\nDonnerstag, 10. Dezember 2026, 09:00 Uhr\nBisher: Donnerstag, 3. Dezember 2026, 09:00 Uhr\nKongress Palais/,
     );
   });
 
   it('says that a place or link changed', () => {
-    expect(postOf(congressOf(), 'update', 'spk').text).toMatch(/^Geändert: Hessischer/);
+    expect(postOf(congressOf(), 'update', 'spk').text).toMatch(/^Aktualisiert: Hessischer/);
   });
 
   it('says that a new date is still open', () => {
     const text = postOf(congressOf({ event: { status: 'postponed' } }), 'update', 'spk').text;
     expect(text).toMatch(
-      /^Verschoben: Hessischer Innovationskongress 2026\n\nNeuer Termin noch offen\nBisher: Donnerstag, 10\. Dezember 2026/,
+      /^Findet später statt: Hessischer Innovationskongress 2026\n\nNeuer Termin noch offen\nBisher: Donnerstag, 10\. Dezember 2026/,
     );
   });
 
   it.each(PURPOSES)('never invites to a cancelled event (%s)', (purpose) => {
     const text = postOf(congressOf({ event: { status: 'cancelled' } }), purpose, 'spk').text;
-    expect(text).toMatch(/^Abgesagt: Hessischer Innovationskongress 2026\n/);
+    expect(TURNS.cancelled.map(({ de }) => `${de}: Hessischer Innovationskongress 2026`)).toContain(text.split('\n')[0]);
     expect(text).not.toContain('Anmeldung');
   });
 
@@ -118,7 +119,7 @@ describe('a post', () => {
     });
     expect(language).toBe('en');
     expect(text).toMatch(
-      /^Hessen Trade & Invest invites you:\nHessian Innovation Congress 2026\n\nThursday, 10 December 2026, 09:00\n/,
+      /^Recommended – Hessen Trade & Invest invites you:\nHessian Innovation Congress 2026\n\nThursday, 10 December 2026, 09:00\n/,
     );
   });
 
@@ -133,7 +134,7 @@ describe('a post', () => {
       limits: ROOMY,
     });
     expect(language).toBe('de');
-    expect(text).toMatch(/^Science Park Kassel und .* stellen vor:\nWie man Neues wagt\n/);
+    expect(text).toMatch(/^Zum Nachmachen – Science Park Kassel und .* stellen vor:\nWie man Neues wagt\n/);
     expect(text).not.toMatch(/Our|Source|present/);
   });
 
@@ -157,7 +158,7 @@ describe('the carrier’s own text', () => {
 
   it('does not speak for a content that has changed since', () => {
     expect(postOf(congressOf(), 'announce', 'spk', ROOMY, { ownText: 'Am Mittwoch!', ownTextStale: true }).text).toMatch(
-      /^Hessen Trade & Invest lädt ein:/,
+      /^Unsere Empfehlung – Hessen Trade & Invest lädt ein:/,
     );
   });
 
@@ -172,9 +173,11 @@ describe('a funder’s hashtag', () => {
   const funded = congressOf({ funding: FUNDED });
 
   it('stands last, once', () => {
-    expect(postOf(funded, 'announce', 'spk').text).toMatch(/\n\n#HessenTradeInvest #Innovation #EFREHessen$/);
+    expect(postOf(funded, 'announce', 'spk').text).toMatch(
+      /\n\n#HessenTradeInvest #Innovation #ScienceParkKassel #Gründung #EFREHessen$/,
+    );
     const known = congressOf({ funding: { ...FUNDED, hashtag: 'Innovation' } });
-    expect(postOf(known, 'announce', 'spk').text).toMatch(/\n\n#HessenTradeInvest #Innovation$/);
+    expect(postOf(known, 'announce', 'spk').text.match(/#Innovation/g)).toHaveLength(1);
   });
 
   it('comes from the organiser too, and only while its notice holds when the row is due', () => {

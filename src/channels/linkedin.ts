@@ -43,9 +43,9 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
   };
 };
 
-const bodyOf = ({ text, link, card, image }: Post, author: string, urn: string | undefined) => ({
+const bodyOf = ({ text, link, card, image, mentions }: Post, author: string, urn: string | undefined) => ({
   author,
-  commentary: littleText(text),
+  commentary: littleText(text, mentions),
   visibility: 'PUBLIC',
   distribution: { feedDistribution: 'MAIN_FEED', targetEntities: [], thirdPartyDistributionChannels: [] },
   lifecycleState: 'PUBLISHED',

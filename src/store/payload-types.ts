@@ -288,6 +288,27 @@ export interface Organisation {
    */
   hashtags?: string[] | null;
   /**
+   * With these, posts of the others mention your account when they promote your content. Without them your name stands there.
+   */
+  handles?: {
+    /**
+     * The digits only, for example 1234567. It stands in the address while you manage the page.
+     */
+    linkedin?: string | null;
+    /**
+     * For example @beispiel@social.example.org
+     */
+    mastodon?: string | null;
+    /**
+     * For example @beispiel.bsky.social
+     */
+    bluesky?: string | null;
+    /**
+     * For example @beispiel
+     */
+    x?: string | null;
+  };
+  /**
    * Receives what is addressed to nobody in particular. Never shown in public.
    */
   contactEmail?: string | null;
@@ -1910,6 +1931,14 @@ export interface OrganisationsSelect<T extends boolean = true> {
   website?: T;
   imprint?: T;
   hashtags?: T;
+  handles?:
+    | T
+    | {
+        linkedin?: T;
+        mastodon?: T;
+        bluesky?: T;
+        x?: T;
+      };
   contactEmail?: T;
   funding?:
     | T

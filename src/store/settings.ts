@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
 import { type ChannelSettings, departureOf, isNewsletter } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
+import { HANDLE_NETWORKS, type Handles } from '#domain/handle';
 import { type NewsletterSettings, PLAIN_NEWSLETTER } from '#domain/newsletter';
 import type { Organisation } from '#domain/organisation';
 import type { Stopped } from '#domain/stop';
@@ -141,12 +142,16 @@ const readOrganisation = (row: AllLanguages, logos: ReadonlyMap<string, Picture>
   statewide: row.statewide === true,
   active: row.active !== false,
   hashtags: (row.hashtags ?? []).map((tag) => tag.replace(/^#/, '')),
+  handles: handlesOf(row.handles),
   website: row.website ?? undefined,
   imprint: row.imprint ?? undefined,
   contactEmail: row.contactEmail ?? undefined,
   logo: logos.get(idOf(row.logo) ?? ''),
   funding: readFunding(row.funding, logos),
 });
+
+const handlesOf = (handles: OrganisationRow['handles']): Handles =>
+  Object.fromEntries(HANDLE_NETWORKS.flatMap((network) => (handles?.[network] ? [[network, handles[network]]] : [])));
 
 const readChannel = (row: ChannelRow, organisations: Organisations, logos: ReadonlyMap<string, Picture>): ChannelSettings => {
   const carrier = typeof row.organisation === 'string' ? row.organisation : row.organisation.id;

@@ -164,11 +164,19 @@ const listPosts = async (
   });
 };
 
-/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, the sign of a hashtag does not. */
+const MENTION = /^@\[((?:\\.|[^\]\\])+)\]\(urn:li:organization:\d+\)/;
+
+/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, that of a hashtag or a mention does not. */
 const shownOf = (commentary: string): string => {
   let shown = '';
   for (let at = 0; at < commentary.length; at++) {
     const sign = commentary[at] ?? '';
+    const mention = sign === '@' ? MENTION.exec(commentary.slice(at)) : undefined;
+    if (mention) {
+      shown += shownOf(mention[1] ?? '');
+      at += mention[0].length - 1;
+      continue;
+    }
     if (sign === '\\') {
       at += 1;
       shown += commentary[at] ?? '';
