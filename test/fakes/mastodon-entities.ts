@@ -16,7 +16,7 @@ export type MastodonStatus = {
 export type MastodonMedia = { readonly id: string; readonly bytes: Buffer; readonly description: string; readonly focus: string };
 
 export const ACCOUNT_ID = '109300000000000001';
-export const USERNAME = 'nordsued';
+const USERNAME = 'nordsued';
 export const LIMITS = { characters: 500, url: 23, media: 4, description: 1_500, imageBytes: 16_777_216 } as const;
 
 /** How a Mastodon counts: signs as people see them, an address for 23, of somebody on another server the name alone. */
@@ -48,7 +48,7 @@ export const mediaEntity = ({ id, description, focus }: MastodonMedia, url: stri
   };
 };
 
-export const accountEntity = (url: string): object => ({
+const accountEntity = (url: string): object => ({
   ...{ id: ACCOUNT_ID, username: USERNAME, acct: USERNAME, display_name: 'Nordsüd', uri: `${url}/users/${USERNAME}` },
   ...{ url: `${url}/@${USERNAME}`, locked: false, bot: false, group: false, indexable: false, discoverable: true },
   ...{ note: '', avatar: `${url}/a.png`, avatar_static: `${url}/a.png`, header: `${url}/h.png`, header_static: `${url}/h.png` },
