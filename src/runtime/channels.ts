@@ -3,7 +3,7 @@ import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
-import { LINKEDIN_VERSION } from '#channels/linkedin-line';
+import { LINKEDIN_VERSION, type LinkedinRenewal } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
 import { openOutbox } from '#channels/outbox';
 import { openPreview } from '#channels/preview';
@@ -22,7 +22,7 @@ export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 type ChannelsEnv = Pick<
   Env,
-  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion'
+  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion' | 'linkedinApp'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -41,6 +41,7 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
     openLinkedin({
       author: account?.page && `urn:li:organization:${account.page}`,
       token: account?.apiKey && openSecret(account.apiKey, account.owner),
+      renewal: account && linkedinRenewal(env, account),
       version: env.linkedinVersion ?? LINKEDIN_VERSION,
       baseUrl: env.linkedinBaseUrl,
       pictureOf: pictureIn(env.dataDir),
@@ -60,6 +61,11 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
   return (via, account) => opened[via](account);
+};
+
+const linkedinRenewal = ({ linkedinApp }: ChannelsEnv, { refresh, owner }: ChannelAccount): LinkedinRenewal | undefined => {
+  const refreshToken = refresh && openSecret(refresh, owner);
+  return linkedinApp && refreshToken ? { ...linkedinApp, refreshToken } : undefined;
 };
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */

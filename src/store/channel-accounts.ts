@@ -18,6 +18,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       organisation: true,
       sealedKey: true,
       sealedToken: true,
+      sealedRefresh: true,
       page: true,
       region: true,
       eventKey: true,
@@ -33,6 +34,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   return {
     ...{ owner, dkim, region: row.region ?? 'eu' },
     apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
+    refresh: row.sealedRefresh ?? undefined,
     page: row.page ?? undefined,
     eventKey: row.eventKey ?? undefined,
   };
