@@ -36,6 +36,7 @@ const RESERVED: readonly string[] = [
   'meldungen',
   'newsletter',
   'veranstaltungen',
+  'verbinden',
 ];
 
 /** Lower-case letters, digits and single hyphens, no word that is an address already. */

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { nextWarning } from '#domain/access';
+import { accessEnd, nextWarning, renewsAt } from '#domain/access';
 import { datesOf } from '#domain/agreement';
 import { ASK_DAYS_AHEAD, askFrom, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
@@ -136,12 +136,15 @@ const reminderMoment = async (payload: Payload, now: Instant): Promise<Instant |
     (await openHandovers(payload)).map(({ handedAt, askUntil }) => remindAt(handedAt, askUntil)),
   );
 
-/** When somebody is told that the access of a channel ends. */
+/** When somebody is told that the access of a channel ends, or it is renewed. */
 const accessMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
   const { channels } = await loadSettings(payload, now);
   return firstAfter(
     now,
-    channels.map(({ active, accessUntil }) => (active && accessUntil ? nextWarning(accessUntil, now) : undefined)),
+    channels.flatMap((channel) => {
+      const end = channel.active ? accessEnd(channel, now) : undefined;
+      return [end && nextWarning(end, now), renewsAt(channel)];
+    }),
   );
 };
 

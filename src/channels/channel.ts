@@ -1,4 +1,5 @@
 import type { ChannelVia } from '#domain/channel';
+import type { CheckOutcome, Renewal } from '#domain/connection';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import type { PostLimits } from '#domain/post-limits';
@@ -19,6 +20,10 @@ export type Channel = {
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
   /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
   readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
+  /** Asks whether its account is good and may post, without posting. */
+  readonly check?: () => Promise<CheckOutcome>;
+  /** Asks for the next access of its account with what the last one brought for that; a network may take the same only once. */
+  readonly renew?: () => Promise<Renewal>;
   /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
   readonly forget?: (before: Instant) => Promise<number>;
 };

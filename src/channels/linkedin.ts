@@ -7,9 +7,11 @@ import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { detailOf, isFine, jsonIn, judge } from './judge';
+import { checkPage } from './linkedin-check';
 import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
 import { littleText, readLittleText } from './linkedin-text';
+import { renewAccess } from './linkedin-token';
 import { isLoopbackUrl } from './loopback';
 
 /**
@@ -40,6 +42,11 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
       if (!author || !token) return { kind: 'unconfirmed', detail: 'no-key' };
       return findPost(lineOf(options, token), author, message, since);
     },
+    check: async () =>
+      author && token
+        ? checkPage(lineOf(options, token), author)
+        : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
   };
 };
 

@@ -55,6 +55,10 @@ export type ChannelSettings = {
   readonly newsletter?: NewsletterSettings | undefined;
   /** Until when its access to its account is good, where that ends. */
   readonly accessUntil?: Instant | undefined;
+  /** The access is renewed by itself, until then where that ends, and not before then after a try. */
+  readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  /** What became of the last check of its account. */
+  readonly check?: { readonly at: Instant; readonly kind: CheckKind } | undefined;
   /** Manual channels: who gets the ready text. */
   readonly ownerEmail?: string | undefined;
 };
@@ -66,11 +70,17 @@ export type ChannelSettings = {
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up'] as const;
 
+/** What a check of a channel's account said. */
+export type CheckKind = (typeof CHECK_KINDS)[number];
+export const CHECK_KINDS = ['fine', 'refused', 'unknown'] as const;
+
 /** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
 export type ChannelAccount = {
   /** Of which organisation's channel the secrets are. */
   readonly owner: string;
   readonly apiKey?: string | undefined;
+  /** What the access is renewed with, where that goes by itself. */
+  readonly refresh?: string | undefined;
   /** Whom posts are by: on LinkedIn the number of the page. */
   readonly page?: string | undefined;
   /** Of networks of many servers, the name of the one the account is on, e.g. `social.bund.de`. */

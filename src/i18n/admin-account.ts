@@ -44,6 +44,13 @@ export const ACCOUNT = {
     'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
     'Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.',
   ),
+  accountName: words('Name des Kontos', 'Name of the account'),
+  connectedAt: words('Verbunden seit (Berliner Zeit)', 'Connected since (Berlin time)'),
+  refresh: words('Erneuerungsschlüssel', 'Refresh token'),
+  refreshUntil: words('Erneuert sich bis (Berliner Zeit)', 'Renews itself until (Berlin time)'),
+  renewNotBefore: words('Erneuerung frühestens', 'Renewal not before'),
+  checkedAt: words('Verbindung', 'Connection'),
+  checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(

@@ -3,7 +3,7 @@ import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
-import { LINKEDIN_VERSION } from '#channels/linkedin-line';
+import { LINKEDIN_VERSION, type LinkedinRenewal } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
 import { openMastodon } from '#channels/mastodon';
 import { openOutbox } from '#channels/outbox';
@@ -23,7 +23,14 @@ export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 type ChannelsEnv = Pick<
   Env,
-  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion' | 'mastodonBaseUrl'
+  | 'dataDir'
+  | 'smtpUrl'
+  | 'previewBaseUrl'
+  | 'sendgridBaseUrl'
+  | 'linkedinBaseUrl'
+  | 'linkedinVersion'
+  | 'linkedinApp'
+  | 'mastodonBaseUrl'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -42,6 +49,7 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
     openLinkedin({
       author: account?.page && `urn:li:organization:${account.page}`,
       token: secretOf(account),
+      renewal: account && linkedinRenewal(env, account),
       version: env.linkedinVersion ?? LINKEDIN_VERSION,
       baseUrl: env.linkedinBaseUrl,
       pictureOf: pictureIn(env.dataDir),
@@ -75,6 +83,11 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
 /** What a channel signs in with, as it was entered. */
 const secretOf = (account: ChannelAccount | undefined): string | undefined =>
   account?.apiKey && openSecret(account.apiKey, account.owner);
+
+const linkedinRenewal = ({ linkedinApp }: ChannelsEnv, { refresh, owner }: ChannelAccount): LinkedinRenewal | undefined => {
+  const refreshToken = refresh && openSecret(refresh, owner);
+  return linkedinApp && refreshToken ? { ...linkedinApp, refreshToken } : undefined;
+};
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */
 const dkimOf = ({ owner, dkim }: ChannelAccount): DkimKey | undefined => {

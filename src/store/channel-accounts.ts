@@ -18,6 +18,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       organisation: true,
       sealedKey: true,
       sealedToken: true,
+      sealedRefresh: true,
       page: true,
       server: true,
       region: true,
@@ -34,6 +35,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   return {
     ...{ owner, dkim, region: row.region ?? 'eu' },
     apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
+    refresh: row.sealedRefresh ?? undefined,
     page: row.page ?? undefined,
     server: row.server ?? undefined,
     eventKey: row.eventKey ?? undefined,

@@ -35,6 +35,7 @@ export interface Config {
     attempts: Attempt;
     receipts: Receipt;
     'tick-claims': TickClaim;
+    connections: Connection;
     agreements: Agreement;
     channels: Channel;
     organisations: Organisation;
@@ -63,6 +64,7 @@ export interface Config {
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'tick-claims': TickClaimsSelect<false> | TickClaimsSelect<true>;
+    connections: ConnectionsSelect<false> | ConnectionsSelect<true>;
     agreements: AgreementsSelect<false> | AgreementsSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
@@ -910,6 +912,23 @@ export interface TickClaim {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "connections".
+ */
+export interface Connection {
+  id: string;
+  key: string;
+  channel: string;
+  user: string;
+  session: string;
+  stage: 'asked' | 'answered' | 'choosing';
+  sealed?: string | null;
+  expiresAt: string;
+  expiresAt_tz?: SupportedTimezones;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "agreements".
  */
 export interface Agreement {
@@ -1073,6 +1092,21 @@ export interface Channel {
    */
   accessUntil?: string | null;
   accessUntil_tz?: SupportedTimezones;
+  accountName?: string | null;
+  connectedAt?: string | null;
+  connectedAt_tz?: SupportedTimezones;
+  sealedRefresh?: string | null;
+  refreshSince?: string | null;
+  refreshSince_tz?: SupportedTimezones;
+  refreshUntil?: string | null;
+  refreshUntil_tz?: SupportedTimezones;
+  renewNotBefore?: string | null;
+  renewNotBefore_tz?: SupportedTimezones;
+  checkedAt?: string | null;
+  checkedAt_tz?: SupportedTimezones;
+  checkedAs?: ('fine' | 'refused' | 'unknown') | null;
+  checkNotBefore?: string | null;
+  checkNotBefore_tz?: SupportedTimezones;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -1816,6 +1850,22 @@ export interface TickClaimsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "connections_select".
+ */
+export interface ConnectionsSelect<T extends boolean = true> {
+  key?: T;
+  channel?: T;
+  user?: T;
+  session?: T;
+  stage?: T;
+  sealed?: T;
+  expiresAt?: T;
+  expiresAt_tz?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "agreements_select".
  */
 export interface AgreementsSelect<T extends boolean = true> {
@@ -1898,6 +1948,21 @@ export interface ChannelsSelect<T extends boolean = true> {
   sealedToken?: T;
   accessUntil?: T;
   accessUntil_tz?: T;
+  accountName?: T;
+  connectedAt?: T;
+  connectedAt_tz?: T;
+  sealedRefresh?: T;
+  refreshSince?: T;
+  refreshSince_tz?: T;
+  refreshUntil?: T;
+  refreshUntil_tz?: T;
+  renewNotBefore?: T;
+  renewNotBefore_tz?: T;
+  checkedAt?: T;
+  checkedAt_tz?: T;
+  checkedAs?: T;
+  checkNotBefore?: T;
+  checkNotBefore_tz?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;

@@ -173,8 +173,17 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
     slot: readSlot(row),
     sender: row.sender ?? undefined,
     ownerEmail: row.ownerEmail ?? undefined,
-    accessUntil: fromIso(row.accessUntil),
+    ...readAccess(row),
     newsletter: isNewsletter(row.kind) ? readNewsletter(row, logos) : undefined,
+  };
+};
+
+const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'renewal' | 'check'> => {
+  const checkedAt = fromIso(row.checkedAt);
+  return {
+    accessUntil: fromIso(row.accessUntil),
+    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
+    check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
   };
 };
 

@@ -5,9 +5,10 @@
 //   POST /rest/posts → 201, X-RestLi-Id     GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
 // It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
-// Left out on purpose: signing in, roles, other kinds of posts, changing and deleting, the daily limits' numbers.
+// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing and deleting, the daily limits' numbers.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readBody, reply, serveLocally } from './local-server';
 
 /**
@@ -44,6 +45,8 @@ export type LinkedinStandIn = {
   readonly posts: readonly LinkedinPost[];
   /** Bytes that were brought, by the URN of their picture. */
   readonly pictures: ReadonlyMap<string, Buffer>;
+  /** Who signs in, and what tokens are good. */
+  readonly members: Members;
   readonly setAct: (act: LinkedinAct | undefined) => void;
   readonly close: () => Promise<void>;
 };
@@ -54,6 +57,7 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
+  readonly members: Members;
   readonly posts: LinkedinPost[];
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
@@ -61,11 +65,12 @@ type State = {
 
 /** Starts it on a free port of 127.0.0.1. */
 export const startLinkedin = async (act?: LinkedinAct): Promise<LinkedinStandIn> => {
-  const state: State = { url: '', act, posts: [], pictures: new Map(), looks: new Map() };
+  const members = openMembers(LINKEDIN_TOKEN);
+  const state: State = { url: '', act, members, posts: [], pictures: new Map(), looks: new Map() };
   const server = await serveLocally((request, response) => answer(state, request, response));
   state.url = server.url;
   return {
-    ...{ url: server.url, posts: state.posts, pictures: state.pictures, close: server.close },
+    ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, close: server.close },
     setAct: (next) => {
       state.act = next;
     },
@@ -73,10 +78,13 @@ export const startLinkedin = async (act?: LinkedinAct): Promise<LinkedinStandIn>
 };
 
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
+  const url = new URL(request.url ?? '/', state.url);
+  const { pathname, searchParams } = url;
+  if (await answerSignIn(state.members, url, request, response)) return;
   if (request.method === 'PUT' && pathname.startsWith('/upload/')) return takePicture(state, pathname, request, response);
   const fault = faultIn(state, request);
   if (fault) return reply(response, fault.status, { message: fault.message, status: fault.status }, fault.headers);
+  if (request.method === 'GET' && answerPages(state.members, url, request, response)) return;
   if (request.method === 'POST' && pathname === '/rest/images' && searchParams.get('action') === 'initializeUpload')
     return beginPicture(state, request, response);
   if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
@@ -88,8 +96,12 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
 
 type Fault = { readonly status: number; readonly message: string; readonly headers?: Record<string, string> };
 
-const faultIn = ({ act }: State, { headers }: IncomingMessage): Fault | undefined => {
-  if (headers.authorization !== `Bearer ${LINKEDIN_TOKEN}` || act === 'unauthorised')
+const isSignedIn = ({ members }: State, { headers }: IncomingMessage): boolean =>
+  members.valid.has(headers.authorization?.replace(/^Bearer /, '') ?? '');
+
+const faultIn = (state: State, request: IncomingMessage): Fault | undefined => {
+  const [{ act }, { headers }] = [state, request];
+  if (!isSignedIn(state, request) || act === 'unauthorised')
     return { status: 401, message: 'The token used in the request has expired' };
   if (headers['x-restli-protocol-version'] !== '2.0.0') return { status: 400, message: 'X-Restli-Protocol-Version is missing' };
   if (!LINKEDIN_VERSIONS.includes(String(headers['linkedin-version'])) || act === 'sunset')
@@ -111,8 +123,7 @@ const beginPicture = async (state: State, request: IncomingMessage, response: Se
 
 const takePicture = async (state: State, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
-  if (request.headers.authorization !== `Bearer ${LINKEDIN_TOKEN}`)
-    return reply(response, 401, { message: 'no token', status: 401 });
+  if (!isSignedIn(state, request)) return reply(response, 401, { message: 'no token', status: 401 });
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   state.pictures.set(`urn:li:image:${path.split('/').at(-1)}`, Buffer.concat(chunks));

@@ -38,6 +38,7 @@ const FLOW = [
   'signups',
   'consents',
   'suppressions',
+  'connections',
   'tick-claims',
 ] as const;
 
