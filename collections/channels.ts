@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import { CHANNEL_KINDS, CHANNEL_VIAS, type ChannelKind, type ChannelVia, isNewsletter } from '#domain/channel';
+import { CHANNEL_KINDS, CHANNEL_VIAS, type ChannelKind, type ChannelVia, isNetwork, isNewsletter } from '#domain/channel';
 import { MAX_LENGTH } from '#domain/problems';
 import { COLLECTIONS, COMMON } from '#i18n/admin';
 import { CHANNEL, RHYTHMS, VIA_WORDS, WEEKDAYS } from '#i18n/admin-agreements';
@@ -11,6 +11,7 @@ import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wall
 import { choices, flag, lockedForEditors, nameField, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { newsletterFields } from './newsletter-fields';
+import { restField, spacingFields } from './spacing-fields';
 import { stopFields } from './stopping';
 import { tidyDocument } from './tidying';
 import { CHANNEL_USES } from './uses';
@@ -18,6 +19,8 @@ import { CHANNEL_USES } from './uses';
 type ChannelData = { kind?: ChannelKind; via?: ChannelVia };
 
 const isNewsletterChannel = ({ kind }: ChannelData): boolean => kind !== undefined && isNewsletter(kind);
+
+const isNetworkChannel = ({ kind }: ChannelData): boolean => kind !== undefined && isNetwork(kind);
 
 /** A newsletter whose editions we send ourselves. */
 const hasEditions = (data: ChannelData): boolean => isNewsletterChannel(data) && data.via !== 'block';
@@ -76,6 +79,7 @@ const carriedFields: Field[] = [
   flag('active', COMMON.active, { ...lockedForEditors, defaultValue: true, admin: { position: 'sidebar' } }),
   ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),
   troubleField,
+  restField,
   flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
   flag('wantsApproval', CHANNEL.wantsApproval, { admin: { condition: (data) => data.via !== 'block' } }),
   {
@@ -110,6 +114,7 @@ const timeFields: Field[] = [
     { name: 'quietTo', type: 'text', label: CHANNEL.quietTo, required: true, defaultValue: '07:00', validate: wallTimeCheck },
   ),
   flag('quietSundays', CHANNEL.quietSundays),
+  spacingFields,
   row(
     {
       name: 'slotRhythm',
@@ -152,6 +157,6 @@ const otherFields: Field[] = [
     type: 'email',
     label: CHANNEL.ownerEmail,
     validate: ownerCheck,
-    admin: { condition: (data) => data.via === 'manual' },
+    admin: { condition: isNetworkChannel, description: CHANNEL.ownerEmailHint },
   },
 ];

@@ -127,8 +127,8 @@ const postOf = (ctx: JobContext, { row, content, channel, organisations, limits 
   });
 
 const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {
-  const { row, channel, organisations } = input;
-  const owner = channel.ownerEmail ?? organisations.get(channel.carrier)?.contactEmail;
+  const { row, channel } = input;
+  const owner = channel.ownerEmail;
   if (!owner) return refusal('no-owner', 'the channel names nobody to hand the text to');
   const askUntil = earliest(row.latestAt, now().add({ hours: HANDOVER_DAYS * 24 }));
   const token = signToken({ purpose: HANDOVER_TOKEN, subject: row.id, expires: askUntil });

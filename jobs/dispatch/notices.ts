@@ -109,11 +109,14 @@ const isStillTrue = async (ctx: JobContext, notice: RowNotice, { delivery, conte
     case 'declined':
       return delivery.status === 'declined';
     case 'failed':
-      return delivery.status === 'failed' || delivery.status === 'unconfirmed' || (await lostPeople(ctx, delivery)) > 0;
+      return isAmiss(delivery) || (await lostPeople(ctx, delivery)) > 0;
     case 'handover-due':
       return delivery.status === 'handed-over' && !noLongerTrue(delivery, content);
   }
 };
+
+const isAmiss = ({ status, reason }: LedgerRow): boolean =>
+  status === 'failed' || status === 'unconfirmed' || (status === 'missed' && reason === 'no-place');
 
 const isAsked = (delivery: LedgerRow, key: string, notice: RowNotice): boolean =>
   delivery.status === 'awaiting-approval' && key === notice.key;
@@ -155,6 +158,7 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, 
 
 const aboutFailure = async (ctx: JobContext, delivery: LedgerRow, language: Language): Promise<About> => {
   if (delivery.status === 'unconfirmed') return { kind: 'unclear' };
+  if (delivery.status === 'missed') return { kind: 'no-place' };
   const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }

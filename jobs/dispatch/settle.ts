@@ -98,7 +98,8 @@ const setOf = (settlement: Settlement, outcome: SendOutcome, at: Instant): Deliv
     case 'accepted':
       return { sentAt: at, url: outcome.url, reason: undefined };
     case 'handed-over':
-      return { askUntil: outcome.askUntil, reason: undefined };
+      // Why a person has it, where its channel has a way of its own, stands there since it was taken in hand.
+      return { askUntil: outcome.askUntil };
     case 'unconfirmed':
       return { reason: outcome.detail === LEASE_EXPIRED ? 'lease-expired' : undefined };
     default:

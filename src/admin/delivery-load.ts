@@ -20,6 +20,7 @@ import { dispatchesOf } from '#store/dispatches';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
 import { loadSettings, stoppedIn } from '#store/settings';
+import { loadPlace, type WaitingPlace } from './delivery-place';
 import { type DeliveryText, textOf } from './delivery-text';
 import type { Viewer } from './viewer';
 
@@ -39,6 +40,8 @@ export type DeliveryPage = {
   /** When the carrier's people are asked, as things stand. */
   readonly askAt: Instant | undefined;
   readonly stop: Stop | undefined;
+  /** What it waits for on its channel although it is due. */
+  readonly place: WaitingPlace | undefined;
   readonly open: readonly Decision[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
@@ -81,6 +84,7 @@ export const loadDeliveryPage = async (
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop: stopOf(delivery, stoppedIn(settings)),
+    place: await loadPlace(payload, delivery, channel, at),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ChannelTrouble } from '#domain/channel';
+import type { ChannelSettings, ChannelTrouble } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { refusedCheckInWords } from '#i18n/connection';
 import { momentWithZone, shortMoment } from '#i18n/dates';
@@ -8,7 +8,7 @@ import { TODAY, troubleInWords } from '#i18n/today';
 import type { TodayLists } from './today-load';
 
 type Place = { readonly admin: string; readonly language: Language };
-type Stuck = { readonly id: string; readonly name: string; readonly trouble: ChannelTrouble };
+type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
 export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: readonly Stuck[] }) =>

@@ -116,7 +116,7 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
 /** Of what is stopped that which stopped by itself and concerns this person. */
 const stuckFor = (stopped: Stopped, viewer: Viewer) => {
   const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
-  return told === 'all' ? [] : told.flatMap(({ id, name, trouble }) => (trouble ? [{ id, name, trouble }] : []));
+  return told === 'all' ? [] : told.flatMap(({ trouble, ...channel }) => (trouble ? [{ ...channel, trouble }] : []));
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

@@ -26,6 +26,19 @@ export type Slot = {
   readonly time: string;
 };
 
+/** How many posts may leave a channel, and how close together. What is not named has no limit. */
+export type Spacing = {
+  /** Posts in one day of Berlin, at least 1. */
+  readonly perDay?: number | undefined;
+  /** Minutes between two posts. */
+  readonly gapMinutes?: number | undefined;
+  /** What posts may cost in one month of Berlin, in cents of the network's currency. */
+  readonly monthlyCents?: number | undefined;
+};
+
+/** What a post costs, in cents of the network's currency; more where it holds a link. */
+export type Prices = { readonly post: number; readonly linkPost: number };
+
 /** One account, feed or newsletter through which messages leave (UI: Kanal). It has exactly one carrying organisation. */
 export type ChannelSettings = {
   readonly id: ChannelId;
@@ -47,6 +60,11 @@ export type ChannelSettings = {
   /** Newsletters: comes in German and in English, as each person chooses; `language` is that of whoever has not chosen. */
   readonly bothLanguages: boolean;
   readonly quiet: QuietHours;
+  /** Networks only: how often it posts, and what a post costs where that is known. */
+  readonly spacing: Spacing;
+  readonly prices?: Prices | undefined;
+  /** Its network takes no post before then. */
+  readonly restUntil?: Instant | undefined;
   /** Newsletters only. */
   readonly slot?: Slot | undefined;
   /** Newsletters: sender name and address, e.g. `Nordhessen <newsletter@example.org>`. */
@@ -59,16 +77,16 @@ export type ChannelSettings = {
   readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
   /** What became of the last check of its account. */
   readonly check?: { readonly at: Instant; readonly kind: CheckKind } | undefined;
-  /** Manual channels: who gets the ready text. */
+  /** Who gets ready text to post by hand: the person in charge, else the contact of its organisation. */
   readonly ownerEmail?: string | undefined;
 };
 
 /**
- * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), or does not speak the
- * version of its interface any more that we know.
+ * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), does not speak the
+ * version of its interface any more that we know, or takes nothing more before somebody pays.
  */
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
-export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up'] as const;
+export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
 
 /** What a check of a channel's account said. */
 export type CheckKind = (typeof CHECK_KINDS)[number];
@@ -111,6 +129,14 @@ export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {
   const own = CHANNEL_VIAS.filter((via) => via === kind);
   return isNetwork(kind) ? [...own, 'preview', 'manual'] : own;
 };
+
+/** A network channel that stopped by itself: what is due goes to a person as ready text, until somebody lets the channel go on. */
+export const fallsBack = ({ kind, trouble, ownerEmail }: Pick<ChannelSettings, 'kind' | 'trouble' | 'ownerEmail'>): boolean =>
+  trouble !== undefined && isNetwork(kind) && ownerEmail !== undefined;
+
+/** The way that the next message of a channel takes. */
+export const viaNow = (channel: Pick<ChannelSettings, 'kind' | 'via' | 'trouble' | 'ownerEmail'>): ChannelVia =>
+  fallsBack(channel) ? 'manual' : channel.via;
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';

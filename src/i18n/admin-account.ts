@@ -82,4 +82,8 @@ export const TROUBLE_WORDS = {
     'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',
     'The provider does not take the version of its interface any more that Nordsüd knows',
   ),
+  'spending-limit': words(
+    'Beim Anbieter ist das Guthaben verbraucht oder eine Ausgabengrenze erreicht',
+    'At the provider the credit is used up or a spending limit is reached',
+  ),
 } as const satisfies Record<ChannelTrouble, Words>;

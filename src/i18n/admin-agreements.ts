@@ -85,6 +85,10 @@ export const CHANNEL = {
   sender: words('Absender', 'Sender'),
   senderHint: words('Zum Beispiel: Nordhessen <newsletter@example.org>', 'For example: Nordhessen <newsletter@example.org>'),
   ownerEmail: words('E-Mail der zuständigen Person', 'E-mail of the person in charge'),
+  ownerEmailHint: words(
+    'Bekommt fertige Texte zum Veröffentlichen: beim Weg „von Hand“ alle, sonst nur, solange das Netzwerk das Konto nicht annimmt. Leer lassen heißt dann: an die Kontaktadresse des Akteurs.',
+    'Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.',
+  ),
 } as const;
 
 /** How messages leave. */

@@ -19,6 +19,7 @@ export const DISPATCH = {
   number: words('Nummer', 'Number'),
   stage: words('Schritt', 'Stage'),
   owner: words('Prozess', 'Process'),
+  cents: words('Kosten in Cent (geschätzt)', 'Cost in cents (estimated)'),
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),
   message: words('Was genau hinausging', 'What exactly was sent'),

@@ -156,6 +156,10 @@ const TROUBLES = {
     'Das Netzwerk nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt. Am Zugang liegt es nicht. Bitte wenden Sie sich an die Person, die Nordsüd betreibt.',
     'The network does not take the version of its interface any more that Nordsüd knows. The access is not the cause. Please ask the person who runs Nordsüd.',
   ),
+  'spending-limit': words(
+    'Beim Netzwerk ist das Guthaben aufgebraucht oder die Ausgabengrenze erreicht. Am Zugang liegt es nicht. Bitte laden Sie dort Guthaben auf oder heben Sie die Grenze an.',
+    'At the network the credit is used up or the spending limit is reached. The access is not the cause. Please add credit there or raise the limit.',
+  ),
 } as const satisfies Record<ChannelTrouble, Words>;
 
 /** A page that says how signing in ended. */

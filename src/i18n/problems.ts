@@ -201,6 +201,14 @@ export const REFUSALS = {
     de: 'Bitte eine ganze Zahl von {min} bis {max} eintragen.',
     en: 'Please enter a whole number from {min} to {max}.',
   },
+  priceBetween: {
+    de: 'Bitte einen Preis von 0 bis {max} Cent eintragen, zum Beispiel 1,5.',
+    en: 'Please enter a price from 0 to {max} cents, for example 1.5.',
+  },
+  budgetSmall: {
+    de: 'Das reicht für keinen Beitrag mit Link, der {price} Cent kostet. Bitte mehr eintragen oder leer lassen.',
+    en: 'That pays for no post with a link, which costs {price} cents. Please enter more or leave it empty.',
+  },
   leadNeeded: {
     de: 'Wenn jemand die Ausgabe freigeben soll, braucht die Redaktion Zeit. Bitte mindestens 1 Stunde eintragen.',
     en: 'If somebody is to approve the edition, editors need time. Please enter at least 1 hour.',

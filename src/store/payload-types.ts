@@ -832,6 +832,8 @@ export interface Attempt {
   number: number;
   stage: 'claimed' | 'handing' | 'accepted' | 'handed-over' | 'rejected' | 'postponed' | 'unconfirmed' | 'abandoned';
   owner: string;
+  channel?: string | null;
+  cents?: number | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1032,7 +1034,12 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: ('account-refused' | 'version-given-up') | null;
+  trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
+  /**
+   * The network takes nothing at the moment. It goes on by itself then, and nothing is lost.
+   */
+  restUntil?: string | null;
+  restUntil_tz?: SupportedTimezones;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -1046,6 +1053,26 @@ export interface Channel {
   quietFrom: string;
   quietTo: string;
   quietSundays?: boolean | null;
+  /**
+   * What is beyond that waits for the next morning, cancellations and changes first. Empty means: no limit.
+   */
+  perDay?: number | null;
+  /**
+   * For example 90. Empty means: no limit.
+   */
+  gapMinutes?: number | null;
+  /**
+   * What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. Empty means: no limit.
+   */
+  monthlyCents?: number | null;
+  /**
+   * Empty means: 1.5 (as of August 2026).
+   */
+  postCents?: number | null;
+  /**
+   * Empty means: 20 (as of August 2026).
+   */
+  linkPostCents?: number | null;
   slotRhythm?: ('weekly' | 'fortnightly' | 'monthly') | null;
   slotWeekday?: ('1' | '2' | '3' | '4' | '5' | '6' | '7') | null;
   slotTime?: string | null;
@@ -1144,6 +1171,9 @@ export interface Channel {
    */
   logo?: (string | null) | Media;
   archiveHidden?: boolean | null;
+  /**
+   * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.
+   */
   ownerEmail?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1797,6 +1827,8 @@ export interface AttemptsSelect<T extends boolean = true> {
   number?: T;
   stage?: T;
   owner?: T;
+  channel?: T;
+  cents?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;
@@ -1922,6 +1954,8 @@ export interface ChannelsSelect<T extends boolean = true> {
   paused?: T;
   pausedAt?: T;
   trouble?: T;
+  restUntil?: T;
+  restUntil_tz?: T;
   ownContent?: T;
   wantsApproval?: T;
   language?: T;
@@ -1929,6 +1963,11 @@ export interface ChannelsSelect<T extends boolean = true> {
   quietFrom?: T;
   quietTo?: T;
   quietSundays?: T;
+  perDay?: T;
+  gapMinutes?: T;
+  monthlyCents?: T;
+  postCents?: T;
+  linkPostCents?: T;
   slotRhythm?: T;
   slotWeekday?: T;
   slotTime?: T;

@@ -142,6 +142,11 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
       ['slotTime', 'fünf', NO_TIME],
       ['quietFrom', 'fünf', NO_TIME],
       ['quietTo', 'fünf', NO_TIME],
+      ['perDay', 'fünf', 'Bitte eine ganze Zahl von 1 bis 100 eintragen.'],
+      ['gapMinutes', 'fünf', 'Bitte eine ganze Zahl von 1 bis 1440 eintragen.'],
+      ['monthlyCents', 'fünf', 'Bitte eine ganze Zahl von 1 bis 100000 eintragen.'],
+      ['postCents', 'fünf', 'Bitte einen Preis von 0 bis 1000 Cent eintragen, zum Beispiel 1,5.'],
+      ['linkPostCents', 'fünf', 'Bitte einen Preis von 0 bis 1000 Cent eintragen, zum Beispiel 1,5.'],
       ['minimumItems', 'fünf', 'Bitte eine ganze Zahl von 1 bis 50 eintragen.'],
       ['othersShare', 'fünf', 'Bitte eine ganze Zahl von 0 bis 90 eintragen.'],
       ['leadHours', 'fünf', 'Bitte eine ganze Zahl von 0 bis 168 eintragen.'],
@@ -181,12 +186,20 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
     /** With what else a field is asked for. */
     const BESIDE: Readonly<Record<string, object>> = {
       ...{ apiKey: SENDGRID, region: SENDGRID, eventKey: SENDGRID, dkimKey: { dkimSelector: 'nordsued' } },
+      ...Object.fromEntries(
+        ['perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'].map((field) => [
+          field,
+          { kind: 'x', via: 'preview' },
+        ]),
+      ),
       ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
       server: { kind: 'mastodon', via: 'mastodon', token: LINKEDIN_TOKEN },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
     const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedDkim', 'eventUrl'];
-    const OF_POSTS = ['ownerEmail', 'page', 'server', 'token'];
+    const OF_POSTS = [
+      ...['ownerEmail', 'page', 'server', 'token', 'perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'],
+    ];
 
     const settle = async (field: string, typed: string): Promise<(typeof SETTINGS)[number]> => {
       const [id, way] = OF_POSTS.includes(field) ? [world.ids.byHand, {}] : [world.ids.newsletter, { via: 'outbox' }];
