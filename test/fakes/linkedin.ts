@@ -11,17 +11,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, reply, serveLocally } from './local-server';
 
 /**
- * What goes wrong. reject: 422. duplicate: 422 as for a double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
- * sunset: 426. busy: 429. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
+ * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
+ * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
+ * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
  * accepted, never answered. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
   | 'reject'
   | 'duplicate'
+  | 'conflict'
   | 'unauthorised'
   | 'forbidden'
   | 'sunset'
   | 'busy'
+  | 'busy-untold'
   | 'fail'
   | 'fail-after'
   | 'hang-up'
@@ -96,6 +99,7 @@ const faultIn = ({ act }: State, { headers }: IncomingMessage): Fault | undefine
     return { status: 426, message: 'Requested version is not active (NONEXISTENT_VERSION)' };
   if (act === 'forbidden') return { status: 403, message: 'Not enough permissions to access: posts.CREATE' };
   if (act === 'busy') return { status: 429, message: 'Resource level throttle limit reached', headers: { 'retry-after': '120' } };
+  if (act === 'busy-untold') return { status: 429, message: 'Resource level throttle limit reached' };
   return undefined;
 };
 
@@ -144,6 +148,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
   const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
   state.posts.push({ id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() });
+  if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
   if (state.act === 'hang-up') return void response.destroy();
   if (state.act === 'silence') return;
   if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
