@@ -30,10 +30,10 @@ export type Parcel = {
 };
 
 /**
- * What became of a row's turn: it was handed over, or not; `rest`: its channel takes nothing more in this round; or the channel has no
- * place for it yet.
+ * What became of a row's turn: it was handed over, or not; `rest`: it was, and its channel takes nothing more in this round; `lost`: somebody
+ * else took the turn; or the channel has no place for it yet.
  */
-export type Fate = 'handed' | 'idle' | 'rest' | Wait;
+export type Fate = 'handed' | 'idle' | 'rest' | 'lost' | Wait;
 
 /** Hands a row over, if it is still right, nobody else has it and its channel has a place for it. */
 export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: Parcel): Promise<Fate> => {
@@ -65,7 +65,7 @@ const takeInHand = async (
 ): Promise<Fate> => {
   if (turn && !(await takeTurn(ctx.payload, parcel.channel, turn))) {
     await dropClaim(ctx, claimed, 'due');
-    return 'rest';
+    return 'lost';
   }
   const taken = await takeRow(ctx, parcel, claimed);
   if (!taken) {

@@ -77,6 +77,8 @@ const dispatchChunk = async (ctx: JobContext, { channel: id, waiting }: Line, en
     const turn = await dispatchRow(ctx, settings, parcel);
     if (turn === 'handed') handed += 1;
     if (turn === 'rest') return { handed: handed + 1, waiting: [] };
+    // Somebody else moved the channel on: the same rows look again, in their order.
+    if (turn === 'lost') return { handed, waiting: left };
     if (typeof turn === 'object') {
       await missWithoutPlace(ctx, left, turn);
       return { handed, waiting: [] };

@@ -49,7 +49,10 @@ const REFUSALS: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(
     Object.entries(TROUBLE_WORDS).map(([code, { de, en }]) => [
       code,
-      words(`${de}; der Kanal ist angehalten`, `${en}; the channel is stopped`),
+      words(
+        `${de}; bis das behoben ist, geht dort von selbst nichts hinaus`,
+        `${en}; until that is put right nothing leaves there by itself`,
+      ),
     ]),
   ),
   duplicate: words(
