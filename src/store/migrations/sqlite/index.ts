@@ -9,6 +9,7 @@ import * as migration_20261129_012208_accessibility_statement from './20261129_0
 import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
 import * as migration_20261129_075306_stops_and_routes from './20261129_075306_stops_and_routes';
 import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin';
+import * as migration_20261129_151545_connections from './20261129_151545_connections';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261129_122304_linkedin.up,
     down: migration_20261129_122304_linkedin.down,
-    name: '20261129_122304_linkedin'
+    name: '20261129_122304_linkedin',
+  },
+  {
+    up: migration_20261129_151545_connections.up,
+    down: migration_20261129_151545_connections.down,
+    name: '20261129_151545_connections'
   },
 ];
