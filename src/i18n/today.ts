@@ -62,8 +62,8 @@ export const troubleInWords = ({ name, trouble }: { readonly name: string; reado
   switch (trouble) {
     case 'account-refused':
       return words(
-        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
-        `“${name}” is stopped: ${why.en}. Nothing is lost: enter a valid key at the channel, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.`,
+        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
+        `“${name}” is stopped: ${why.en}. Nothing is lost: connect the channel anew or enter a valid key there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.`,
       );
     case 'version-given-up':
       return words(
