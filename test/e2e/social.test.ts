@@ -9,6 +9,7 @@ import { waitUntil } from './house-process';
 import { type SettledHouse, settleHouse } from './settled-house';
 
 const HTAI = 'redaktion.htai@example.org';
+const SPK = 'redaktion.spk@example.org';
 const TITLE = 'Gründertag (kostenlos)';
 
 type Doc = { readonly id: string; readonly [field: string]: unknown };
@@ -30,10 +31,13 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
       LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
       LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
     });
-    house = await settleHouse([['Rita Redaktion', HTAI, 'hessen-trade-invest']]);
+    house = await settleHouse([
+      ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
+      ['Sven Spätschicht', SPK, 'science-park-kassel'],
+    ]);
     const data = {
       ...{ slug: 'htai-linkedin', name: 'LinkedIn HTAI', kind: 'linkedin', via: 'linkedin', language: 'de' },
-      ...{ organisation: house.bodies.get('hessen-trade-invest'), ownContent: true, wantsApproval: true },
+      ...{ organisation: house.bodies.get('hessen-trade-invest'), ownContent: false, wantsApproval: true },
       ...{ quietFrom: '00:00', quietTo: '00:00' },
     };
     channel = (await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data })).doc.id;
@@ -101,7 +105,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
   });
 
   it('posts what its people saw and approved, and the ledger knows where', async () => {
-    await publish();
+    await publish(await house.somebody(SPK));
     const rows = () => api<{ docs: readonly Doc[] }>(htai, `/deliveries?where[channel][equals]=${channel}&depth=0`);
     await waitUntil(40, async () => (await rows()).docs[0]?.status === 'awaiting-approval');
     const id = (await rows()).docs[0]?.id ?? '';
@@ -122,26 +126,26 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await photograph(htai, '99-posted');
   });
 
-  const publish = async (): Promise<void> => {
+  const publish = async (spk: Page): Promise<void> => {
     const picture = await sharp({ create: { width: 1_200, height: 630, channels: 3, background: '#1d4f7a' } })
       .png()
       .toBuffer();
-    const { origin } = new URL(htai.url());
-    const uploaded = await htai.request.post(`${origin}/api/media`, {
+    const { origin } = new URL(spk.url());
+    const uploaded = await spk.request.post(`${origin}/api/media`, {
       headers: { origin },
       multipart: {
         file: { name: 'gruendertag.png', mimeType: 'image/png', buffer: picture },
-        _payload: JSON.stringify({ alt: 'Ein blaues Feld', credit: 'HTAI' }),
+        _payload: JSON.stringify({ alt: 'Ein blaues Feld', credit: 'Science Park' }),
       },
     });
     expect(uploaded.status(), await uploaded.text()).toBe(201);
     const { doc } = await uploaded.json();
     const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
     const data = {
-      ...{ title: TITLE, teaser: 'Ein Tag für alle, die gründen.', startsAt: day(3), endsAt: day(3.1), attendance: 'on-site' },
-      ...{ town: 'Wiesbaden', placeRegion: 'south', picture: doc.id, organiser: house.bodies.get('hessen-trade-invest') },
+      ...{ title: TITLE, teaser: 'Ein Tag für alle, die gründen.', startsAt: day(20), endsAt: day(20.1), attendance: 'on-site' },
+      ...{ town: 'Kassel', placeRegion: 'north', picture: doc.id, organiser: house.bodies.get('science-park-kassel') },
       _status: 'published',
     };
-    await api(htai, '/events?locale=de', { method: 'POST', data });
+    await api(spk, '/events?locale=de', { method: 'POST', data });
   };
 });
