@@ -21,7 +21,7 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
   if (id === undefined) return canConnect ? <p className="connection">{CONNECTING.saveFirst[language]}</p> : null;
   return (
     <section className="connection" aria-labelledby="connection-title">
-      <h3 id="connection-title">{CONNECTING.title[language]}</h3>
+      <h2 id="connection-title">{CONNECTING.title[language]}</h2>
       <Standing account={account} checked={said.checked ?? account.checked} language={language} />
       <div className="connection-buttons">
         {canConnect && account.kind && (
@@ -41,7 +41,7 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
       <p className={`connection-answer connection-${said.checked?.kind ?? 'none'}`} role="status">
         {isBusy ? CONNECTING.checking[language] : said.message}
       </p>
-      <p className="field-description">{CONNECTING.checkHint[language]}</p>
+      <p className="connection-hint">{CONNECTING.checkHint[language]}</p>
     </section>
   );
 };

@@ -66,6 +66,6 @@ describe('an access that is renewed by itself', () => {
   });
 
   it('has so many whole days left', () => {
-    expect([wholeDays(UNTIL, ahead(58, 5)), wholeDays(UNTIL, ahead(0, 5)), wholeDays(UNTIL, ahead(-3))]).toEqual([58, 0, 0]);
+    expect([wholeDays(UNTIL, ahead(58, 5)), wholeDays(UNTIL, ahead(0, 5)), wholeDays(UNTIL, ahead(-3))]).toEqual([58, 0, -3]);
   });
 });

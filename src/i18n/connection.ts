@@ -74,7 +74,7 @@ export const connectWith = (network: string, isAgain: boolean): Words =>
 export type Health = {
   /** As its readers know it. */
   readonly name?: string | undefined;
-  /** Whole days that the access is still good for; undefined where it does not end. */
+  /** Whole days that the access is still good for, less than none when it is over; undefined where it does not end. */
   readonly days?: number | undefined;
   /** It is renewed by itself until then. */
   readonly isRenewed?: boolean | undefined;
@@ -97,7 +97,8 @@ export const leftInWords = ({ days, isRenewed }: Omit<Health, 'name'>): Words | 
 };
 
 const daysInWords = (days: number): Words => {
-  if (days === 0) return words('weniger als einen Tag', 'less than a day');
+  if (days < 0) return words('der Zugang ist abgelaufen', 'the access has ended');
+  if (days === 0) return words('noch weniger als einen Tag', 'less than a day left');
   return days === 1 ? words('noch 1 Tag', '1 day left') : words(`noch ${days} Tage`, `${days} days left`);
 };
 
