@@ -32,7 +32,9 @@ export const PostPreview = () => {
         {previews?.posts?.map(({ channel: name, shown }) => (
           <section key={name} aria-label={name}>
             <h3>
-              {name === CHANNEL_WORDS[shown.network][language] ? name : `${CHANNEL_WORDS[shown.network][language]}: ${name}`}
+              {name.includes(CHANNEL_WORDS[shown.network][language])
+                ? name
+                : `${CHANNEL_WORDS[shown.network][language]}: ${name}`}
             </h3>
             <PostCard shown={shown} language={language} />
           </section>
