@@ -8,7 +8,7 @@ export const POST_PREVIEW = {
     'This is how channels announce the content as it stands in the form right now. Nothing is saved by looking.',
   ),
   channel: words('Kanal', 'Channel'),
-  own: words('Alle Kanäle unseres Hauses', 'All channels of our house'),
+  own: words('Alle Kanäle des eigenen Hauses', 'All channels of the own house'),
   none: words(
     'Hierfür gibt es keinen Kanal in einem sozialen Netzwerk. Wählen Sie oben einen anderen Kanal.',
     'There is no channel on a social network here. Choose another channel above.',
