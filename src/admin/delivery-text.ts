@@ -1,5 +1,5 @@
 import { type ChannelSettings, isNetwork, isNewsletter } from '#domain/channel';
-import type { Content, Language } from '#domain/content';
+import type { Content, Language, Picture } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
 import type { Post } from '#domain/message';
 import type { FixedParts } from '#domain/own-text';
@@ -53,7 +53,7 @@ const asSent = (input: Input, post: Post): DeliveryText => ({
   language: post.language,
   text: post.text,
   wasSent: true,
-  shown: input.channel && shownOf(input, input.channel, post),
+  shown: input.channel && shownPost(input, input.channel, post, input.content?.picture),
   limits: UNLIMITED_TEXT,
   fixed: undefined,
 });
@@ -67,29 +67,37 @@ const asPost = (input: Input, content: Content, channel: ChannelSettings): Deliv
     ...common(delivery, 'post'),
     language: post.language,
     text: post.text,
-    shown: shownOf(input, channel, post),
+    shown: shownPost(input, channel, post, content.picture),
     limits,
     fixed: fixedPartsOf(told),
   };
 };
 
-/** What the channel takes, as far as that is known without signing in. */
-const limitsFor = (channel: ChannelSettings, env: Input['env']): PostLimits => {
+/** What a channel takes, as far as that is known without signing in. */
+export const limitsFor = (channel: ChannelSettings, env: Input['env']): PostLimits => {
   // The preview of an address override says nothing about limits; leaving it out keeps its warning to the start.
   const adapter = openChannels({ dataDir: env.dataDir, smtpUrl: env.smtpUrl })(channel.via);
   return limitsOf(channel, adapter.limits);
 };
 
-const shownOf = ({ organisations, content, env }: Input, channel: ChannelSettings, post: Post): ShownPost | undefined =>
-  isNetwork(channel.kind)
-    ? {
-        network: channel.kind,
-        carrier: organisations.get(channel.carrier)?.name ?? channel.name,
-        post,
-        picture: post.image && content?.picture,
-        limits: limitsFor(channel, env),
-      }
-    : undefined;
+/** A post as its network shows it; undefined for channels that are none. */
+export const shownPost = (
+  { organisations, env }: Pick<Input, 'organisations' | 'env'>,
+  channel: ChannelSettings,
+  post: Post,
+  picture: Picture | undefined,
+): ShownPost | undefined => {
+  if (!isNetwork(channel.kind)) return undefined;
+  const carrier = organisations.get(channel.carrier);
+  return {
+    network: channel.kind,
+    carrier: carrier?.name ?? channel.name,
+    handle: carrier?.handles?.[channel.kind],
+    post,
+    picture: post.image && picture,
+    limits: limitsFor(channel, env),
+  };
+};
 
 const asEntry = ({ delivery, organisations, env }: Input, content: Content, channel: ChannelSettings): DeliveryText => {
   const { language } = channel;
