@@ -4,7 +4,7 @@ import type { ChannelSettings } from '#domain/channel';
 import type { Content } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Section } from '#domain/edition';
-import type { Mail, Message, Recipient } from '#domain/message';
+import type { Mail, Message, Post, Recipient } from '#domain/message';
 import { newsletterOf } from '#domain/newsletter';
 import { earliest, toIso } from '#domain/time';
 import type { ChannelLimits } from '#runtime/channels';
@@ -46,6 +46,7 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
       case 'preview':
       case 'linkedin':
       case 'mastodon':
+      case 'bluesky':
         return message(postOf(ctx, input));
       case 'feed':
         return message({ kind: 'feed-entry', url: pageUrl(input.content, ctx.publicUrl) });
@@ -118,8 +119,10 @@ const message = (composed: Message): Composed => ({ kind: 'message', message: co
 
 const refusal = (code: string, detail: string): Composed => ({ kind: 'refusal', code, detail });
 
-const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput) =>
-  composePost({ delivery: row, content, organisations, channel, publicUrl: ctx.publicUrl, limits });
+const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput): Post => ({
+  ...composePost({ delivery: row, content, organisations, channel, publicUrl: ctx.publicUrl, limits }),
+  at: toIso(now()),
+});
 
 const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {
   const { row, channel, organisations } = input;

@@ -9,6 +9,8 @@ export type Post = {
   /** What a card beside the link says, where a network draws one; absent in posts kept from before there were cards. */
   readonly card?: { readonly title: string; readonly text: string } | undefined;
   readonly language: Language;
+  /** When it was put together (ISO instant), for networks that are told; absent in posts kept from before they were. */
+  readonly at?: string | undefined;
 };
 
 /** One person of a mail batch. `id` is opaque; every `replace` key stands in html and text and becomes its value. */

@@ -20,6 +20,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       sealedToken: true,
       page: true,
       server: true,
+      handle: true,
       region: true,
       eventKey: true,
       dkimSelector: true,
@@ -35,7 +36,8 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
     ...{ owner, dkim, region: row.region ?? 'eu' },
     apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
     page: row.page ?? undefined,
-    server: row.server ?? undefined,
+    server: row.server || undefined,
+    handle: row.handle ?? undefined,
     eventKey: row.eventKey ?? undefined,
   };
 };

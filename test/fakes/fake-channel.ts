@@ -16,6 +16,7 @@ const KINDS = {
   sendgrid: 'mail',
   linkedin: 'post',
   mastodon: 'post',
+  bluesky: 'post',
   preview: 'post',
   feed: 'feed-entry',
   manual: 'handover',
