@@ -4,7 +4,7 @@ import type { ChannelSettings } from '#domain/channel';
 import type { Content } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Section } from '#domain/edition';
-import type { Mail, Message, Recipient } from '#domain/message';
+import type { Mail, Message, Post, Recipient } from '#domain/message';
 import { newsletterOf } from '#domain/newsletter';
 import { limitsOf, type PostLimits } from '#domain/post-limits';
 import { earliest, toIso } from '#domain/time';
@@ -47,6 +47,7 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
       case 'preview':
       case 'linkedin':
       case 'mastodon':
+      case 'bluesky':
         return message(postOf(ctx, input));
       case 'feed':
         return message({ kind: 'feed-entry', url: pageUrl(input.content, ctx.publicUrl) });
@@ -119,12 +120,14 @@ const message = (composed: Message): Composed => ({ kind: 'message', message: co
 
 const refusal = (code: string, detail: string): Composed => ({ kind: 'refusal', code, detail });
 
-const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput) =>
-  composePost({
+const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput): Post => ({
+  ...composePost({
     ...{ delivery: row, content, organisations, channel },
     publicUrl: ctx.publicUrl,
     limits: limitsOf(channel, limits),
-  });
+  }),
+  at: toIso(now()),
+});
 
 const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {
   const { row, channel } = input;

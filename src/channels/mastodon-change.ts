@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { HttpAnswer } from './http';
-import { isFine, jsonIn, judge } from './judge';
+import { isFine, jsonIn, judge, judgeBefore } from './judge';
 import { lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 
 /**
@@ -16,7 +16,7 @@ export const amendMastodon = (options: MastodonOptions, id: string, { text, lang
     if (isGone(before)) return GONE;
     const media = isFine(before) ? STATUS.safeParse(jsonIn(before)).data?.media_attachments : undefined;
     // Without them Mastodon would take the pictures away; nothing was changed yet.
-    if (!media) return waiting(judge(before, options.now(), { ...MANNERS, accepted: () => undefined }), options);
+    if (!media) return judgeBefore(before, options.now(), { ...MANNERS, accepted: () => undefined });
     const json = { status: text, language, media_ids: media.map((one) => one.id) };
     const answer = await line.ask({ method: 'PUT', path, json });
     return isGone(answer) ? GONE : judge(answer, options.now(), MANNERS);
@@ -44,7 +44,3 @@ const pathOf = (id: string): string => `/api/v1/statuses/${encodeURIComponent(id
 /** Mastodon says so in JSON; else it is no such server. */
 const isGone = (answer: HttpAnswer): boolean =>
   answer.kind === 'answered' && (answer.status === 404 || answer.status === 410) && !MANNERS.trouble?.(answer);
-
-/** A look that failed has changed nothing, so that it can be tried again. */
-const waiting = (outcome: SendOutcome, { now }: MastodonOptions): SendOutcome =>
-  outcome.kind === 'unconfirmed' ? { kind: 'postponed', notBefore: now().add({ minutes: 2 }), detail: outcome.detail } : outcome;

@@ -3,7 +3,7 @@ import type { SendOutcome } from '#domain/dispatch';
 import { isServerName } from '#domain/server-name';
 import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
-import { type Answered, headerOf, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
+import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
 import { isLoopbackUrl } from './loopback';
 import type { MastodonLimits } from './mastodon-limits';
 import type { PictureOf } from './picture';
@@ -62,7 +62,7 @@ export const MANNERS: Manners = {
     return status && acceptedAs(status);
   },
   rest: (headers, now) => restOf(headerOf(headers, 'x-ratelimit-reset'), now) ?? retryAfter(headers, now, 300),
-  trouble: (answer) => signInTrouble(answer) ?? (isMastodon(answer) ? undefined : 'account-refused'),
+  trouble: (answer) => signInTrouble(answer) ?? (isOtherServer(answer) ? 'account-refused' : undefined),
 };
 
 const STATUS = z.object({ id: z.string().min(1), url: z.string().nullish() });
@@ -73,13 +73,6 @@ export const acceptedAs = ({ id, url }: z.infer<typeof STATUS>): SendOutcome => 
   providerId: id,
   url: url ?? undefined,
 });
-
-/** Refusals of Mastodon say why in JSON; a page that was not found, or leads elsewhere, is of another kind of server. */
-const isMastodon = (answer: Answered): boolean =>
-  !((answer.status >= 300 && answer.status < 400) || answer.status === 404 || answer.status === 410) ||
-  REFUSAL.safeParse(jsonIn(answer)).success;
-
-const REFUSAL = z.object({ error: z.string() });
 
 /** X-RateLimit-Reset: the moment (ISO 8601) from which on more is taken; within a day. */
 const restOf = (header: string | undefined, now: Instant): Instant | undefined => {

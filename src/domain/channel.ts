@@ -11,7 +11,17 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export type NetworkKind = Exclude<ChannelKind, 'newsletter' | 'common-newsletter' | 'feed'>;
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'mastodon', 'preview', 'feed', 'manual', 'block'] as const;
+export const CHANNEL_VIAS = [
+  'outbox',
+  'sendgrid',
+  'linkedin',
+  'mastodon',
+  'bluesky',
+  'preview',
+  'feed',
+  'manual',
+  'block',
+] as const;
 export type ChannelVia = (typeof CHANNEL_VIAS)[number];
 
 export type ChannelId = string;
@@ -101,6 +111,8 @@ export type ChannelAccount = {
   readonly refresh?: string | undefined;
   /** Whom posts are by: on LinkedIn the number of the page. */
   readonly page?: string | undefined;
+  /** On Bluesky the name of the account, e.g. `nordsued.bsky.social`. */
+  readonly handle?: string | undefined;
   /** Of networks of many servers, the name of the one the account is on, e.g. `social.bund.de`. */
   readonly server?: string | undefined;
   readonly region: AccountRegion;

@@ -11,6 +11,8 @@ export type Post = {
   /** Accounts on its network that its text names. */
   readonly mentions?: readonly Mention[] | undefined;
   readonly language: Language;
+  /** When it was put together (ISO instant), for networks that are told; absent in posts kept from before they were. */
+  readonly at?: string | undefined;
 };
 
 /** A part of a post that names an account: a handle as its network writes it, or on LinkedIn a name and the number of its page. */

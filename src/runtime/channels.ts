@@ -1,4 +1,6 @@
 import { openBlock } from '#channels/block';
+import { openBluesky } from '#channels/bluesky';
+import type { Sessions } from '#channels/bluesky-session';
 import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
@@ -7,6 +9,7 @@ import { LINKEDIN_VERSION, type LinkedinRenewal } from '#channels/linkedin-line'
 import { openManual } from '#channels/manual';
 import { openMastodon } from '#channels/mastodon';
 import { openOutbox } from '#channels/outbox';
+import type { PictureOf } from '#channels/picture';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
@@ -31,6 +34,7 @@ type ChannelsEnv = Pick<
   | 'linkedinVersion'
   | 'linkedinApp'
   | 'mastodonBaseUrl'
+  | 'blueskyBaseUrl'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -45,27 +49,12 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
       baseUrl: env.sendgridBaseUrl,
       now,
     });
-  const linkedin = (account?: ChannelAccount): Channel =>
-    openLinkedin({
-      author: account?.page && `urn:li:organization:${account.page}`,
-      token: secretOf(account),
-      renewal: account && linkedinRenewal(env, account),
-      version: env.linkedinVersion ?? LINKEDIN_VERSION,
-      baseUrl: env.linkedinBaseUrl,
-      pictureOf: pictureIn(env.dataDir),
-      now,
-    });
-  const mastodon = (account?: ChannelAccount): Channel =>
-    openMastodon({
-      ...{ server: account?.server, token: secretOf(account), baseUrl: env.mastodonBaseUrl },
-      pictureOf: pictureIn(env.dataDir),
-      now,
-    });
   const preview = openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now });
   const [feed, manual, block] = [openFeed(), openManual(outbox), openBlock()];
   const opened: Readonly<Record<ChannelVia, (account?: ChannelAccount) => Channel>> = {
     outbox: (account) => (account?.dkim ? mailer(account) : outbox),
-    ...{ sendgrid, linkedin, mastodon },
+    sendgrid,
+    ...openNetworks(env),
     preview: () => preview,
     feed: () => feed,
     manual: () => manual,
@@ -73,11 +62,36 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   };
   const overrides = {
     ...{ preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl },
-    ...{ linkedin: env.linkedinBaseUrl, mastodon: env.mastodonBaseUrl },
+    ...{ linkedin: env.linkedinBaseUrl, mastodon: env.mastodonBaseUrl, bluesky: env.blueskyBaseUrl },
   };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
   return (via, account) => opened[via](account);
+};
+
+/** Accounts on social networks; whoever keeps a session keeps it as long as these. */
+const openNetworks = (env: ChannelsEnv) => {
+  const [sessions, pictureOf]: [Sessions, PictureOf] = [new Map(), pictureIn(env.dataDir)];
+  return {
+    linkedin: (account?: ChannelAccount): Channel =>
+      openLinkedin({
+        author: account?.page && `urn:li:organization:${account.page}`,
+        token: secretOf(account),
+        renewal: account && linkedinRenewal(env, account),
+        version: env.linkedinVersion ?? LINKEDIN_VERSION,
+        ...{ baseUrl: env.linkedinBaseUrl, pictureOf, now },
+      }),
+    mastodon: (account?: ChannelAccount): Channel =>
+      openMastodon({
+        ...{ server: account?.server, token: secretOf(account) },
+        ...{ baseUrl: env.mastodonBaseUrl, pictureOf, now },
+      }),
+    bluesky: (account?: ChannelAccount): Channel =>
+      openBluesky({
+        ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
+        ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
+      }),
+  };
 };
 
 /** What a channel signs in with, as it was entered. */

@@ -22,6 +22,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       sealedRefresh: true,
       page: true,
       server: true,
+      handle: true,
       region: true,
       eventKey: true,
       dkimSelector: true,
@@ -38,7 +39,8 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
     apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
     refresh: row.sealedRefresh ?? undefined,
     page: row.page ?? undefined,
-    server: row.server ?? undefined,
+    server: row.server || undefined,
+    handle: row.handle ?? undefined,
     eventKey: row.eventKey ?? undefined,
   };
 };

@@ -1026,7 +1026,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'sendgrid' | 'linkedin' | 'mastodon' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'linkedin' | 'mastodon' | 'bluesky' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -1104,11 +1104,15 @@ export interface Channel {
    */
   page?: string | null;
   /**
-   * The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.
+   * The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.
+   */
+  handle?: string | null;
+  /**
+   * Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.
    */
   server?: string | null;
   /**
-   * LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
+   * LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
    */
   token?: string | null;
   tokenSince?: string | null;
@@ -1980,6 +1984,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   eventKey?: T;
   eventUrl?: T;
   page?: T;
+  handle?: T;
   server?: T;
   token?: T;
   tokenSince?: T;

@@ -1,6 +1,9 @@
+import { openBluesky } from '#channels/bluesky';
+import { recordKey } from '#channels/bluesky-record';
 import { openLinkedin } from '#channels/linkedin';
 import { openMastodon } from '#channels/mastodon';
 import { now } from '#runtime/clock';
+import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyAct, startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, LINKEDIN_VERSIONS, type LinkedinAct, startLinkedin } from '../fakes/linkedin';
 import { MASTODON_TOKEN, type MastodonAct, startMastodon } from '../fakes/mastodon';
 import { describeChannel, type Scenario } from './channel-contract';
@@ -61,6 +64,36 @@ describeChannel('Mastodon', {
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS, pauseMs: 1 },
       }),
       count: async (key) => standIn.statuses.filter((status) => status.key === key).length,
+      close: async () => {
+        if (scenario !== 'is-down') await standIn.close();
+      },
+    };
+  },
+});
+
+/** What Bluesky's stand-in does with a record. */
+const BLUESKY_ACTS: Readonly<Partial<Record<Scenario, BlueskyAct>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
+describeChannel('Bluesky', {
+  done: 'accepted',
+  message: () => post,
+  foreign: feedEntry,
+  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  open: async (scenario) => {
+    const standIn = await startBluesky(BLUESKY_ACTS[scenario]);
+    if (scenario === 'is-down') await standIn.close();
+    return {
+      channel: openBluesky({
+        ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url },
+        ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
+      }),
+      count: async (key) => (standIn.records.has(recordKey(post, key)) ? 1 : 0),
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },

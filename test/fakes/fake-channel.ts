@@ -17,6 +17,7 @@ const KINDS = {
   sendgrid: 'mail',
   linkedin: 'post',
   mastodon: 'post',
+  bluesky: 'post',
   preview: 'post',
   feed: 'feed-entry',
   manual: 'handover',

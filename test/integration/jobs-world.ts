@@ -97,6 +97,7 @@ const openFakes = (): { current: Fakes } => ({
     sendgrid: openFakeChannel('sendgrid'),
     linkedin: openFakeChannel('linkedin'),
     mastodon: openFakeChannel('mastodon'),
+    bluesky: openFakeChannel('bluesky'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),
