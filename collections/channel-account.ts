@@ -9,7 +9,7 @@ import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { sealSecret } from '#runtime/secrets';
 import { nobodyField } from './access';
-import { serverField } from './channel-server';
+import { serverFields } from './channel-server';
 import { idOf } from './content-doc';
 import { choices, moment, row } from './fields';
 import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
@@ -25,7 +25,7 @@ type Secret = {
   readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedDkim';
   readonly since: 'apiKeySince' | 'tokenSince' | 'dkimSince';
   readonly belongsTo: (account: Account) => boolean;
-  readonly isOne: (entered: string) => boolean;
+  readonly isOne: (entered: string, account: Account) => boolean;
 };
 
 const isVia =
@@ -48,9 +48,12 @@ const API_KEY: Secret = {
 };
 const TOKEN: Secret = {
   ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince' },
-  belongsTo: (account) => isVia('linkedin')(account) || isVia('mastodon')(account),
-  isOne: (entered) => /^[\w.~+/=-]{20,2000}$/.test(entered),
+  belongsTo: ({ via }) => via === 'linkedin' || via === 'mastodon' || via === 'bluesky',
+  isOne: (entered, account) => (isVia('bluesky')(account) ? APP_PASSWORD : ACCESS_TOKEN).test(entered),
 };
+const ACCESS_TOKEN = /^[\w.~+/=-]{20,2000}$/;
+/** As Bluesky makes them, so that nobody enters the password of the account. */
+const APP_PASSWORD = /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/;
 const DKIM_KEY: Secret = {
   ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },
   belongsTo: (account) => isVia('outbox')(account) && Boolean(account.dkimSelector),
@@ -61,11 +64,11 @@ const enteredIn = (account: Account, { input }: Secret): string => String(accoun
 
 /** Needed where the channel signs in with it; the one that is kept never comes back, so that nothing entered means it stays. */
 const keyCheck =
-  (secret: Secret, form: RefusalCode, missing: RefusalCode): TextFieldSingleValidation =>
+  (secret: Secret, formOf: (account: Account) => RefusalCode, missing: RefusalCode): TextFieldSingleValidation =>
   (value, { siblingData, req }) => {
     const account: Account = siblingData;
     if (!secret.belongsTo(account)) return true;
-    if (value?.trim()) return secret.isOne(value.trim()) || refusal(form, languageOf(req));
+    if (value?.trim()) return secret.isOne(value.trim(), account) || refusal(formOf(account), languageOf(req));
     return account[secret.since] ? true : refusal(missing, languageOf(req));
   };
 
@@ -118,7 +121,7 @@ const apiKeyFields: Field[] = [
         type: 'text',
         label: ACCOUNT.apiKey,
         virtual: true,
-        validate: keyCheck(API_KEY, 'apiKeyForm', 'apiKeyMissing'),
+        validate: keyCheck(API_KEY, () => 'apiKeyForm', 'apiKeyMissing'),
         hooks: EMPTIED,
       },
       admin: {
@@ -185,10 +188,10 @@ const tokenFields: Field[] = [
     hooks: { beforeValidate: [({ value }) => pageIn(value)] },
     admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.pageHint, condition: (data) => isVia('linkedin')(data) },
   },
-  serverField,
+  ...serverFields,
   {
     ...{ name: 'token', type: 'text', label: ACCOUNT.token, virtual: true, hooks: EMPTIED },
-    validate: keyCheck(TOKEN, 'tokenForm', 'tokenMissing'),
+    validate: keyCheck(TOKEN, (account) => (isVia('bluesky')(account) ? 'appPasswordForm' : 'tokenForm'), 'tokenMissing'),
     admin: {
       ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.tokenHint, autoComplete: 'off', readOnly: false },
       condition: (data) => TOKEN.belongsTo(data),
@@ -241,7 +244,7 @@ const untilOf = (data: Account, before: Account | undefined): object => {
 const changeOf = (data: Account, secret: Secret, isOthers: boolean, owner: string): object => {
   const entered = enteredIn(data, secret);
   if (!secret.belongsTo(data)) return { [secret.input]: undefined, [secret.sealed]: null, [secret.since]: null };
-  if (entered !== '' && !secret.isOne(entered)) return {};
+  if (entered !== '' && !secret.isOne(entered, data)) return {};
   if (entered !== '')
     return { [secret.input]: undefined, [secret.sealed]: sealSecret(entered, owner), [secret.since]: toIso(now()) };
   return { [secret.input]: undefined, ...(isOthers ? { [secret.sealed]: null, [secret.since]: null } : {}) };
