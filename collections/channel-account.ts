@@ -55,7 +55,7 @@ const apiKeyFields: Field[] = [
         type: 'text',
         label: ACCOUNT.apiKey,
         virtual: true,
-        validate: keyCheck(API_KEY, { form: 'apiKeyForm', missing: 'apiKeyMissing' }),
+        validate: keyCheck(API_KEY, { form: () => 'apiKeyForm', missing: 'apiKeyMissing' }),
         hooks: EMPTIED,
       },
       admin: {

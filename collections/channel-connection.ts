@@ -7,7 +7,7 @@ import { CHECK_WORDS } from '#i18n/connection';
 import { refusal } from '#i18n/problems';
 import { now } from '#runtime/clock';
 import { type Account, EMPTIED, enteredIn, kept, keyCheck, recordedOnly, sealedField, TOKEN } from './channel-secrets';
-import { serverField } from './channel-server';
+import { serverFields } from './channel-server';
 import { choices, moment } from './fields';
 import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
 import { languageOf } from './refuse';
@@ -57,10 +57,14 @@ export const connectionFields = (connectable: readonly string[]): Field[] => {
         condition: (data) => isPasted(data) && formOf(data) !== undefined,
       },
     },
-    serverField,
+    ...serverFields,
     {
       ...{ name: 'token', type: 'text', label: ACCOUNT.token, virtual: true, hooks: EMPTIED },
-      validate: keyCheck(TOKEN, { form: 'tokenForm', missing: 'tokenMissing', comesLater }),
+      validate: keyCheck(TOKEN, {
+        form: ({ via }) => (via === 'bluesky' ? 'appPasswordForm' : 'tokenForm'),
+        missing: 'tokenMissing',
+        comesLater,
+      }),
       admin: {
         ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.tokenHint, autoComplete: 'off', readOnly: false },
         condition: hasToken,
@@ -132,7 +136,8 @@ export const connectionChanges = (
   const isOther = isEntered || isOthers || data.via !== before?.via;
   if (isEntered) return { ...cleared([...GIVEN, ...TOLD]), page: data.page, ...untilOf(data, before) };
   if (isOther) return cleared([...GIVEN, ...TOLD]);
-  return !before?.connectedAt && data.page !== before?.page ? cleared(TOLD) : {};
+  const isOtherAccount = data.page !== before?.page || data.handle !== before?.handle;
+  return !before?.connectedAt && isOtherAccount ? cleared(TOLD) : {};
 };
 
 /** A new token is good from now on, unless somebody says how long with it. */

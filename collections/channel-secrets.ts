@@ -41,9 +41,13 @@ export const isSigningKey = (entered: string): boolean => {
   }
 };
 
-/** How the access tokens of a network look that people paste; a network without an entry has none. */
 const ACCESS_TOKEN = /^[\w.~+/=-]{20,2000}$/;
-const TOKENS: Readonly<Partial<Record<ChannelVia, RegExp>>> = { linkedin: ACCESS_TOKEN, mastodon: ACCESS_TOKEN };
+/** As Bluesky makes them, so that nobody enters the password of the account. */
+const APP_PASSWORD = /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/;
+/** How what people paste looks, by network; one without an entry takes nothing. */
+const TOKENS: Readonly<Partial<Record<ChannelVia, RegExp>>> = {
+  ...{ linkedin: ACCESS_TOKEN, mastodon: ACCESS_TOKEN, bluesky: APP_PASSWORD },
+};
 
 export const API_KEY: Secret = {
   ...{ input: 'apiKey', sealed: 'sealedKey', since: 'apiKeySince', belongsTo: isVia('sendgrid') },
@@ -63,7 +67,7 @@ export const DKIM_KEY: Secret = {
 export const enteredIn = (account: Account, { input }: Secret): string => String(account[input] ?? '').trim();
 
 type KeyCheck = {
-  readonly form: RefusalCode;
+  readonly form: (account: Account) => RefusalCode;
   readonly missing: RefusalCode;
   /** Where one gets it otherwise than by pasting it. */
   readonly comesLater?: (account: Account) => boolean;
@@ -75,7 +79,7 @@ export const keyCheck =
   (value, { siblingData, req }) => {
     const account: Account = siblingData;
     if (!secret.belongsTo(account)) return true;
-    if (value?.trim()) return secret.isOne(value.trim(), account) || refusal(form, languageOf(req));
+    if (value?.trim()) return secret.isOne(value.trim(), account) || refusal(form(account), languageOf(req));
     return account[secret.since] || comesLater(account) ? true : refusal(missing, languageOf(req));
   };
 

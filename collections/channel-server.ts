@@ -8,7 +8,9 @@ import { languageOf } from './refuse';
 
 type ChannelData = { readonly via?: ChannelVia };
 
-const hasServer = ({ via }: ChannelData): boolean => via === 'mastodon';
+const isOnMastodon = ({ via }: ChannelData): boolean => via === 'mastodon';
+const isOnBluesky = ({ via }: ChannelData): boolean => via === 'bluesky';
+const hasServer = (data: ChannelData): boolean => isOnMastodon(data) || isOnBluesky(data);
 
 /** The server's name in what people paste: an address in it, or an account such as `@name@social.bund.de`. */
 const serverIn = (entered: unknown): unknown => {
@@ -25,12 +27,30 @@ const serverIn = (entered: unknown): unknown => {
   return URL.canParse(address) ? new URL(address).host : entered.trim();
 };
 
-const serverCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
-  !hasServer(siblingData) || isServerName(value ?? '') || refusal('serverForm', languageOf(req));
-
-/** On which server of a network of many an account is. */
-export const serverField: Field = {
-  ...{ name: 'server', type: 'text', label: ACCOUNT.server, validate: serverCheck },
-  hooks: { beforeValidate: [({ value }) => serverIn(value)] },
-  admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.serverHint, condition: hasServer },
+const serverCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
+  if (!hasServer(siblingData) || isServerName(value ?? '')) return true;
+  return (!value && isOnBluesky(siblingData)) || refusal('serverForm', languageOf(req));
 };
+
+/** The name of an account in what people paste: `@name.bsky.social`, or the address of its profile. */
+const handleIn = (entered: unknown): unknown =>
+  typeof entered === 'string'
+    ? (/bsky\.app\/profile\/([^/?#\s]+)/.exec(entered)?.[1] ?? entered.trim().replace(/^@/, '')).toLowerCase()
+    : entered;
+
+const handleCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
+  !isOnBluesky(siblingData) || isServerName(value ?? '') || refusal('handleForm', languageOf(req));
+
+/** Which account it is in a network of many servers, and on which of them. */
+export const serverFields: Field[] = [
+  {
+    ...{ name: 'handle', type: 'text', label: ACCOUNT.handle, validate: handleCheck },
+    hooks: { beforeValidate: [({ value }) => handleIn(value)] },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.handleHint, condition: isOnBluesky },
+  },
+  {
+    ...{ name: 'server', type: 'text', label: ACCOUNT.server, validate: serverCheck },
+    hooks: { beforeValidate: [({ value }) => serverIn(value)] },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.serverHint, condition: hasServer },
+  },
+];

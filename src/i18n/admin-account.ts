@@ -29,15 +29,20 @@ export const ACCOUNT = {
     'Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin. Sie können auch die ganze Adresse einfügen.',
     'It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.',
   ),
+  handle: words('Name des Kontos bei Bluesky', 'Name of the account at Bluesky'),
+  handleHint: words(
+    'Der Name hinter dem @, zum Beispiel name.bsky.social. Sie können auch die Adresse des Profils einfügen.',
+    'The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.',
+  ),
   server: words('Server des Kontos', 'Server of the account'),
   serverHint: words(
-    'Der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen.',
-    'The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.',
+    'Mastodon: der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen. Bluesky: nur wenn das Konto auf einem eigenen Server liegt; leer lassen heißt bsky.social.',
+    'Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.',
   ),
   token: words('Zugangsschlüssel (Access Token)', 'Access token'),
   tokenHint: words(
-    'LinkedIn: mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt dort 60 Tage. Mastodon: mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
-    'LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
+    'LinkedIn: mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt dort 60 Tage. Mastodon: mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“. Bluesky: ein App-Passwort, anzulegen unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
+    'LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
   ),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(

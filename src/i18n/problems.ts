@@ -177,6 +177,14 @@ export const REFUSALS = {
     de: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
     en: 'Please enter the name of the server that the account is on, for example social.bund.de.',
   },
+  handleForm: {
+    de: 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.',
+    en: 'Please enter the whole name of the account, for example name.bsky.social.',
+  },
+  appPasswordForm: {
+    de: 'Das ist kein App-Passwort: Es hat vier Gruppen aus vier kleinen Buchstaben oder Ziffern, dazwischen Bindestriche. Das Passwort des Kontos gehört nicht hierher.',
+    en: 'This is no app password: it has four groups of four small letters or digits with hyphens between them. The password of the account does not belong here.',
+  },
   eventKeyForm: {
     de: 'Das ist kein öffentlicher Schlüssel von SendGrid. Bitte vollständig und in einer Zeile einfügen.',
     en: 'This is no public key of SendGrid. Please paste all of it in one line.',
