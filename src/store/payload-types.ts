@@ -554,6 +554,7 @@ export interface Delivery {
         | 'not-confirmed-in-time'
         | 'cap-reached'
         | 'content-withdrawn'
+        | 'no-place'
         | 'no-longer-agreed'
         | 'channel-inactive'
         | 'event-cancelled'
@@ -565,6 +566,7 @@ export interface Delivery {
         | 'rejected'
         | 'not-reachable'
         | 'lease-expired'
+        | 'by-hand-for-now'
         | 'withdrawn-by-person'
       )
     | null;
