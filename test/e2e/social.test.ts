@@ -106,7 +106,11 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
 
   it('posts what its people saw and approved, and the ledger knows where', async () => {
     await publish(await house.somebody(SPK));
-    const rows = () => api<{ docs: readonly Doc[] }>(htai, `/deliveries?where[channel][equals]=${channel}&depth=0`);
+    const rows = () =>
+      api<{ docs: readonly Doc[] }>(
+        htai,
+        `/deliveries?where[channel][equals]=${channel}&where[purpose][equals]=announce&depth=0`,
+      );
     await waitUntil(40, async () => (await rows()).docs[0]?.status === 'awaiting-approval');
     const id = (await rows()).docs[0]?.id ?? '';
     await open(htai, `/admin/collections/deliveries/${id}`);
