@@ -5,6 +5,7 @@ import { READER_TOKEN } from '#domain/addresses';
 import { instant } from '#domain/time';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
+import { BLUESKY_PASSWORD } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { openRest, type Person, type Rest } from './access-doors';
 import { logIn } from './access-world';
@@ -169,6 +170,7 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         'größe',
         'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
       ],
+      ['handle', 'größe', 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.'],
       ['server', 'größe', 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.'],
       [
         'token',
@@ -193,12 +195,14 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         ]),
       ),
       ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
+      handle: { kind: 'bluesky', via: 'bluesky', token: BLUESKY_PASSWORD },
       server: { kind: 'mastodon', via: 'mastodon', token: LINKEDIN_TOKEN },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
     const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedDkim', 'eventUrl'];
     const OF_POSTS = [
-      ...['ownerEmail', 'page', 'server', 'token', 'perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'],
+      ...['ownerEmail', 'page', 'handle', 'server', 'token'],
+      ...['perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'],
     ];
 
     const settle = async (field: string, typed: string): Promise<(typeof SETTINGS)[number]> => {

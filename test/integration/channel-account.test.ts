@@ -203,6 +203,24 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(await keyOf(id)).toBe(`${token}2`);
   });
 
+  it('knows an account on Bluesky by its name, and takes no password but one for apps', async () => {
+    const [handle, token] = ['park.bsky.social', 'abcd-efgh-ijkl-mnop'];
+    const account = { kind: 'bluesky', via: 'bluesky', apiKey: undefined, handle, token };
+    for (const pasted of ['@Park.bsky.social', 'https://bsky.app/profile/park.bsky.social', ' park.bsky.social '])
+      expect((await make({ ...account, handle: pasted })).handle).toBe(handle);
+    expect(await faultsOf(make({ ...account, handle: 'park', server: 'kein Server', token: 'Sehr-geheim-2026!' }))).toEqual({
+      handle: 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.',
+      server: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
+      token:
+        'Das ist kein App-Passwort: Es hat vier Gruppen aus vier kleinen Buchstaben oder Ziffern, dazwischen Bindestriche. Das Passwort des Kontos gehört nicht hierher.',
+    });
+    const { id } = await make(account);
+    expect([await keyOf(id), await loadChannelAccount(house.payload, id)]).toMatchObject([token, { handle }]);
+    expect(await faultsOf(update(id, { server: 'pds.example.org' }))).toHaveProperty('token');
+    await update(id, { server: 'pds.example.org', token });
+    expect((await loadChannelAccount(house.payload, id))?.server).toBe('pds.example.org');
+  });
+
   it.each(['apiKey', 'token', 'dkimKey'])(
     'has a field to enter %s, which Payload would lock because it is kept nowhere',
     (name) => {
