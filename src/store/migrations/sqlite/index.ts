@@ -9,6 +9,7 @@ import * as migration_20261129_012208_accessibility_statement from './20261129_0
 import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
 import * as migration_20261129_075306_stops_and_routes from './20261129_075306_stops_and_routes';
 import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin';
+import * as migration_20261129_150926_pace from './20261129_150926_pace';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261129_122304_linkedin.up,
     down: migration_20261129_122304_linkedin.down,
-    name: '20261129_122304_linkedin'
+    name: '20261129_122304_linkedin',
+  },
+  {
+    up: migration_20261129_150926_pace.up,
+    down: migration_20261129_150926_pace.down,
+    name: '20261129_150926_pace'
   },
 ];
