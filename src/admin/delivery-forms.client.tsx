@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Language } from '#domain/content';
 import { postLength } from '#domain/text';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
+import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import type { Decide } from './use-decision.client';
 
@@ -116,6 +117,7 @@ export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly wh
 const SURE = {
   resend: { warning: FORMS.resendWarning, submit: FORMS.resendSubmit },
   withdraw: { warning: FORMS.withdrawWarning, submit: FORMS.withdrawSubmit },
+  remove: { warning: REMOVAL.warning, submit: REMOVAL.submit },
   withdrawAll: { warning: FORMS.withdrawAllWarning, submit: FORMS.withdrawSubmit },
 } as const;
 

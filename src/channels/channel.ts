@@ -1,6 +1,6 @@
 import type { ChannelVia } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
-import type { Message } from '#domain/message';
+import type { Message, Removal } from '#domain/message';
 import type { Instant } from '#domain/time';
 
 /** What a provider accepts; `textLength` counts graphemes, null means unlimited. */
@@ -26,6 +26,8 @@ export type Channel = {
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
   /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
   readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
+  /** Takes a post away; it may be repeated, and one that is gone counts as taken away. `REMOVING_VIAS` names the ways that have it. */
+  readonly remove?: (removal: Removal) => Promise<SendOutcome>;
   /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
   readonly forget?: (before: Instant) => Promise<number>;
 };

@@ -35,7 +35,8 @@ export type LinkedinLine = {
 
 type Question = Pick<HttpRequest, 'method' | 'json'> & {
   readonly path: string;
-  readonly finder?: true;
+  /** What kind of call it is, where the method alone does not say so. */
+  readonly call?: 'FINDER' | 'DELETE';
   readonly quickly?: true;
 };
 
@@ -45,12 +46,12 @@ export const lineOf = (options: LinkedinOptions, token: string): LinkedinLine =>
   const authorization = `Bearer ${token}`;
   return {
     options,
-    ask: ({ method, path, json, finder, quickly }) =>
+    ask: ({ method, path, json, call, quickly }) =>
       exchange({
         ...{ method, json, url: `${baseUrl}${path}`, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs },
         headers: {
           ...{ authorization, 'linkedin-version': version, 'x-restli-protocol-version': '2.0.0' },
-          ...(finder ? { 'x-restli-method': 'FINDER' } : {}),
+          ...(call ? { 'x-restli-method': call } : {}),
         },
       }),
     bring: (url, file) => exchange({ method: 'PUT', url, file, headers: { authorization }, timeoutMs }),
