@@ -95,7 +95,7 @@ const stopRefused = async (ctx: JobContext, channel: string, trouble: ChannelTro
 
 /** A network that takes no more gets nothing else of the channel, from nobody; the batches of an edition are held by `holdBatches`. */
 const rest = async (ctx: JobContext, { kind, channelId }: Dispatch, outcome: SendOutcome): Promise<void> => {
-  const until = 'restUntil' in outcome && kind === 'post' ? outcome.restUntil : undefined;
+  const until = 'restUntil' in outcome && kind !== 'edition' ? outcome.restUntil : undefined;
   if (until && channelId && (await restChannel(ctx.payload, channelId, until)))
     log('channel.rests', { channel: channelId, until: toIso(until) }, 'warn');
 };

@@ -8,6 +8,7 @@ import { fitsIn, postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
 import { lengthInWords } from '#i18n/post-card';
+import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import type { Decide } from './use-decision.client';
 
@@ -117,6 +118,7 @@ export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly wh
 const SURE = {
   resend: { warning: FORMS.resendWarning, submit: FORMS.resendSubmit },
   withdraw: { warning: FORMS.withdrawWarning, submit: FORMS.withdrawSubmit },
+  remove: { warning: REMOVAL.warning, submit: REMOVAL.submit },
   withdrawAll: { warning: FORMS.withdrawAllWarning, submit: FORMS.withdrawSubmit },
 } as const;
 

@@ -23,7 +23,7 @@ export const checkPage = async (line: LinkedinLine, author: string): Promise<Che
 
 const readOwnPosts = async ({ ask }: LinkedinLine, author: string): Promise<CheckOutcome> => {
   const path = `/rest/posts?author=${encodeURIComponent(author)}&q=author&count=1`;
-  const answer = await ask({ method: 'GET', path, finder: true });
+  const answer = await ask({ method: 'GET', path, call: 'FINDER' });
   return isFine(answer) ? { kind: 'fine' } : outcomeOf(answer);
 };
 

@@ -50,7 +50,8 @@ export type LinkedinLine = {
 
 type Question = Pick<HttpRequest, 'method' | 'json'> & {
   readonly path: string;
-  readonly finder?: true;
+  /** What kind of call it is, where the method alone does not say so. */
+  readonly call?: 'FINDER' | 'DELETE';
   readonly quickly?: true;
 };
 
@@ -65,14 +66,14 @@ export const lineOf = (options: LinkedinOptions, token: string): LinkedinLine =>
 /** Asks by that token, whatever it may do. */
 export const askWith =
   (place: LinkedinPlace, token: string): LinkedinAsk =>
-  ({ method, path, json, finder, quickly }) => {
+  ({ method, path, json, call, quickly }) => {
     const { baseUrl = 'https://api.linkedin.com', version } = place;
     const timeoutMs = timeoutOf(place);
     return exchange({
       ...{ method, json, url: `${baseUrl}${path}`, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs },
       headers: {
         ...{ authorization: `Bearer ${token}`, 'linkedin-version': version, 'x-restli-protocol-version': '2.0.0' },
-        ...(finder ? { 'x-restli-method': 'FINDER' } : {}),
+        ...(call ? { 'x-restli-method': call } : {}),
       },
     });
   };

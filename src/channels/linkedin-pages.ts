@@ -18,7 +18,7 @@ export const pagesOf = async (
   ask: LinkedinAsk,
 ): Promise<{ readonly pages: readonly string[] } | { readonly answer: HttpAnswer }> => {
   const path = '/rest/organizationAcls?q=roleAssignee&state=APPROVED&count=100';
-  const answer = await ask({ method: 'GET', path, finder: true });
+  const answer = await ask({ method: 'GET', path, call: 'FINDER' });
   const roles = isFine(answer) ? ROLES.safeParse(jsonIn(answer)).data : undefined;
   if (!roles) return { answer };
   const posting = roles.elements.filter(({ role, state = 'APPROVED' }) => state === 'APPROVED' && POSTING.includes(role));

@@ -47,6 +47,14 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
         ? checkPage(lineOf(options, token), author)
         : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
     renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
+    remove: async ({ providerId }) => {
+      if (!author || !token) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      const path = `/rest/posts/${encodeURIComponent(providerId)}`;
+      const answer = await lineOf(options, token).ask({ method: 'DELETE', path, call: 'DELETE' });
+      const gone: SendOutcome = { kind: 'accepted', providerId };
+      const isGone = answer.kind === 'answered' && (answer.status === 404 || answer.status === 410);
+      return isGone ? gone : judge(answer, now(), { ...MANNERS, accepted: () => gone });
+    },
   };
 };
 
@@ -85,7 +93,7 @@ const PAGE = z.object({
 /** The page's newest post with exactly this text, not older than `since`; clocks may be a minute apart. */
 const findPost = async (line: LinkedinLine, author: string, post: Post, since: Instant): Promise<SendOutcome | undefined> => {
   const path = `/rest/posts?author=${encodeURIComponent(author)}&q=author&count=50&sortBy=CREATED`;
-  const answer = await line.ask({ method: 'GET', path, finder: true });
+  const answer = await line.ask({ method: 'GET', path, call: 'FINDER' });
   const page = isFine(answer) ? PAGE.safeParse(jsonIn(answer)).data : undefined;
   if (!page) return { kind: 'unconfirmed', detail: answer.kind === 'answered' ? detailOf(answer) : answer.detail };
   const earliest = since.subtract({ minutes: 1 });

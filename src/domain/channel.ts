@@ -150,6 +150,9 @@ export const fallsBack = ({ kind, trouble, ownerEmail }: Pick<ChannelSettings, '
 export const viaNow = (channel: Pick<ChannelSettings, 'kind' | 'via' | 'trouble' | 'ownerEmail'>): ChannelVia =>
   fallsBack(channel) ? 'manual' : channel.via;
 
+/** Ways by which a post can be taken away again. */
+export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin'];
+
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';
 

@@ -57,5 +57,8 @@ export type Handover = {
 /** An entry becomes visible in a feed; nothing is transmitted. */
 export type FeedEntry = { readonly kind: 'feed-entry'; readonly url: string };
 
+/** A post is taken away that its network knows by this name. */
+export type Removal = { readonly kind: 'removal'; readonly providerId: string };
+
 /** What is handed to a channel. */
-export type Message = Post | Mail | Handover | FeedEntry;
+export type Message = Post | Mail | Handover | FeedEntry | Removal;

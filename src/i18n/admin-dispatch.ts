@@ -37,6 +37,7 @@ export const DISPATCH = {
 /** What is handed to a provider. */
 export const DISPATCH_KIND_WORDS = {
   post: words('Beitrag', 'Post'),
+  removal: words('Löschen eines Beitrags', 'Deleting a post'),
   edition: words('Newsletter', 'Edition'),
   notice: words('Benachrichtigung', 'Notice'),
   confirmation: words('Bestätigungsmail', 'Confirmation mail'),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL_VIAS, type ChannelVia } from '#domain/channel';
+import { CHANNEL_VIAS, type ChannelVia, REMOVING_VIAS } from '#domain/channel';
 import { instant } from '#domain/time';
 import { notice } from '../../test/contracts/messages';
 import { openChannels } from './channels';
@@ -31,6 +31,11 @@ describe('the channels of a process', () => {
     const channel = openChannels(readEnv({}));
     for (const via of CHANNEL_VIAS) expect(channel(via).via).toBe(via);
     expect(written).toEqual([]);
+  });
+
+  it('take posts away again by the ways that are said to', () => {
+    const channel = openChannels(readEnv({}));
+    expect(CHANNEL_VIAS.filter((via) => channel(via).remove !== undefined)).toEqual(REMOVING_VIAS);
   });
 
   it('are one each where no account signs in, so that one pool of connections serves all mails', () => {

@@ -65,8 +65,7 @@ export const claimDispatch = async (
     number,
     stage: 'claimed',
     owner,
-    channel: place?.channel ?? null,
-    cents: place?.cents ?? null,
+    ...{ channel: place?.channel ?? null, cents: place?.cents ?? null },
     startedAt: toIso(now),
     leaseUntil: toIso(leaseUntil),
   });

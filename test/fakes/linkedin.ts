@@ -2,10 +2,11 @@
 // people who use it report; there is no specification to hold it against.
 //
 //   POST /rest/images?action=initializeUpload → 200 {value: {uploadUrl, image}}    PUT <uploadUrl> → 201    GET /rest/images/<urn> → {status}
-//   POST /rest/posts → 201, X-RestLi-Id     GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
+//   POST /rest/posts → 201, X-RestLi-Id     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
+//   GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
 // It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
-// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing and deleting, the daily limits' numbers.
+// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -109,6 +110,8 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
     return lookAt(state, decodeURIComponent(pathname), response);
   if (request.method === 'POST' && pathname === '/rest/posts') return takePost(state, request, response);
+  if (request.method === 'DELETE' && pathname.startsWith('/rest/posts/'))
+    return takeAway(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'GET' && pathname === '/rest/posts') return listPosts(state, searchParams, request, response);
   return reply(response, 404, { message: 'no such address', status: 404 });
 };
@@ -203,6 +206,15 @@ const listPosts = async (
   return reply(response, 200, {
     elements: elements.map(({ shown: _shown, ...post }) => ({ ...post, lifecycleState: 'PUBLISHED' })),
   });
+};
+
+/** What is gone already is answered alike (Posts API, Delete Posts). */
+const takeAway = async (state: State, urn: string, { headers }: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (headers['x-restli-method'] !== 'DELETE') return reply(response, 400, { message: 'not a deletion', status: 400 });
+  const at = state.posts.findIndex(({ id }) => id === urn);
+  if (at >= 0) state.posts.splice(at, 1);
+  if (state.act === 'hang-up') return void response.destroy();
+  response.writeHead(204, { connection: 'close' }).end();
 };
 
 const MENTION = /^@\[((?:\\.|[^\]\\])+)\]\(urn:li:organization:\d+\)/;

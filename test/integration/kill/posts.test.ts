@@ -16,8 +16,8 @@ import { type Crew, startCrew } from './processes';
 import { countRows, furnish, readLedger, rowKeys } from './scenario';
 import { judge } from './verdict';
 
-const ACTS = Number(process.env.POST_ACTS ?? 40);
-const KILLS = Number(process.env.POST_KILLS ?? 2);
+const ACTS = Number(process.env.POST_ACTS ?? 20);
+const KILLS = Number(process.env.POST_KILLS ?? 1);
 const SEED = Number(process.env.KILL_SEED ?? Math.floor(performance.timeOrigin % 1_000_000));
 const MINUTES = 60_000;
 const PATIENCE = (4 + ACTS / 50) * MINUTES;
