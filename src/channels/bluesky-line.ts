@@ -9,7 +9,7 @@ import { isLoopbackUrl } from './loopback';
 import type { PictureOf } from './picture';
 
 /** The server of everybody who has none of their own. */
-export const BLUESKY_SERVER = 'bsky.social';
+const BLUESKY_SERVER = 'bsky.social';
 
 /** One account on Bluesky, and how it is reached. */
 export type BlueskyOptions = {
