@@ -47,8 +47,8 @@ export const nextWarning = (until: Instant, now: Instant): Instant | undefined =
   return first && earliest(first, ...rest);
 };
 
-/** Whole days from now on, none when it is over. */
-export const wholeDays = (until: Instant, now: Instant): number => Math.max(0, Math.floor(until.since(now).total('hours') / 24));
+/** Whole days from now on; less than none when it is over. */
+export const wholeDays = (until: Instant, now: Instant): number => Math.floor(until.since(now).total('hours') / 24);
 
 /** True when it is over by this time tomorrow. */
 export const endsWithinADay = (until: Instant | undefined, now: Instant): boolean =>
