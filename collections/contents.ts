@@ -46,7 +46,7 @@ const SETTLING: Field = {
 const POST_PREVIEW: Field = {
   name: 'postPreview',
   type: 'ui',
-  admin: { disableListColumn: true, components: { Field: '/src/admin/post-preview.client.tsx#PostPreview' } },
+  admin: { disableListColumn: true, components: { Field: '/src/admin/post-preview.tsx#PostPreview' } },
 };
 
 /** Payload's own, shown in lists as it is: whether a version is public now, not whether one ever was. */

@@ -1,7 +1,7 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import { text } from 'payload/shared';
-import type { NetworkKind } from '#domain/channel';
-import { HANDLE_NETWORKS, isHandle } from '#domain/handle';
+import { isHandle } from '#domain/handle';
+import { NETWORKS, type NetworkKind } from '#domain/network';
 import { HANDLES } from '#i18n/handles';
 import { row } from './fields';
 import { languageOf } from './refuse';
@@ -12,7 +12,7 @@ export const handleFields = (): Field => ({
   type: 'group',
   label: HANDLES.group,
   admin: { description: HANDLES.groupHint },
-  fields: [row(...HANDLE_NETWORKS.slice(0, 2).map(handleField)), row(...HANDLE_NETWORKS.slice(2).map(handleField))],
+  fields: [row(...NETWORKS.slice(0, 2).map(handleField)), row(...NETWORKS.slice(2).map(handleField))],
 });
 
 const handleField = (network: NetworkKind): Field => ({

@@ -7,6 +7,7 @@ import { CopyText } from './copy-text.client';
 import type { DeliveryPage } from './delivery-load';
 import type { DeliveryText } from './delivery-text';
 import { PostCard } from './post-card.client';
+import './post-card.css';
 
 /** The words readers see, and the picture that goes with them. */
 export const DeliveryPreview = ({ page: { delivery, noLongerTrue, text, language } }: { readonly page: DeliveryPage }) => (

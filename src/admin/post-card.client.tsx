@@ -1,15 +1,14 @@
 'use client';
 
 import Image from 'next/image';
-import type { NetworkKind } from '#domain/channel';
 import type { Language } from '#domain/content';
 import type { Post } from '#domain/message';
+import type { NetworkKind } from '#domain/network';
 import type { Picture } from '#domain/picture';
 import { postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { piecesOf } from '#domain/post-spans';
 import { COUNTED_BY, cardLabel, lengthInWords, POST_CARD } from '#i18n/post-card';
-import './post-card.css';
 
 /** A post, on which network, and in whose name it stands there. */
 export type ShownPost = {

@@ -8,10 +8,9 @@ import { POST_PREVIEW } from '#i18n/post-preview';
 import { CHANNEL_WORDS } from '#i18n/words';
 import { PostCard } from './post-card.client';
 import { type PostPreviews, usePostPreview } from './use-post-preview.client';
-import './post-preview.css';
 
 /** Below the form of a content, closed at first: the posts that would announce it, as it stands in the form right now. */
-export const PostPreview = () => {
+export const PostPreviewPanel = () => {
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'de';
   const [isOpen, setOpen] = useState(false);

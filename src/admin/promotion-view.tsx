@@ -17,6 +17,7 @@ import { languageOf, type Viewer, viewerOf } from './viewer';
 import { WithdrawAll } from './withdraw-all.client';
 import './ledger-forms.css';
 import './ledger-list.css';
+import './post-card.css';
 import './today.css';
 import './promotion.css';
 

@@ -1,4 +1,4 @@
-import type { Mention } from '#domain/message';
+import type { Mention } from '#domain/handle';
 import { spansIn } from '#domain/post-spans';
 
 /**

@@ -1,14 +1,13 @@
 import type { Language } from './content';
+import { NETWORKS, type NetworkKind } from './network';
 import type { NewsletterSettings } from './newsletter';
 import type { OrganisationId } from './organisation';
 import type { Purpose } from './purpose';
 import type { Instant } from './time';
 
 /** What readers see; clauses name these, never accounts. */
-export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', 'linkedin', 'mastodon', 'bluesky', 'x'] as const;
+export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', ...NETWORKS] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
-/** A social network. */
-export type NetworkKind = Exclude<ChannelKind, 'newsletter' | 'common-newsletter' | 'feed'>;
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
 export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'preview', 'feed', 'manual', 'block'] as const;

@@ -1,9 +1,10 @@
-import type { NetworkKind } from './channel';
-import type { Mention } from './message';
+import { NETWORKS, type NetworkKind } from './network';
 
 /** Under what a body is known on each network: `@name@server`, `@name.domain`, `@name`; on LinkedIn the number of its page. */
 export type Handles = Readonly<Partial<Record<NetworkKind, string>>>;
-export const HANDLE_NETWORKS = ['linkedin', 'mastodon', 'bluesky', 'x'] as const satisfies readonly NetworkKind[];
+
+/** A part of a post that names an account: a handle as its network writes it, or on LinkedIn a name and the number of its page. */
+export type Mention = { readonly text: string; readonly account: string };
 
 /** True for a handle as its network writes it. */
 export const isHandle = (network: NetworkKind, handle: string): boolean => FORMS[network].test(handle);
@@ -14,7 +15,7 @@ export const calledOn = (
   handles: Handles | undefined,
   name: string,
 ): { readonly text: string; readonly mention?: Mention } => {
-  const known = HANDLE_NETWORKS.find((one) => one === network);
+  const known = NETWORKS.find((one) => one === network);
   const handle = known && handles?.[known];
   if (!known || !handle) return { text: name };
   // LinkedIn names by the name of the page and takes its number beside it.

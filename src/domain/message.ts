@@ -1,4 +1,5 @@
 import type { Language } from './content';
+import type { Mention } from './handle';
 
 /** A post on a social network, text as readers see it. */
 export type Post = {
@@ -12,9 +13,6 @@ export type Post = {
   readonly mentions?: readonly Mention[] | undefined;
   readonly language: Language;
 };
-
-/** A part of a post that names an account: a handle as its network writes it, or on LinkedIn a name and the number of its page. */
-export type Mention = { readonly text: string; readonly account: string };
 
 /** One person of a mail batch. `id` is opaque; every `replace` key stands in html and text and becomes its value. */
 export type Recipient = {

@@ -1,5 +1,5 @@
-import type { ChannelSettings, NetworkKind } from './channel';
-import { isNetwork } from './channel';
+import { type ChannelSettings, isNetwork } from './channel';
+import type { NetworkKind } from './network';
 
 /**
  * What a network counts as one character. `utf-16`: units, as JavaScript does. `graphemes`: what readers see as one. `mastodon`: the

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#domain/channel';
+import type { NetworkKind } from '#domain/network';
 import { type Words, words } from './words';
 
 type PerNetwork = Readonly<Record<NetworkKind, Words>>;

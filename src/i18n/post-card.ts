@@ -1,4 +1,4 @@
-import type { NetworkKind } from '#domain/channel';
+import type { NetworkKind } from '#domain/network';
 import { CHANNEL_WORDS, type Words, words } from './words';
 
 /** Words beside a post that is shown as its network shows it. */

@@ -2,7 +2,8 @@ import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
 import { type ChannelSettings, departureOf, isNewsletter } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
-import { HANDLE_NETWORKS, type Handles } from '#domain/handle';
+import type { Handles } from '#domain/handle';
+import { NETWORKS } from '#domain/network';
 import { type NewsletterSettings, PLAIN_NEWSLETTER } from '#domain/newsletter';
 import type { Organisation } from '#domain/organisation';
 import type { Stopped } from '#domain/stop';
@@ -151,7 +152,7 @@ const readOrganisation = (row: AllLanguages, logos: ReadonlyMap<string, Picture>
 });
 
 const handlesOf = (handles: OrganisationRow['handles']): Handles =>
-  Object.fromEntries(HANDLE_NETWORKS.flatMap((network) => (handles?.[network] ? [[network, handles[network]]] : [])));
+  Object.fromEntries(NETWORKS.flatMap((network) => (handles?.[network] ? [[network, handles[network]]] : [])));
 
 const readChannel = (row: ChannelRow, organisations: Organisations, logos: ReadonlyMap<string, Picture>): ChannelSettings => {
   const carrier = typeof row.organisation === 'string' ? row.organisation : row.organisation.id;

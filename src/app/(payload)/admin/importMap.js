@@ -17,7 +17,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublishLater as PublishLater_79916bbba91c27776933125e1f20464b } from '../../../../src/admin/publish-later.client.tsx'
-import { PostPreview as PostPreview_a4d49e3a2e39dd22eb99df4a63899f8b } from '../../../../src/admin/post-preview.client.tsx'
+import { PostPreview as PostPreview_9aa29728e207e4a44fbb98855db496f5 } from '../../../../src/admin/post-preview.tsx'
 import { ChangedByDiff as ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f } from '../../../../src/admin/changed-by-diff.tsx'
 import { KeepTyped as KeepTyped_73ee90c7dbced5fde8328980071132d0 } from '../../../../src/admin/keep-typed.client.tsx'
 import { PublishedCell as PublishedCell_4eca52e6a5520a800b96cef99e55133a } from '../../../../src/admin/content-cells.tsx'
@@ -69,7 +69,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/publish-later.client.tsx#PublishLater": PublishLater_79916bbba91c27776933125e1f20464b,
-  "/src/admin/post-preview.client.tsx#PostPreview": PostPreview_a4d49e3a2e39dd22eb99df4a63899f8b,
+  "/src/admin/post-preview.tsx#PostPreview": PostPreview_9aa29728e207e4a44fbb98855db496f5,
   "/src/admin/changed-by-diff.tsx#ChangedByDiff": ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f,
   "/src/admin/keep-typed.client.tsx#KeepTyped": KeepTyped_73ee90c7dbced5fde8328980071132d0,
   "/src/admin/content-cells.tsx#PublishedCell": PublishedCell_4eca52e6a5520a800b96cef99e55133a,
