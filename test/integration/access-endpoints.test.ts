@@ -12,6 +12,7 @@ const REFUSING: readonly string[] = [
   ...DECISIONS.map((decision) => `post /api/deliveries/:id/${decision}`),
   'post /api/deliveries/approve',
   'post /api/deliveries/decline',
+  'post /api/deliveries/:id/remove',
   'post /api/deliveries/take-over',
   'post /api/deliveries/withdraw',
   ...['approve', 'decide', 'stop', 'test'].map((act) => `post /api/editions/:id/${act}`),
