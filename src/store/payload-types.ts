@@ -531,6 +531,7 @@ export interface Delivery {
         | 'not-confirmed-in-time'
         | 'cap-reached'
         | 'content-withdrawn'
+        | 'no-place'
         | 'no-longer-agreed'
         | 'channel-inactive'
         | 'event-cancelled'
@@ -542,6 +543,7 @@ export interface Delivery {
         | 'rejected'
         | 'not-reachable'
         | 'lease-expired'
+        | 'by-hand-for-now'
         | 'withdrawn-by-person'
       )
     | null;
