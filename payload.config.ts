@@ -20,6 +20,7 @@ import { readEnv } from '#runtime/env';
 import { asksFirstCode, isFirstCode } from '#runtime/first-code';
 import { allowedOrigins, fixedServerUrl } from '#runtime/origins';
 import { payloadLogger } from '#runtime/payload-log';
+import { openNetworks } from '#runtime/sign-ins';
 import { migrations as mongodb } from '#store/migrations/mongodb/index';
 import { migrations as sqlite } from '#store/migrations/sqlite/index';
 import { composeAccountMail } from '#templates/account-mail.tsx';
@@ -80,6 +81,7 @@ const config = buildConfig({
       firstCode: { isAsked: asksFirstCode(env), isRight: isFirstCode },
       secureCookies: env.publicUrl.startsWith('https:'),
     },
+    networks: openNetworks(env),
   }),
   globals: allGlobals,
   email: accountMail(env),

@@ -25,6 +25,8 @@ export default defineConfig({
     ],
     environment: 'node',
     pool: 'forks',
+    // Vitest would leave one core to its own process, which has little to do; most tests wait for databases and timers besides.
+    maxWorkers: '100%',
     execArgv,
     testTimeout: 120_000,
     hookTimeout: 180_000,

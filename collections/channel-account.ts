@@ -1,88 +1,40 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import type { CollectionBeforeChangeHook, Field, SelectField, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
-import { ACCESS_DAYS } from '#domain/access';
-import { ACCOUNT_REGIONS, accountOwner, CHANNEL_TROUBLES, type ChannelVia } from '#domain/channel';
-import { toIso } from '#domain/time';
+import { ACCOUNT_REGIONS, accountOwner, CHANNEL_TROUBLES } from '#domain/channel';
 import { ACCOUNT, REGION_WORDS, TROUBLE_WORDS } from '#i18n/admin-account';
-import { type RefusalCode, refusal } from '#i18n/problems';
-import type { Words } from '#i18n/words';
-import { now } from '#runtime/clock';
-import { sealSecret } from '#runtime/secrets';
-import { nobodyField } from './access';
+import { refusal } from '#i18n/problems';
+import { connectionChanges, connectionFields, withoutRecords } from './channel-connection';
+import {
+  type Account,
+  API_KEY,
+  changeOf,
+  DKIM_KEY,
+  EMPTIED,
+  enteredIn,
+  isSigningKey,
+  isVia,
+  kept,
+  keyCheck,
+  recordedOnly,
+  TOKEN,
+  X_KEYS,
+} from './channel-secrets';
 import { idOf } from './content-doc';
-import { choices, moment, row } from './fields';
-import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
+import { choices, row } from './fields';
+import { OUT_OF_LISTS } from './flow';
 import { languageOf } from './refuse';
-
-type Account = Readonly<Record<string, unknown>> & { readonly via?: ChannelVia };
-
-/**
- * A secret of a channel: `input` is written and never read, `sealed` is what is kept and in no answer, `since` says that there is one.
- */
-type Secret = {
-  readonly input: 'apiKey' | 'token' | 'xKeys' | 'dkimKey';
-  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedXKeys' | 'sealedDkim';
-  readonly since: 'apiKeySince' | 'tokenSince' | 'xKeysSince' | 'dkimSince';
-  readonly belongsTo: (account: Account) => boolean;
-  readonly isOne: (entered: string) => boolean;
-};
-
-const isVia =
-  (via: ChannelVia) =>
-  (account: Account): boolean =>
-    account.via === via;
-
-const isSigningKey = (entered: string): boolean => {
-  try {
-    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(entered);
-    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 1024;
-  } catch {
-    return false;
-  }
-};
-
-const API_KEY: Secret = {
-  ...{ input: 'apiKey', sealed: 'sealedKey', since: 'apiKeySince', belongsTo: isVia('sendgrid') },
-  isOne: (entered) => /^SG\.[\w.-]{10,200}$/.test(entered),
-};
-const TOKEN: Secret = {
-  ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince', belongsTo: isVia('linkedin') },
-  isOne: (entered) => /^[\w.~+/=-]{20,2000}$/.test(entered),
-};
-/** A token of X for a user is good for two hours: what people enter are the four keys that do not end. */
-const X_KEYS: Secret = {
-  ...{ input: 'xKeys', sealed: 'sealedXKeys', since: 'xKeysSince', belongsTo: isVia('x') },
-  isOne: (entered) => /^[\w-]{10,200}(\s+[\w-]{10,200}){3}$/.test(entered),
-};
-const DKIM_KEY: Secret = {
-  ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },
-  belongsTo: (account) => isVia('outbox')(account) && Boolean(account.dkimSelector),
-};
-
-/** What was entered: what people paste often has spaces around it. */
-const enteredIn = (account: Account, { input }: Secret): string => String(account[input] ?? '').trim();
-
-/** Needed where the channel signs in with it; the one that is kept never comes back, so that nothing entered means it stays. */
-const keyCheck =
-  (secret: Secret, form: RefusalCode, missing: RefusalCode): TextFieldSingleValidation =>
-  (value, { siblingData, req }) => {
-    const account: Account = siblingData;
-    if (!secret.belongsTo(account)) return true;
-    if (value?.trim()) return secret.isOne(value.trim()) || refusal(form, languageOf(req));
-    return account[secret.since] ? true : refusal(missing, languageOf(req));
-  };
-
-const xKeysCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
-  const account: Account = siblingData;
-  if (!X_KEYS.belongsTo(account)) return true;
-  if (value?.trim()) return X_KEYS.isOne(value.trim()) || refusal('xKeysForm', languageOf(req));
-  return account[X_KEYS.since] ? true : refusal('xKeysMissing', languageOf(req));
-};
 
 const dkimKeyCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
   if (value?.trim()) return isSigningKey(value.trim()) || refusal('dkimKeyForm', languageOf(req));
   const isMissing = DKIM_KEY.belongsTo(siblingData) && !('dkimSince' in siblingData && siblingData.dkimSince);
   return isMissing ? refusal('dkimKeyMissing', languageOf(req)) : true;
+};
+
+const xKeysCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
+  const account: Account = siblingData;
+  if (!X_KEYS.belongsTo(account)) return true;
+  if (value?.trim()) return X_KEYS.isOne(value.trim(), account) || refusal('xKeysForm', languageOf(req));
+  return account[X_KEYS.since] ? true : refusal('xKeysMissing', languageOf(req));
 };
 
 const selectorCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
@@ -102,23 +54,6 @@ const eventKeyCheck: TextFieldSingleValidation = (value, { req }) => {
   return refusal('eventKeyForm', languageOf(req));
 };
 
-/** What only the house itself writes. */
-const recordedOnly = { access: { create: nobodyField, update: nobodyField } };
-
-const kept = ({ since, sealed }: Secret, label: Words): Field[] => [
-  moment(since, label, {
-    ...recordedOnly,
-    admin: { disableListColumn: true, disableListFilter: true, readOnly: true, condition: (data) => Boolean(data[since]) },
-  }),
-  {
-    ...{ name: sealed, type: 'text', label, hidden: true, ...OUT_OF_SIGHT },
-    access: { read: nobodyField, create: nobodyField, update: nobodyField },
-  },
-];
-
-/** What is read is always empty, so that a form forgets what was typed once it is saved. */
-const EMPTIED = { afterRead: [() => ''] };
-
 /** How a newsletter signs in at SendGrid. The key is written and never read: what is kept is sealed, and no answer holds it. */
 const apiKeyFields: Field[] = [
   row(
@@ -128,7 +63,7 @@ const apiKeyFields: Field[] = [
         type: 'text',
         label: ACCOUNT.apiKey,
         virtual: true,
-        validate: keyCheck(API_KEY, 'apiKeyForm', 'apiKeyMissing'),
+        validate: keyCheck(API_KEY, { form: () => 'apiKeyForm', missing: 'apiKeyMissing' }),
         hooks: EMPTIED,
       },
       admin: {
@@ -178,34 +113,6 @@ const dkimFields: Field[] = [
   ...kept(DKIM_KEY, ACCOUNT.dkimSince),
 ];
 
-/** The page posts are by: its number, or any of its addresses that names it. */
-const pageCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
-  !TOKEN.belongsTo(siblingData) || /^\d{1,20}$/.test(value ?? '') || refusal('pageForm', languageOf(req));
-
-const pageIn = (entered: unknown): unknown =>
-  typeof entered === 'string' ? (/linkedin\.com\/company\/(\d+)/.exec(entered)?.[1] ?? entered.trim()) : entered;
-
-/** How a page on a social network signs in; the token is kept as the key above. */
-const tokenFields: Field[] = [
-  {
-    ...{ name: 'page', type: 'text', label: ACCOUNT.page, validate: pageCheck },
-    hooks: { beforeValidate: [({ value }) => pageIn(value)] },
-    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.pageHint, condition: (data) => TOKEN.belongsTo(data) },
-  },
-  {
-    ...{ name: 'token', type: 'text', label: ACCOUNT.token, virtual: true, hooks: EMPTIED },
-    validate: keyCheck(TOKEN, 'tokenForm', 'tokenMissing'),
-    admin: {
-      ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.tokenHint, autoComplete: 'off', readOnly: false },
-      condition: (data) => TOKEN.belongsTo(data),
-    },
-  },
-  ...kept(TOKEN, ACCOUNT.tokenSince),
-  moment('accessUntil', ACCOUNT.accessUntil, {
-    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.accessUntilHint, condition: (data) => TOKEN.belongsTo(data) },
-  }),
-];
-
 /** How an account on X signs in; the four keys are kept as one secret. */
 const xKeysFields: Field[] = [
   {
@@ -218,8 +125,13 @@ const xKeysFields: Field[] = [
   ...kept(X_KEYS, ACCOUNT.xKeysSince),
 ];
 
-/** What a channel needs to send in its organisation's name. */
-export const accountFields: Field[] = [...apiKeyFields, ...tokenFields, ...xKeysFields, ...dkimFields];
+/** What a channel needs to send in its organisation's name; on networks where one can sign in (`connectable`) it comes from there. */
+export const accountFields = (connectable: readonly string[]): Field[] => [
+  ...apiKeyFields,
+  ...connectionFields(connectable),
+  ...xKeysFields,
+  ...dkimFields,
+];
 
 /** Why the channel stopped by itself; it says so until somebody lets it go on. */
 export const troubleField: SelectField = {
@@ -229,34 +141,27 @@ export const troubleField: SelectField = {
 };
 
 /**
- * Seals what was entered for its channel and organisation, and forgets what it can no longer be good for: another organisation's, another
- * way out. A new key lets a channel go on that had stopped because of the old one.
+ * Seals what was entered for its channel and organisation, and forgets what it can no longer be good for: another organisation's or
+ * server's, another way out. A new key lets a channel go on that had stopped because of the old one. What only the house writes is not written back:
+ * it may have changed since the form was read.
  */
 export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const organisation = idOf(data.organisation) ?? '';
-  const isOthers = originalDoc !== undefined && idOf(originalDoc.organisation) !== organisation;
+  const isOthers =
+    originalDoc !== undefined && (idOf(originalDoc.organisation) !== organisation || isElsewhere(originalDoc, data));
   const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
   const changes = [API_KEY, TOKEN, X_KEYS, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
   const hasNewKey = [API_KEY, TOKEN, X_KEYS].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
   const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
   const isRunning = data.paused !== true || hasNewKey;
-  return Object.assign({}, data, ...changes, goesOn, isRunning ? { trouble: null } : {}, untilOf(data, originalDoc));
+  return Object.assign(
+    withoutRecords(data, originalDoc),
+    ...changes,
+    goesOn,
+    isRunning ? { trouble: null } : {},
+    connectionChanges(data, originalDoc, isOthers),
+  );
 };
 
-/** A new token is good from now on, unless somebody says how long with it. */
-const untilOf = (data: Account, before: Account | undefined): object => {
-  if (!TOKEN.belongsTo(data)) return { accessUntil: null };
-  const days = data.via && ACCESS_DAYS[data.via];
-  const isSaid = Boolean(data.accessUntil) && data.accessUntil !== before?.accessUntil;
-  return enteredIn(data, TOKEN) === '' || isSaid || !days ? {} : { accessUntil: toIso(now().add({ hours: days * 24 })) };
-};
-
-/** What is entered and is none stays where it is, for its field to say so: then nothing is saved. */
-const changeOf = (data: Account, secret: Secret, isOthers: boolean, owner: string): object => {
-  const entered = enteredIn(data, secret);
-  if (!secret.belongsTo(data)) return { [secret.input]: undefined, [secret.sealed]: null, [secret.since]: null };
-  if (entered !== '' && !secret.isOne(entered)) return {};
-  if (entered !== '')
-    return { [secret.input]: undefined, [secret.sealed]: sealSecret(entered, owner), [secret.since]: toIso(now()) };
-  return { [secret.input]: undefined, ...(isOthers ? { [secret.sealed]: null, [secret.since]: null } : {}) };
-};
+/** Whoever could name another server for a token that is kept would have it sent there. */
+const isElsewhere = (before: Account, after: Account): boolean => (before.server ?? '') !== (after.server ?? '');

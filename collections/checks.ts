@@ -1,12 +1,13 @@
 import type {
   DateFieldValidation,
   EmailFieldValidation,
+  NumberFieldSingleValidation,
   RelationshipFieldSingleValidation,
   SelectFieldSingleValidation,
   TextFieldManyValidation,
   TextFieldSingleValidation,
 } from 'payload';
-import { date, email, relationship, select, text } from 'payload/shared';
+import { date, email, number, relationship, select, text } from 'payload/shared';
 import { type ChannelKind, type ChannelVia, isNewsletter, waysOf } from '#domain/channel';
 import { isEmailAddress } from '#domain/email-address';
 import { isSlug } from '#domain/slug';
@@ -36,6 +37,7 @@ const RESERVED: readonly string[] = [
   'meldungen',
   'newsletter',
   'veranstaltungen',
+  'verbinden',
 ];
 
 /** Lower-case letters, digits and single hyphens, no word that is an address already. */
@@ -106,6 +108,14 @@ export const viaCheck: SelectFieldSingleValidation = (value, options) => {
     return refusal('viaUnfit', languageOf(options.req));
   return select(value, options);
 };
+
+/** A whole number within these limits, or none. */
+export const wholeCheck =
+  ({ min, max }: { readonly min: number; readonly max: number }): NumberFieldSingleValidation =>
+  (value, options) =>
+    typeof value === 'number' && !(Number.isInteger(value) && value >= min && value <= max)
+      ? refusal('wholeBetween', languageOf(options.req), { min, max })
+      : number(value, options);
 
 type ChannelData = { readonly kind?: ChannelKind };
 const kindOf = (data: ChannelData): ChannelKind | undefined => data.kind;

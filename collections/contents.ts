@@ -42,6 +42,13 @@ const SETTLING: Field = {
   admin: { disableListColumn: true, components: { Field: '/src/admin/settling.tsx#Settling' } },
 };
 
+/** Below the tabs: the posts that would announce what stands in the form. */
+const POST_PREVIEW: Field = {
+  name: 'postPreview',
+  type: 'ui',
+  admin: { disableListColumn: true, components: { Field: '/src/admin/post-preview.tsx#PostPreview' } },
+};
+
 /** Payload's own, shown in lists as it is: whether a version is public now, not whether one ever was. */
 const STATUS: Field = {
   name: '_status',
@@ -89,5 +96,5 @@ export const contentCollection = ({
     beforeDelete: [keepWhatWasPublished],
   },
   defaultSort,
-  fields: [SETTLING, ...fields, changedByField, KEEP_TYPED, STATUS],
+  fields: [SETTLING, ...fields, POST_PREVIEW, changedByField, KEEP_TYPED, STATUS],
 });

@@ -8,6 +8,7 @@ import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
 import { loggedIn } from './access';
 import { deliveryActions } from './delivery-actions';
 import { deliveryBulk } from './delivery-bulk';
+import { deliveryRemoval } from './delivery-removal';
 import { flag, moment } from './fields';
 import { flowCollection, keyField, OUT_OF_LISTS, oneOf, plain, technical, withCell } from './flow';
 import { reportExport } from './report-export';
@@ -79,5 +80,5 @@ export const deliveries: CollectionConfig = {
       technical('decidedBy', DELIVERY.decidedBy),
     ],
   }),
-  endpoints: [reportExport, ...deliveryActions, ...deliveryBulk],
+  endpoints: [reportExport, deliveryRemoval, ...deliveryActions, ...deliveryBulk],
 };

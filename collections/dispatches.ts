@@ -5,7 +5,7 @@ import { adminOnly } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, oneOf, plain, recorded } from './flow';
 
-const KINDS = ['post', 'edition', 'notice', 'confirmation'] as const;
+const KINDS = ['post', 'removal', 'edition', 'notice', 'confirmation'] as const;
 const STATUSES = ['due', 'sending', 'accepted', 'handed-over', 'unconfirmed', 'failed', 'cancelled'] as const;
 const STAGES = ['claimed', 'handing', 'accepted', 'handed-over', 'rejected', 'postponed', 'unconfirmed', 'abandoned'] as const;
 
@@ -43,13 +43,15 @@ export const attempts: CollectionConfig = flowCollection({
   columns: ['key', 'stage', 'startedAt', 'endedAt', 'outcomeKind'],
   adminOnly: true,
   defaultSort: '-startedAt',
-  indexes: [{ fields: ['stage', 'leaseUntil'] }, { fields: ['forgottenAt', 'endedAt'] }],
+  indexes: [{ fields: ['stage', 'leaseUntil'] }, { fields: ['forgottenAt', 'endedAt'] }, { fields: ['channel', 'startedAt'] }],
   fields: [
     keyField(DISPATCH.key),
     plain('dispatch', DISPATCH.dispatch, { required: true, index: true }),
     { name: 'number', type: 'number', label: DISPATCH.number, required: true },
     oneOf('stage', DISPATCH.stage, STAGE_WORDS, STAGES, { required: true, index: true }),
     plain('owner', DISPATCH.owner, { required: true }),
+    plain('channel', DISPATCH.channel),
+    { name: 'cents', type: 'number', label: DISPATCH.cents },
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
     recorded('message', DISPATCH.message),

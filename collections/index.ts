@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { agreements } from './agreements';
+import type { Networks } from './channel-actions';
 import { channels } from './channels';
 import { withChosenChecked } from './chosen';
+import { connections } from './connections';
 import { deliveries } from './deliveries';
 import { attempts, dispatches } from './dispatches';
 import { documents } from './documents';
@@ -19,12 +21,17 @@ import { suppressions } from './suppressions';
 import { topics } from './topics';
 import { type UserSettings, users } from './users';
 
-type Settings = { readonly mediaDir: string; readonly accounts: UserSettings; readonly addresses: Addresses };
+type Settings = {
+  readonly mediaDir: string;
+  readonly accounts: UserSettings;
+  readonly addresses: Addresses;
+  readonly networks: Networks;
+};
 
 /** Everything editors and the flow keep, in the order of the admin's side bar. */
 export const allCollections = (settings: Settings): CollectionConfig[] => inOrder(settings).map(withChosenChecked);
 
-const inOrder = ({ mediaDir, accounts, addresses }: Settings): CollectionConfig[] => [
+const inOrder = ({ mediaDir, accounts, addresses, networks }: Settings): CollectionConfig[] => [
   events,
   newsItems,
   media({ dir: mediaDir }),
@@ -40,8 +47,9 @@ const inOrder = ({ mediaDir, accounts, addresses }: Settings): CollectionConfig[
   attempts,
   receipts,
   tickClaims,
+  connections,
   agreements,
-  channels,
+  channels(networks),
   organisations,
   topics,
   users(accounts),

@@ -1,10 +1,10 @@
 import type { CollapsibleField, NumberFieldSingleValidation, TextFieldSingleValidation } from 'payload';
-import { number, text } from 'payload/shared';
+import { text } from 'payload/shared';
 import { contrast, isColour, READABLE } from '#domain/contrast';
 import { PLAIN_NEWSLETTER, RELEASES } from '#domain/newsletter';
 import { NEWSLETTER, RELEASE_WORDS } from '#i18n/newsletter';
 import { refusal } from '#i18n/problems';
-import { emailCheck } from './checks';
+import { emailCheck, wholeCheck } from './checks';
 import { choices, flag, row } from './fields';
 import { languageOf } from './refuse';
 
@@ -69,15 +69,6 @@ const whole = (
   validate: wholeCheck(limits),
   admin: { description: NEWSLETTER[`${name}Hint`], width: '50%' },
 });
-
-type Limits = { readonly min: number; readonly max: number };
-
-const wholeCheck =
-  ({ min, max }: Limits): NumberFieldSingleValidation =>
-  (value, options) =>
-    typeof value === 'number' && !(Number.isInteger(value) && value >= min && value <= max)
-      ? refusal('wholeBetween', languageOf(options.req), { min, max })
-      : number(value, options);
 
 /** Nobody can say yes to an edition that is never closed before it leaves. */
 const leadCheck: NumberFieldSingleValidation = (value, options) => {

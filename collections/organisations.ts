@@ -10,6 +10,7 @@ import { emailCheck, hashtagCheck, houseCheck, websiteCheck } from './checks';
 import { choices, flag, lockedForEditors, nameField, row, shown, slugField } from './fields';
 import { fundingFields } from './funding';
 import { keepWhatIsUsed } from './guards';
+import { handleFields } from './handle-fields';
 import { tidyDocument } from './tidying';
 import { ORGANISATION_USES } from './uses';
 
@@ -61,6 +62,7 @@ export const organisations: CollectionConfig = {
       validate: hashtagCheck,
       admin: { description: ORGANISATION.hashtagsHint },
     },
+    handleFields(),
     {
       name: 'contactEmail',
       type: 'email',

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { nextWarning } from '#domain/access';
+import { accessEnd, nextWarning, renewsAt } from '#domain/access';
 import { datesOf } from '#domain/agreement';
 import { ASK_DAYS_AHEAD, askFrom, silenceEnds } from '#domain/approval';
 import { sendableAt } from '#domain/calendar';
@@ -17,6 +17,7 @@ import { firstMoment } from '#store/moments';
 import { loadReaders, loadStaff } from '#store/people';
 import { isUnset } from '#store/rows';
 import { loadAgreements, loadOperations, loadSettings } from '#store/settings';
+import { nextPlace } from './dispatch/places';
 import { waitMinutes } from './dispatch/seal-edition';
 import { nextRepetition } from './notices/requests';
 
@@ -93,7 +94,7 @@ const silenceMoment = async (payload: Payload, now: Instant): Promise<Instant | 
   return firstAfter(now, waiting.map(silenceEnds));
 };
 
-/** When the quiet hours end that hold a due message or edition back, or the time to think about its content. */
+/** When the quiet hours end that hold a due message or edition back, a channel has a place again, or the time to think is over. */
 const heldMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
   const rows = await deliveriesIn(payload, 'ready', { dueAt: { less_than_equal: toIso(now) } });
   const editions = (await editionsIn(payload, ['open', 'closed'])).filter(({ slotAt }) => !isBefore(now, slotAt));
@@ -101,8 +102,10 @@ const heldMoment = async (payload: Payload, now: Instant): Promise<Instant | und
   if (held.size === 0) return undefined;
   const { channels, coolOffMinutes } = await loadSettings(payload, now);
   const contents = await loadContents(payload, [...new Set(rows.map(({ content }) => content))]);
+  const holding = channels.filter((channel) => channel.active && held.has(channel.id));
   return firstAfter(now, [
-    ...channels.filter((channel) => channel.active && held.has(channel.id)).map((channel) => sendableAt(channel.quiet, now)),
+    ...holding.flatMap(({ quiet, restUntil }) => [sendableAt(quiet, now), restUntil]),
+    ...(await Promise.all(holding.map((channel) => nextPlace(payload, channel, now)))),
     ...rows.map((row) => {
       const content = contents.get(row.content);
       return content && settledAt(row, content, coolOffMinutes);
@@ -136,12 +139,15 @@ const reminderMoment = async (payload: Payload, now: Instant): Promise<Instant |
     (await openHandovers(payload)).map(({ handedAt, askUntil }) => remindAt(handedAt, askUntil)),
   );
 
-/** When somebody is told that the access of a channel ends. */
+/** When somebody is told that the access of a channel ends, or it is renewed. */
 const accessMoment = async (payload: Payload, now: Instant): Promise<Instant | undefined> => {
   const { channels } = await loadSettings(payload, now);
   return firstAfter(
     now,
-    channels.map(({ active, accessUntil }) => (active && accessUntil ? nextWarning(accessUntil, now) : undefined)),
+    channels.flatMap((channel) => {
+      const end = channel.active ? accessEnd(channel, now) : undefined;
+      return [end && nextWarning(end, now), renewsAt(channel)];
+    }),
   );
 };
 

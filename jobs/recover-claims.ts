@@ -1,5 +1,7 @@
+import { viaNow } from '#domain/channel';
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { isBefore } from '#domain/time';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
@@ -28,7 +30,7 @@ import { addressTo } from './dispatch/compose';
 import { conclude, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
 import { settleEdition } from './dispatch/settle-edition';
-import { wayOut } from './dispatch/way-out';
+import { ownWay } from './dispatch/way-out';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 const LOOK_HOURS = 24;
@@ -98,7 +100,7 @@ const settleRows = async (ctx: JobContext): Promise<number> => {
 const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt): Promise<boolean> => {
   const dispatch = await loadDispatch(ctx.payload, attempt.dispatchId);
   const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
-  const channel = dispatch && (await channelOf(ctx, settings, dispatch));
+  const channel = dispatch && (await channelOf(ctx, settings, dispatch, attempt));
   if (!dispatch || !isCurrent || !channel) return false;
   const waited = Math.max(leaseOf(ctx, dispatch), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
@@ -117,10 +119,19 @@ const settleWhole = async (ctx: JobContext, { kind, subject }: Dispatch): Promis
 const leaseOf = ({ leaseSeconds }: JobContext, { recipientIds }: Dispatch): number =>
   leaseFor(recipientIds?.length ?? 1, leaseSeconds);
 
-const channelOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Channel | undefined> => {
+/** The adapter by which the attempt was made: its channel may take another way now. None while its network takes a rest. */
+const channelOf = async (
+  ctx: JobContext,
+  settings: Settings,
+  dispatch: Dispatch,
+  { message }: Attempt,
+): Promise<Channel | undefined> => {
   if (isOurMail(dispatch)) return ctx.channel('outbox');
+  if (message?.kind === 'removal') return undefined;
+  if (message?.kind === 'handover') return ctx.channel('manual');
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  return channel && wayOut(ctx, channel);
+  const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
+  return channel && !isResting ? ownWay(ctx, channel) : undefined;
 };
 
 const find = async (
@@ -150,7 +161,7 @@ const repeat = async (
   dispatch: Dispatch,
   attempt: Attempt,
 ): Promise<SendOutcome | undefined> => {
-  const message = channel.repeatable && maySend(settings, dispatch) ? await messageOf(ctx, attempt) : undefined;
+  const message = channel.repeatable && maySend(settings, dispatch, channel) ? await messageOf(ctx, attempt) : undefined;
   if (!channel.repeatable || !message) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
   if (age + leaseOf(ctx, dispatch) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch)))
@@ -170,10 +181,13 @@ const messageOf = async (ctx: JobContext, attempt: Attempt): Promise<Message | u
   );
 };
 
-/** Nothing is repeated on a channel that was switched off or is stopped; the first may or may not have left. Our own mails always may. */
-const maySend = (settings: Settings, { kind, channelId }: Dispatch): boolean => {
+/**
+ * Nothing is repeated on a channel that was switched off or is stopped, nor by a way that is not its way now; the first may or may not have
+ * left. Our own mails always may.
+ */
+const maySend = (settings: Settings, { kind, channelId }: Dispatch, { via }: Channel): boolean => {
   const channel = settings.channels.find(({ id }) => id === channelId);
-  return isOurMail({ kind }) || (channel?.active === true && !isStopped(settings, channel));
+  return isOurMail({ kind }) || (channel?.active === true && !isStopped(settings, channel) && viaNow(channel) === via);
 };
 
 /** Mails in our own name, which belong to no channel. */

@@ -7,6 +7,7 @@ import { run as assembleEditions } from './assemble-editions';
 import type { JobContext } from './context';
 import { run as dispatchMessages } from './dispatch-messages';
 import { run as emptyTrash } from './empty-trash';
+import { run as forgetConnections } from './forget-connections';
 import { run as forgetMails } from './forget-mails';
 import { run as forgetReaders } from './forget-readers';
 import { run as forgetSignups } from './forget-signups';
@@ -15,6 +16,7 @@ import { run as planDeliveries } from './plan-deliveries';
 import { run as publishScheduled } from './publish-scheduled';
 import { run as raiseNotices } from './raise-notices';
 import { run as recoverClaims } from './recover-claims';
+import { run as renewAccesses } from './renew-accesses';
 import { run as settleApprovals } from './settle-approvals';
 
 /** All jobs in the order of one event's way: what each leaves behind the next one finds in the same round. */
@@ -22,6 +24,7 @@ export const JOBS = [
   ['publish-scheduled', publishScheduled],
   ['recover-claims', recoverClaims],
   ['apply-receipts', applyReceipts],
+  ['renew-accesses', renewAccesses],
   ['plan-deliveries', planDeliveries],
   ['settle-approvals', settleApprovals],
   ['raise-notices', raiseNotices],
@@ -32,6 +35,7 @@ export const JOBS = [
   ['forget-signups', forgetSignups],
   ['forget-readers', forgetReaders],
   ['forget-mails', forgetMails],
+  ['forget-connections', forgetConnections],
 ] as const satisfies readonly (readonly [string, (ctx: JobContext) => Promise<number>])[];
 
 export type JobName = (typeof JOBS)[number][0];

@@ -35,7 +35,18 @@ const missOver = async (ctx: JobContext): Promise<number> => {
   const { channels } = await loadSettings(ctx.payload, ctx.now);
   let missed = 0;
   for (const row of over)
-    if (await move(ctx, row, 'missed', whyMissed(channels.find(({ id }) => id === row.channelId)))) missed += 1;
+    if (
+      await move(
+        ctx,
+        row,
+        'missed',
+        whyMissed(
+          channels.find(({ id }) => id === row.channelId),
+          row,
+        ),
+      )
+    )
+      missed += 1;
   return missed;
 };
 

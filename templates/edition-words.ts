@@ -146,7 +146,7 @@ const markOf = (
 ): EntryWords['mark'] => {
   if (state) return { text: state, urgent: true };
   if (purpose === 'update' || purpose === 'cancel') return { text: CORRECTION_LEADS[purpose][language], urgent: true };
-  if (purpose === 'last-call') return { text: lastCallLead(content.kind, undefined)[language], urgent: true };
+  if (purpose === 'last-call') return { text: lastCallLead(content.kind)[language], urgent: true };
   return content.kind === 'event' ? undefined : { text: KIND_WORDS[content.kind][language], urgent: false };
 };
 

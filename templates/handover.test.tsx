@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import type { Purpose } from '#domain/purpose';
 import { instant } from '#domain/time';
 import { channelOf } from '../test/fixtures/domain';
@@ -13,7 +14,7 @@ const handover = (change: Parameters<typeof congressOf>[0] = {}, purpose: Purpos
     organisations: readerBodies,
     channel: channelOf('spk', 'linkedin', { name: 'LinkedIn-Seite Science Park' }),
     publicUrl: PUBLIC_URL,
-    limits: { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 },
+    limits: NETWORK_LIMITS.linkedin,
     confirmUrl: `${PUBLIC_URL}/bestaetigen/abc.def`,
     askUntil: instant('2026-12-01T08:00:00Z'),
   });

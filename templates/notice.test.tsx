@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelSettings } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import { instant } from '#domain/time';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
@@ -9,7 +10,7 @@ import type { NoticeInput } from './notice-lines';
 import { composePost } from './post';
 import { composePublicationNotice } from './publication-notice';
 
-const limits = { textLength: 3000, linkCost: null, images: 1, altTextLength: 1000 };
+const limits = NETWORK_LIMITS.linkedin;
 
 const inputOf = (
   about: NoticeInput['about'],
@@ -121,6 +122,13 @@ describe('other notices', () => {
     expect(subject).toMatch(/^Nicht an alle übermittelt: /);
     expect(text).toContain('Bei 1 Abonnement hat der Anbieter');
     expect(text).toContain('Antwort des Anbieters: 550: voll');
+  });
+
+  it('say that a channel has no place in time, and what can be done', async () => {
+    const { subject, text } = await composeNotice(inputOf({ kind: 'no-place' }));
+    expect(subject).toMatch(/^Kein Platz auf dem Kanal: /);
+    expect(text).toContain('Die Ankündigung geht auf dem Kanal „LinkedIn Science Park“ nicht hinaus: Sie wäre nur bis');
+    expect(text).toContain('veröffentlichen Sie sie bitte von Hand');
   });
 
   it('ask a person to look where nobody knows', async () => {

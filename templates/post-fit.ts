@@ -1,12 +1,8 @@
-import { countGraphemes, cutText, postLength } from '#domain/text';
+import { completeOwnText, type FixedParts, hasWhole } from '#domain/own-text';
+import { fitsIn } from '#domain/post-length';
+import type { TextLimits } from '#domain/post-limits';
+import { countGraphemes, cutToFit } from '#domain/text';
 import type { PostLead } from './post-lead';
-
-/** What no post goes without. */
-export type FixedParts = {
-  readonly link: string;
-  /** The funder's hashtag with its sign; empty where there is none. */
-  readonly fundingTag: string;
-};
 
 /** The lines of a post before they are fitted. */
 export type PostParts = FixedParts & {
@@ -21,27 +17,23 @@ export type PostParts = FixedParts & {
   readonly hashtags: readonly string[];
 };
 
-/** How a network counts: graphemes, null = unlimited; what a link costs, null = its own length. */
-export type TextLimits = { readonly textLength: number | null; readonly linkCost: number | null };
-
 /**
  * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, long names, the title's
- * end, the organiser's line, the title; the place's end only where place, date and link alone are too long.
+ * end, the organiser's line, the title; the place's end only where lead, date, place and link alone are too long.
  */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
   for (const candidate of shrinking(parts, limits)) {
     const text = textOf(candidate);
-    if (fits(text, parts.link, limits)) return text;
+    if (fitsIn(text, limits)) return text;
   }
   return fitAround([...parts.dates, parts.place].join('\n'), parts, limits);
 };
 
 /** The carrier's own words, cut only if they must be, and always with link and funder's hashtag. */
 export const fitOwnText = (text: string, fixed: FixedParts, limits: TextLimits): string => {
-  const { link, fundingTag } = fixed;
-  const missing = [text.includes(link) ? '' : link, hasTag(text, fundingTag) ? '' : fundingTag];
-  const whole = [text, ...missing].filter(Boolean).join('\n\n');
-  return fits(whole, link, limits) ? whole : fitAround(text.replace(link, '').trim(), fixed, limits);
+  const whole = completeOwnText(text, fixed);
+  if (fitsIn(whole, limits)) return whole;
+  return fitAround(hasWhole(text, fixed.link) ? text.replace(fixed.link, '').trim() : text, fixed, limits);
 };
 
 /** Below these a teaser or title says too little to be worth its line. */
@@ -63,34 +55,28 @@ function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> 
   yield withCut(left, 'title', SHORTEST_TITLE, limits);
   left = { ...left, lead: { ...left.lead, owners: undefined } };
   yield withCut(left, 'title', 1, limits);
-  left = { ...left, title: '', lead: { text: '', sameLine: false } };
+  left = { ...left, title: '' };
   yield left;
+  left = { ...left, lead: { ...left.lead, text: left.lead.barest ?? left.lead.text } };
+  yield left;
+  // The lead says what became of it, so it outlives even the end of the place.
+  yield withCut(left, 'place', 1, limits);
 }
 
-const withCut = (parts: PostParts, field: 'teaser' | 'title', shortest: number, limits: TextLimits): PostParts => {
-  if (limits.textLength === null) return parts;
-  const length = countGraphemes(parts[field]);
-  const room = limits.textLength - (postLength(textOf(parts), parts.link, limits.linkCost) - length);
-  return room < shortest && room < length ? { ...parts, [field]: '' } : { ...parts, [field]: cutText(parts[field], room) };
+const withCut = (parts: PostParts, field: 'teaser' | 'title' | 'place', shortest: number, limits: TextLimits): PostParts => {
+  const cut = cutToFit(parts[field], (shorter) => fitsIn(textOf({ ...parts, [field]: shorter }), limits));
+  return { ...parts, [field]: cut !== parts[field] && countGraphemes(cut) < shortest ? '' : cut };
 };
 
 const textOf = ({ lead, title, dates, place, deadline, teaser, link, fundingTag, hashtags }: PostParts): string => {
   const head = [lead.text, title].filter(Boolean).join(lead.sameLine ? ' ' : '\n');
-  const facts = [...dates, place, deadline, lead.owners ?? ''].filter(Boolean).join('\n');
+  const facts = [...dates, place, deadline, lead.owners ?? '', lead.passedOn ?? ''].filter(Boolean).join('\n');
   const tags = [...new Set([...hashtags, fundingTag])].filter(Boolean).join(' ');
   return [head, facts, teaser, link, tags].filter(Boolean).join('\n\n');
 };
 
 const fitAround = (text: string, { link, fundingTag }: FixedParts, limits: TextLimits): string => {
   const end = [link, fundingTag].filter(Boolean).join('\n\n');
-  const whole = [text, end].filter(Boolean).join('\n\n');
-  if (limits.textLength === null || fits(whole, link, limits)) return whole;
-  const room = limits.textLength - postLength(`\n\n${end}`, link, limits.linkCost);
-  return room < 1 ? end : `${cutText(text, room)}\n\n${end}`;
+  const above = (words: string): string => [words, end].filter(Boolean).join('\n\n');
+  return above(cutToFit(text, (shorter) => fitsIn(above(shorter), limits)));
 };
-
-/** Not the beginning of a longer one. */
-const hasTag = (text: string, tag: string): boolean => new RegExp(`${tag}(?![\\p{L}\\p{M}\\p{N}_])`, 'u').test(text);
-
-const fits = (text: string, link: string, { textLength, linkCost }: TextLimits): boolean =>
-  textLength === null || postLength(text, link, linkCost) <= textLength;

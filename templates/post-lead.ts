@@ -1,47 +1,82 @@
-import type { ChannelSettings } from '#domain/channel';
 import { type Content, type Language, ownersOf } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
-import type { Purpose } from '#domain/purpose';
+import { PURPOSES, type Purpose } from '#domain/purpose';
 import { deadlineInWords } from '#i18n/dates';
-import { CORRECTION_LEADS, lastCallLead, OWN_LEADS, OWNER_LABELS, othersLead, REMIND_LEAD, STATE_LEADS } from '#i18n/reader';
-import type { Words } from '#i18n/words';
+import {
+  BEFORE_HANDLE,
+  LAST_CALL_LEADS,
+  OPENINGS,
+  OTHERS_VERBS,
+  OWN_LEADS,
+  REMIND_LEADS,
+  TURNS,
+  type Variants,
+} from '#i18n/post-leads';
+import { LINE_WORDS, OWNER_LABELS } from '#i18n/reader';
 import { enumerate, isTakingPlace, type Organisations } from './content-words';
 
 /** The first words of a post: on the title's own line (`Abgesagt: …`) or on one above it, and who organises where that is not said yet. */
-export type PostLead = { readonly text: string; readonly sameLine: boolean; readonly owners?: string | undefined };
+export type PostLead = {
+  readonly text: string;
+  /** The same without a last moment, where there is no room for it. */
+  readonly barest?: string | undefined;
+  readonly sameLine: boolean;
+  readonly owners?: string | undefined;
+  /** Who passes it on, where no wording is left that is nobody else's. */
+  readonly passedOn?: string | undefined;
+};
 
 type LeadInput = {
   readonly delivery: { readonly purpose: Purpose };
   readonly content: Content;
   readonly organisations: Organisations;
-  readonly channel: Pick<ChannelSettings, 'carrier' | 'language'>;
+  readonly channel: { readonly carrier: string; readonly language: Language };
 };
 
-/** Lead words by purpose and state; `nameOf` decides how long names are. A cancelled event is never announced as if it took place. */
+/**
+ * Lead words by purpose and state; `nameOf` decides what owners are called. A cancelled event is never announced as if it took place. Two
+ * carriers never begin alike, and one always begins the same way: whose wording is whose follows from the order of the bodies' slugs.
+ */
 export const postLead = (input: LeadInput, nameOf: (organisation: Organisation) => string): PostLead => {
   const { content, channel, organisations, delivery } = input;
+  const { language, carrier } = channel;
   const names = ownersOf(content)
     .flatMap((id) => organisations.get(id) ?? [])
     .map(nameOf);
-  const isOwn = ownersOf(content).includes(channel.carrier);
-  const label = OWNER_LABELS[content.kind][channel.language];
-  const owners = isOwn && names.length < 2 ? undefined : `${label}: ${enumerate(names, channel.language)}`;
-  const lead = correctionLead(content, delivery.purpose) ?? (delivery.purpose === 'remind' ? REMIND_LEAD : undefined);
-  if (lead) return { text: `${lead[channel.language]}:`, sameLine: true, owners };
-  if (delivery.purpose === 'last-call') return { text: `${lastCall(content, channel.language)}:`, sameLine: false, owners };
-  if (isOwn) return { text: `${OWN_LEADS[content.kind][channel.language]}:`, sameLine: false, owners };
-  const others = othersLead(content.kind, enumerate(names, channel.language), names.length > 1);
-  return { text: `${others[channel.language]}:`, sameLine: false };
+  const { variant, round } = turnOf(organisations, carrier, delivery.purpose);
+  const say = (variants: Variants): string => variants[variant % variants.length]?.[language] ?? '';
+  const isOwn = ownersOf(content).includes(carrier);
+  const label = OWNER_LABELS[content.kind][language];
+  const owners = isOwn && names.length < 2 ? undefined : `${label}: ${enumerate(names, language)}`;
+  const passer = round > 0 ? organisations.get(carrier) : undefined;
+  const passedOn = passer && `${LINE_WORDS.passedOn[language]}: ${nameOf(passer)}`;
+  const turn = turned(content, delivery.purpose) ?? (delivery.purpose === 'remind' ? REMIND_LEADS : undefined);
+  if (turn) return { text: `${say(turn)}:`, sameLine: true, owners, passedOn };
+  if (delivery.purpose === 'last-call') {
+    const call = say(LAST_CALL_LEADS[content.kind === 'event' ? 'register' : 'submit']);
+    return { text: `${call}${untilOf(content, language)}:`, barest: `${call}:`, sameLine: false, owners, passedOn };
+  }
+  if (isOwn) return { text: `${say(OWN_LEADS[content.kind])}:`, sameLine: false, owners, passedOn };
+  const verb = OTHERS_VERBS[content.kind][names.length > 1 ? 'many' : 'one'][language];
+  const others = `${say(OPENINGS[content.kind])}${enumerate(names, language)} ${verb}:`;
+  return { text: others.startsWith('@') ? `${BEFORE_HANDLE[language]}${others}` : others, sameLine: false, passedOn };
 };
 
-const correctionLead = (content: Content, purpose: Purpose): Words | undefined => {
-  if (content.kind !== 'event') return purpose === 'update' || purpose === 'cancel' ? CORRECTION_LEADS[purpose] : undefined;
-  if (!isTakingPlace(content)) return STATE_LEADS[content.event.status];
-  if (purpose === 'cancel') return STATE_LEADS.cancelled;
-  return purpose === 'update' ? (STATE_LEADS[content.event.status] ?? CORRECTION_LEADS.update) : undefined;
+/** Which wording is a carrier's; `round` counts how often the wordings had to begin anew before it. */
+const turnOf = (organisations: Organisations, carrier: string, purpose: Purpose) => {
+  const slugs = [...organisations.values()].map(({ slug }) => slug).sort();
+  const rank = Math.max(0, slugs.indexOf(organisations.get(carrier)?.slug ?? ''));
+  return { variant: rank + PURPOSES.indexOf(purpose), round: Math.floor(rank / REMIND_LEADS.length) };
 };
 
-const lastCall = ({ kind, deadline }: Content, language: Language): string => {
-  const until = deadline && { de: deadlineInWords(deadline, 'de'), en: deadlineInWords(deadline, 'en') };
-  return lastCallLead(kind, until)[language];
+const turned = (content: Content, purpose: Purpose): Variants | undefined => {
+  if (content.kind !== 'event') return purpose === 'update' || purpose === 'cancel' ? TURNS[purpose] : undefined;
+  const { status } = content.event;
+  if (!isTakingPlace(content)) return status === 'postponed' ? TURNS.postponed : TURNS.cancelled;
+  if (purpose === 'cancel') return TURNS.cancelled;
+  if (purpose !== 'update') return undefined;
+  return status === 'moved' ? TURNS.moved : TURNS.update;
 };
+
+const untilOf = ({ deadline }: Content, language: Language): string =>
+  deadline ? ` ${LINE_WORDS.until[language]} ${deadlineInWords(deadline, language)}` : '';

@@ -1,7 +1,13 @@
-import type { ChannelSettings } from '#domain/channel';
-import { type Content, type Language, tellingLanguage } from '#domain/content';
+import { pageUrl } from '#domain/addresses';
+import type { ChannelKind, ChannelSettings } from '#domain/channel';
+import { type Content, type Language, ownersOf, tellingLanguage } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
+import { calledOn, type Mention, withoutMentions } from '#domain/handle';
 import type { Post } from '#domain/message';
+import type { Organisation } from '#domain/organisation';
+import type { FixedParts } from '#domain/own-text';
+import type { PostLimits } from '#domain/post-limits';
+import { spansIn } from '#domain/post-spans';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import { beginInWords } from '#i18n/dates';
@@ -15,16 +21,8 @@ import {
   spokenName,
 } from './content-words';
 import { fundingInWords } from './funding-words';
-import { type FixedParts, fitOwnText, fitText, type PostParts } from './post-fit';
+import { fitOwnText, fitText, type PostParts } from './post-fit';
 import { postLead } from './post-lead';
-
-/** What a provider accepts; lengths in graphemes, null = unlimited, or for a link its own length. */
-export type PostLimits = {
-  readonly textLength: number | null;
-  readonly linkCost: number | null;
-  readonly images: number;
-  readonly altTextLength: number;
-};
 
 /** What a message about one ledger row is made of. */
 export type PostInput = {
@@ -32,7 +30,7 @@ export type PostInput = {
   readonly delivery: Pick<Delivery, 'purpose' | 'ownText' | 'ownTextStale' | 'dueAt'>;
   readonly content: Content;
   readonly organisations: Organisations;
-  readonly channel: Pick<ChannelSettings, 'carrier' | 'language'>;
+  readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind'>;
   readonly publicUrl: string;
   readonly limits: PostLimits;
 };
@@ -47,34 +45,74 @@ export const composePost = (asked: PostInput): Post => {
   const input = { ...asked, channel: { ...asked.channel, language } };
   const { content, delivery, limits, organisations, publicUrl } = input;
   const words = contentInWords(content, organisations, publicUrl, language);
-  const funding = fundingInWords(content, organisations, publicUrl, language, delivery.dueAt);
-  const fixed = { link: words.url, fundingTag: funding?.hashtag ?? '' };
+  const fixed = fixedPartsOf(input);
   const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
   const image = imageOf(input, words);
   const parts = partsOf(input, words);
+  const text = ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...parts, ...fixed }, limits);
+  const mentions = mentionsIn(text, input);
   return {
     kind: 'post',
-    text: ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...parts, ...fixed }, limits),
+    text,
     link: words.url,
+    ...(mentions.length > 0 && { mentions }),
     ...(image && { image }),
-    card: { title: [words.state, words.title].filter(Boolean).join(': '), text: oneLine(parts.teaser) },
+    card: { title: [words.state, words.title].filter(Boolean).join(': '), text: isOff(input) ? '' : oneLine(words.teaser) },
     language,
   };
 };
 
+/** What stands in a post whatever its carrier writes. */
+export const fixedPartsOf = ({
+  content,
+  organisations,
+  publicUrl,
+  channel,
+  delivery,
+}: Pick<PostInput, 'content' | 'organisations' | 'publicUrl' | 'channel' | 'delivery'>): FixedParts => ({
+  link: pageUrl(content, publicUrl),
+  fundingTag: fundingInWords(content, organisations, publicUrl, channel.language, delivery.dueAt)?.hashtag ?? '',
+});
+
 const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof FixedParts> => {
-  const { content, channel, delivery } = input;
-  const isOff = content.kind === 'event' && !isTakingPlace(content);
+  const { content, channel, delivery, organisations } = input;
+  const place = content.kind === 'event' ? shortPlace(content.event, channel.language) : '';
+  const tags = [content.organiser, channel.carrier].flatMap((id) => organisations.get(id)?.hashtags ?? []);
   return {
-    lead: postLead(input, spokenName),
-    shortLead: postLead(input, (organisation) => oneLine(organisation.shortName)),
-    title: words.title,
+    lead: postLead(input, (owner) => calledIn(input, owner, spokenName(owner)).text),
+    shortLead: postLead(input, (owner) => calledIn(input, owner, oneLine(owner.shortName)).text),
+    title: harmless(words.title, channel.kind),
     dates: datesOf(content, words, channel.language),
-    place: content.kind === 'event' ? shortPlace(content.event, channel.language) : '',
+    place: harmless(place, channel.kind),
     deadline: delivery.purpose === 'last-call' ? '' : (words.deadline ?? ''),
-    teaser: isCorrection(delivery.purpose) || isOff ? '' : words.teaser,
-    hashtags: hashtagsInWords(input.organisations.get(content.organiser)?.hashtags ?? []),
+    teaser: isOff(input) ? '' : harmless(words.teaser, channel.kind),
+    hashtags: hashtagsInWords(tags),
   };
+};
+
+/** Nothing is advertised that is off, or only corrected. */
+const isOff = ({ content, delivery }: PostInput): boolean =>
+  isCorrection(delivery.purpose) || (content.kind === 'event' && !isTakingPlace(content));
+
+/** Whom people name with an @ in a title or teaser they seldom know there; LinkedIn sees no mention in what is escaped. */
+const harmless = (text: string, kind: ChannelKind): string => (kind === 'linkedin' ? text : withoutMentions(text));
+
+/** What an owner is called: by its handle where it is known. Nobody mentions themselves. */
+const calledIn = (
+  { channel }: PostInput,
+  owner: Organisation,
+  name: string,
+): { readonly text: string; readonly mention?: Mention } => {
+  const known = owner.id === channel.carrier ? undefined : owner.handles;
+  const called = calledOn(channel.kind, known, name);
+  return called.mention ? called : { text: harmless(name, channel.kind) };
+};
+
+const mentionsIn = (text: string, input: PostInput): readonly Mention[] => {
+  const owners = ownersOf(input.content).flatMap((id) => input.organisations.get(id) ?? []);
+  const mentions = owners.flatMap((owner) => calledIn(input, owner, spokenName(owner)).mention ?? []);
+  const found = spansIn({ text, mentions }).filter(({ kind }) => kind === 'mention');
+  return mentions.filter((mention) => found.some((span) => span.text === mention.text));
 };
 
 const datesOf = (content: Content, words: ContentWords, language: Language): readonly string[] => {

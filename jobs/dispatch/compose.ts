@@ -4,10 +4,10 @@ import type { ChannelSettings } from '#domain/channel';
 import type { Content } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Section } from '#domain/edition';
-import type { Mail, Message, Recipient } from '#domain/message';
+import type { Mail, Message, Post, Recipient } from '#domain/message';
 import { newsletterOf } from '#domain/newsletter';
+import { limitsOf, type PostLimits } from '#domain/post-limits';
 import { earliest, toIso } from '#domain/time';
-import type { ChannelLimits } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
@@ -33,7 +33,8 @@ export type SingleInput = {
   readonly content: Content;
   readonly channel: ChannelSettings;
   readonly organisations: Organisations;
-  readonly limits: ChannelLimits;
+  /** Of the adapter it leaves by. */
+  readonly limits: PostLimits;
 };
 
 /** A person who got a text by mail is asked for so many days whether it was posted, never longer than it makes sense. */
@@ -45,6 +46,8 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
     switch (input.channel.via) {
       case 'preview':
       case 'linkedin':
+      case 'mastodon':
+      case 'bluesky':
       case 'x':
         return message(postOf(ctx, input));
       case 'feed':
@@ -118,18 +121,25 @@ const message = (composed: Message): Composed => ({ kind: 'message', message: co
 
 const refusal = (code: string, detail: string): Composed => ({ kind: 'refusal', code, detail });
 
-const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput) =>
-  composePost({ delivery: row, content, organisations, channel, publicUrl: ctx.publicUrl, limits });
+const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput): Post => ({
+  ...composePost({
+    ...{ delivery: row, content, organisations, channel },
+    publicUrl: ctx.publicUrl,
+    limits: limitsOf(channel, limits),
+  }),
+  at: toIso(now()),
+});
 
 const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {
-  const { row, channel, organisations } = input;
-  const owner = channel.ownerEmail ?? organisations.get(channel.carrier)?.contactEmail;
+  const { row, channel } = input;
+  const owner = channel.ownerEmail;
   if (!owner) return refusal('no-owner', 'the channel names nobody to hand the text to');
   const askUntil = earliest(row.latestAt, now().add({ hours: HANDOVER_DAYS * 24 }));
   const token = signToken({ purpose: HANDOVER_TOKEN, subject: row.id, expires: askUntil });
   const confirmUrl = handoverUrl(token, ctx.publicUrl);
   const { subject, html, text, post } = await composeHandover({
     ...input,
+    limits: limitsOf(channel, input.limits),
     delivery: row,
     publicUrl: ctx.publicUrl,
     confirmUrl,

@@ -2,30 +2,33 @@ import type { ChannelTrouble } from '#domain/channel';
 import { type Dispatch, leaseFor, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import { receiptsOf } from '#domain/receipt';
-import { isBefore } from '#domain/time';
+import { isBefore, toIso } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
-import { abandonAttempt, beginHanding, type Claim, claimDispatch, closeAttempt } from '#store/attempts';
-import { stopChannel } from '#store/channel-accounts';
+import { abandonAttempt, beginHanding, type Claim, type ClaimFacts, claimDispatch, closeAttempt } from '#store/attempts';
+import { restChannel, stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
 
-/** Of a batch: how many people it goes to at most, and the ledger rows it tells, where its words are known. */
-type Batch = { readonly people: number; readonly rows?: readonly string[] | undefined };
+/**
+ * Of a batch: how many people it goes to at most, and the ledger rows it tells, where its words are known. Of a post: the place it takes
+ * on its channel.
+ */
+type Claiming = Pick<ClaimFacts, 'rows' | 'place'> & { readonly people: number };
 
 /** Takes a due dispatch in hand; undefined when somebody else has it. */
 export const claim = async (
   ctx: JobContext,
   dispatch: Dispatch,
-  { people, rows }: Batch = { people: 1 },
+  { people, ...facts }: Claiming = { people: 1 },
 ): Promise<Claim | undefined> => {
   const at = now();
   const leaseUntil = at.add({ seconds: leaseFor(people, ctx.leaseSeconds) });
-  return claimDispatch(ctx.payload, dispatch, ctx.owner, at, leaseUntil, rows);
+  return claimDispatch(ctx.payload, dispatch, { ...facts, owner: ctx.owner, now: at, leaseUntil });
 };
 
 /** Gives a claim up of which nothing has left: what it was about has gone (it can be reopened), or has to wait. */
@@ -79,6 +82,7 @@ export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, ou
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
   const trouble = troubleOf(outcome);
   if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble);
+  await rest(ctx, dispatch, outcome);
   await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
   log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
@@ -87,6 +91,13 @@ export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, ou
 /** Whatever the message, its provider will not take it: the channel waits for a person, before anything else of it is tried. */
 const stopRefused = async (ctx: JobContext, channel: string, trouble: ChannelTrouble): Promise<void> => {
   if (await stopChannel(ctx.payload, channel, trouble, now())) log('channel.stopped', { channel, trouble }, 'error');
+};
+
+/** A network that takes no more gets nothing else of the channel, from nobody; the batches of an edition are held by `holdBatches`. */
+const rest = async (ctx: JobContext, { kind, channelId }: Dispatch, outcome: SendOutcome): Promise<void> => {
+  const until = 'restUntil' in outcome && kind !== 'edition' ? outcome.restUntil : undefined;
+  if (until && channelId && (await restChannel(ctx.payload, channelId, until)))
+    log('channel.rests', { channel: channelId, until: toIso(until) }, 'warn');
 };
 
 /** Sends; a channel that throws leaves open whether something left. */

@@ -3,6 +3,7 @@ import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import { noLongerTrue } from '#domain/handover';
 import type { NoticeKind } from '#domain/notice';
+import { limitsOf } from '#domain/post-limits';
 import { answerInWords } from '#i18n/answers';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
@@ -108,11 +109,14 @@ const isStillTrue = async (ctx: JobContext, notice: RowNotice, { delivery, conte
     case 'declined':
       return delivery.status === 'declined';
     case 'failed':
-      return delivery.status === 'failed' || delivery.status === 'unconfirmed' || (await lostPeople(ctx, delivery)) > 0;
+      return isAmiss(delivery) || (await lostPeople(ctx, delivery)) > 0;
     case 'handover-due':
       return delivery.status === 'handed-over' && !noLongerTrue(delivery, content);
   }
 };
+
+const isAmiss = ({ status, reason }: LedgerRow): boolean =>
+  status === 'failed' || status === 'unconfirmed' || (status === 'missed' && reason === 'no-place');
 
 const isAsked = (delivery: LedgerRow, key: string, notice: RowNotice): boolean =>
   delivery.status === 'awaiting-approval' && key === notice.key;
@@ -129,7 +133,7 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       organisations: settings.organisations,
       publicUrl: ctx.publicUrl,
       language: person.language,
-      limits: ctx.channel(channel.via).limits,
+      limits: limitsOf(channel, ctx.channel(channel.via).limits),
       about: await aboutOf(ctx, notice, delivery, person.language),
     });
     return toPerson(person, { from: ctx.mailFrom, ...words });
@@ -154,6 +158,7 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, 
 
 const aboutFailure = async (ctx: JobContext, delivery: LedgerRow, language: Language): Promise<About> => {
   if (delivery.status === 'unconfirmed') return { kind: 'unclear' };
+  if (delivery.status === 'missed') return { kind: 'no-place' };
   const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }

@@ -2,6 +2,7 @@ import type { ServerProps } from 'payload';
 import { BRAND } from '#i18n/brand';
 import { languageOf } from './viewer';
 import './brand.css';
+import './connection.css';
 import './document-head.css';
 
 /** The name above the login. */

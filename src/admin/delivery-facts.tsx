@@ -1,10 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { isUnsent } from '#domain/delivery';
+import { costOf } from '#domain/spacing';
 import { VIA_WORDS } from '#i18n/admin-agreements';
 import { APPROVAL_WORDS, BECAUSE_WORDS } from '#i18n/admin-ledger';
 import { momentWithZone } from '#i18n/dates';
 import { LEDGER_PAGE } from '#i18n/ledger-page';
+import { centsInWords } from '#i18n/spacing';
 import { CHANNEL_WORDS, KIND_WORDS, PURPOSE_WORDS } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
 
@@ -34,6 +36,7 @@ export const DeliveryFacts = ({ page, adminRoute }: Props) => {
           <Fact label={LEDGER_PAGE.latest[language]}>{momentWithZone(delivery.latestAt, language)}</Fact>
         )}
         <Fact label={LEDGER_PAGE.approval[language]}>{APPROVAL_WORDS[delivery.approval.kind][language]}</Fact>
+        <Cost page={page} />
         <WhereItIs page={page} adminRoute={adminRoute} />
       </dl>
     </section>
@@ -84,6 +87,12 @@ const Because = ({ page: { delivery, language }, adminRoute }: Props) => {
     </>
   );
 };
+
+/** What its post is estimated to cost, or to have cost. */
+const Cost = ({ page: { channel, text, language } }: Pick<Props, 'page'>) =>
+  channel?.prices && text?.kind === 'post' ? (
+    <Fact label={LEDGER_PAGE.cost[language]}>{centsInWords(costOf(channel.prices, { text: text.text, picture: text.shown?.picture }))[language]}</Fact>
+  ) : null;
 
 /** The edition it stands in, and the post's own address. */
 const WhereItIs = ({ page: { delivery, language }, adminRoute }: Props) => (

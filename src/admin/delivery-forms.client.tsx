@@ -3,17 +3,21 @@
 import { Button } from '@payloadcms/ui';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Language } from '#domain/content';
-import { postLength } from '#domain/text';
+import { completeOwnText, type FixedParts } from '#domain/own-text';
+import { fitsIn, postLength } from '#domain/post-length';
+import type { TextLimits } from '#domain/post-limits';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
+import { lengthInWords } from '#i18n/post-card';
+import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import type { Decide } from './use-decision.client';
 
-/** Where an own text begins, and how it is counted; `link` is added where it is missing. */
+/** Where an own text begins, how it is counted, and what is added where it is missing (posts only). */
 export type OwnText = {
   readonly start: string;
   readonly isStale: boolean;
-  readonly limits: { readonly textLength: number | null; readonly linkCost: number | null };
-  readonly link: string | undefined;
+  readonly limits: TextLimits;
+  readonly fixed: FixedParts | undefined;
 };
 
 type Props<Value> = {
@@ -27,21 +31,19 @@ type Props<Value> = {
 export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readonly text: OwnText }) => {
   const { language } = frame;
   const [value, setValue] = useState(text.start);
-  const { textLength } = text.limits;
-  const length = lengthOf(value, text);
-  const isTooLong = textLength !== null && length > textLength;
+  const whole = text.fixed ? completeOwnText(value, text.fixed) : value.trim();
+  const isTooLong = !fitsIn(whole, text.limits);
   return (
     <Frame {...frame} submit={() => submit(value)} words={FORMS.ownTextSubmit} isBlocked={value.trim() === '' || isTooLong}>
       {text.isStale && <p className="ledger-warning">{FORMS.ownTextStale[language]}</p>}
-      <Field label={FORMS.ownText[language]} hint={(text.link ? FORMS.ownTextHint : FORMS.ownTextHintNewsletter)[language]}>
+      <Field label={FORMS.ownText[language]} hint={(text.fixed ? FORMS.ownTextHint : FORMS.ownTextHintNewsletter)[language]}>
         {(id, hintId) => (
           <textarea id={id} aria-describedby={hintId} rows={9} value={value} onChange={(event) => setValue(event.target.value)} />
         )}
       </Field>
       <p className={isTooLong ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
-        {length} {textLength === null ? '' : `${FORMS.of[language]} ${textLength} `}
-        {FORMS.characters[language]}
-        {text.link ? ` (${FORMS.withLink[language]})` : ''}
+        {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
+        {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
       </p>
     </Frame>
   );
@@ -116,6 +118,7 @@ export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly wh
 const SURE = {
   resend: { warning: FORMS.resendWarning, submit: FORMS.resendSubmit },
   withdraw: { warning: FORMS.withdrawWarning, submit: FORMS.withdrawSubmit },
+  remove: { warning: REMOVAL.warning, submit: REMOVAL.submit },
   withdrawAll: { warning: FORMS.withdrawAllWarning, submit: FORMS.withdrawSubmit },
 } as const;
 
@@ -190,11 +193,4 @@ export const Field = ({ label, hint, children }: FieldProps) => {
       {children(id, `${id}-hint`)}
     </div>
   );
-};
-
-/** The length the channel will count, the link added as `fitOwnText` adds it. */
-const lengthOf = (value: string, { link, limits }: OwnText): number => {
-  const trimmed = value.trim();
-  const whole = link && !trimmed.includes(link) ? `${trimmed}\n\n${link}` : trimmed;
-  return postLength(whole, link, limits.linkCost);
 };

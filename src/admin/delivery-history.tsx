@@ -4,6 +4,8 @@ import { STAGE_WORDS } from '#i18n/admin-dispatch';
 import { answerInFull, answerInWords } from '#i18n/answers';
 import { momentInWords } from '#i18n/dates';
 import { LEDGER_PAGE } from '#i18n/ledger-page';
+import { REMOVAL } from '#i18n/removal';
+import type { Words } from '#i18n/words';
 import type { Attempt } from '#store/attempts';
 import type { DeliveryPage } from './delivery-load';
 
@@ -32,11 +34,12 @@ export const DeliveryHistory = ({ page }: { readonly page: DeliveryPage }) => {
 type Entry = { readonly at: Instant; readonly what: string };
 
 const entriesOf = (page: DeliveryPage): readonly Entry[] => {
-  const { delivery, attempts, language } = page;
+  const { delivery, attempts, removals, language } = page;
   const known: readonly (Entry | undefined)[] = [
     delivery.noticedAt && { at: delivery.noticedAt, what: LEDGER_PAGE.noticed[language] },
     decisionOf(page),
-    ...attempts.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page) })),
+    ...attempts.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page, LEDGER_PAGE.attempt) })),
+    ...removals.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page, REMOVAL.attempt) })),
     delivery.sentAt && { at: delivery.sentAt, what: LEDGER_PAGE.sent[language] },
   ];
   return known.filter((entry) => entry !== undefined).sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
@@ -53,8 +56,8 @@ const decisionOf = ({ row, decidedBy, language }: DeliveryPage): Entry | undefin
 };
 
 /** What a provider answered word for word is technical and often English: for the administration. */
-const attemptInWords = ({ number, stage, outcome }: Attempt, { language, viewer }: DeliveryPage): string => {
+const attemptInWords = ({ number, stage, outcome }: Attempt, { language, viewer }: DeliveryPage, name: Words): string => {
   const said = outcome && (viewer.role === 'admin' ? answerInFull(outcome) : answerInWords(outcome));
   const answer = said ? `. ${LEDGER_PAGE.answer[language]}: ${said[language]}` : '';
-  return `${LEDGER_PAGE.attempt[language]} ${number}: ${STAGE_WORDS[stage][language]}${answer}`;
+  return `${name[language]} ${number}: ${STAGE_WORDS[stage][language]}${answer}`;
 };

@@ -4,8 +4,9 @@ import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
 import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
-import { type Decision, openDecisions, standingOf } from '#domain/decision';
+import { type Decision, mayRemove, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
+import type { DispatchStatus } from '#domain/dispatch';
 import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
 import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
@@ -19,7 +20,9 @@ import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
+import { postedAs } from '#store/removals';
 import { loadSettings, stoppedIn } from '#store/settings';
+import { loadPlace, type WaitingPlace } from './delivery-place';
 import { type DeliveryText, textOf } from './delivery-text';
 import type { Viewer } from './viewer';
 
@@ -39,7 +42,14 @@ export type DeliveryPage = {
   /** When the carrier's people are asked, as things stand. */
   readonly askAt: Instant | undefined;
   readonly stop: Stop | undefined;
+  /** What it waits for on its channel although it is due. */
+  readonly place: WaitingPlace | undefined;
   readonly open: readonly Decision[];
+  /** How far taking its post away at the network has come; undefined where nobody asked for it. */
+  readonly removal: DispatchStatus | undefined;
+  readonly canRemove: boolean;
+  /** Tries to take it away, as below. */
+  readonly removals: readonly Attempt[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
   /** Who decided: by name for those who may know, else the body or the role. */
@@ -81,7 +91,9 @@ export const loadDeliveryPage = async (
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop: stopOf(delivery, stoppedIn(settings)),
+    place: await loadPlace(payload, delivery, channel, at),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
+    ...(await loadRemoval(payload, viewer, delivery, channel)),
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
@@ -118,6 +130,21 @@ const loadAttempts = async (
         payload,
         dispatches.map((dispatch) => dispatch.id),
       );
+};
+
+/** Offered where the network knows the post, and again where it failed. */
+const loadRemoval = async (
+  payload: Payload,
+  viewer: Viewer,
+  delivery: Delivery,
+  channel: ChannelSettings | undefined,
+): Promise<Pick<DeliveryPage, 'removal' | 'canRemove' | 'removals'>> => {
+  if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, removals: [] };
+  const [dispatch] = await dispatchesOf(payload, 'removal', [delivery.id]);
+  const isOpen = !dispatch || dispatch.status === 'failed' || dispatch.status === 'cancelled';
+  const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await postedAs(payload, delivery.id)) !== undefined;
+  const removals = dispatch && maySeeAttempts(viewer, delivery) ? await attemptsOf(payload, [dispatch.id]) : [];
+  return { removal: dispatch?.status, canRemove, removals };
 };
 
 type Asking = Pick<DeliveryPage, 'viewer' | 'language'> & { readonly organisations: Organisations };

@@ -1,4 +1,3 @@
-import Image from 'next/image';
 import type { DeliveryStatus } from '#domain/delivery';
 import { isOut } from '#domain/delivery';
 import type { NoLongerTrue } from '#domain/handover';
@@ -7,6 +6,8 @@ import type { Words } from '#i18n/words';
 import { CopyText } from './copy-text.client';
 import type { DeliveryPage } from './delivery-load';
 import type { DeliveryText } from './delivery-text';
+import { PostCard } from './post-card.client';
+import './post-card.css';
 
 /** The words readers see, and the picture that goes with them. */
 export const DeliveryPreview = ({ page: { delivery, noLongerTrue, text, language } }: { readonly page: DeliveryPage }) => (
@@ -18,22 +19,12 @@ export const DeliveryPreview = ({ page: { delivery, noLongerTrue, text, language
         {text.kind !== 'post' && (
           <p className="ledger-small">{(text.kind === 'feed' ? LEDGER_PAGE.feedHint : LEDGER_PAGE.newsletterHint)[language]}</p>
         )}
-        <pre className="ledger-text" lang={text.language}>
-          {text.text}
-        </pre>
-        {text.picture && (
-          <figure className="ledger-picture">
-            <Image
-              src={text.picture.path}
-              alt={text.picture.alt}
-              width={text.picture.width}
-              height={text.picture.height}
-              unoptimized
-            />
-            <figcaption>
-              {LEDGER_PAGE.picture[language]}: {text.picture.alt}
-            </figcaption>
-          </figure>
+        {text.shown ? (
+          <PostCard shown={text.shown} language={language} />
+        ) : (
+          <pre className="ledger-text" lang={text.language}>
+            {text.text}
+          </pre>
         )}
         {delivery.status === 'handed-over' && !noLongerTrue && <CopyText text={text.text} language={language} />}
       </>

@@ -1,10 +1,12 @@
 import { silenceEnds } from '#domain/approval';
 import { isBefore } from '#domain/time';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
+import { REMOVAL_STANDS } from '#i18n/removal';
 import { REASON_WORDS } from '#i18n/words';
 import { Countdown } from './countdown.client';
 import { DeliveryActions } from './delivery-actions.client';
 import type { DeliveryPage } from './delivery-load';
+import { RemovePost } from './delivery-removal.client';
 import { standSentences } from './stand-words';
 import './ledger-forms.css';
 
@@ -27,6 +29,8 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
+      {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
+      {page.canRemove && <RemovePost key={page.removal ?? 'never'} url={`/api/deliveries/${delivery.id}`} language={language} />}
       {open.length > 0 ? (
         <DeliveryActions
           // A new status brings new buttons, not the old ones with an open form.
@@ -54,7 +58,7 @@ const textForActions = ({ delivery, text }: DeliveryPage) =>
         start: delivery.ownText ?? (text.kind === 'post' ? text.text : ''),
         isStale: delivery.ownTextStale,
         limits: text.limits,
-        link: text.kind === 'post' ? text.link : undefined,
+        fixed: text.fixed,
       }
     : undefined;
 

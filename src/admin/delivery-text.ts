@@ -1,14 +1,17 @@
-import { type ChannelSettings, isNewsletter } from '#domain/channel';
+import { type ChannelSettings, isNetwork, isNewsletter } from '#domain/channel';
 import type { Content, Language, Picture } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
 import type { Post } from '#domain/message';
+import type { FixedParts } from '#domain/own-text';
+import { limitsOf, type PostLimits, type TextLimits, UNLIMITED_TEXT } from '#domain/post-limits';
 import { openChannels } from '#runtime/channels';
 import type { Env } from '#runtime/env';
 import type { Attempt } from '#store/attempts';
 import type { Organisations } from '#templates/content-words';
 import { entryText } from '#templates/edition-text';
 import { entryInWords } from '#templates/edition-words';
-import { composePost } from '#templates/post';
+import { composePost, fixedPartsOf } from '#templates/post';
+import type { ShownPost } from './post-card.client';
 
 /** The words of a ledger row as readers see them: what was sent, else what would be sent now. */
 export type DeliveryText = {
@@ -17,10 +20,12 @@ export type DeliveryText = {
   readonly text: string;
   readonly wasSent: boolean;
   readonly isOwnText: boolean;
-  readonly picture: Picture | undefined;
-  /** For counting the characters of an own text; the link is added where it is missing. */
-  readonly limits: { readonly textLength: number | null; readonly linkCost: number | null };
-  readonly link: string;
+  /** A post as its network shows it; undefined for all else, and where its channel is gone. */
+  readonly shown: ShownPost | undefined;
+  /** For counting the characters of an own text. */
+  readonly limits: TextLimits;
+  /** What is added to an own text of a post where it is missing. */
+  readonly fixed: FixedParts | undefined;
 };
 
 type Input = {
@@ -36,34 +41,61 @@ type Input = {
 export const textOf = (input: Input): DeliveryText | undefined => {
   const { delivery, content, channel } = input;
   const sent = isOut(delivery.status) ? sentPost(input.attempts) : undefined;
-  if (sent) return asSent(delivery, sent, content);
+  if (sent) return asSent(input, sent);
   if (!content || !channel) return undefined;
   return channel.kind === 'feed' || isNewsletter(channel.kind)
     ? asEntry(input, content, channel)
     : asPost(input, content, channel);
 };
 
-const asSent = (delivery: Delivery, post: Post, content: Content | undefined): DeliveryText => ({
-  ...common(delivery, 'post'),
+const asSent = (input: Input, post: Post): DeliveryText => ({
+  ...common(input.delivery, 'post'),
   language: post.language,
   text: post.text,
   wasSent: true,
-  picture: post.image && content?.picture,
-  limits: UNLIMITED,
-  link: post.link ?? '',
+  shown: input.channel && shownPost(input, input.channel, post, input.content?.picture),
+  limits: UNLIMITED_TEXT,
+  fixed: undefined,
 });
 
-const asPost = ({ delivery, organisations, env }: Input, content: Content, channel: ChannelSettings): DeliveryText => {
-  // The preview of an address override says nothing about limits; leaving it out keeps its warning to the start.
-  const { limits } = openChannels({ dataDir: env.dataDir, smtpUrl: env.smtpUrl })(channel.via);
-  const post = composePost({ delivery, content, organisations, channel, publicUrl: env.publicUrl, limits });
+const asPost = (input: Input, content: Content, channel: ChannelSettings): DeliveryText => {
+  const { delivery, organisations, env } = input;
+  const limits = limitsFor(channel, env);
+  const told = { delivery, content, organisations, channel, publicUrl: env.publicUrl, limits };
+  const post = composePost(told);
   return {
     ...common(delivery, 'post'),
     language: post.language,
     text: post.text,
-    picture: post.image && content.picture,
+    shown: shownPost(input, channel, post, content.picture),
     limits,
-    link: post.link ?? '',
+    fixed: fixedPartsOf(told),
+  };
+};
+
+/** What a channel takes, as far as that is known without signing in. */
+export const limitsFor = (channel: ChannelSettings, env: Input['env']): PostLimits => {
+  // The preview of an address override says nothing about limits; leaving it out keeps its warning to the start.
+  const adapter = openChannels({ dataDir: env.dataDir, smtpUrl: env.smtpUrl })(channel.via);
+  return limitsOf(channel, adapter.limits);
+};
+
+/** A post as its network shows it; undefined for channels that are none. */
+export const shownPost = (
+  { organisations, env }: Pick<Input, 'organisations' | 'env'>,
+  channel: ChannelSettings,
+  post: Post,
+  picture: Picture | undefined,
+): ShownPost | undefined => {
+  if (!isNetwork(channel.kind)) return undefined;
+  const carrier = organisations.get(channel.carrier);
+  return {
+    network: channel.kind,
+    carrier: carrier?.name ?? channel.name,
+    handle: carrier?.handles?.[channel.kind],
+    post,
+    picture: post.image && picture,
+    limits: limitsFor(channel, env),
   };
 };
 
@@ -74,13 +106,11 @@ const asEntry = ({ delivery, organisations, env }: Input, content: Content, chan
     ...common(delivery, channel.kind === 'feed' ? 'feed' : 'newsletter'),
     language,
     text: entryText(entry),
-    picture: undefined,
-    limits: UNLIMITED,
-    link: entry.url,
+    shown: undefined,
+    limits: UNLIMITED_TEXT,
+    fixed: undefined,
   };
 };
-
-const UNLIMITED = { textLength: null, linkCost: null } as const;
 
 const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   kind,

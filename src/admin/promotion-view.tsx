@@ -10,12 +10,14 @@ import { STOPS } from '#i18n/ledger-page';
 import { PROMOTION, promotionSum, settlesInWords, UNFINISHED } from '#i18n/promotion-page';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 import { DeliveryActions } from './delivery-actions.client';
+import { PostCard } from './post-card.client';
 import { countMessages, loadPromotion, type Promotion, type PromotionPage } from './promotion-load';
 import { Reloading } from './reloading.client';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import { WithdrawAll } from './withdraw-all.client';
 import './ledger-forms.css';
 import './ledger-list.css';
+import './post-card.css';
 import './today.css';
 import './promotion.css';
 
@@ -131,9 +133,13 @@ const Line = ({ promotion, isPlanned, isBehind, viewer, language, admin }: LineP
       {text && (
         <details>
           <summary>{(isOut(delivery.status) ? PROMOTION.textNow : PROMOTION.text)[language]}</summary>
-          <pre className="promotion-text" lang={text.language}>
-            {text.text}
-          </pre>
+          {text.shown ? (
+            <PostCard shown={text.shown} language={language} />
+          ) : (
+            <pre className="promotion-text" lang={text.language}>
+              {text.text}
+            </pre>
+          )}
         </details>
       )}
       {isPlanned && (

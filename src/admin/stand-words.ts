@@ -17,15 +17,22 @@ import {
   unreachedSentence,
   type Way,
 } from '#i18n/ledger-page';
+import { placeSentence, RULE_WORDS, restSentence } from '#i18n/spacing';
 import type { Words } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
+import type { WaitingPlace } from './delivery-place';
 
 /** How a row stands, and whether people stopped what it leaves through: then nothing leaves shortly. */
 export const standSentences = (page: DeliveryPage): readonly Words[] => {
-  const { delivery, stop, now } = page;
-  if (!stop) return [standInWords(page)];
+  const { delivery, stop, place, now } = page;
+  if (!stop) return [place ? placeInWords(place) : standInWords(page)];
   const isDue = delivery.status === 'ready' && !isBefore(now, delivery.dueAt);
   return isDue ? [STOPS[stop]] : [standInWords(page), STOPS[stop]];
+};
+
+const placeInWords = ({ at, because }: WaitingPlace): Words => {
+  const from = at && { de: momentWithZone(at, 'de'), en: momentWithZone(at, 'en') };
+  return because === 'rest' ? restSentence(from) : placeSentence(RULE_WORDS[because.rule](because.limit), from);
 };
 
 const standInWords = (page: DeliveryPage): Words => {

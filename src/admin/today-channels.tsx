@@ -1,13 +1,14 @@
 import Link from 'next/link';
-import type { ChannelTrouble } from '#domain/channel';
+import type { ChannelSettings, ChannelTrouble } from '#domain/channel';
 import type { Language } from '#domain/content';
-import { momentWithZone } from '#i18n/dates';
+import { refusedCheckInWords } from '#i18n/connection';
+import { momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords } from '#i18n/notice';
 import { TODAY, troubleInWords } from '#i18n/today';
 import type { TodayLists } from './today-load';
 
 type Place = { readonly admin: string; readonly language: Language };
-type Stuck = { readonly id: string; readonly name: string; readonly trouble: ChannelTrouble };
+type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
 export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: readonly Stuck[] }) =>
@@ -22,6 +23,14 @@ export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'end
   ending.map(({ id, name, until, days }) => (
     <ToChannel key={id} id={id} {...place}>
       {accessInWords(name, { de: momentWithZone(until, 'de'), en: momentWithZone(until, 'en') }, days)[place.language]}
+    </ToChannel>
+  ));
+
+/** Channels that still run, though their account was not taken when somebody checked it last. */
+export const RefusedChecks = ({ refused, ...place }: Place & Pick<TodayLists, 'refused'>) =>
+  refused.map(({ id, name, at }) => (
+    <ToChannel key={id} id={id} {...place}>
+      {refusedCheckInWords(name, shortMoment(at, place.language))[place.language]}
     </ToChannel>
   ));
 

@@ -28,12 +28,15 @@ export type TodayLists = {
   readonly troubles: ListExcerpt;
   /** Channels whose access to their account ends soon, or has ended. */
   readonly ending: readonly EndingAccess[];
+  /** Running channels whose account was not taken when it was checked last. */
+  readonly refused: readonly RefusedCheck[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: readonly string[];
 };
 
+type RefusedCheck = { readonly id: string; readonly name: string; readonly at: Instant };
 type EndingAccess = { readonly id: string; readonly name: string; readonly until: Instant; readonly days: DaysLeft };
 
 /** Authors decide nothing, so that they see no list of what waits for a decision. */
@@ -74,5 +77,8 @@ export const loadTodayLists = async (
     const end = endingAccess(channel, at);
     return end ? [{ id: channel.id, name: channel.name, ...end }] : [];
   });
-  return { awaiting, blocks, editions, troubles, ending, upcoming, drafts, unasked };
+  const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
+    active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
+  );
+  return { awaiting, blocks, editions, troubles, ending, refused, upcoming, drafts, unasked };
 };

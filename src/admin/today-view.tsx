@@ -10,7 +10,7 @@ import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
-import { EndingAccess, StoppedByItself } from './today-channels';
+import { EndingAccess, RefusedChecks, StoppedByItself } from './today-channels';
 import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
@@ -38,7 +38,8 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   const decides = decidesRows(viewer);
   const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
   const stuck = stuckFor(stopped, viewer);
-  const isFine = stuck.length + lists.ending.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
+  const isFine =
+    stuck.length + lists.ending.length + lists.refused.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
   return (
     <div className="today gutter--left gutter--right">
       <Head admin={admin} language={language} />
@@ -61,6 +62,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <StoppedByItself stuck={stuck} admin={admin} language={language} />
             <EndingAccess ending={lists.ending} admin={admin} language={language} />
+            <RefusedChecks refused={lists.refused} admin={admin} language={language} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
             {(lists.troubles.total > 0 || isFine) && (
               <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
@@ -114,7 +116,7 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
 /** Of what is stopped that which stopped by itself and concerns this person. */
 const stuckFor = (stopped: Stopped, viewer: Viewer) => {
   const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
-  return told === 'all' ? [] : told.flatMap(({ id, name, trouble }) => (trouble ? [{ id, name, trouble }] : []));
+  return told === 'all' ? [] : told.flatMap(({ trouble, ...channel }) => (trouble ? [{ ...channel, trouble }] : []));
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

@@ -1,3 +1,4 @@
+import { UNLIMITED_TEXT } from '#domain/post-limits';
 import type { Channel } from './channel';
 
 /**
@@ -6,7 +7,7 @@ import type { Channel } from './channel';
  */
 export const openBlock = (): Channel => ({
   via: 'block',
-  limits: { textLength: null, linkCost: null, images: 1, altTextLength: 1_000 },
+  limits: { ...UNLIMITED_TEXT, images: 1, altTextLength: 1_000 },
   repeatable: false,
   send: async ({ kind }) => {
     throw new TypeError(`a block is copied by people; it takes no ${kind}`);

@@ -1,16 +1,9 @@
 import type { ChannelVia } from '#domain/channel';
+import type { CheckOutcome, Renewal } from '#domain/connection';
 import type { SendOutcome } from '#domain/dispatch';
-import type { Message } from '#domain/message';
+import type { Message, Removal } from '#domain/message';
+import type { PostLimits } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
-
-/** What a provider accepts; `textLength` counts graphemes, null means unlimited. */
-export type ChannelLimits = {
-  readonly textLength: number | null;
-  /** What a link costs of the text length; null = its own length. */
-  readonly linkCost: number | null;
-  readonly images: number;
-  readonly altTextLength: number;
-};
 
 /**
  * The port every provider implements; what a channel can do is data, not a subclass.
@@ -19,13 +12,20 @@ export type ChannelLimits = {
  */
 export type Channel = {
   readonly via: ChannelVia;
-  readonly limits: ChannelLimits;
+  /** What its provider accepts. */
+  readonly limits: PostLimits;
   /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
   /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
   readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
+  /** Asks whether its account is good and may post, without posting. */
+  readonly check?: () => Promise<CheckOutcome>;
+  /** Asks for the next access of its account with what the last one brought for that; a network may take the same only once. */
+  readonly renew?: () => Promise<Renewal>;
+  /** Takes a post away; it may be repeated, and one that is gone counts as taken away. `REMOVING_VIAS` names the ways that have it. */
+  readonly remove?: (removal: Removal) => Promise<SendOutcome>;
   /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
   readonly forget?: (before: Instant) => Promise<number>;
 };

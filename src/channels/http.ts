@@ -1,8 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
+import { isPublicHost, NOT_PUBLIC, publicLookup } from './public-host';
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as JSON. */
@@ -11,6 +12,8 @@ export type HttpRequest = {
   readonly file?: { readonly type: string; readonly bytes: Uint8Array } | undefined;
   /** For the whole exchange, in milliseconds. */
   readonly timeoutMs: number;
+  /** Its host was named by people: whatever is no part of the public internet is not connected to, and counts as unreachable. */
+  readonly isGuarded?: boolean | undefined;
 };
 
 /**
@@ -32,11 +35,14 @@ export type HttpHeaders = Readonly<Record<string, string | readonly string[] | u
 export const exchange = (request: HttpRequest): Promise<HttpAnswer> =>
   new Promise((resolve) => {
     let connected = false;
+    const { isGuarded = false } = request;
+    if (isGuarded && !isPublicHost(new URL(request.url).hostname)) return resolve({ kind: 'unreachable', detail: NOT_PUBLIC });
     const { type, bytes } = bodyOf(request);
     const isSecure = request.url.startsWith('https:');
     const outgoing = (isSecure ? https : http).request(request.url, {
       agent: false,
       method: request.method,
+      ...(isGuarded ? { lookup: publicLookup() } : {}),
       headers: {
         accept: 'application/json',
         ...(bytes ? { 'content-type': type, 'content-length': bytes.length } : {}),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ChannelTrouble } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
@@ -40,19 +41,17 @@ export const judge = (
   return { kind: 'unconfirmed', detail };
 };
 
-/**
- * What a no to a picture means for its post, of which nothing has left: where the picture is refused it is left out (undefined), everything
- * else lets the post wait.
- */
-export const judgePicture = (
-  answer: HttpAnswer,
-  now: Instant,
-  manners: Manners,
-): { readonly outcome: SendOutcome } | undefined => {
+/** What an answer means that came before anything was published: what nobody knows does no harm there, and is tried again. */
+export const judgeBefore = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome => {
   const outcome = judge(answer, now, manners);
-  if (outcome.kind === 'rejected' && outcome.code.startsWith('http-')) return undefined;
-  if (outcome.kind !== 'unconfirmed') return { outcome };
-  return { outcome: { kind: 'postponed', notBefore: now.add({ minutes: 2 }), detail: outcome.detail } };
+  if (outcome.kind !== 'unconfirmed') return outcome;
+  return { kind: 'postponed', notBefore: now.add({ minutes: 2 }), detail: outcome.detail };
+};
+
+/** The same of an answer about a picture; undefined where the picture was refused, for its post says all without it. */
+export const judgePicture = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome | undefined => {
+  const outcome = judgeBefore(answer, now, manners);
+  return outcome.kind === 'rejected' && outcome.code.startsWith('http-') ? undefined : outcome;
 };
 
 /** True for an answer that came and says yes. */
@@ -96,3 +95,10 @@ export const retryAfter = (headers: HttpHeaders, now: Instant, otherwise = 60): 
 /** The account is refused. */
 export const signInTrouble = ({ status }: Answered): ChannelTrouble | undefined =>
   status === 401 || status === 403 ? 'account-refused' : undefined;
+
+/** Whom we ask says in JSON why not; a page that was not found, or leads elsewhere, is of a server of another kind. */
+export const isOtherServer = (answer: Answered): boolean =>
+  ((answer.status >= 300 && answer.status < 400) || answer.status === 404 || answer.status === 410) &&
+  !REFUSAL.safeParse(jsonIn(answer)).success;
+
+const REFUSAL = z.object({ error: z.string() });

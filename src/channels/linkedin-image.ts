@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import { type Answered, isFine, jsonIn, judgePicture } from './judge';
+import type { HttpAnswer } from './http';
+import { type Answered, isFine, jsonIn, judgePicture, type Manners } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
 import { fitPicture } from './picture';
@@ -27,12 +28,12 @@ export const uploadImage = async (
     path: '/rest/images?action=initializeUpload',
     json: { initializeUploadRequest: { owner: author } },
   });
-  if (!isFine(begun)) return judgePicture(begun, line.options.now(), MANNERS);
+  if (!isFine(begun)) return trouble(begun, line, MANNERS);
   const place = placeIn(begun, line);
   if (!place) return undefined;
   const sent = await line.bring(place.uploadUrl, picture);
   // Where pictures are kept says nothing of the account.
-  if (!isFine(sent)) return judgePicture(sent, line.options.now(), { ...MANNERS, trouble: () => undefined });
+  if (!isFine(sent)) return trouble(sent, line, { ...MANNERS, trouble: () => undefined });
   return (await isReady(line, place.image)) ? { urn: place.image } : undefined;
 };
 
@@ -45,6 +46,15 @@ const placeIn = (answer: Answered, { options }: LinkedinLine): z.infer<typeof BE
   const { protocol, hostname } = new URL(value.uploadUrl);
   const isTheirs = protocol === 'https:' && /(^|\.)linkedin\.com$/.test(hostname);
   return isTheirs || (options.baseUrl !== undefined && isLoopbackUrl(value.uploadUrl)) ? value : undefined;
+};
+
+const trouble = (
+  answer: HttpAnswer,
+  { options }: LinkedinLine,
+  manners: Manners,
+): { readonly outcome: SendOutcome } | undefined => {
+  const outcome = judgePicture(answer, options.now(), manners);
+  return outcome && { outcome };
 };
 
 const IMAGE = z.object({ status: z.string() });

@@ -21,4 +21,17 @@ describe('a text for LinkedIn', () => {
       }),
     );
   });
+
+  it('mentions a page by its name and number, once, and reads as its name', () => {
+    const text = 'Haus (A) lädt ein: mehr von Haus (A)';
+    const little = littleText(text, [{ text: 'Haus (A)', account: '4711' }]);
+    expect(little).toBe('@[Haus \\(A\\)](urn:li:organization:4711) lädt ein: mehr von Haus \\(A\\)');
+    expect(readLittleText(little)).toBe(text);
+  });
+
+  it('takes nothing for a mention that somebody typed', () => {
+    const typed = '@[Haus](urn:li:organization:4711) und \\@[x](urn:li:organization:1)';
+    expect(readLittleText(littleText(typed))).toBe(typed);
+    expect(littleText(typed)).not.toMatch(/(?<!\\)@\[/);
+  });
 });

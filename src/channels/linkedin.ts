@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import { cutText } from '#domain/text';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { detailOf, isFine, jsonIn, judge } from './judge';
+import { checkPage } from './linkedin-check';
 import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
 import { littleText, readLittleText } from './linkedin-text';
+import { renewAccess } from './linkedin-token';
 import { isLoopbackUrl } from './loopback';
 
 /**
@@ -20,7 +23,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
   if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('LinkedIn is overridden by this machine only');
   return {
     via: 'linkedin',
-    limits: { textLength: 3_000, linkCost: null, images: 1, altTextLength: 4_086 },
+    limits: NETWORK_LIMITS.linkedin,
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
@@ -39,12 +42,25 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
       if (!author || !token) return { kind: 'unconfirmed', detail: 'no-key' };
       return findPost(lineOf(options, token), author, message, since);
     },
+    check: async () =>
+      author && token
+        ? checkPage(lineOf(options, token), author)
+        : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
+    remove: async ({ providerId }) => {
+      if (!author || !token) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      const path = `/rest/posts/${encodeURIComponent(providerId)}`;
+      const answer = await lineOf(options, token).ask({ method: 'DELETE', path, call: 'DELETE' });
+      const gone: SendOutcome = { kind: 'accepted', providerId };
+      const isGone = answer.kind === 'answered' && (answer.status === 404 || answer.status === 410);
+      return isGone ? gone : judge(answer, now(), { ...MANNERS, accepted: () => gone });
+    },
   };
 };
 
-const bodyOf = ({ text, link, card, image }: Post, author: string, urn: string | undefined) => ({
+const bodyOf = ({ text, link, card, image, mentions }: Post, author: string, urn: string | undefined) => ({
   author,
-  commentary: littleText(text),
+  commentary: littleText(text, mentions),
   visibility: 'PUBLIC',
   distribution: { feedDistribution: 'MAIN_FEED', targetEntities: [], thirdPartyDistributionChannels: [] },
   lifecycleState: 'PUBLISHED',
@@ -77,7 +93,7 @@ const PAGE = z.object({
 /** The page's newest post with exactly this text, not older than `since`; clocks may be a minute apart. */
 const findPost = async (line: LinkedinLine, author: string, post: Post, since: Instant): Promise<SendOutcome | undefined> => {
   const path = `/rest/posts?author=${encodeURIComponent(author)}&q=author&count=50&sortBy=CREATED`;
-  const answer = await line.ask({ method: 'GET', path, finder: true });
+  const answer = await line.ask({ method: 'GET', path, call: 'FINDER' });
   const page = isFine(answer) ? PAGE.safeParse(jsonIn(answer)).data : undefined;
   if (!page) return { kind: 'unconfirmed', detail: answer.kind === 'answered' ? detailOf(answer) : answer.detail };
   const earliest = since.subtract({ minutes: 1 });

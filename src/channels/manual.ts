@@ -1,3 +1,4 @@
+import { UNLIMITED_TEXT } from '#domain/post-limits';
 import { instant } from '#domain/time';
 import type { Channel } from './channel';
 
@@ -7,7 +8,7 @@ import type { Channel } from './channel';
  */
 export const openManual = (outbox: Channel): Channel => ({
   via: 'manual',
-  limits: { textLength: null, linkCost: null, images: 1, altTextLength: 1_000 },
+  limits: { ...UNLIMITED_TEXT, images: 1, altTextLength: 1_000 },
   repeatable: outbox.repeatable,
   send: async (message, key) => {
     if (message.kind !== 'handover') throw new TypeError(`a manual channel takes handovers, not a ${message.kind}`);

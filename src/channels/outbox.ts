@@ -1,5 +1,6 @@
 import type { Refusal, SendOutcome } from '#domain/dispatch';
 import type { Mail } from '#domain/message';
+import { UNLIMITED_TEXT } from '#domain/post-limits';
 import { SENT_DAYS } from '#domain/retention';
 import { type Instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
@@ -32,7 +33,7 @@ export const openOutbox = (options: OutboxOptions): Channel => {
   let forgotten: Instant | undefined;
   return {
     via: 'outbox',
-    limits: { textLength: null, linkCost: null, images: 100, altTextLength: 1_000 },
+    limits: { ...UNLIMITED_TEXT, images: 100, altTextLength: 1_000 },
     repeatable: smtpUrl ? false : { seconds: SENT_DAYS * 24 * 3600 },
     send: async (message, key) => {
       if (message.kind !== 'mail') throw new TypeError(`the outbox takes mails, not a ${message.kind}`);

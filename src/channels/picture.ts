@@ -1,7 +1,13 @@
 import sharp from 'sharp';
 
 /** A picture as a network takes it. */
-export type PictureFile = { readonly type: 'image/jpeg'; readonly bytes: Uint8Array };
+export type PictureFile = {
+  readonly type: 'image/jpeg';
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+};
 
 /** Gives the file behind one of our own picture addresses; undefined when it is gone. */
 export type PictureOf = (url: string) => Promise<Uint8Array | undefined>;
@@ -17,15 +23,17 @@ export const fitPicture = async (file: Uint8Array, { side, bytes }: PictureLimit
   for (const quality of [88, 76, 62]) {
     const fitted = await draw(file, side, quality);
     if (!fitted) return undefined;
-    if (fitted.length <= bytes) return { type: 'image/jpeg', bytes: fitted };
+    if (fitted.bytes.length <= bytes) return fitted;
   }
   return undefined;
 };
 
-const draw = async (file: Uint8Array, side: number, quality: number): Promise<Uint8Array | undefined> => {
+const draw = async (file: Uint8Array, side: number, quality: number): Promise<PictureFile | undefined> => {
   try {
     const picture = sharp(file).rotate().resize(side, side, { fit: 'inside', withoutEnlargement: true });
-    return await picture.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true }).toBuffer();
+    const drawn = picture.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true });
+    const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
+    return { type: 'image/jpeg', bytes: data, width: info.width, height: info.height };
   } catch {
     // Not one that can be read: nothing of it is sent.
     return undefined;

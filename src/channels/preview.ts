@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
-import type { Channel, ChannelLimits } from './channel';
+import type { Channel } from './channel';
 import { exchange } from './http';
 import { type Answered, detailOf, jsonIn, judge, retryAfter } from './judge';
 import { isLoopbackUrl } from './loopback';
@@ -21,14 +22,14 @@ export type PreviewOptions = {
   readonly timeoutMs?: number | undefined;
 };
 
-/** A social network that is none: shows what a post would be. Limits are those of Mastodon (500 characters, a link counts 23). */
+/** A social network that is none: shows what a post would be. A post is as long as its own network takes; else limits are Mastodon's. */
 export const openPreview = (options: PreviewOptions): Channel => {
   const { baseUrl } = options;
   if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('the preview channel speaks to this machine only');
   return baseUrl === undefined ? previewInFolder(options) : previewAtStandIn(baseUrl, options);
 };
 
-const LIMITS: ChannelLimits = { textLength: 500, linkCost: 23, images: 1, altTextLength: 1_500 };
+const LIMITS = { ...NETWORK_LIMITS.mastodon, images: 1 };
 
 const previewInFolder = ({ dataDir, now }: PreviewOptions): Channel => {
   const fileOf = (key: string) => join(dataDir, 'outbox', 'posts', `${nameFor(key)}.json`);

@@ -2,6 +2,7 @@ import { Client } from '@sendgrid/client';
 import { type MailDataRequired, MailService } from '@sendgrid/mail';
 import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import { UNLIMITED_TEXT } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
 import { spoken } from './judge';
@@ -33,7 +34,7 @@ export const openSendgrid = (options: SendgridOptions): Channel => {
   if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('SendGrid is overridden by this machine only');
   return {
     via: 'sendgrid',
-    limits: { textLength: null, linkCost: null, images: 100, altTextLength: 1_000 },
+    limits: { ...UNLIMITED_TEXT, images: 100, altTextLength: 1_000 },
     repeatable: false,
     send: async (message, key, attempt = 1) => {
       if (message.kind !== 'mail') throw new TypeError(`SendGrid takes mails, not a ${message.kind}`);

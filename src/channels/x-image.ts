@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import type { HttpAnswer } from './http';
 import { isFine, jsonIn, judgePicture } from './judge';
 import { fitPicture } from './picture';
 import { MANNERS, type XLine } from './x-line';
@@ -19,17 +20,21 @@ export const uploadImage = async (
   line: XLine,
   { url, alt }: NonNullable<Post['image']>,
 ): Promise<{ readonly id: string } | { readonly outcome: SendOutcome } | undefined> => {
-  const { pictureOf, now } = line.options;
-  const file = await pictureOf(url);
+  const file = await line.options.pictureOf(url);
   const picture = file && (await fitPicture(file, LIMITS));
   if (!picture) return undefined;
   const brought = await line.ask(async (api) => {
     const kind = { media_type: 'image/jpeg', media_category: 'tweet_image' } as const;
     return { data: { id: await api.uploadMedia(Buffer.from(picture.bytes), kind) } };
   }, 'slowly');
-  if (!isFine(brought)) return judgePicture(brought, now(), MANNERS);
+  if (!isFine(brought)) return trouble(brought, line);
   const id = BROUGHT.safeParse(jsonIn(brought)).data?.id;
   if (!id || alt === '') return id ? { id } : undefined;
   const described = await line.ask(async (api) => ({ data: await api.createMediaMetadata(id, { alt_text: { text: alt } }) }));
-  return isFine(described) ? { id } : judgePicture(described, now(), MANNERS);
+  return isFine(described) ? { id } : trouble(described, line);
+};
+
+const trouble = (answer: HttpAnswer, { options }: XLine): { readonly outcome: SendOutcome } | undefined => {
+  const outcome = judgePicture(answer, options.now(), MANNERS);
+  return outcome && { outcome };
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
-import { detailOf, isFine, jsonIn, judge } from './judge';
+import { type Answered, detailOf, isFine, jsonIn, judge } from './judge';
 import { isLoopbackUrl } from './loopback';
 import { uploadImage } from './x-image';
 import { acceptedAs, lineOf, MANNERS, readXSecret, type XLine, type XOptions } from './x-line';
@@ -15,13 +16,14 @@ import { isSameText } from './x-text';
  * by their text. Every post, picture text and reading back costs the body money.
  */
 export const openX = (options: XOptions): Channel => {
-  checkPlace(options);
+  const { baseUrl } = options;
+  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
   const keys = readXSecret(options.secret);
   const line = keys && lineOf(options, keys);
   const me = line && rememberMe(line);
   return {
     via: 'x',
-    limits: { textLength: 280, linkCost: 23, images: 1, altTextLength: 1_000 },
+    limits: NETWORK_LIMITS.x,
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`X takes posts, not a ${message.kind}`);
@@ -40,26 +42,22 @@ export const openX = (options: XOptions): Channel => {
       if (!line || !me) return { kind: 'unconfirmed', detail: 'no-key' };
       return findPost(line, me, message, since);
     },
+    remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY),
   };
-};
-
-/** Takes a post back, by its number; accepted when it is gone, by us or by others. */
-export const removeFromX = async (options: XOptions, id: string): Promise<SendOutcome> => {
-  checkPlace(options);
-  const keys = readXSecret(options.secret);
-  if (!keys) return NO_KEY;
-  const answer = await lineOf(options, keys).ask((api) =>
-    api.delete('tweets/:id', undefined, { params: { id }, fullResponse: true }),
-  );
-  if (answer.kind === 'answered' && answer.status === 404) return { kind: 'accepted', providerId: id };
-  return judge(answer, options.now(), { ...MANNERS, accepted: (said) => (isDeleted(jsonIn(said)) ? acceptedAs(id) : undefined) });
 };
 
 const NO_KEY: SendOutcome = { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
 
-const checkPlace = ({ baseUrl }: XOptions): void => {
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
+/** A post that is gone already was taken away by others. */
+const removePost = async (line: XLine, id: string): Promise<SendOutcome> => {
+  const answer = await line.ask((api) => api.delete('tweets/:id', undefined, { params: { id }, fullResponse: true }));
+  const gone: SendOutcome = { kind: 'accepted', providerId: id };
+  if (answer.kind === 'answered' && answer.status === 404) return gone;
+  const accepted = (said: Answered) => (DELETED.safeParse(jsonIn(said)).success ? gone : undefined);
+  return judge(answer, line.options.now(), { ...MANNERS, accepted });
 };
+
+const DELETED = z.object({ data: z.object({ deleted: z.literal(true) }) });
 
 const bodyOf = ({ text }: Post, picture: string | undefined): Record<string, unknown> => ({
   text,
@@ -68,9 +66,6 @@ const bodyOf = ({ text }: Post, picture: string | undefined): Record<string, unk
 
 const isDuplicate = (answer: HttpAnswer): boolean =>
   answer.kind === 'answered' && answer.status === 403 && /duplicate content/i.test(answer.body);
-
-const DELETED = z.object({ data: z.object({ deleted: z.literal(true) }) });
-const isDeleted = (said: unknown): boolean => DELETED.safeParse(said).success;
 
 type Me = () => Promise<{ readonly id: string } | { readonly outcome: SendOutcome }>;
 

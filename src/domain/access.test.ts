@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeft, nextWarning } from './access';
+import { accessEnd, daysLeft, endingAccess, nextWarning, renewAgainAt, renewsAt, wholeDays } from './access';
 import { instant } from './time';
 
 const UNTIL = instant('2027-01-31T09:00:00Z');
@@ -27,5 +27,45 @@ describe('the end of an access', () => {
     const told = [];
     for (let at = nextWarning(UNTIL, ahead(90)); at; at = nextWarning(UNTIL, at)) told.push(daysLeft(UNTIL, at));
     expect(told).toEqual([30, 14, 7, 1, 0]);
+  });
+});
+
+describe('an access that is renewed by itself', () => {
+  const via = 'linkedin' as const;
+  const renewed = { via, accessUntil: UNTIL, renewal: { until: UNTIL.add({ hours: 300 * 24 }) } };
+
+  it('is renewed ten days ahead on LinkedIn, and tells nobody of its own end', () => {
+    expect(renewsAt(renewed)?.toString()).toBe(ahead(10).toString());
+    expect(endingAccess({ ...renewed, active: true }, ahead(10))).toBeUndefined();
+  });
+
+  it('is not tried before its time after a try', () => {
+    const notBefore = ahead(3);
+    expect(renewsAt({ ...renewed, renewal: { notBefore } })?.toString()).toBe(notBefore.toString());
+  });
+
+  it('is told of when what renews it ends, and when renewing does not succeed', () => {
+    const lastYear = { ...renewed, renewal: { until: ahead(-10) } };
+    expect(accessEnd(lastYear, ahead(10))?.toString()).toBe(ahead(-10).toString());
+    expect(endingAccess({ ...renewed, active: true }, ahead(2))).toMatchObject({ days: 7 });
+  });
+
+  it('is not renewed where nothing does that, nothing ends, or nothing is gained', () => {
+    expect(renewsAt({ via, accessUntil: UNTIL })).toBeUndefined();
+    expect(renewsAt({ via, renewal: {} })).toBeUndefined();
+    expect(renewsAt({ ...renewed, renewal: { until: UNTIL } })).toBeUndefined();
+  });
+
+  it.each([
+    [ahead(10), 60],
+    [ahead(0, 120), 20],
+    [ahead(0, 6), 2],
+    [UNTIL.add({ hours: 5 }), 2],
+  ])('is tried again sooner the closer its end is (%s: %i minutes)', (now, minutes) => {
+    expect(renewAgainAt(UNTIL, now).since(now).total('minutes')).toBe(minutes);
+  });
+
+  it('has so many whole days left', () => {
+    expect([wholeDays(UNTIL, ahead(58, 5)), wholeDays(UNTIL, ahead(0, 5)), wholeDays(UNTIL, ahead(-3))]).toEqual([58, 0, -3]);
   });
 });

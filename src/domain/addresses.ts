@@ -48,6 +48,9 @@ export const handoverUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/bestaetigen/${encodeURIComponent(token)}`);
 export const HANDOVER_TOKEN = 'handover';
 
+/** For what the sign is signed with which somebody comes back from a network; its subject is the key of the connection. */
+export const CONNECT_TOKEN = 'connect';
+
 /** Where a person sets an own password; the token is kept with the account. */
 export const passwordUrl = (token: string, publicUrl: string): string =>
   below(publicUrl, `/admin/reset/${encodeURIComponent(token)}`);

@@ -54,8 +54,14 @@ describe('a row that was ready and did not leave', () => {
     ['was too late for an edition', channelOf('htai', 'newsletter', { via: 'outbox' }), 'too-late'],
     ['was too late on a network', channelOf('htai', 'linkedin'), 'too-late'],
     ['was too late on a channel that is gone', undefined, 'too-late'],
+    ['was due while its network took nothing', channelOf('htai', 'linkedin', { restUntil: row().latestAt }), 'not-reachable'],
+    [
+      'was due long after its network took nothing',
+      channelOf('htai', 'linkedin', { restUntil: row().latestAt.subtract({ seconds: 1 }) }),
+      'too-late',
+    ],
   ])('%s', (_why, channel, reason) => {
-    expect(whyMissed(channel)).toBe(reason);
+    expect(whyMissed(channel, row())).toBe(reason);
   });
 });
 

@@ -21,9 +21,17 @@ export const ripen = (
   return askAt && !isBefore(now, askAt) ? 'awaiting-approval' : undefined;
 };
 
-/** Why a row is missed that was ready and did not leave: that it was too late says nothing of a block, which was there to be taken. */
-export const whyMissed = (channel: Pick<ChannelSettings, 'kind' | 'via'> | undefined): 'not-taken-over' | 'too-late' =>
-  channel && departureOf(channel) === 'block' ? 'not-taken-over' : 'too-late';
+/**
+ * Why a row is missed that was ready and did not leave: that it was too late says nothing of a block, which was there to be taken, nor of
+ * a network that took nothing.
+ */
+export const whyMissed = (
+  channel: Pick<ChannelSettings, 'kind' | 'via' | 'restUntil'> | undefined,
+  { latestAt }: Pick<Delivery, 'latestAt'>,
+): 'not-taken-over' | 'not-reachable' | 'too-late' => {
+  if (channel && departureOf(channel) === 'block') return 'not-taken-over';
+  return channel?.restUntil && !isBefore(channel.restUntil, latestAt) ? 'not-reachable' : 'too-late';
+};
 
 /**
  * What silence means for a row that waits: a yes once the hours of its clause have passed since a notice was accepted for a

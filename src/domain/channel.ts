@@ -1,15 +1,27 @@
 import type { Language } from './content';
+import { NETWORKS, type NetworkKind } from './network';
 import type { NewsletterSettings } from './newsletter';
 import type { OrganisationId } from './organisation';
 import type { Purpose } from './purpose';
 import type { Instant } from './time';
 
 /** What readers see; clauses name these, never accounts. */
-export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', 'linkedin', 'mastodon', 'bluesky', 'x'] as const;
+export const CHANNEL_KINDS = ['newsletter', 'common-newsletter', 'feed', ...NETWORKS] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** How messages leave: the name of an adapter in src/channels; `block`: people copy them into a newsletter tool of their own. */
-export const CHANNEL_VIAS = ['outbox', 'sendgrid', 'linkedin', 'x', 'preview', 'feed', 'manual', 'block'] as const;
+export const CHANNEL_VIAS = [
+  'outbox',
+  'sendgrid',
+  'linkedin',
+  'mastodon',
+  'bluesky',
+  'x',
+  'preview',
+  'feed',
+  'manual',
+  'block',
+] as const;
 export type ChannelVia = (typeof CHANNEL_VIAS)[number];
 
 export type ChannelId = string;
@@ -22,6 +34,25 @@ export type Slot = {
   readonly rhythm: 'weekly' | 'fortnightly' | 'monthly';
   readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly time: string;
+};
+
+/** How many posts may leave a channel, and how close together. What is not named has no limit. */
+export type Spacing = {
+  /** Posts in one day of Berlin, at least 1. */
+  readonly perDay?: number | undefined;
+  /** Minutes between two posts. */
+  readonly gapMinutes?: number | undefined;
+  /** What posts may cost in one month of Berlin, in cents of the network's currency. */
+  readonly monthlyCents?: number | undefined;
+};
+
+/** What a post costs, in cents of the network's currency. */
+export type Prices = {
+  readonly post: number;
+  /** In place of `post` where it holds an address, also a bare one. */
+  readonly linkPost: number;
+  /** For describing its picture, beside the post. */
+  readonly pictureText: number;
 };
 
 /** One account, feed or newsletter through which messages leave (UI: Kanal). It has exactly one carrying organisation. */
@@ -45,6 +76,11 @@ export type ChannelSettings = {
   /** Newsletters: comes in German and in English, as each person chooses; `language` is that of whoever has not chosen. */
   readonly bothLanguages: boolean;
   readonly quiet: QuietHours;
+  /** Networks only: how often it posts, and what a post costs where that is known. */
+  readonly spacing: Spacing;
+  readonly prices?: Prices | undefined;
+  /** Its network takes no post before then. */
+  readonly restUntil?: Instant | undefined;
   /** Newsletters only. */
   readonly slot?: Slot | undefined;
   /** Newsletters: sender name and address, e.g. `Nordhessen <newsletter@example.org>`. */
@@ -53,24 +89,38 @@ export type ChannelSettings = {
   readonly newsletter?: NewsletterSettings | undefined;
   /** Until when its access to its account is good, where that ends. */
   readonly accessUntil?: Instant | undefined;
-  /** Manual channels: who gets the ready text. */
+  /** The access is renewed by itself, until then where that ends, and not before then after a try. */
+  readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  /** What became of the last check of its account. */
+  readonly check?: { readonly at: Instant; readonly kind: CheckKind } | undefined;
+  /** Who gets ready text to post by hand: the person in charge, else the contact of its organisation. */
   readonly ownerEmail?: string | undefined;
 };
 
 /**
  * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), does not speak the
- * version of its interface any more that we know, or takes nothing more for want of money.
+ * version of its interface any more that we know, or takes nothing more before somebody pays.
  */
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
+
+/** What a check of a channel's account said. */
+export type CheckKind = (typeof CHECK_KINDS)[number];
+export const CHECK_KINDS = ['fine', 'refused', 'unknown'] as const;
 
 /** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
 export type ChannelAccount = {
   /** Of which organisation's channel the secrets are. */
   readonly owner: string;
   readonly apiKey?: string | undefined;
+  /** What the access is renewed with, where that goes by itself. */
+  readonly refresh?: string | undefined;
   /** Whom posts are by: on LinkedIn the number of the page. */
   readonly page?: string | undefined;
+  /** On Bluesky the name of the account, e.g. `nordsued.bsky.social`. */
+  readonly handle?: string | undefined;
+  /** Of networks of many servers, the name of the one the account is on, e.g. `social.bund.de`. */
+  readonly server?: string | undefined;
   readonly region: AccountRegion;
   /** The public key by which the provider's receipts are known to be its own; SPKI in DER, base64. */
   readonly eventKey?: string | undefined;
@@ -89,7 +139,7 @@ export const accountOwner = (organisation: OrganisationId, slug: string): string
 export const isNewsletter = (kind: ChannelKind): boolean => kind === 'newsletter' || kind === 'common-newsletter';
 
 /** Social networks, on which messages are posts. */
-export const isNetwork = (kind: ChannelKind): boolean => kind !== 'feed' && !isNewsletter(kind);
+export const isNetwork = (kind: ChannelKind): kind is NetworkKind => kind !== 'feed' && !isNewsletter(kind);
 
 /** By which ways a channel of a kind may leave: a network by its own, where we know it, else as a preview or by hand. */
 export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {
@@ -97,6 +147,17 @@ export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {
   const own = CHANNEL_VIAS.filter((via) => via === kind);
   return isNetwork(kind) ? [...own, 'preview', 'manual'] : own;
 };
+
+/** A network channel that stopped by itself: what is due goes to a person as ready text, until somebody lets the channel go on. */
+export const fallsBack = ({ kind, trouble, ownerEmail }: Pick<ChannelSettings, 'kind' | 'trouble' | 'ownerEmail'>): boolean =>
+  trouble !== undefined && isNetwork(kind) && ownerEmail !== undefined;
+
+/** The way that the next message of a channel takes. */
+export const viaNow = (channel: Pick<ChannelSettings, 'kind' | 'via' | 'trouble' | 'ownerEmail'>): ChannelVia =>
+  fallsBack(channel) ? 'manual' : channel.via;
+
+/** Ways by which a post can be taken away again. */
+export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'x'];
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';

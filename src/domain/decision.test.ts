@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DECIDED_FROM, DECISIONS, openDecisions, standingOf } from './decision';
+import { DECIDED_FROM, DECISIONS, mayRemove, openDecisions, standingOf } from './decision';
 import { canMove, DELIVERY_STATUSES, type DeliveryStatus } from './delivery';
 
 const row = (status: DeliveryStatus) => ({ status, approval: { kind: 'carrier' } as const });
@@ -36,6 +36,22 @@ describe('what people may decide about a row', () => {
       expect(openDecisions(row(status), { ...nobody, organiser: true })).toEqual(
         DECIDED_FROM.withdraw.some((from) => from === status) ? ['withdraw'] : [],
       );
+  });
+});
+
+describe('taking a post away', () => {
+  const row = { status: 'sent', carrier: 'htai', organiser: 'spk' } as const;
+  const linkedin = { via: 'linkedin' } as const;
+  it.each([
+    ['an editor of the carrier', { role: 'editor', organisation: 'htai' }, row, linkedin, true],
+    ['the coordination', { role: 'coordinator' }, row, linkedin, true],
+    ['an editor of the organiser', { role: 'editor', organisation: 'spk' }, row, linkedin, false],
+    ['an author of the carrier', { role: 'author', organisation: 'htai' }, row, linkedin, false],
+    ['the coordination, of what was not sent', { role: 'coordinator' }, { ...row, status: 'unconfirmed' }, linkedin, false],
+    ['the coordination, of what a person posts', { role: 'coordinator' }, row, { via: 'manual' }, false],
+    ['the coordination, of a channel that is gone', { role: 'coordinator' }, row, undefined, false],
+  ] as const)('is for those who answer for it: %s', (_who, viewer, about, channel, may) => {
+    expect(mayRemove(viewer, about, channel)).toBe(may);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type ChannelSettings, REMOVING_VIAS } from './channel';
 import type { Delivery, DeliveryStatus } from './delivery';
 import type { OrganisationId } from './organisation';
 import { isAbove, type Role } from './role';
@@ -36,6 +37,16 @@ export const openDecisions = (row: Pick<Delivery, 'status' | 'approval'>, standi
   return DECISIONS.filter((decision) => DECIDED_FROM[decision].includes(row.status) && mayDecide(decision, standing))
     .filter((decision) => decision !== 'approve' || row.approval.kind !== 'automatic')
     .filter((decision) => decision !== 'withdraw' || standing.above || standing.organiser || !canDecline);
+};
+
+/** True when this person may have the post of a row taken away: it was sent by a way that takes posts away. */
+export const mayRemove = (
+  viewer: Decider,
+  row: Pick<Delivery, 'status' | 'carrier' | 'organiser'>,
+  channel: Pick<ChannelSettings, 'via'> | undefined,
+): boolean => {
+  const { above, carrier } = standingOf(viewer, row);
+  return row.status === 'sent' && (above || carrier) && channel !== undefined && REMOVING_VIAS.includes(channel.via);
 };
 
 /** Somebody who is logged in, as far as deciding goes. */

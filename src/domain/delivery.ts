@@ -60,19 +60,20 @@ export const isOvertaken = (
 
 /**
  * True when a row that ended may come back as `wanted`. A person's withdrawal stands, and so does what a person was handed; an
- * approval nobody gave in time is asked for again when the times are others; where there was no time, there may be one now.
+ * approval nobody gave in time is asked for again when the times are others, and so is a place on a channel; where there was no time,
+ * there may be one now.
  */
 export const mayReturn = (row: Delivery, wanted: Pick<PlannedDelivery, 'wantedAt' | 'latestAt'>): boolean => {
   if (row.status === 'withdrawn') return row.reason !== 'withdrawn-by-person';
   if (row.status !== 'missed' || row.reason === 'not-confirmed-in-time') return false;
   const isOtherTime = !row.wantedAt.equals(wanted.wantedAt) || !row.latestAt.equals(wanted.latestAt);
-  return isOtherTime || row.reason !== 'no-approval-in-time';
+  return isOtherTime || (row.reason !== 'no-approval-in-time' && row.reason !== 'no-place');
 };
 
 /** When readers were told by a row, or will be. */
 export const toldAt = (row: Pick<Delivery, 'sentAt' | 'dueAt'>): Instant => row.sentAt ?? row.dueAt;
 
-/** Why a row was missed, withdrawn or failed; the German words are in i18n. */
+/** Why a row was missed, withdrawn, failed or given to a person; the German words are in i18n. */
 export type Reason =
   | 'no-slot-before-start'
   | 'too-late'
@@ -80,6 +81,7 @@ export type Reason =
   | 'not-confirmed-in-time'
   | 'not-taken-over'
   | 'cap-reached'
+  | 'no-place'
   | 'content-withdrawn'
   | 'no-longer-agreed'
   | 'channel-inactive'
@@ -92,6 +94,7 @@ export type Reason =
   | 'rejected'
   | 'not-reachable'
   | 'lease-expired'
+  | 'by-hand-for-now'
   | 'withdrawn-by-person';
 
 /** A clause (with its text as it stood), or the organisation's own content on its own channel. */

@@ -1,4 +1,5 @@
 import type { Language } from './content';
+import type { Mention } from './handle';
 
 /** A post on a social network, text as readers see it. */
 export type Post = {
@@ -8,7 +9,11 @@ export type Post = {
   readonly image?: { readonly url: string; readonly alt: string } | undefined;
   /** What a card beside the link says, where a network draws one; absent in posts kept from before there were cards. */
   readonly card?: { readonly title: string; readonly text: string } | undefined;
+  /** Accounts on its network that its text names. */
+  readonly mentions?: readonly Mention[] | undefined;
   readonly language: Language;
+  /** When it was put together (ISO instant), for networks that are told; absent in posts kept from before they were. */
+  readonly at?: string | undefined;
 };
 
 /** One person of a mail batch. `id` is opaque; every `replace` key stands in html and text and becomes its value. */
@@ -50,5 +55,8 @@ export type Handover = {
 /** An entry becomes visible in a feed; nothing is transmitted. */
 export type FeedEntry = { readonly kind: 'feed-entry'; readonly url: string };
 
+/** A post is taken away that its network knows by this name. */
+export type Removal = { readonly kind: 'removal'; readonly providerId: string };
+
 /** What is handed to a channel. */
-export type Message = Post | Mail | Handover | FeedEntry;
+export type Message = Post | Mail | Handover | FeedEntry | Removal;

@@ -1,4 +1,5 @@
 import type { FundingNotice } from './funding';
+import type { Handles } from './handle';
 import type { Picture } from './picture';
 
 export type OrganisationId = string;
@@ -19,6 +20,8 @@ export type Organisation = {
   readonly active: boolean;
   /** Without the leading `#`. */
   readonly hashtags: readonly string[];
+  /** How it is mentioned on social networks. */
+  readonly handles?: Handles | undefined;
   readonly website?: string | undefined;
   readonly imprint?: string | undefined;
   /** Mailbox that receives what nobody in particular is asked for; never shown in public. */

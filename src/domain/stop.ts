@@ -1,18 +1,22 @@
-import type { ChannelSettings } from './channel';
+import { type ChannelSettings, fallsBack } from './channel';
 import { type Delivery, isUnsent } from './delivery';
 import type { OrganisationId } from './organisation';
 
-/** What people stopped for now: everything, or these channels. Plans do not change; what becomes due there waits. */
-export type Stopped = 'all' | readonly Pick<ChannelSettings, 'id' | 'name' | 'carrier' | 'trouble'>[];
+/**
+ * What is stopped for now: everything, or these channels, by people or (with a trouble) by themselves. Plans do not change; what becomes
+ * due there waits, or goes to a person who posts it by hand.
+ */
+export type Stopped = 'all' | readonly Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'carrier' | 'trouble' | 'ownerEmail'>[];
 
-/** What people stopped so that a row cannot leave. */
-export type Stop = 'all' | 'channel';
+/** What keeps a row from leaving as planned. `by-hand`: its channel stopped by itself, so that a person posts it. */
+export type Stop = 'all' | 'channel' | 'by-hand';
 
 /** What keeps a row from leaving that has not left; undefined when nothing does. */
 export const stopOf = ({ status, channelId }: Pick<Delivery, 'status' | 'channelId'>, stopped: Stopped): Stop | undefined => {
   if (!isUnsent(status)) return undefined;
   if (stopped === 'all') return 'all';
-  return stopped.some(({ id }) => id === channelId) ? 'channel' : undefined;
+  const channel = stopped.find(({ id }) => id === channelId);
+  return channel && (fallsBack(channel) ? 'by-hand' : 'channel');
 };
 
 /** Of what is stopped that which concerns the people of an organisation, as carrier; without one, all of it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countGraphemes, cutText, oneLine, postLength, stripControls } from './text';
+import { countGraphemes, cutText, cutToFit, oneLine, stripControls } from './text';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 const piece = fc.constantFrom(
@@ -82,15 +82,24 @@ describe('cutting by graphemes', () => {
   });
 });
 
-describe('the length of a post', () => {
-  it('counts a family as one character', () => {
-    expect(countGraphemes(`Für ${FAMILY}`)).toBe(5);
-  });
+describe('cutting where an address stands', () => {
+  it.each(['https://www.example.org/ein/langer/weg', 'hessen.example.org/anmeldung'])(
+    'keeps „%s“ whole or leaves it out',
+    (address) => {
+      for (let max = 1; max <= address.length + 12; max++)
+        expect([`${address}…`, `${address} und`, `${address} und…`, `${address} und mehr`, '…', '']).toContain(
+          cutText(`${address} und mehr`, max),
+        );
+    },
+  );
 
-  it('charges a link what the network charges', () => {
-    const link = 'https://example.org/veranstaltungen/innovationskongress';
-    expect(postLength(`Los: ${link}`, link, 23)).toBe(5 + 23);
-    expect(postLength(`Los: ${link}`, link, null)).toBe(5 + link.length);
-    expect(postLength('Los', link, 23)).toBe(3);
+  it('measures as it is told', () => {
+    expect(cutToFit('Große Größe', (text) => new TextEncoder().encode(text).length <= 10)).toBe('Große…');
+  });
+});
+
+describe('counting characters', () => {
+  it('counts a family as one', () => {
+    expect(countGraphemes(`Für ${FAMILY}`)).toBe(5);
   });
 });

@@ -1,3 +1,5 @@
+import { addressesIn } from './addresses-in-text';
+
 const GRAPHEMES = new Intl.Segmenter('de', { granularity: 'grapheme' });
 const ELLIPSIS = '…';
 
@@ -21,30 +23,43 @@ export const countGraphemes = (text: string): number => {
   return count;
 };
 
-/**
- * The text within `max` graphemes, cut after a whole word and ended by `…`; a grapheme is never broken. A first word that is
- * longer than allowed is cut inside; `max` below 1 gives an empty text.
- */
-export const cutText = (text: string, max: number): string => {
-  const clusters = Array.from(GRAPHEMES.segment(text), (part) => part.segment);
-  if (clusters.length <= max) return text;
-  if (max < 1) return '';
-  const room = max - 1;
-  const wordEnd = lastWordEnd(clusters, room);
-  const kept = clusters.slice(0, wordEnd || room).join('');
-  return kept.replace(/[\s,;:.–-]+$/u, '') + ELLIPSIS;
-};
+/** The text within `max` graphemes, cut as `cutToFit` cuts; `max` below 1 gives an empty text. */
+export const cutText = (text: string, max: number): string => cutToFit(text, (shorter) => countGraphemes(shorter) <= max);
 
-/** The length of a post in graphemes where `link`, if the text has it, costs `linkCost` (null = its own length). */
-export const postLength = (text: string, link: string | undefined, linkCost: number | null): number => {
-  if (!link || linkCost === null || !text.includes(link)) return countGraphemes(text);
-  return countGraphemes(text.replace(link, '')) + linkCost;
+/**
+ * The longest beginning of a text that fits, cut after a whole word and ended by `…`. A first word that is too long is cut inside, but
+ * neither within a grapheme nor within an address; empty where not even that fits.
+ */
+export const cutToFit = (text: string, fits: (shorter: string) => boolean): string => {
+  if (fits(text)) return text;
+  const { words, clusters } = endsIn(text);
+  const cutAt = (end: number): string => text.slice(0, end).replace(/[\s,;:.–-]+$/u, '') + ELLIPSIS;
+  const end = lastFitting(words, (at) => fits(cutAt(at))) ?? lastFitting(clusters, (at) => fits(cutAt(at)));
+  return end === undefined ? '' : cutAt(end);
 };
 
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
-/** How many clusters to keep so that the last word is whole; 0 when the room ends inside the first word. */
-const lastWordEnd = (clusters: readonly string[], room: number): number => {
-  for (let end = room; end > 0; end--) if (/^\s/u.test(clusters[end] ?? '')) return end;
-  return 0;
+/** Where a text may be cut: after words, and within the first word after graphemes, never within an address. */
+const endsIn = (text: string): { readonly words: readonly number[]; readonly clusters: readonly number[] } => {
+  const addresses = addressesIn(text);
+  const words: number[] = [];
+  const clusters: number[] = [0];
+  for (const { index, segment } of GRAPHEMES.segment(text)) {
+    if (index > 0 && /^\s/u.test(segment)) words.push(index);
+    if (words.length > 0 || addresses.some(({ start, end }) => start < index && index < end)) continue;
+    if (index > 0) clusters.push(index);
+  }
+  return { words, clusters };
+};
+
+/** The last of rising numbers that fits, where each fits that is smaller than one that does. */
+const lastFitting = (ends: readonly number[], fits: (end: number) => boolean): number | undefined => {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (fits(ends[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return ends[low - 1];
 };

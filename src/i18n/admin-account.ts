@@ -29,16 +29,33 @@ export const ACCOUNT = {
     'Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin. Sie können auch die ganze Adresse einfügen.',
     'It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.',
   ),
+  handle: words('Name des Kontos bei Bluesky', 'Name of the account at Bluesky'),
+  handleHint: words(
+    'Der Name hinter dem @, zum Beispiel name.bsky.social. Sie können auch die Adresse des Profils einfügen.',
+    'The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.',
+  ),
+  server: words('Server des Kontos', 'Server of the account'),
+  serverHint: words(
+    'Mastodon: der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen. Bluesky: nur wenn das Konto auf einem eigenen Server liegt; leer lassen heißt bsky.social.',
+    'Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.',
+  ),
   token: words('Zugangsschlüssel (Access Token)', 'Access token'),
   tokenHint: words(
-    'Mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet. Er wird verschlüsselt abgelegt und nie wieder angezeigt. LinkedIn nimmt ihn 60 Tage lang an. Leer lassen heißt: Der hinterlegte bleibt.',
-    'With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.',
+    'LinkedIn: mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt dort 60 Tage. Mastodon: mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“. Bluesky: ein App-Passwort, anzulegen unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
+    'LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
   ),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(
     'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
     'Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.',
   ),
+  accountName: words('Name des Kontos', 'Name of the account'),
+  connectedAt: words('Verbunden seit (Berliner Zeit)', 'Connected since (Berlin time)'),
+  refresh: words('Erneuerungsschlüssel', 'Refresh token'),
+  refreshUntil: words('Erneuert sich bis (Berliner Zeit)', 'Renews itself until (Berlin time)'),
+  renewNotBefore: words('Erneuerung frühestens', 'Renewal not before'),
+  checkedAt: words('Verbindung', 'Connection'),
+  checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
   xKeys: words('Die vier Schlüssel von X', 'The four keys of X'),
   xKeysHint: words(
@@ -77,7 +94,7 @@ export const TROUBLE_WORDS = {
     'The provider does not take the version of its interface any more that Nordsüd knows',
   ),
   'spending-limit': words(
-    'Das Guthaben bei X ist aufgebraucht oder die Ausgabengrenze erreicht',
-    'The credit at X is used up or the spending limit reached',
+    'Beim Anbieter ist das Guthaben verbraucht oder eine Ausgabengrenze erreicht',
+    'At the provider the credit is used up or a spending limit is reached',
   ),
 } as const satisfies Record<ChannelTrouble, Words>;

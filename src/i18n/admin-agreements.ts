@@ -85,6 +85,10 @@ export const CHANNEL = {
   sender: words('Absender', 'Sender'),
   senderHint: words('Zum Beispiel: Nordhessen <newsletter@example.org>', 'For example: Nordhessen <newsletter@example.org>'),
   ownerEmail: words('E-Mail der zuständigen Person', 'E-mail of the person in charge'),
+  ownerEmailHint: words(
+    'Bekommt fertige Texte zum Veröffentlichen: beim Weg „von Hand“ alle, sonst nur, solange das Netzwerk das Konto nicht annimmt. Leer lassen heißt dann: an die Kontaktadresse des Akteurs.',
+    'Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.',
+  ),
 } as const;
 
 /** How messages leave. */
@@ -92,6 +96,8 @@ export const VIA_WORDS = {
   outbox: words('E-Mail', 'Mail'),
   sendgrid: words('E-Mail über SendGrid', 'mail through SendGrid'),
   linkedin: words('LinkedIn (Seite des Akteurs)', 'LinkedIn (page of the body)'),
+  mastodon: words('Mastodon (Konto des Akteurs)', 'Mastodon (account of the body)'),
+  bluesky: words('Bluesky (Konto des Akteurs)', 'Bluesky (account of the body)'),
   x: words('X (Konto des Akteurs)', 'X (account of the body)'),
   preview: words('Vorschau (nichts geht hinaus)', 'Preview (nothing leaves)'),
   feed: words('Feed', 'Feed'),

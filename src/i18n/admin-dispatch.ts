@@ -19,6 +19,7 @@ export const DISPATCH = {
   number: words('Nummer', 'Number'),
   stage: words('Schritt', 'Stage'),
   owner: words('Prozess', 'Process'),
+  cents: words('Kosten in Cent (geschätzt)', 'Cost in cents (estimated)'),
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),
   message: words('Was genau hinausging', 'What exactly was sent'),
@@ -36,6 +37,7 @@ export const DISPATCH = {
 /** What is handed to a provider. */
 export const DISPATCH_KIND_WORDS = {
   post: words('Beitrag', 'Post'),
+  removal: words('Löschen eines Beitrags', 'Deleting a post'),
   edition: words('Newsletter', 'Edition'),
   notice: words('Benachrichtigung', 'Notice'),
   confirmation: words('Bestätigungsmail', 'Confirmation mail'),

@@ -49,13 +49,17 @@ const REFUSALS: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(
     Object.entries(TROUBLE_WORDS).map(([code, { de, en }]) => [
       code,
-      words(`${de}; der Kanal ist angehalten`, `${en}; the channel is stopped`),
+      words(
+        `${de}; bis das behoben ist, geht dort von selbst nichts hinaus`,
+        `${en}; until that is put right nothing leaves there by itself`,
+      ),
     ]),
   ),
   duplicate: words(
     'Derselbe Text steht dort schon; bitte einen anderen schreiben',
     'The same text is there already; please write another one',
   ),
+  gone: words('Den Beitrag gibt es dort nicht mehr', 'The post is no longer there'),
   unmailable: words(
     'Die Adresse oder die Größe der Mail wurde nicht angenommen',
     'The address or the size of the mail was refused',
@@ -77,6 +81,7 @@ const DETAILS: Readonly<Record<string, (numbers: readonly string[]) => Words>> =
   'answer-unreadable': () => words('Die Antwort war nicht zu lesen', 'The answer could not be read'),
   'connection-lost': () => words('Die Verbindung brach ab', 'The connection broke off'),
   'no-key': () => words('Beim Kanal ist kein gültiger Schlüssel hinterlegt', 'No valid key is stored at the channel'),
+  'not-public': () => words('Der Server liegt in keinem öffentlichen Netz', 'The server is in no public network'),
   'no-post-id': () => words('Die Antwort nannte keinen Beitrag', 'The answer named no post'),
   'outbox-unwritable': () => words('In den Postausgang lässt sich nicht schreiben', 'The outbox cannot be written to'),
   'not-tried': () => words('Nicht mehr versucht', 'Not tried any more'),

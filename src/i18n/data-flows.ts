@@ -110,7 +110,7 @@ const FLOWS: readonly Flow[] = [
     ),
   },
   {
-    collections: ['users', 'notices', 'deliveries'],
+    collections: ['users', 'notices', 'deliveries', 'connections'],
     whose: words('Redaktion, Koordination, Administration', 'Editors, coordination, administration'),
     data: words(
       'Name, dienstliche E-Mail-Adresse, Passwort als Prüfsumme, Akteur, was sie wann entschieden haben',

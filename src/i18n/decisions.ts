@@ -48,8 +48,6 @@ export const FORMS = {
     'Nothing that has not left and that you may withdraw will leave then.',
   ),
   withdrawSubmit: words('Ja, zurückziehen', 'Yes, withdraw'),
-  characters: words('Zeichen', 'characters'),
-  of: words('von', 'of'),
   withLink: words('mit Link', 'including the link'),
 } as const;
 

@@ -20,7 +20,7 @@ export const EDITION_PAGE = {
   down: words('Nach unten', 'Down'),
   pin: words('Anheften', 'Pin'),
   unpin: words('Lösen', 'Unpin'),
-  putOff: words('Nicht in dieser Ausgabe', 'Not in this edition'),
+  putOff: words('Diesmal nicht', 'Not this time'),
   putOffHint: words('Der Eintrag wartet auf die nächste Ausgabe.', 'The entry waits for the next edition.'),
   putOffTooLate: words(
     'Für die nächste Ausgabe ist es dann zu spät: Der Eintrag würde als verpasst vermerkt.',

@@ -29,6 +29,7 @@ export const LEDGER_PAGE = {
   approval: words('Freigabe', 'Approval'),
   content: words('Inhalt', 'Content'),
   post: words('Zu sehen unter', 'To be seen at'),
+  cost: words('Kosten', 'Cost'),
   edition: words('Ausgabe', 'Edition'),
   showEdition: words('Ausgabe ansehen', 'See the edition'),
   attempt: words('Versuch', 'Attempt'),
@@ -39,7 +40,6 @@ export const LEDGER_PAGE = {
   newsletterHint: words('Eintrag im Newsletter, als reiner Text gezeigt.', 'Entry of the newsletter, shown as plain text.'),
   feedHint: words('Eintrag im Feed, als reiner Text gezeigt.', 'Entry of the feed, shown as plain text.'),
   ownTextUsed: words('Eigener Text des Akteurs.', 'Own text of the carrier.'),
-  picture: words('Bild mit Beschreibung', 'Picture with description'),
   noHistory: words('Bisher ist nichts geschehen.', 'Nothing has happened so far.'),
   noticed: words('Um Freigabe gebeten', 'Approval was asked for'),
   silent: words('Schweigen galt als Ja', 'Silence counted as yes'),
@@ -124,11 +124,15 @@ const DUE: Readonly<Record<Way, Words>> = {
   ),
 };
 
-/** What keeps a row waiting that people stopped, whatever else is said of it. */
+/** What keeps a row from leaving as planned, whatever else is said of it. */
 export const STOPS: Readonly<Record<Stop, Words>> = {
   channel: words(
     'Der Kanal ist angehalten. Was fällig ist, wartet und geht hinaus, sobald er wieder läuft.',
     'The channel is stopped. What is due waits and leaves as soon as it goes on.',
+  ),
+  'by-hand': words(
+    'Der Kanal kann gerade nicht selbst veröffentlichen. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
+    'The channel cannot publish by itself at the moment. What becomes due goes to the person in charge as finished text by mail.',
   ),
   all: words(
     'Alles ist angehalten. Was fällig ist, wartet und geht hinaus, sobald es weitergeht.',

@@ -12,6 +12,7 @@ type NoticeTopic =
   | Exclude<NoticeKind, 'digest' | 'edition-ready' | 'edition-test'>
   | 'partly'
   | 'unclear'
+  | 'no-place'
   | 'still-public'
   | 'access-ended';
 
@@ -23,6 +24,7 @@ export const NOTICE_HEADINGS = {
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
   partly: { de: 'Nicht an alle übermittelt', en: 'Not transmitted to everybody' },
   unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
+  'no-place': { de: 'Kein Platz auf dem Kanal', en: 'No place on the channel' },
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
   unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
   'still-public': { de: 'Noch öffentlich', en: 'Still public' },
@@ -38,6 +40,7 @@ export const NOTICE_BUTTONS = {
   failed: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   partly: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
+  'no-place': { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
   unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
   'still-public': { de: 'Inhalt öffnen', en: 'Open the content' },
@@ -124,6 +127,12 @@ export const partlySentence = (channel: string, people: number): Words => ({
   en: `An edition of the channel ${quoted(channel).en} was transmitted, but not to everybody: for ${people} ${people === 1 ? 'subscription' : 'subscriptions'} the provider refused it or did not answer. We do not send it there again. Please look with the provider for the cause.`,
 });
 
+/** The limits of a channel left no place before the last moment. */
+export const noPlaceSentence = (channel: string, purpose: Purpose, latest: Both): Words => ({
+  de: `Die ${NOUN[purpose].de} geht auf dem Kanal ${quoted(channel).de} nicht hinaus: Sie wäre nur bis ${latest.de} sinnvoll, und seine Grenzen („Takt der Beiträge“) lassen vorher keinen Platz mehr. Wenn sie trotzdem erscheinen soll, veröffentlichen Sie sie bitte von Hand; den Text finden Sie im Nachweis.`,
+  en: `The ${NOUN[purpose].en} does not leave on the channel ${quoted(channel).en}: it makes sense until ${latest.en} only, and the channel's limits (“Pace of posts”) leave no place before. If it is to appear all the same, please publish it by hand; you find the text in the ledger.`,
+});
+
 /** The line broke in between: a person has to look. */
 export const unclearSentence = (channel: string): Words => ({
   de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
@@ -152,12 +161,12 @@ export const stillPublicSentence = (title: string): Words => ({
 export const accessInWords = (channel: string, until: Both, days: DaysLeft): Words =>
   days === 0
     ? {
-        de: `Der Zugang des Kanals ${quoted(channel).de} galt bis ${until.de}. Seither nimmt der Anbieter dort vermutlich nichts mehr an. Bitte tragen Sie beim Kanal einen neuen Zugangsschlüssel ein; was bis dahin liegen bleibt, geht dann hinaus, soweit es noch rechtzeitig ist.`,
-        en: `The access of the channel ${quoted(channel).en} was good until ${until.en}. Since then the provider takes nothing more there, probably. Please enter a new access token at the channel; what is left lying until then leaves afterwards, as far as it still is in time.`,
+        de: `Der Zugang des Kanals ${quoted(channel).de} galt bis ${until.de}. Seither nimmt der Anbieter dort vermutlich nichts mehr an. Bitte verbinden Sie den Kanal neu oder tragen Sie dort einen neuen Zugangsschlüssel ein; was bis dahin liegen bleibt, geht dann hinaus, soweit es noch rechtzeitig ist.`,
+        en: `The access of the channel ${quoted(channel).en} was good until ${until.en}. Since then the provider takes nothing more there, probably. Please connect the channel anew or enter a new access token there; what is left lying until then leaves afterwards, as far as it still is in time.`,
       }
     : {
-        de: `Der Zugang des Kanals ${quoted(channel).de} gilt nur noch bis ${until.de}. Danach nimmt der Anbieter dort nichts mehr an. Bitte tragen Sie vorher beim Kanal einen neuen Zugangsschlüssel ein.`,
-        en: `The access of the channel ${quoted(channel).en} is good until ${until.en} only. After that the provider takes nothing more there. Please enter a new access token at the channel before.`,
+        de: `Der Zugang des Kanals ${quoted(channel).de} gilt nur noch bis ${until.de}. Danach nimmt der Anbieter dort nichts mehr an. Bitte verbinden Sie den Kanal vorher neu oder tragen Sie dort einen neuen Zugangsschlüssel ein.`,
+        en: `The access of the channel ${quoted(channel).en} is good until ${until.en} only. After that the provider takes nothing more there. Please connect the channel anew before, or enter a new access token there.`,
       };
 
 const MEDIUM = {

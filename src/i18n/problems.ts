@@ -1,5 +1,6 @@
 import type { Language } from '#domain/content';
 import type { Problem, ProblemCode } from '#domain/problems';
+import { ACCOUNT_REFUSALS } from './account-refusals';
 import type { Words } from './words';
 
 /** What is wrong with a content and what to do, in one sentence for its field. */
@@ -153,50 +154,7 @@ export const REFUSALS = {
     de: 'Bitte eintragen, wer den fertigen Text bekommt.',
     en: 'Please enter who receives the ready text.',
   },
-  apiKeyMissing: {
-    de: 'Ohne API-Schlüssel kann SendGrid nichts übermitteln. Bitte einen eintragen oder als Weg „E-Mail“ wählen.',
-    en: 'Without an API key SendGrid cannot transmit anything. Please enter one or choose the way “Mail”.',
-  },
-  apiKeyForm: {
-    de: 'Das ist kein API-Schlüssel von SendGrid: Er beginnt mit „SG.“ und hat keine Leerzeichen.',
-    en: 'This is no API key of SendGrid: it begins with “SG.” and has no spaces.',
-  },
-  tokenMissing: {
-    de: 'Ohne Zugangsschlüssel kann Nordsüd auf LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
-    en: 'Without an access token Nordsüd cannot publish anything on LinkedIn. Please enter one or choose the way “by hand”.',
-  },
-  tokenForm: {
-    de: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
-    en: 'This is no access token: it is long and has neither spaces nor umlauts. Please paste all of it.',
-  },
-  xKeysMissing: {
-    de: 'Ohne die vier Schlüssel kann Nordsüd auf X nichts veröffentlichen. Bitte alle eintragen oder als Weg „von Hand“ wählen.',
-    en: 'Without the four keys Nordsüd cannot publish anything on X. Please enter all of them or choose the way “by hand”.',
-  },
-  xKeysForm: {
-    de: 'Das sind nicht die vier Schlüssel: Bitte API Key, API Key Secret, Access Token und Access Token Secret untereinander einfügen, jeden vollständig und ohne weitere Wörter.',
-    en: 'These are not the four keys: please paste API key, API key secret, access token and access token secret one below the other, each complete and without further words.',
-  },
-  pageForm: {
-    de: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
-    en: 'Please enter the number of the page. It stands in the address when you manage the page: linkedin.com/company/number/admin.',
-  },
-  eventKeyForm: {
-    de: 'Das ist kein öffentlicher Schlüssel von SendGrid. Bitte vollständig und in einer Zeile einfügen.',
-    en: 'This is no public key of SendGrid. Please paste all of it in one line.',
-  },
-  dkimSelector: {
-    de: 'Bitte den Selektor eintragen: nur Buchstaben, Ziffern und Bindestriche, zum Beispiel nordsued.',
-    en: 'Please enter the selector: letters, digits and hyphens only, for example nordsued.',
-  },
-  dkimKeyMissing: {
-    de: 'Zum Selektor gehört ein privater Schlüssel. Bitte hier einfügen oder den Selektor leeren.',
-    en: 'The selector needs a private key. Please paste it here or clear the selector.',
-  },
-  dkimKeyForm: {
-    de: 'Das ist kein privater RSA-Schlüssel mit mindestens 1024 Bit. Bitte vollständig einfügen, mit der ersten und der letzten Zeile.',
-    en: 'This is no private RSA key of at least 1024 bits. Please paste all of it, with its first and last line.',
-  },
+  ...ACCOUNT_REFUSALS,
   viaUnfit: {
     de: 'Dieser Weg passt nicht zur Art des Kanals.',
     en: 'This way does not fit the kind of channel.',
@@ -204,6 +162,14 @@ export const REFUSALS = {
   wholeBetween: {
     de: 'Bitte eine ganze Zahl von {min} bis {max} eintragen.',
     en: 'Please enter a whole number from {min} to {max}.',
+  },
+  priceBetween: {
+    de: 'Bitte einen Preis von 0 bis {max} Cent eintragen, zum Beispiel 1,5.',
+    en: 'Please enter a price from 0 to {max} cents, for example 1.5.',
+  },
+  budgetSmall: {
+    de: 'Das reicht nicht für einen Beitrag mit Link und beschriebenem Bild, der {price} Cent kostet. Bitte mehr eintragen oder leer lassen.',
+    en: 'That does not pay for a post with a link and a described picture, which costs {price} cents. Please enter more or leave it empty.',
   },
   leadNeeded: {
     de: 'Wenn jemand die Ausgabe freigeben soll, braucht die Redaktion Zeit. Bitte mindestens 1 Stunde eintragen.',
@@ -225,9 +191,12 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** A refusal in words, its `{…}` replaced. */
 export const refusal = (code: RefusalCode, language: Language, facts: Readonly<Record<string, string | number>> = {}): string =>
   Object.entries(facts).reduce<string>(
-    (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+    (text, [name, value]) => text.replace(`{${name}}`, typeof value === 'number' ? numberIn(value, language) : value),
     REFUSALS[code][language],
   );
+
+const numberIn = (value: number, language: Language): string =>
+  language === 'de' ? String(value).replace('.', ',') : String(value);
 
 const fill = (text: string, max: number | undefined): string => text.replace('{max}', String(max));
 

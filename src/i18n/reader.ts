@@ -51,35 +51,16 @@ export const LINE_WORDS = {
   open: { de: 'Neuer Termin noch offen', en: 'New date still open' },
   online: { de: 'Online', en: 'Online' },
   alsoOnline: { de: 'und online', en: 'and online' },
+  until: { de: 'bis', en: 'by' },
   passedOn: { de: 'Weitergegeben durch', en: 'Passed on by' },
   picture: { de: 'Bild', en: 'Picture' },
   calendar: { de: 'In den Kalender', en: 'Add to calendar' },
 } as const satisfies Record<string, Words>;
 
-/** First words of a post about somebody's own content; a colon follows all these. */
-export const OWN_LEADS = {
-  event: { de: 'Wir laden ein', en: 'You are invited' },
-  news: { de: 'Neues aus unserem Haus', en: 'News from us' },
-  'best-practice': { de: 'Unser Praxisbeispiel', en: 'Good practice' },
-  call: { de: 'Unser Aufruf', en: 'Our call' },
-} as const satisfies Record<ContentKind, Words>;
+/** What an entry shortly before a last moment begins with. */
+export const lastCallLead = (kind: ContentKind): Words => (kind === 'event' ? LAST_CHANCE.register : LAST_CHANCE.submit);
 
-/** First words of a post about what others have to say: their names in the nominative; several have a verb of their own. */
-export const othersLead = (kind: ContentKind, names: string, several: boolean): Words => {
-  const { one, many, en } = OTHERS_VERBS[kind];
-  return { de: `${names} ${several ? many : one}`, en: `${names} ${several ? en.many : en.one}` };
-};
-
-/** First words of a post that brings something back to mind. */
-export const REMIND_LEAD = { de: 'Nicht vergessen', en: 'Do not forget' } as const satisfies Words;
-
-/** First words shortly before a last moment; without naming it, only that it is the last chance. */
-export const lastCallLead = (kind: ContentKind, until: Words | undefined): Words => {
-  const what = kind === 'event' ? LAST_CHANCE.register : LAST_CHANCE.submit;
-  return { de: until ? `${what.de} bis ${until.de}` : `${what.de}`, en: until ? `${what.en} by ${until.en}` : `${what.en}` };
-};
-
-/** First words of a correction about something that is no event, or whose date still stands. */
+/** What a correction begins with about something that is no event, or whose date still stands. */
 export const CORRECTION_LEADS = {
   update: { de: 'Geändert', en: 'Changed' },
   cancel: { de: 'Zurückgezogen', en: 'Withdrawn' },
@@ -89,10 +70,3 @@ const LAST_CHANCE = {
   register: { de: 'Letzte Chance zur Anmeldung', en: 'Last chance to register' },
   submit: { de: 'Letzte Chance zur Einreichung', en: 'Last chance to submit' },
 } as const satisfies Record<string, Words>;
-
-const OTHERS_VERBS = {
-  event: { one: 'lädt ein', many: 'laden ein', en: { one: 'invites you', many: 'invite you' } },
-  news: { one: 'berichtet', many: 'berichten', en: { one: 'reports', many: 'report' } },
-  'best-practice': { one: 'stellt vor', many: 'stellen vor', en: { one: 'presents', many: 'present' } },
-  call: { one: 'ruft auf', many: 'rufen auf', en: { one: 'calls', many: 'call' } },
-} as const satisfies Record<ContentKind, unknown>;

@@ -1,4 +1,4 @@
-import type { ChannelTrouble } from '#domain/channel';
+import { type ChannelSettings, type ChannelTrouble, fallsBack } from '#domain/channel';
 import type { Stopped } from '#domain/stop';
 import { TROUBLE_WORDS } from './admin-account';
 import { type Words, words } from './words';
@@ -47,35 +47,53 @@ export const TODAY = {
   report: words('Zum Bericht', 'To the report'),
 } as const;
 
-/** What is stopped: everything, or these channels. */
-export const stoppedInWords = (stopped: Stopped): Words =>
-  stopped === 'all'
-    ? words(
-        'Alles ist angehalten: Es geht nichts hinaus, bis die Koordination unter „Betrieb“ das Häkchen entfernt.',
-        'Everything is stopped: nothing leaves until the coordination removes the tick under “Operations”.',
-      )
-    : words(`Angehalten, dort geht nichts hinaus: ${namesOf(stopped)}.`, `Stopped, nothing leaves there: ${namesOf(stopped)}.`);
+/** What is stopped: everything, or these channels; on some of them people post by hand meanwhile. */
+export const stoppedInWords = (stopped: Stopped): Words => {
+  if (stopped === 'all')
+    return words(
+      'Alles ist angehalten: Es geht nichts hinaus, bis die Koordination unter „Betrieb“ das Häkchen entfernt.',
+      'Everything is stopped: nothing leaves until the coordination removes the tick under “Operations”.',
+    );
+  const waiting = namesOf(stopped.filter((channel) => !fallsBack(channel)));
+  const byHand = namesOf(stopped.filter(fallsBack));
+  const said = [
+    waiting && words(`Angehalten, dort geht nichts hinaus: ${waiting}.`, `Stopped, nothing leaves there: ${waiting}.`),
+    byHand && words(`Zurzeit nur von Hand: ${byHand}.`, `By hand only for now: ${byHand}.`),
+  ].filter((one) => one !== '');
+  return words(said.map(({ de }) => de).join(' '), said.map(({ en }) => en).join(' '));
+};
 
-/** Why a channel stopped by itself, and what to do there. */
-export const troubleInWords = ({ name, trouble }: { readonly name: string; readonly trouble: ChannelTrouble }): Words => {
-  const why = TROUBLE_WORDS[trouble];
-  switch (trouble) {
-    case 'account-refused':
-      return words(
-        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Tragen Sie beim Kanal einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.`,
-        `“${name}” is stopped: ${why.en}. Nothing is lost: enter a valid key at the channel, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.`,
-      );
-    case 'version-given-up':
-      return words(
-        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin kann die Koordination als Weg „von Hand“ wählen.`,
-        `“${name}” is stopped: ${why.en}. Nothing is lost: ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”. Until then the coordination may choose the way “by hand”.`,
-      );
-    case 'spending-limit':
-      return words(
-        `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: Laden Sie bei X das Guthaben auf oder erhöhen Sie die Ausgabengrenze, und entfernen Sie dann das Häkchen „Kanal anhalten“. Bis dahin kann die Koordination als Weg „von Hand“ wählen.`,
-        `“${name}” is stopped: ${why.en}. Nothing is lost: buy credit at X or raise the spending limit and then remove the tick “Stop the channel”. Until then the coordination may choose the way “by hand”.`,
-      );
-  }
+/** Why a channel stopped by itself, what becomes of what is due there, and what to do. */
+export const troubleInWords = (channel: TroubledChannel): Words => {
+  const { name, trouble } = channel;
+  const [why, mend] = [TROUBLE_WORDS[trouble], MENDING[trouble]];
+  if (!fallsBack(channel))
+    return words(
+      `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: ${mend.de}`,
+      `“${name}” is stopped: ${why.en}. Nothing is lost: ${mend.en}`,
+    );
+  return words(
+    `„${name}“ veröffentlicht gerade nicht selbst: ${why.de}. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail. So geht es wieder von selbst: ${mend.de}`,
+    `“${name}” does not publish by itself at the moment: ${why.en}. What becomes due goes to the person in charge as finished text by mail. To let it go on by itself: ${mend.en}`,
+  );
+};
+
+type TroubledChannel = Pick<ChannelSettings, 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
+
+/** What puts a trouble right. */
+const MENDING: Readonly<Record<ChannelTrouble, Words>> = {
+  'account-refused': words(
+    'Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.',
+    'connect the channel anew or enter a valid key there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.',
+  ),
+  'version-given-up': words(
+    'Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“.',
+    'ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”.',
+  ),
+  'spending-limit': words(
+    'Laden Sie beim Anbieter Guthaben nach oder erhöhen Sie dort die Ausgabengrenze und entfernen Sie dann das Häkchen „Kanal anhalten“.',
+    'add credit at the provider or raise the spending limit there and then remove the tick “Stop the channel”.',
+  ),
 };
 
 const namesOf = (channels: readonly { readonly name: string }[]): string => channels.map(({ name }) => name).join(', ');

@@ -96,6 +96,10 @@ export const REASON_WORDS = {
   'not-confirmed-in-time': { de: 'Veröffentlichung nicht rechtzeitig bestätigt', en: 'Publication not confirmed in time' },
   'cap-reached': { de: 'Obergrenze der Regel für die Woche erreicht', en: 'Weekly cap of the clause reached' },
   'content-withdrawn': { de: 'Inhalt zurückgezogen', en: 'Content withdrawn' },
+  'no-place': {
+    de: 'Auf dem Kanal war vor dem letzten Zeitpunkt kein Platz mehr: Seine Grenzen stehen bei „Takt der Beiträge“',
+    en: 'The channel had no place left in time: its limits stand at “Pace of posts”',
+  },
   'no-longer-agreed': { de: 'Keine Regel verlangt das mehr', en: 'No clause asks for it any more' },
   'channel-inactive': { de: 'Kanal abgeschaltet', en: 'Channel switched off' },
   'event-cancelled': { de: 'Veranstaltung abgesagt', en: 'Event cancelled' },
@@ -110,6 +114,10 @@ export const REASON_WORDS = {
   rejected: { de: 'Vom Anbieter abgewiesen', en: 'Refused by the provider' },
   'not-reachable': { de: 'Anbieter zu lange nicht erreichbar', en: 'Provider not reachable for too long' },
   'lease-expired': { de: 'Die Übermittlung brach ohne Antwort ab', en: 'The transmission broke off without an answer' },
+  'by-hand-for-now': {
+    de: 'Der Kanal konnte nicht selbst veröffentlichen, deshalb ging der fertige Text an die zuständige Person',
+    en: 'The channel could not publish by itself, so the finished text went to the person in charge',
+  },
   'withdrawn-by-person': { de: 'Von Hand zurückgezogen', en: 'Withdrawn by hand' },
 } as const satisfies Record<Reason, Words>;
 

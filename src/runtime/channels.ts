@@ -1,11 +1,15 @@
 import { openBlock } from '#channels/block';
+import { openBluesky } from '#channels/bluesky';
+import type { Sessions } from '#channels/bluesky-session';
 import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
-import { LINKEDIN_VERSION } from '#channels/linkedin-line';
+import { LINKEDIN_VERSION, type LinkedinRenewal } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
+import { openMastodon } from '#channels/mastodon';
 import { openOutbox } from '#channels/outbox';
+import type { PictureOf } from '#channels/picture';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
 import { openX } from '#channels/x';
@@ -16,14 +20,23 @@ import { log } from './log';
 import { pictureIn } from './pictures';
 import { openSecret } from './secrets';
 
-export type { Channel, ChannelLimits } from '#channels/channel';
+export type { Channel } from '#channels/channel';
 
 /** Gives the adapter for a way out; one that signs in at a provider needs the account of its channel, without which nothing leaves. */
 export type ChannelOf = (via: ChannelVia, account?: ChannelAccount) => Channel;
 
 type ChannelsEnv = Pick<
   Env,
-  'dataDir' | 'smtpUrl' | 'previewBaseUrl' | 'sendgridBaseUrl' | 'linkedinBaseUrl' | 'linkedinVersion' | 'xBaseUrl'
+  | 'dataDir'
+  | 'smtpUrl'
+  | 'previewBaseUrl'
+  | 'sendgridBaseUrl'
+  | 'linkedinBaseUrl'
+  | 'linkedinVersion'
+  | 'linkedinApp'
+  | 'mastodonBaseUrl'
+  | 'blueskyBaseUrl'
+  | 'xBaseUrl'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -33,32 +46,17 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   const outbox = mailer();
   const sendgrid = (account?: ChannelAccount): Channel =>
     openSendgrid({
-      apiKey: account?.apiKey && openSecret(account.apiKey, account.owner),
+      apiKey: secretOf(account),
       region: account?.region ?? 'eu',
       baseUrl: env.sendgridBaseUrl,
-      now,
-    });
-  const linkedin = (account?: ChannelAccount): Channel =>
-    openLinkedin({
-      author: account?.page && `urn:li:organization:${account.page}`,
-      token: account?.apiKey && openSecret(account.apiKey, account.owner),
-      version: env.linkedinVersion ?? LINKEDIN_VERSION,
-      baseUrl: env.linkedinBaseUrl,
-      pictureOf: pictureIn(env.dataDir),
-      now,
-    });
-  const x = (account?: ChannelAccount): Channel =>
-    openX({
-      secret: account?.apiKey && openSecret(account.apiKey, account.owner),
-      baseUrl: env.xBaseUrl,
-      pictureOf: pictureIn(env.dataDir),
       now,
     });
   const preview = openPreview({ dataDir: env.dataDir, baseUrl: env.previewBaseUrl, now });
   const [feed, manual, block] = [openFeed(), openManual(outbox), openBlock()];
   const opened: Readonly<Record<ChannelVia, (account?: ChannelAccount) => Channel>> = {
     outbox: (account) => (account?.dkim ? mailer(account) : outbox),
-    ...{ sendgrid, linkedin, x },
+    sendgrid,
+    ...openNetworks(env),
     preview: () => preview,
     feed: () => feed,
     manual: () => manual,
@@ -66,11 +64,47 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   };
   const overrides = {
     ...{ preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl },
-    ...{ linkedin: env.linkedinBaseUrl, x: env.xBaseUrl },
+    ...{ linkedin: env.linkedinBaseUrl, mastodon: env.mastodonBaseUrl, bluesky: env.blueskyBaseUrl, x: env.xBaseUrl },
   };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
   return (via, account) => opened[via](account);
+};
+
+/** Accounts on social networks; whoever keeps a session keeps it as long as these. */
+const openNetworks = (env: ChannelsEnv) => {
+  const [sessions, pictureOf]: [Sessions, PictureOf] = [new Map(), pictureIn(env.dataDir)];
+  return {
+    linkedin: (account?: ChannelAccount): Channel =>
+      openLinkedin({
+        author: account?.page && `urn:li:organization:${account.page}`,
+        token: secretOf(account),
+        renewal: account && linkedinRenewal(env, account),
+        version: env.linkedinVersion ?? LINKEDIN_VERSION,
+        ...{ baseUrl: env.linkedinBaseUrl, pictureOf, now },
+      }),
+    mastodon: (account?: ChannelAccount): Channel =>
+      openMastodon({
+        ...{ server: account?.server, token: secretOf(account) },
+        ...{ baseUrl: env.mastodonBaseUrl, pictureOf, now },
+      }),
+    bluesky: (account?: ChannelAccount): Channel =>
+      openBluesky({
+        ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
+        ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
+      }),
+    x: (account?: ChannelAccount): Channel =>
+      openX({ secret: secretOf(account), baseUrl: env.xBaseUrl, pictureOf, now }),
+  };
+};
+
+/** What a channel signs in with, as it was entered. */
+const secretOf = (account: ChannelAccount | undefined): string | undefined =>
+  account?.apiKey && openSecret(account.apiKey, account.owner);
+
+const linkedinRenewal = ({ linkedinApp }: ChannelsEnv, { refresh, owner }: ChannelAccount): LinkedinRenewal | undefined => {
+  const refreshToken = refresh && openSecret(refresh, owner);
+  return linkedinApp && refreshToken ? { ...linkedinApp, refreshToken } : undefined;
 };
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */

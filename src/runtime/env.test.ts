@@ -42,11 +42,16 @@ const WRONG: readonly (readonly [string, string, string])[] = [
   ['TICKS', 'ja', '"ja" ist weder on noch off'],
   ['LOG_LEVEL', 'laut', '"laut" ist keines von debug, info, warn, error, silent'],
   ['PREVIEW_BASE_URL', 'https://mastodon.social', 'ist keine Adresse dieses Rechners'],
+  ['LINKEDIN_CLIENT_ID', 'zwei Wörter', '"zwei Wörter" ist keine Client-ID von LinkedIn (Buchstaben und Ziffern)'],
+  ['LINKEDIN_CLIENT_SECRET', 'zu kurz', 'der Wert ist kein Client Secret von LinkedIn (ohne Leerzeichen und Umlaute)'],
   ['LEASE_SECONDS', '0', '"0" ist keine Zahl zwischen 1 und 3600'],
 ];
 
 /** Complete beside the variable under test, so that exactly one fault is left. */
-const REST: Readonly<Record<string, string>> = { ADMIN_EMAIL: 'anna@example.org', ADMIN_PASSWORD: 'acht Zeichen' };
+const REST: Readonly<Record<string, string>> = {
+  ...{ ADMIN_EMAIL: 'anna@example.org', ADMIN_PASSWORD: 'acht Zeichen' },
+  ...{ LINKEDIN_CLIENT_ID: 'client-78abc', LINKEDIN_CLIENT_SECRET: 'WPL_AP1.beispiel' },
+};
 
 describe('configuration', () => {
   it('needs nothing to be set', () => {
@@ -104,6 +109,14 @@ describe('configuration', () => {
     ]);
     expect(faultsOf({ ADMIN_PASSWORD: 'acht Zeichen' })).toEqual([
       'ADMIN_EMAIL: fehlt, ADMIN_PASSWORD ist gesetzt. Bitte beide setzen oder keines.',
+    ]);
+  });
+
+  it('wants both or neither of what an application at LinkedIn has', () => {
+    const app = { LINKEDIN_CLIENT_ID: 'client-78abc', LINKEDIN_CLIENT_SECRET: 'WPL_AP1.beispiel' };
+    expect(readEnv(app).linkedinApp).toEqual({ clientId: 'client-78abc', clientSecret: 'WPL_AP1.beispiel' });
+    expect(faultsOf({ ...app, LINKEDIN_CLIENT_SECRET: '' })).toEqual([
+      'LINKEDIN_CLIENT_SECRET: fehlt, LINKEDIN_CLIENT_ID ist gesetzt. Bitte beide setzen oder keines.',
     ]);
   });
 

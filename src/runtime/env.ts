@@ -35,9 +35,15 @@ export type Env = {
   /** Loopback only, without a trailing slash. */
   readonly linkedinBaseUrl?: string | undefined;
   /** Loopback only, without a trailing slash. */
+  readonly mastodonBaseUrl?: string | undefined;
+  /** Loopback only, without a trailing slash. */
+  readonly blueskyBaseUrl?: string | undefined;
+  /** Loopback only, without a trailing slash. */
   readonly xBaseUrl?: string | undefined;
   /** `YYYYMM`, where LinkedIn has given up the one we know. */
   readonly linkedinVersion?: string | undefined;
+  /** The application of this installation at LinkedIn, where people may sign in there. */
+  readonly linkedinApp?: { readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly leaseSeconds: number;
   /** How far the time of a provider's receipts may lie from ours. */
   readonly hookToleranceSeconds: number;
@@ -60,7 +66,10 @@ export class ConfigError extends Error {
 export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
   const given = Object.fromEntries(VARIABLES.map((name) => [name, source[name]?.trim() || undefined]));
   const parsed = SCHEMA.safeParse(given);
-  const lines = [...(parsed.error?.issues ?? []).map((issue) => faultLine(issue, given)), ...halfAccountLines(given)];
+  const lines = [
+    ...(parsed.error?.issues ?? []).map((issue) => faultLine(issue, given)),
+    ...PAIRS.flatMap((names) => halfLines(names, given)),
+  ];
   if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
   const { PUBLIC_URL, DATABASE_URI, MAIL_FROM, ...rest } = parsed.data;
   const publicUrl = PUBLIC_URL ?? new URL(`http://localhost:${rest.PORT}`).origin;
@@ -82,8 +91,14 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     previewBaseUrl: rest.PREVIEW_BASE_URL,
     sendgridBaseUrl: rest.SENDGRID_BASE_URL,
     linkedinBaseUrl: rest.LINKEDIN_BASE_URL,
-    linkedinVersion: rest.LINKEDIN_VERSION,
+    mastodonBaseUrl: rest.MASTODON_BASE_URL,
+    blueskyBaseUrl: rest.BLUESKY_BASE_URL,
     xBaseUrl: rest.X_BASE_URL,
+    linkedinVersion: rest.LINKEDIN_VERSION,
+    linkedinApp:
+      rest.LINKEDIN_CLIENT_ID && rest.LINKEDIN_CLIENT_SECRET
+        ? { clientId: rest.LINKEDIN_CLIENT_ID, clientSecret: rest.LINKEDIN_CLIENT_SECRET }
+        : undefined,
     leaseSeconds: rest.LEASE_SECONDS,
     hookToleranceSeconds: rest.HOOK_TOLERANCE_SECONDS,
     checkLinks: rest.CHECK_LINKS === 'on',
@@ -200,11 +215,21 @@ const SCHEMA = z.object({
   PREVIEW_BASE_URL: standIn(),
   SENDGRID_BASE_URL: standIn(),
   LINKEDIN_BASE_URL: standIn(),
+  MASTODON_BASE_URL: standIn(),
+  BLUESKY_BASE_URL: standIn(),
+  X_BASE_URL: standIn(),
   LINKEDIN_VERSION: z
     .string()
     .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'ist keine Fassung wie 202608 (Jahr und Monat)')
     .optional(),
-  X_BASE_URL: standIn(),
+  LINKEDIN_CLIENT_ID: z
+    .string()
+    .regex(/^[\w.-]{6,100}$/, 'ist keine Client-ID von LinkedIn (Buchstaben und Ziffern)')
+    .optional(),
+  LINKEDIN_CLIENT_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,300}$/, 'ist kein Client Secret von LinkedIn (ohne Leerzeichen und Umlaute)')
+    .optional(),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
   HOOK_TOLERANCE_SECONDS: wholeNumber(1, 86_400).default(600),
   CHECK_LINKS: z.enum(['on', 'off'], 'ist weder on noch off').default('off'),
@@ -213,7 +238,14 @@ const SCHEMA = z.object({
 const VARIABLES = SCHEMA.keyof().options;
 
 /** Values of these are never shown: they hold passwords. */
-const HIDDEN: readonly string[] = ['PAYLOAD_SECRET', 'SECRETS_KEY', 'ADMIN_PASSWORD', 'SMTP_URL', 'DATABASE_URI'];
+const HIDDEN: readonly string[] = [
+  'PAYLOAD_SECRET',
+  'SECRETS_KEY',
+  'ADMIN_PASSWORD',
+  'SMTP_URL',
+  'DATABASE_URI',
+  'LINKEDIN_CLIENT_SECRET',
+];
 
 const faultLine = (issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string => {
   const name = String(issue.path[0]);
@@ -221,8 +253,13 @@ const faultLine = (issue: z.core.$ZodIssue, given: Readonly<Record<string, strin
   return `${name}: ${value} ${issue.message}. Bitte in .env oder der Umgebung ändern.`;
 };
 
-const halfAccountLines = (given: Readonly<Record<string, string | undefined>>): readonly string[] => {
-  const names = ['ADMIN_EMAIL', 'ADMIN_PASSWORD'];
+/** Either both of them or neither. */
+const PAIRS = [
+  ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ['LINKEDIN_CLIENT_ID', 'LINKEDIN_CLIENT_SECRET'],
+] as const;
+
+const halfLines = (names: readonly string[], given: Readonly<Record<string, string | undefined>>): readonly string[] => {
   const missing = names.filter((name) => given[name] === undefined);
   if (missing.length !== 1) return [];
   return [`${missing[0]}: fehlt, ${names.find((name) => name !== missing[0])} ist gesetzt. Bitte beide setzen oder keines.`];

@@ -1,11 +1,6 @@
-import { lookup as resolve } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
-
-/** Which addresses may be asked: those that anybody on the internet reaches, and for tests this machine too. */
-type Reach = { readonly loopback?: boolean };
+import { isPublicHost, publicLookup, type Reach } from '#channels/public-host';
 
 /** At most so many links are followed at once, and each for so many milliseconds. */
 const AT_ONCE = 8;
@@ -30,7 +25,7 @@ export const findDeadLinks = async (links: readonly string[], reach: Reach = {})
 const isDead = async (link: string, reach: Reach, redirects: number): Promise<boolean> => {
   if (!URL.canParse(link)) return true;
   const url = new URL(link);
-  if (!isAskable(url) || !isAllowedHost(url.hostname, reach)) return false;
+  if (!isAskable(url) || !isPublicHost(url.hostname, reach)) return false;
   const { status, location } = await ask(url, reach);
   // What strangers answer may be no address at all.
   const leadsOn = location !== undefined && redirects > 0 && URL.canParse(location, url.href);
@@ -47,7 +42,7 @@ type Answer = { readonly status: number | 'no-host' | 'unknown'; readonly locati
 /** GET, of which nothing but the head is read: many servers answer HEAD wrongly. */
 const ask = (url: URL, reach: Reach): Promise<Answer> =>
   new Promise((done) => {
-    const options = { lookup: guardedLookup(reach), timeout: TIMEOUT_MS, headers: { 'User-Agent': 'Nordsued-Linkpruefung' } };
+    const options = { lookup: publicLookup(reach), timeout: TIMEOUT_MS, headers: { 'User-Agent': 'Nordsued-Linkpruefung' } };
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (response) => {
       response.destroy();
       const status = response.statusCode ?? 0;
@@ -59,25 +54,3 @@ const ask = (url: URL, reach: Reach): Promise<Answer> =>
     request.on('error', (error) => done({ status: 'code' in error && error.code === 'ENOTFOUND' ? 'no-host' : 'unknown' }));
     request.end();
   });
-
-/** Judges what a name resolves to at the very moment it is connected to, so that a second answer cannot lead elsewhere. */
-const guardedLookup =
-  (reach: Reach): LookupFunction =>
-  (hostname, options, callback) =>
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error || !first) return callback(error ?? new Error('no address'), '', 4);
-      if (!addresses.every(({ address }) => isAllowed(address, reach))) return callback(new Error('not public'), '', 4);
-      if (options.all) return callback(null, addresses);
-      callback(null, first.address, first.family);
-    });
-
-const isAllowedHost = (hostname: string, reach: Reach): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  return isIP(host) === 0 || isAllowed(host, reach);
-};
-
-const isAllowed = (address: string, { loopback = false }: Reach): boolean => {
-  const range = ipaddr.process(address).range();
-  return range === 'unicast' || (loopback && range === 'loopback');
-};

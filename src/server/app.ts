@@ -7,6 +7,7 @@ import { log } from '#runtime/log';
 import { notFoundPage } from '#templates/pages';
 import { archiveRoutes } from './archive';
 import { calendarRoutes } from './calendars';
+import { connectingRoutes } from './connecting';
 import type { SiteContext } from './context';
 import { dataRequestRoutes } from './data-requests';
 import { feedRoutes } from './feeds';
@@ -48,6 +49,7 @@ export const publicApp = (context: SiteContext): Express => {
     signupRoutes(context),
     calendarRoutes(context),
     hookRoutes(context),
+    connectingRoutes(context),
     archiveRoutes(context),
   );
   app.use(exceptNext(pageRoutes(context)));

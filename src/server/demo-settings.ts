@@ -9,5 +9,7 @@ export const DEMO_SETTINGS = {
   SMTP_URL: '',
   MAIL_FROM: 'Nordsüd <nordsued@example.org>',
   PREVIEW_BASE_URL: '',
+  LINKEDIN_CLIENT_ID: '',
+  LINKEDIN_CLIENT_SECRET: '',
   TICKS: 'on',
 } as const;

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { guardAgainstBusy } from '#runtime/busy';
 import type { Env } from '#runtime/env';
+import { openSignIns } from '#runtime/sign-ins';
 import { publicApp } from './app';
 import { openSite } from './site';
 import { isCompiled, type Stop } from './start';
@@ -23,6 +24,7 @@ export const serve = async (payload: Payload, env: Env, startTicks: () => Ticks)
     publicUrl: env.publicUrl,
     proxyHops: env.proxyHops,
     keptSeconds: KEPT_SECONDS,
+    signIns: openSignIns(env),
     isDevelopment: !isCompiled,
     isTicking: env.ticks ? () => ticks?.isAlive() ?? true : undefined,
   });

@@ -29,6 +29,15 @@ export type Attempt = {
 /** A dispatch that is ours for the length of a lease. */
 export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
 
+/** Who claims and for how long; the ledger rows of a batch where these are known; of a post, the place it takes on its channel. */
+export type ClaimFacts = {
+  readonly owner: string;
+  readonly now: Instant;
+  readonly leaseUntil: Instant;
+  readonly rows?: readonly string[] | undefined;
+  readonly place?: { readonly channel: string; readonly cents: number | undefined } | undefined;
+};
+
 /** Stages that settle a dispatch; `unconfirmed` may still learn the truth. */
 export const FINAL_STAGES: readonly AttemptStage[] = [
   'accepted',
@@ -47,10 +56,7 @@ export const FINAL_STAGES: readonly AttemptStage[] = [
 export const claimDispatch = async (
   payload: Payload,
   dispatch: Dispatch,
-  owner: string,
-  now: Instant,
-  leaseUntil: Instant,
-  rows?: readonly string[],
+  { owner, now, leaseUntil, rows, place }: ClaimFacts,
 ): Promise<Claim | undefined> => {
   const number = dispatch.attempt + 1;
   const row = await insertOnce(payload, 'attempts', {
@@ -59,6 +65,7 @@ export const claimDispatch = async (
     number,
     stage: 'claimed',
     owner,
+    ...{ channel: place?.channel ?? null, cents: place?.cents ?? null },
     startedAt: toIso(now),
     leaseUntil: toIso(leaseUntil),
   });

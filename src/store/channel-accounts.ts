@@ -1,7 +1,8 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import { accountOwner, type ChannelAccount, type ChannelTrouble } from '#domain/channel';
 import { type Instant, toIso } from '#domain/time';
 import { idOf } from './pictures';
+import { isUnset } from './rows';
 
 /** What a channel signs in with at its provider, sealed as it is kept; undefined when there is no such channel. */
 export const loadChannelAccount = async (payload: Payload, id: string): Promise<ChannelAccount | undefined> => {
@@ -19,7 +20,10 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       sealedKey: true,
       sealedToken: true,
       sealedXKeys: true,
+      sealedRefresh: true,
       page: true,
+      server: true,
+      handle: true,
       region: true,
       eventKey: true,
       dkimSelector: true,
@@ -34,7 +38,10 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   return {
     ...{ owner, dkim, region: row.region ?? 'eu' },
     apiKey: row.sealedKey ?? row.sealedToken ?? row.sealedXKeys ?? undefined,
+    refresh: row.sealedRefresh ?? undefined,
     page: row.page ?? undefined,
+    server: row.server || undefined,
+    handle: row.handle ?? undefined,
     eventKey: row.eventKey ?? undefined,
   };
 };
@@ -55,6 +62,14 @@ export const loadSendgridNewsletters = async (
     overrideAccess: true,
   } as const;
   return (await payload.find(options)).docs.map(({ name, region }) => ({ newsletter: name, region: region ?? 'eu' }));
+};
+
+/** Nothing is posted on a channel before then; false when it rests as long already. */
+export const restChannel = async (payload: Payload, id: string, until: Instant): Promise<boolean> => {
+  const isShorter: Where = { or: [isUnset('restUntil'), { restUntil: { less_than: toIso(until) } }] };
+  const where: Where = { and: [{ id: { equals: id } }, isShorter] };
+  const data = { restUntil: toIso(until) };
+  return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
 };
 
 /** Stops a channel that its provider refuses, and says why; false when it is stopped already. */

@@ -169,7 +169,8 @@ const isBehindWhere = (basis: string, now: Instant): Where => ({
 const byPublication = (a: Content, b: Content): number =>
   compareInstants(a.publishedAt, b.publishedAt) || (a.slug < b.slug ? -1 : 1);
 
-const loadRelated = async (payload: Payload, rows: readonly ContentRow[]): Promise<Related> => ({
+/** What documents only name. */
+export const loadRelated = async (payload: Payload, rows: readonly ContentRow[]): Promise<Related> => ({
   topics: rows.some((row) => row.topics?.length) ? await loadTopics(payload) : new Map(),
   pictures: await loadPictures(
     payload,

@@ -18,7 +18,8 @@ import {
   readDelivery,
   setData,
 } from './delivery-row';
-import { compareAndSet, findRow, findRows, inChunks, insertOnce, isUnset } from './rows';
+import { fromIsoRequired } from './instants';
+import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, isUnset } from './rows';
 
 /** All rows of the given contents (by content key), whatever their status. */
 export const loadDeliveries = async (
@@ -108,25 +109,24 @@ export const deliveriesIn = async (
     readDelivery,
   );
 
-/** Ids of rows that are ready and due on the given channels, earliest due first; at most `limit`. */
+/** A row that waits for its turn on a channel. */
+export type ReadyPost = Pick<Delivery, 'id' | 'purpose' | 'dueAt' | 'latestAt'>;
+
+/** Rows that are ready and due on a channel, earliest due first; at most `limit`. */
 export const readyPosts = async (
   payload: Payload,
-  channelIds: readonly string[],
+  channelId: string,
   now: Instant,
   limit: number,
-): Promise<readonly string[]> => {
-  if (channelIds.length === 0) return [];
-  const found = await payload.db.find({
-    collection: 'deliveries',
-    where: {
-      and: [{ status: { equals: 'ready' } }, { dueAt: { less_than_equal: toIso(now) } }, { channel: { in: [...channelIds] } }],
-    },
-    sort: 'dueAt',
-    limit,
-    pagination: false,
-    select: { dueAt: true },
-  });
-  return found.docs.map((row) => String(row.id));
+): Promise<readonly ReadyPost[]> => {
+  const where: Where = {
+    and: [{ status: { equals: 'ready' } }, { dueAt: { less_than_equal: toIso(now) } }, { channel: { equals: channelId } }],
+  };
+  const found = await findFields(payload, 'deliveries', where, ['purpose', 'dueAt', 'latestAt'], { sort: 'dueAt', limit });
+  return found.map(({ id, purpose, dueAt, latestAt }) => ({
+    ...{ id, purpose: purpose as Delivery['purpose'] },
+    ...{ dueAt: fromIsoRequired(dueAt, 'dueAt'), latestAt: fromIsoRequired(latestAt, 'latestAt') },
+  }));
 };
 
 /** Rows that are ready for a newsletter's slot and in no edition yet. */

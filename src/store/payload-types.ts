@@ -35,6 +35,7 @@ export interface Config {
     attempts: Attempt;
     receipts: Receipt;
     'tick-claims': TickClaim;
+    connections: Connection;
     agreements: Agreement;
     channels: Channel;
     organisations: Organisation;
@@ -63,6 +64,7 @@ export interface Config {
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'tick-claims': TickClaimsSelect<false> | TickClaimsSelect<true>;
+    connections: ConnectionsSelect<false> | ConnectionsSelect<true>;
     agreements: AgreementsSelect<false> | AgreementsSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
@@ -287,6 +289,27 @@ export interface Organisation {
    * Without the hash sign, press Enter after each word.
    */
   hashtags?: string[] | null;
+  /**
+   * With these, posts of the others mention your account when they promote your content. Without them your name stands there.
+   */
+  handles?: {
+    /**
+     * The digits only, for example 1234567. It stands in the address while you manage the page.
+     */
+    linkedin?: string | null;
+    /**
+     * For example @beispiel@social.example.org
+     */
+    mastodon?: string | null;
+    /**
+     * For example @beispiel.bsky.social
+     */
+    bluesky?: string | null;
+    /**
+     * For example @beispiel
+     */
+    x?: string | null;
+  };
   /**
    * Receives what is addressed to nobody in particular. Never shown in public.
    */
@@ -531,6 +554,7 @@ export interface Delivery {
         | 'not-confirmed-in-time'
         | 'cap-reached'
         | 'content-withdrawn'
+        | 'no-place'
         | 'no-longer-agreed'
         | 'channel-inactive'
         | 'event-cancelled'
@@ -542,6 +566,7 @@ export interface Delivery {
         | 'rejected'
         | 'not-reachable'
         | 'lease-expired'
+        | 'by-hand-for-now'
         | 'withdrawn-by-person'
       )
     | null;
@@ -767,7 +792,7 @@ export interface Suppression {
 export interface Dispatch {
   id: string;
   key: string;
-  kind: 'post' | 'edition' | 'notice' | 'confirmation';
+  kind: 'post' | 'removal' | 'edition' | 'notice' | 'confirmation';
   subject: string;
   channel?: string | null;
   status: 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';
@@ -809,6 +834,8 @@ export interface Attempt {
   number: number;
   stage: 'claimed' | 'handing' | 'accepted' | 'handed-over' | 'rejected' | 'postponed' | 'unconfirmed' | 'abandoned';
   owner: string;
+  channel?: string | null;
+  cents?: number | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -884,6 +911,23 @@ export interface Receipt {
 export interface TickClaim {
   id: string;
   key: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "connections".
+ */
+export interface Connection {
+  id: string;
+  key: string;
+  channel: string;
+  user: string;
+  session: string;
+  stage: 'asked' | 'answered' | 'choosing';
+  sealed?: string | null;
+  expiresAt: string;
+  expiresAt_tz?: SupportedTimezones;
   updatedAt: string;
   createdAt: string;
 }
@@ -984,7 +1028,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'sendgrid' | 'linkedin' | 'x' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'linkedin' | 'mastodon' | 'bluesky' | 'x' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -993,6 +1037,11 @@ export interface Channel {
   paused?: boolean | null;
   pausedAt?: string | null;
   trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
+  /**
+   * The network takes nothing at the moment. It goes on by itself then, and nothing is lost.
+   */
+  restUntil?: string | null;
+  restUntil_tz?: SupportedTimezones;
   ownContent?: boolean | null;
   wantsApproval?: boolean | null;
   language: 'de' | 'en';
@@ -1006,6 +1055,26 @@ export interface Channel {
   quietFrom: string;
   quietTo: string;
   quietSundays?: boolean | null;
+  /**
+   * What is beyond that waits for the next morning, cancellations and changes first. Empty means: no limit.
+   */
+  perDay?: number | null;
+  /**
+   * For example 90. Empty means: no limit.
+   */
+  gapMinutes?: number | null;
+  /**
+   * What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. Empty means: no limit.
+   */
+  monthlyCents?: number | null;
+  /**
+   * Empty means: 1.5 (as of August 2026).
+   */
+  postCents?: number | null;
+  /**
+   * Empty means: 20 (as of August 2026).
+   */
+  linkPostCents?: number | null;
   slotRhythm?: ('weekly' | 'fortnightly' | 'monthly') | null;
   slotWeekday?: ('1' | '2' | '3' | '4' | '5' | '6' | '7') | null;
   slotTime?: string | null;
@@ -1037,7 +1106,15 @@ export interface Channel {
    */
   page?: string | null;
   /**
-   * With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page. It is kept encrypted and never shown again. LinkedIn takes it for 60 days. Leaving this empty keeps the one that is stored.
+   * The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.
+   */
+  handle?: string | null;
+  /**
+   * Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.
+   */
+  server?: string | null;
+  /**
+   * LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
    */
   token?: string | null;
   tokenSince?: string | null;
@@ -1048,6 +1125,21 @@ export interface Channel {
    */
   accessUntil?: string | null;
   accessUntil_tz?: SupportedTimezones;
+  accountName?: string | null;
+  connectedAt?: string | null;
+  connectedAt_tz?: SupportedTimezones;
+  sealedRefresh?: string | null;
+  refreshSince?: string | null;
+  refreshSince_tz?: SupportedTimezones;
+  refreshUntil?: string | null;
+  refreshUntil_tz?: SupportedTimezones;
+  renewNotBefore?: string | null;
+  renewNotBefore_tz?: SupportedTimezones;
+  checkedAt?: string | null;
+  checkedAt_tz?: SupportedTimezones;
+  checkedAs?: ('fine' | 'refused' | 'unknown') | null;
+  checkNotBefore?: string | null;
+  checkNotBefore_tz?: SupportedTimezones;
   /**
    * In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.
    */
@@ -1092,6 +1184,9 @@ export interface Channel {
    */
   logo?: (string | null) | Media;
   archiveHidden?: boolean | null;
+  /**
+   * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.
+   */
   ownerEmail?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1745,6 +1840,8 @@ export interface AttemptsSelect<T extends boolean = true> {
   number?: T;
   stage?: T;
   owner?: T;
+  channel?: T;
+  cents?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;
@@ -1793,6 +1890,22 @@ export interface ReceiptsSelect<T extends boolean = true> {
  */
 export interface TickClaimsSelect<T extends boolean = true> {
   key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "connections_select".
+ */
+export interface ConnectionsSelect<T extends boolean = true> {
+  key?: T;
+  channel?: T;
+  user?: T;
+  session?: T;
+  stage?: T;
+  sealed?: T;
+  expiresAt?: T;
+  expiresAt_tz?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1854,6 +1967,8 @@ export interface ChannelsSelect<T extends boolean = true> {
   paused?: T;
   pausedAt?: T;
   trouble?: T;
+  restUntil?: T;
+  restUntil_tz?: T;
   ownContent?: T;
   wantsApproval?: T;
   language?: T;
@@ -1861,6 +1976,11 @@ export interface ChannelsSelect<T extends boolean = true> {
   quietFrom?: T;
   quietTo?: T;
   quietSundays?: T;
+  perDay?: T;
+  gapMinutes?: T;
+  monthlyCents?: T;
+  postCents?: T;
+  linkPostCents?: T;
   slotRhythm?: T;
   slotWeekday?: T;
   slotTime?: T;
@@ -1873,12 +1993,29 @@ export interface ChannelsSelect<T extends boolean = true> {
   eventKey?: T;
   eventUrl?: T;
   page?: T;
+  handle?: T;
+  server?: T;
   token?: T;
   tokenSince?: T;
   tokenSince_tz?: T;
   sealedToken?: T;
   accessUntil?: T;
   accessUntil_tz?: T;
+  accountName?: T;
+  connectedAt?: T;
+  connectedAt_tz?: T;
+  sealedRefresh?: T;
+  refreshSince?: T;
+  refreshSince_tz?: T;
+  refreshUntil?: T;
+  refreshUntil_tz?: T;
+  renewNotBefore?: T;
+  renewNotBefore_tz?: T;
+  checkedAt?: T;
+  checkedAt_tz?: T;
+  checkedAs?: T;
+  checkNotBefore?: T;
+  checkNotBefore_tz?: T;
   xKeys?: T;
   xKeysSince?: T;
   xKeysSince_tz?: T;
@@ -1916,6 +2053,14 @@ export interface OrganisationsSelect<T extends boolean = true> {
   website?: T;
   imprint?: T;
   hashtags?: T;
+  handles?:
+    | T
+    | {
+        linkedin?: T;
+        mastodon?: T;
+        bluesky?: T;
+        x?: T;
+      };
   contactEmail?: T;
   funding?:
     | T

@@ -13,6 +13,7 @@ export type FlowSlug =
   | 'signups'
   | 'consents'
   | 'suppressions'
+  | 'connections'
   | 'tick-claims';
 
 /** A document of the flow as Payload returns it: instants as ISO strings, what is unset null or missing. */

@@ -1,9 +1,12 @@
 import type { Payload } from 'payload';
 import { type Agreement, agreementInForce, type Organisations, promotionClauses } from '#domain/agreement';
-import { type ChannelSettings, departureOf, isNewsletter } from '#domain/channel';
+import { type ChannelSettings, departureOf, fallsBack, isNewsletter } from '#domain/channel';
 import { hashText, type Picture } from '#domain/content';
+import type { Handles } from '#domain/handle';
+import { NETWORKS } from '#domain/network';
 import { type NewsletterSettings, PLAIN_NEWSLETTER } from '#domain/newsletter';
 import type { Organisation } from '#domain/organisation';
+import { X_PRICES } from '#domain/spacing';
 import type { Stopped } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import { readAgreement } from './agreement-row';
@@ -50,28 +53,32 @@ export const loadOperations = async (
   return { coolOffMinutes, paused: paused === true, pausedAt: fromIso(pausedAt) };
 };
 
-/** What people stopped, where nothing else of the settings is needed; channels by name. */
+/** What is stopped, where nothing else of the settings is needed; channels by name. */
 export const loadStopped = async (payload: Payload): Promise<Stopped> => {
   if ((await loadOperations(payload)).paused) return 'all';
   const { docs } = await payload.find({
     ...ALL,
     collection: 'channels',
     where: { paused: { equals: true } },
-    select: { name: true, organisation: true, trouble: true },
+    select: { name: true, kind: true, organisation: true, trouble: true, ownerEmail: true },
     sort: 'name',
   });
-  return docs.map(({ id, name, organisation, trouble }) => ({
-    ...{ id, name, carrier: idOf(organisation) ?? '' },
+  if (docs.length === 0) return [];
+  const organisations = await loadOrganisations(payload);
+  return docs.map(({ id, name, kind, organisation, trouble, ownerEmail }) => ({
+    ...{ id, name, kind, carrier: idOf(organisation) ?? '' },
     trouble: trouble ?? undefined,
+    ownerEmail: ownerEmail || organisations.get(idOf(organisation) ?? '')?.contactEmail,
   }));
 };
 
-/** What people stopped. */
+/** What is stopped: by people, or by itself. */
 export const stoppedIn = ({ paused, channels }: Pick<Settings, 'paused' | 'channels'>): Stopped =>
   paused ? 'all' : channels.filter((channel) => channel.paused);
 
-/** Nothing leaves through this channel for now: people stopped it, or everything. */
-export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean => paused || channel.paused;
+/** Nothing leaves this channel for now: people stopped it, or everything, or it stopped by itself and nobody is there to post by hand. */
+export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean =>
+  paused || (channel.paused && !fallsBack(channel));
 
 /** All organisations by id. */
 export const loadOrganisations = async (payload: Payload): Promise<Organisations> => {
@@ -141,12 +148,16 @@ const readOrganisation = (row: AllLanguages, logos: ReadonlyMap<string, Picture>
   statewide: row.statewide === true,
   active: row.active !== false,
   hashtags: (row.hashtags ?? []).map((tag) => tag.replace(/^#/, '')),
+  handles: handlesOf(row.handles),
   website: row.website ?? undefined,
   imprint: row.imprint ?? undefined,
   contactEmail: row.contactEmail ?? undefined,
   logo: logos.get(idOf(row.logo) ?? ''),
   funding: readFunding(row.funding, logos),
 });
+
+const handlesOf = (handles: OrganisationRow['handles']): Handles =>
+  Object.fromEntries(NETWORKS.flatMap((network) => (handles?.[network] ? [[network, handles[network]]] : [])));
 
 const readChannel = (row: ChannelRow, organisations: Organisations, logos: ReadonlyMap<string, Picture>): ChannelSettings => {
   const carrier = typeof row.organisation === 'string' ? row.organisation : row.organisation.id;
@@ -167,9 +178,28 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
     quiet: { from: row.quietFrom, to: row.quietTo, sundays: row.quietSundays === true },
     slot: readSlot(row),
     sender: row.sender ?? undefined,
-    ownerEmail: row.ownerEmail ?? undefined,
-    accessUntil: fromIso(row.accessUntil),
+    spacing: {
+      perDay: row.perDay ?? undefined,
+      gapMinutes: row.gapMinutes ?? undefined,
+      monthlyCents: row.kind === 'x' ? (row.monthlyCents ?? undefined) : undefined,
+    },
+    prices:
+      row.kind === 'x'
+        ? { ...X_PRICES, post: row.postCents ?? X_PRICES.post, linkPost: row.linkPostCents ?? X_PRICES.linkPost }
+        : undefined,
+    restUntil: fromIso(row.restUntil),
+    ownerEmail: row.ownerEmail || organisations.get(carrier)?.contactEmail,
+    ...readAccess(row),
     newsletter: isNewsletter(row.kind) ? readNewsletter(row, logos) : undefined,
+  };
+};
+
+const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'renewal' | 'check'> => {
+  const checkedAt = fromIso(row.checkedAt);
+  return {
+    accessUntil: fromIso(row.accessUntil),
+    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
+    check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
   };
 };
 

@@ -7,6 +7,7 @@ export const post: Post = {
   text: 'Save the Date: Gründungstag in Kassel, 10. Januar 2027. https://nordsued.example.org/veranstaltungen/gruendungstag',
   link: 'https://nordsued.example.org/veranstaltungen/gruendungstag',
   language: 'de',
+  at: '2026-12-01T09:00:00.000Z',
 };
 
 /** Our id of a person: as in the database, it says nothing of the address. */

@@ -22,7 +22,7 @@ describe('an edition of twenty entries through SendGrid, by its specification', 
   let foreign: readonly string[] = [];
 
   beforeAll(async () => {
-    const prism = await startPrism();
+    const prism = await startPrism('sendgrid-mail-v3.json');
     ({ stop } = prism);
     world = await openWorld('sqlite', 'edition');
     await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['newsletter'] }]);

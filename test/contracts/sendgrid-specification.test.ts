@@ -10,7 +10,7 @@ import { startPrism } from './prism';
 let baseUrl = '';
 let stop = () => {};
 beforeAll(async () => {
-  ({ baseUrl, stop } = await startPrism());
+  ({ baseUrl, stop } = await startPrism('sendgrid-mail-v3.json'));
 });
 afterAll(() => stop());
 

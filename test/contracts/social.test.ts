@@ -1,21 +1,17 @@
+import { openBluesky } from '#channels/bluesky';
+import { recordKey } from '#channels/bluesky-record';
 import { openLinkedin } from '#channels/linkedin';
+import { openMastodon } from '#channels/mastodon';
 import { openX } from '#channels/x';
 import { now } from '#runtime/clock';
+import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyAct, startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, LINKEDIN_VERSIONS, type LinkedinAct, startLinkedin } from '../fakes/linkedin';
+import { MASTODON_TOKEN, type MastodonAct, startMastodon } from '../fakes/mastodon';
 import { startX, X_SECRET, type XAct } from '../fakes/x';
 import { describeChannel, type Scenario } from './channel-contract';
 import { feedEntry, post } from './messages';
 
 const TIMEOUT_MS = 500;
-
-/** What X's stand-in does with a post. */
-const X_ACTS: Readonly<Partial<Record<Scenario, XAct>>> = {
-  refuses: 'reject',
-  'hangs-up': 'hang-up',
-  'stays-silent': 'silence',
-  fails: 'fail-after',
-  busy: 'busy',
-};
 
 /** What LinkedIn's stand-in does with a post. */
 const LINKEDIN_ACTS: Readonly<Partial<Record<Scenario, LinkedinAct>>> = {
@@ -47,6 +43,75 @@ describeChannel('LinkedIn', {
   },
 });
 
+/** What Mastodon's stand-in does with a status. */
+const MASTODON_ACTS: Readonly<Partial<Record<Scenario, MastodonAct>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
+describeChannel('Mastodon', {
+  done: 'accepted',
+  message: () => post,
+  foreign: feedEntry,
+  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  open: async (scenario) => {
+    const standIn = await startMastodon(MASTODON_ACTS[scenario]);
+    if (scenario === 'is-down') await standIn.close();
+    return {
+      channel: openMastodon({
+        ...{ server: 'social.example.org', token: MASTODON_TOKEN, baseUrl: standIn.url },
+        ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS, pauseMs: 1 },
+      }),
+      count: async (key) => standIn.statuses.filter((status) => status.key === key).length,
+      close: async () => {
+        if (scenario !== 'is-down') await standIn.close();
+      },
+    };
+  },
+});
+
+/** What Bluesky's stand-in does with a record. */
+const BLUESKY_ACTS: Readonly<Partial<Record<Scenario, BlueskyAct>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
+describeChannel('Bluesky', {
+  done: 'accepted',
+  message: () => post,
+  foreign: feedEntry,
+  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  open: async (scenario) => {
+    const standIn = await startBluesky(BLUESKY_ACTS[scenario]);
+    if (scenario === 'is-down') await standIn.close();
+    return {
+      channel: openBluesky({
+        ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url },
+        ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
+      }),
+      count: async (key) => (standIn.records.has(recordKey(post, key)) ? 1 : 0),
+      close: async () => {
+        if (scenario !== 'is-down') await standIn.close();
+      },
+    };
+  },
+});
+
+/** What X's stand-in does with a post. */
+const X_ACTS: Readonly<Partial<Record<Scenario, XAct>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
 describeChannel('X', {
   done: 'accepted',
   message: () => post,
@@ -57,11 +122,8 @@ describeChannel('X', {
     if (scenario === 'is-down') await standIn.close();
     return {
       channel: openX({
-        secret: X_SECRET,
-        baseUrl: standIn.url,
-        pictureOf: async () => undefined,
-        now,
-        timeoutMs: TIMEOUT_MS,
+        ...{ secret: X_SECRET, baseUrl: standIn.url },
+        ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();

@@ -17,6 +17,7 @@ export const OURS = [
   '.edition-page',
   '.data-flows',
   '.publish-later',
+  '.post-preview',
 ];
 
 /** Which words of the texts do not belong there. */
@@ -69,6 +70,7 @@ const lookInto = async (
   inspect: () => Promise<void>,
 ): Promise<void> => {
   await look(path);
+  await openPreview(page);
   const beside = await hrefs(page, '.doc-tabs a');
   const moment = page.locator('.react-datepicker__input-container input:visible:enabled').first();
   if (await moment.isVisible()) {
@@ -82,6 +84,14 @@ const lookInto = async (
     await inspect();
   }
   for (const tab of beside) await look(tab);
+};
+
+/** The posts below the form of a content, or why there are none. */
+const openPreview = async (page: Page): Promise<void> => {
+  const panel = page.locator('.post-preview summary');
+  if (!(await panel.isVisible())) return;
+  await panel.click();
+  await page.locator('.post-preview .post-card, .post-preview [role=status] p').first().waitFor();
 };
 
 /** The page as it stands, the menu of a form opened. */

@@ -69,7 +69,7 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
   });
 
   it('goes without what somebody put off, with the reason', async () => {
-    await htai.getByRole('button', { name: `Nicht in dieser Ausgabe: ${TITLES[2]}` }).click();
+    await htai.getByRole('button', { name: `Diesmal nicht: ${TITLES[2]}` }).click();
     const form = htai.locator('.ledger-form', { has: htai.getByLabel('Grund') });
     await form.locator('button[type=submit]').click();
     await htai.getByText('Bitte nennen Sie den Grund').first().waitFor();

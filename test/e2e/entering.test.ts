@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from './barriers';
 import { api, choose, open, pause, photograph, turnTo, typeMoment } from './browser';
 import { waitUntil } from './house-process';
 import { type SettledHouse, settleHouse } from './settled-house';
@@ -98,6 +99,29 @@ describe('an editor on day one, in a German browser', () => {
     expect(seconds).toBeLessThan(180);
     await open(spk, spk.url());
     await photograph(spk, '34-event-published');
+  });
+
+  it('sees how the own channel would announce it, while typing', async () => {
+    const { docs } = await api<Found>(admin, '/organisations?where[slug][equals]=science-park-kassel');
+    const channel = {
+      slug: 'spk-x',
+      name: 'X Science Park',
+      kind: 'x',
+      via: 'preview',
+      organisation: docs[0]?.id,
+      language: 'de',
+    };
+    await api(admin, '/channels', { method: 'POST', data: channel });
+    await spk.locator('.post-preview summary').click();
+    const card = spk.locator('.post-preview .post-card');
+    await card.getByText('Gründungsabend im Science Park').first().waitFor();
+    expect(await spk.locator('.post-preview').innerText()).toMatch(/\d+ von 280 Zeichen/);
+    await spk.locator('#field-title').fill('Gründungsnacht im Science Park');
+    await card.getByText('Gründungsnacht im Science Park').first().waitFor();
+    expect(await barriers(spk, '.post-preview')).toEqual([]);
+    await photograph(spk, '34-event-posts');
+    await spk.locator('#field-title').fill('Gründungsabend im Science Park');
+    await pause(spk);
   });
 
   const needed = async (): Promise<readonly string[]> =>

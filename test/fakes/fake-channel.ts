@@ -3,6 +3,7 @@ import type { Channel } from '#channels/channel';
 import type { ChannelVia } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 
 export type FakeChannel = Channel & {
   /** Everything it took, in order; also what it took and then answered as unconfirmed. */
@@ -15,6 +16,8 @@ const KINDS = {
   outbox: 'mail',
   sendgrid: 'mail',
   linkedin: 'post',
+  mastodon: 'post',
+  bluesky: 'post',
   x: 'post',
   preview: 'post',
   feed: 'feed-entry',
@@ -32,7 +35,7 @@ export const openFakeChannel = (via: ChannelVia = 'preview', repeatable: Channel
   };
   return {
     via,
-    limits: { textLength: 500, linkCost: 23, images: 1, altTextLength: 1_500 },
+    limits: { ...NETWORK_LIMITS.mastodon, images: 1 },
     repeatable,
     send: async (message, key) => {
       if (message.kind !== KINDS[via]) throw new TypeError(`${via} takes no ${message.kind}`);

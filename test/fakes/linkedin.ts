@@ -2,30 +2,37 @@
 // people who use it report; there is no specification to hold it against.
 //
 //   POST /rest/images?action=initializeUpload → 200 {value: {uploadUrl, image}}    PUT <uploadUrl> → 201    GET /rest/images/<urn> → {status}
-//   POST /rest/posts → 201, X-RestLi-Id     GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
+//   POST /rest/posts → 201, X-RestLi-Id     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
+//   GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
 // It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
-// Left out on purpose: signing in, roles, other kinds of posts, changing and deleting, the daily limits' numbers.
+// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readBody, reply, serveLocally } from './local-server';
 
 /**
- * What goes wrong. reject: 422. duplicate: 422 as for a double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
- * sunset: 426. busy: 429. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
- * accepted, never answered. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
+ * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
+ * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
+ * accepted, never answered. late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
   | 'reject'
   | 'duplicate'
+  | 'conflict'
   | 'unauthorised'
   | 'forbidden'
   | 'sunset'
   | 'busy'
+  | 'busy-untold'
   | 'fail'
   | 'fail-after'
   | 'hang-up'
   | 'silence'
+  | 'late'
   | 'no-picture'
   | 'half-picture';
 
@@ -44,6 +51,8 @@ export type LinkedinStandIn = {
   readonly posts: readonly LinkedinPost[];
   /** Bytes that were brought, by the URN of their picture. */
   readonly pictures: ReadonlyMap<string, Buffer>;
+  /** Who signs in, and what tokens are good. */
+  readonly members: Members;
   readonly setAct: (act: LinkedinAct | undefined) => void;
   readonly close: () => Promise<void>;
 };
@@ -54,48 +63,79 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
+  readonly chaos: LinkedinChaos | undefined;
+  readonly members: Members;
   readonly posts: LinkedinPost[];
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
 };
 
+/**
+ * For runs in which everything goes wrong: `actOf` chooses for each post, `accepted` is told of it before it is answered, and doubles are
+ * taken, so that they can be counted.
+ */
+export type LinkedinChaos = {
+  readonly actOf: () => LinkedinAct | undefined;
+  readonly accepted: (post: LinkedinPost) => Promise<void>;
+  readonly restSeconds: number;
+};
+
 /** Starts it on a free port of 127.0.0.1. */
-export const startLinkedin = async (act?: LinkedinAct): Promise<LinkedinStandIn> => {
-  const state: State = { url: '', act, posts: [], pictures: new Map(), looks: new Map() };
-  const server = await serveLocally((request, response) => answer(state, request, response));
+export const startLinkedin = async (act?: LinkedinAct, chaos?: LinkedinChaos): Promise<LinkedinStandIn> => {
+  const members = openMembers(LINKEDIN_TOKEN);
+  const state: State = { url: '', act, chaos, members, posts: [], pictures: new Map(), looks: new Map() };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response));
   state.url = server.url;
   return {
-    ...{ url: server.url, posts: state.posts, pictures: state.pictures, close: server.close },
+    ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, close: server.close },
     setAct: (next) => {
       state.act = next;
     },
   };
 };
 
+const stateFor = (state: State, { method, url = '' }: IncomingMessage): State =>
+  state.chaos && method === 'POST' && url.startsWith('/rest/posts') ? { ...state, act: state.chaos.actOf() } : state;
+
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
+  const url = new URL(request.url ?? '/', state.url);
+  const { pathname, searchParams } = url;
+  if (await answerSignIn(state.members, url, request, response)) return;
   if (request.method === 'PUT' && pathname.startsWith('/upload/')) return takePicture(state, pathname, request, response);
   const fault = faultIn(state, request);
   if (fault) return reply(response, fault.status, { message: fault.message, status: fault.status }, fault.headers);
+  if (request.method === 'GET' && answerPages(state.members, url, request, response)) return;
   if (request.method === 'POST' && pathname === '/rest/images' && searchParams.get('action') === 'initializeUpload')
     return beginPicture(state, request, response);
   if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
     return lookAt(state, decodeURIComponent(pathname), response);
   if (request.method === 'POST' && pathname === '/rest/posts') return takePost(state, request, response);
+  if (request.method === 'DELETE' && pathname.startsWith('/rest/posts/'))
+    return takeAway(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'GET' && pathname === '/rest/posts') return listPosts(state, searchParams, request, response);
   return reply(response, 404, { message: 'no such address', status: 404 });
 };
 
 type Fault = { readonly status: number; readonly message: string; readonly headers?: Record<string, string> };
 
-const faultIn = ({ act }: State, { headers }: IncomingMessage): Fault | undefined => {
-  if (headers.authorization !== `Bearer ${LINKEDIN_TOKEN}` || act === 'unauthorised')
+const isSignedIn = ({ members }: State, { headers }: IncomingMessage): boolean =>
+  members.valid.has(headers.authorization?.replace(/^Bearer /, '') ?? '');
+
+const faultIn = (state: State, request: IncomingMessage): Fault | undefined => {
+  const [{ act, chaos }, { headers }] = [state, request];
+  if (!isSignedIn(state, request) || act === 'unauthorised')
     return { status: 401, message: 'The token used in the request has expired' };
   if (headers['x-restli-protocol-version'] !== '2.0.0') return { status: 400, message: 'X-Restli-Protocol-Version is missing' };
   if (!LINKEDIN_VERSIONS.includes(String(headers['linkedin-version'])) || act === 'sunset')
     return { status: 426, message: 'Requested version is not active (NONEXISTENT_VERSION)' };
   if (act === 'forbidden') return { status: 403, message: 'Not enough permissions to access: posts.CREATE' };
-  if (act === 'busy') return { status: 429, message: 'Resource level throttle limit reached', headers: { 'retry-after': '120' } };
+  if (act === 'busy')
+    return {
+      status: 429,
+      message: 'Resource level throttle limit reached',
+      headers: { 'retry-after': String(chaos?.restSeconds ?? 120) },
+    };
+  if (act === 'busy-untold') return { status: 429, message: 'Resource level throttle limit reached' };
   return undefined;
 };
 
@@ -111,8 +151,7 @@ const beginPicture = async (state: State, request: IncomingMessage, response: Se
 
 const takePicture = async (state: State, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
-  if (request.headers.authorization !== `Bearer ${LINKEDIN_TOKEN}`)
-    return reply(response, 401, { message: 'no token', status: 401 });
+  if (!isSignedIn(state, request)) return reply(response, 401, { message: 'no token', status: 401 });
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   state.pictures.set(`urn:li:image:${path.split('/').at(-1)}`, Buffer.concat(chunks));
@@ -139,11 +178,15 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   const shown = shownOf(commentary);
   if ([...shown].length > 3_000) return refuse('ERROR :: /commentary :: length of text exceeds 3000');
   if (state.act === 'reject') return refuse('ERROR :: /content :: not wanted');
-  const double = state.posts.find((post) => post.commentary === commentary);
-  if (double || state.act === 'duplicate') return refuse(`Content is a duplicate of ${double?.id ?? 'urn:li:share:1'}`);
+  const double = !state.chaos && state.posts.find((post) => post.commentary === commentary);
+  if (double || state.act === 'duplicate') return refuse(`Content is a duplicate of ${double ? double.id : 'urn:li:share:1'}`);
+  if (state.act === 'late') await pause(1_000);
   if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
   const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
-  state.posts.push({ id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() });
+  const post = { id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() };
+  state.posts.push(post);
+  await state.chaos?.accepted(post);
+  if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
   if (state.act === 'hang-up') return void response.destroy();
   if (state.act === 'silence') return;
   if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
@@ -158,17 +201,35 @@ const listPosts = async (
 ): Promise<void> => {
   if (asked.get('q') !== 'author' || request.headers['x-restli-method'] !== 'FINDER')
     return reply(response, 400, { message: 'not a finder', status: 400 });
-  const elements = state.posts.filter(({ author }) => author === asked.get('author')).reverse();
+  const newest = state.posts.filter(({ author }) => author === asked.get('author')).reverse();
+  const elements = newest.slice(0, Number(asked.get('count') ?? 10));
   return reply(response, 200, {
     elements: elements.map(({ shown: _shown, ...post }) => ({ ...post, lifecycleState: 'PUBLISHED' })),
   });
 };
 
-/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, the sign of a hashtag does not. */
+/** What is gone already is answered alike (Posts API, Delete Posts). */
+const takeAway = async (state: State, urn: string, { headers }: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (headers['x-restli-method'] !== 'DELETE') return reply(response, 400, { message: 'not a deletion', status: 400 });
+  const at = state.posts.findIndex(({ id }) => id === urn);
+  if (at >= 0) state.posts.splice(at, 1);
+  if (state.act === 'hang-up') return void response.destroy();
+  response.writeHead(204, { connection: 'close' }).end();
+};
+
+const MENTION = /^@\[((?:\\.|[^\]\\])+)\]\(urn:li:organization:\d+\)/;
+
+/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, that of a hashtag or a mention does not. */
 const shownOf = (commentary: string): string => {
   let shown = '';
   for (let at = 0; at < commentary.length; at++) {
     const sign = commentary[at] ?? '';
+    const mention = sign === '@' ? MENTION.exec(commentary.slice(at)) : undefined;
+    if (mention) {
+      shown += shownOf(mention[1] ?? '');
+      at += mention[0].length - 1;
+      continue;
+    }
     if (sign === '\\') {
       at += 1;
       shown += commentary[at] ?? '';

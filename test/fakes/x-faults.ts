@@ -46,9 +46,6 @@ const ANSWERS = {
   busy: { ...refusal(429, 'Too Many Requests', 'Too Many Requests'), headers: { 'x-rate-limit-remaining': '0' } },
   'busy-day': {
     ...refusal(429, 'Too Many Requests', 'Too Many Requests'),
-    headers: {
-      'x-user-limit-24hour-remaining': '0',
-      'x-user-limit-24hour-reset': String(Math.floor(Date.now() / 1000) + 36_000),
-    },
+    headers: { 'x-user-limit-24hour-remaining': '0' },
   },
 } as const satisfies Readonly<Record<string, Fault>>;

@@ -33,6 +33,8 @@ export type SignIn = {
 export type XState = {
   url: string;
   act: XAct | undefined;
+  /** In milliseconds since 1970. */
+  readonly now: () => number;
   readonly posts: XPost[];
   readonly pictures: Map<string, Picture>;
   readonly asked: string[];
@@ -43,9 +45,15 @@ export type XState = {
 export const problem = (response: ServerResponse, status: number, title: string, detail: string, type = 'about:blank'): void =>
   reply(response, status, { title, detail, type, status }, limits());
 
-/** The window in which it counts ends in ten minutes. */
+/** What is left of the window in which it counts. */
 export const limits = (remaining = 99): Record<string, string> => ({
   'x-rate-limit-limit': '100',
   'x-rate-limit-remaining': String(remaining),
-  'x-rate-limit-reset': String(Math.floor(Date.now() / 1000) + 600),
 });
+
+/** The window ends in ten minutes, that of the day in ten hours. */
+export const tellWindows = ({ now }: XState, response: ServerResponse): void => {
+  const inSeconds = (seconds: number) => String(Math.floor(now() / 1000) + seconds);
+  response.setHeader('x-rate-limit-reset', inSeconds(600));
+  response.setHeader('x-user-limit-24hour-reset', inSeconds(36_000));
+};

@@ -16,7 +16,7 @@ import { takeMedia } from './x-media';
 import { POST_BODY, TIMELINE_QUERY } from './x-shapes';
 import { answerSignIn, openSignIn } from './x-sign-in';
 import { type FourKeys, isSigned } from './x-signature';
-import { limits, type Picture, problem, type XPost, type XState } from './x-state';
+import { limits, type Picture, problem, tellWindows, type XPost, type XState } from './x-state';
 
 export type { XAct } from './x-faults';
 
@@ -43,8 +43,8 @@ export const X_TOKEN = 'nutzer-token-eins-0123456789';
 const ME = '4711';
 
 /** Starts it on a free port of 127.0.0.1. */
-export const startX = async (act?: XAct): Promise<XStandIn> => {
-  const state: XState = { url: '', act, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
+export const startX = async (act?: XAct, now: () => number = Date.now): Promise<XStandIn> => {
+  const state: XState = { url: '', act, now, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
   const server = await serveLocally((request, response) => answer(state, request, response));
   state.url = server.url;
   return {
@@ -58,6 +58,7 @@ export const startX = async (act?: XAct): Promise<XStandIn> => {
 const answer = async (state: XState, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
   state.asked.push(`${request.method} ${pathname}`);
+  tellWindows(state, response);
   if (pathname.includes('/oauth2/')) return answerSignIn(state, request, response);
   if (!isKnown(state, request)) return problem(response, 401, 'Unauthorized', 'Unauthorized');
   const fault = faultOf(state.act);
@@ -94,7 +95,7 @@ const takePost = async (state: XState, request: IncomingMessage, response: Serve
     return problem(response, 403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   if (state.act === 'fail') return problem(response, 503, 'Service Unavailable', 'Over capacity');
   const id = String(1_990_000_000_000_000_000n + BigInt(state.posts.length));
-  const post = { ...shortened(text, id, pictures), id, written: text, pictures, createdAt: Date.now() };
+  const post = { ...shortened(text, id, pictures), id, written: text, pictures, createdAt: state.now() };
   state.posts.push(post);
   return confirm(state, post, response);
 };

@@ -208,7 +208,7 @@ describe.each(testDatabases())('accounts on %s', (kind) => {
             })
           ).status,
         ).toBe(404);
-    expect(readdirSync('src/app/(payload)/api')).toEqual(['[...slug]']);
+    expect(readdirSync('src/app/(payload)/api').sort()).toEqual(['[...slug]', 'post-preview']);
     expect(existsSync('src/app/(payload)/api/graphql')).toBe(false);
   });
 });

@@ -20,6 +20,7 @@ export const TEXT_FIELD: Readonly<Record<CollectionSlug, string>> = {
   attempts: 'key',
   receipts: 'key',
   'tick-claims': 'key',
+  connections: 'key',
   agreements: 'title',
   channels: 'name',
   organisations: 'name',
@@ -71,6 +72,7 @@ const FLAT = new Set<CollectionSlug>([
   'attempts',
   'receipts',
   'tick-claims',
+  'connections',
   // Without a password: nobody logs in there, and hashing one takes a tenth of a second.
   'users',
   'payload-kv',

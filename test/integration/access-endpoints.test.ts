@@ -7,9 +7,12 @@ import { bootHouse, type House, testDatabases } from './boot';
 
 /** Addresses of our own beyond Payload's; a new one needs a line here and a test of who may use it. */
 const REFUSING: readonly string[] = [
+  'post /api/channels/:id/check',
+  'post /api/channels/:id/connect',
   ...DECISIONS.map((decision) => `post /api/deliveries/:id/${decision}`),
   'post /api/deliveries/approve',
   'post /api/deliveries/decline',
+  'post /api/deliveries/:id/remove',
   'post /api/deliveries/take-over',
   'post /api/deliveries/withdraw',
   ...['approve', 'decide', 'stop', 'test'].map((act) => `post /api/editions/:id/${act}`),
@@ -67,10 +70,7 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
     // Single decisions look at the address only, the others at the body.
     const body = { rows: [{ id: delivery, fingerprint: 'v1' }], reason: 'Nein.' };
     const call = (options: Parameters<Rest>[2]) =>
-      rest(method.toUpperCase(), path.replace('/api', '').replace(':id', path.includes('editions') ? edition : delivery), {
-        body,
-        ...options,
-      });
+      rest(method.toUpperCase(), path.replace('/api', '').replace(':id', idFor(path)), { body, ...options });
     expect((await call({})).status).toBe(401);
     const cookie = `payload-token=${world.people.admin.token}`;
     expect((await call({ headers: { cookie, origin: 'https://boese.example' } })).status).toBe(401);
@@ -87,6 +87,11 @@ describe.each(testDatabases())('addresses of our own on %s', (kind) => {
       expect([400, 403]).toContain(status);
     }
   });
+
+  const idFor = (path: string): string => {
+    if (path.startsWith('/api/channels')) return world.channels.foreign;
+    return path.includes('editions') ? edition : delivery;
+  };
 
   const pathsOf = (slug: string): string[] => {
     const endpoints = house.config.collections.find((collection) => collection.slug === slug)?.endpoints;

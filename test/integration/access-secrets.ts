@@ -106,6 +106,7 @@ const hideRows = async (world: World, secret: Mint, keep: Keep): Promise<void> =
   await row('attempts', { key: secret(ALL), message: { to: secret(ALL) } });
   await row('receipts', { key: secret(ALL), subscriber: secret(ALL) });
   await row('tick-claims', { key: secret(ALL) });
+  await row('connections', { key: secret(ALL), sealed: secret(ALL) });
   await row('payload-jobs', { queue: secret(ALL), input: { what: secret(ALL) } });
   await row('payload-kv', { key: secret(ALL) });
 };

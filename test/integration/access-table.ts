@@ -107,6 +107,7 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
   dispatches: { ...frozen, read: any(ADMIN) },
   attempts: { ...frozen, read: any(ADMIN) },
   'tick-claims': { ...frozen, read: any(ADMIN) },
+  connections: { ...frozen, read: any(NOBODY) },
 
   agreements: {
     create: { draft: ABOVE, adopted: ABOVE },

@@ -5,6 +5,7 @@ import { READER_TOKEN } from '#domain/addresses';
 import { instant } from '#domain/time';
 import { signToken } from '#runtime/secrets';
 import { type FlowSlug, findRows, insertOnce } from '#store/rows';
+import { BLUESKY_PASSWORD } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { openRest, type Person, type Rest } from './access-doors';
 import { logIn } from './access-world';
@@ -142,6 +143,11 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
       ['slotTime', 'fünf', NO_TIME],
       ['quietFrom', 'fünf', NO_TIME],
       ['quietTo', 'fünf', NO_TIME],
+      ['perDay', 'fünf', 'Bitte eine ganze Zahl von 1 bis 100 eintragen.'],
+      ['gapMinutes', 'fünf', 'Bitte eine ganze Zahl von 1 bis 1440 eintragen.'],
+      ['monthlyCents', 'fünf', 'Bitte eine ganze Zahl von 1 bis 100000 eintragen.'],
+      ['postCents', 'fünf', 'Bitte einen Preis von 0 bis 1000 Cent eintragen, zum Beispiel 1,5.'],
+      ['linkPostCents', 'fünf', 'Bitte einen Preis von 0 bis 1000 Cent eintragen, zum Beispiel 1,5.'],
       ['minimumItems', 'fünf', 'Bitte eine ganze Zahl von 1 bis 50 eintragen.'],
       ['othersShare', 'fünf', 'Bitte eine ganze Zahl von 0 bis 90 eintragen.'],
       ['leadHours', 'fünf', 'Bitte eine ganze Zahl von 0 bis 168 eintragen.'],
@@ -164,6 +170,8 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         'größe',
         'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
       ],
+      ['handle', 'größe', 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.'],
+      ['server', 'größe', 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.'],
       [
         'token',
         'schlüssel',
@@ -185,12 +193,26 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
     /** With what else a field is asked for. */
     const BESIDE: Readonly<Record<string, object>> = {
       ...{ apiKey: SENDGRID, region: SENDGRID, eventKey: SENDGRID, dkimKey: { dkimSelector: 'nordsued' } },
+      ...Object.fromEntries(
+        ['perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'].map((field) => [
+          field,
+          { kind: 'x', via: 'preview' },
+        ]),
+      ),
       ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
+      handle: { kind: 'bluesky', via: 'bluesky', token: BLUESKY_PASSWORD },
+      server: { kind: 'mastodon', via: 'mastodon', token: LINKEDIN_TOKEN },
       xKeys: { kind: 'x', via: 'x' },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
-    const NOT_TYPED = ['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedXKeys', 'sealedDkim', 'eventUrl'];
-    const OF_POSTS = ['ownerEmail', 'page', 'token', 'xKeys'];
+    const NOT_TYPED = [
+      ...['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedRefresh', 'sealedXKeys', 'sealedDkim', 'eventUrl'],
+      ...['accountName', 'checkedAs'],
+    ];
+    const OF_POSTS = [
+      ...['ownerEmail', 'page', 'handle', 'server', 'token', 'xKeys'],
+      ...['perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'],
+    ];
 
     const settle = async (field: string, typed: string): Promise<(typeof SETTINGS)[number]> => {
       const [id, way] = OF_POSTS.includes(field) ? [world.ids.byHand, {}] : [world.ids.newsletter, { via: 'outbox' }];

@@ -156,7 +156,7 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(await faultsOf(make({ ...page, page: 'Science Park' }))).toEqual({
       page: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
       token:
-        'Ohne Zugangsschlüssel kann Nordsüd auf LinkedIn nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+        'Ohne Zugangsschlüssel kann Nordsüd dort nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
     });
     expect(await faultsOf(make({ ...page, token: 'kurz' }))).toEqual({
       token: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
@@ -193,6 +193,55 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(readXSecret(await keyOf(id))).toEqual(X_KEYS);
     await update(id, { via: 'manual', ownerEmail: 'presse@example.org' });
     expect(await keyOf(id)).toBeUndefined();
+  });
+
+  it('keeps the token of an account on Mastodon for its server alone, whose name it knows however it is pasted', async () => {
+    const token = 'bX9-streng-geheim_2026-0123456789';
+    const account = { kind: 'mastodon', via: 'mastodon', apiKey: undefined, token };
+    const pasted = [
+      'Social.Bund.de',
+      'https://social.bund.de/@park',
+      '@park@social.bund.de',
+      ' social.bund.de/ ',
+      'grün.example.org',
+    ];
+    const names: unknown[] = [];
+    for (const server of pasted) names.push((await make({ ...account, server })).server);
+    expect(names).toEqual([...Array(4).fill('social.bund.de'), 'xn--grn-ioa.example.org']);
+    for (const server of ['', 'Kassel', '127.0.0.1', '10.1', 'social.bund.de:8080', 'a b.de'])
+      expect(await faultsOf(make({ ...account, server }))).toEqual({
+        server: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
+      });
+    const { id, accessUntil } = await make({ ...account, server: 'social.bund.de' });
+    expect([await keyOf(id), (await loadChannelAccount(house.payload, id))?.server]).toEqual([token, 'social.bund.de']);
+    expect(accessUntil).toBeNull();
+    await update(id, { name: 'Anders', server: 'https://social.bund.de' });
+    expect(await keyOf(id)).toBe(token);
+    expect(await faultsOf(update(id, { server: 'social.example.org' }))).toEqual({
+      token:
+        'Ohne Zugangsschlüssel kann Nordsüd dort nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
+    });
+    expect(await keyOf(id)).toBe(token);
+    await update(id, { server: 'social.example.org', token: `${token}2` });
+    expect(await keyOf(id)).toBe(`${token}2`);
+  });
+
+  it('knows an account on Bluesky by its name, and takes no password but one for apps', async () => {
+    const [handle, token] = ['park.bsky.social', 'abcd-efgh-ijkl-mnop'];
+    const account = { kind: 'bluesky', via: 'bluesky', apiKey: undefined, handle, token };
+    for (const pasted of ['@Park.bsky.social', 'https://bsky.app/profile/park.bsky.social', ' park.bsky.social '])
+      expect((await make({ ...account, handle: pasted })).handle).toBe(handle);
+    expect(await faultsOf(make({ ...account, handle: 'park', server: 'kein Server', token: 'Sehr-geheim-2026!' }))).toEqual({
+      handle: 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.',
+      server: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
+      token:
+        'Das ist kein App-Passwort: Es hat vier Gruppen aus vier kleinen Buchstaben oder Ziffern, dazwischen Bindestriche. Das Passwort des Kontos gehört nicht hierher.',
+    });
+    const { id } = await make(account);
+    expect([await keyOf(id), await loadChannelAccount(house.payload, id)]).toMatchObject([token, { handle }]);
+    expect(await faultsOf(update(id, { server: 'pds.example.org' }))).toHaveProperty('token');
+    await update(id, { server: 'pds.example.org', token });
+    expect((await loadChannelAccount(house.payload, id))?.server).toBe('pds.example.org');
   });
 
   it.each(['apiKey', 'token', 'xKeys', 'dkimKey'])(

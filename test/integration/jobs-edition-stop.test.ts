@@ -100,7 +100,7 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     const id = await sealedFor(3);
     const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
     if (!batch) throw new Error('no batch');
-    await claimDispatch(world.payload, batch, 'dead', world.now(), world.now().add({ seconds: 120 }));
+    await claimDispatch(world.payload, batch, { owner: 'dead', now: world.now(), leaseUntil: world.now().add({ seconds: 120 }) });
     await stopEdition(world.payload, id, world.now());
     world.pass(3600);
     for (let i = 0; i < 3; i++) await world.round();
@@ -112,7 +112,7 @@ describe.each(testDatabases())('an edition that somebody stops on %s', (kind) =>
     const id = await sealedFor(1);
     const [batch] = await dueDispatches(world.payload, 'edition', world.now(), 1);
     if (!batch) throw new Error('no batch');
-    await claimDispatch(world.payload, batch, 'dead', world.now(), world.now().add({ seconds: 120 }));
+    await claimDispatch(world.payload, batch, { owner: 'dead', now: world.now(), leaseUntil: world.now().add({ seconds: 120 }) });
     expect(await stopEdition(world.payload, id, world.now())).toEqual({ kind: 'stopped', told: 1, kept: 0 });
     world.pass(3600);
     for (let i = 0; i < 3; i++) await world.round();

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
+import { dispatchesOf } from '#store/dispatches';
+import { askRemoval, postedAs } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { testDatabases } from './boot';
@@ -16,6 +18,8 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
   beforeEach(async () => {
     await world.reset();
     standIn = await startLinkedin();
+    const rested = { collection: 'channels', id: world.ids.social, data: { restUntil: null } } as const;
+    await world.payload.db.updateOne({ ...rested, options: { atomic: true } });
     await setChannel({ kind: 'linkedin', via: 'linkedin', page: '4711', token: LINKEDIN_TOKEN, paused: false });
   });
   afterEach(() => standIn.close());
@@ -54,6 +58,52 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       await round();
     }
     expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
+  });
+
+  describe('that were sent', () => {
+    const sent = async () => {
+      await world.publish();
+      for (let i = 0; i < 2; i++) await round();
+      const found = await row();
+      if (!found) throw new Error('nothing was sent');
+      return found;
+    };
+    const removal = async (id: string) => (await dispatchesOf(world.payload, 'removal', [id]))[0]?.status;
+
+    it('are taken away when somebody asks for it, once, and the ledger keeps that they stood there', async () => {
+      const { id, channelId } = await sent();
+      expect(await postedAs(world.payload, id)).toBe(standIn.posts[0]?.id);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(false);
+      await round();
+      expect([standIn.posts, await removal(id), (await row())?.status]).toEqual([[], 'accepted', 'sent']);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(false);
+    });
+
+    it('are taken away however often the line drops, for nothing is gone twice', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('hang-up');
+      await round();
+      expect([standIn.posts, await removal(id)]).toEqual([[], 'due']);
+      standIn.setAct(undefined);
+      world.pass(600);
+      for (let i = 0; i < 2; i++) await round();
+      expect(await removal(id)).toBe('accepted');
+    });
+
+    it('wait with being taken away while the network takes nothing', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('busy');
+      await round();
+      standIn.setAct(undefined);
+      await round();
+      expect([standIn.posts.length, await removal(id)]).toEqual([1, 'due']);
+      world.pass(3_600);
+      await round();
+      expect([standIn.posts.length, await removal(id)]).toEqual([0, 'accepted']);
+    });
   });
 
   it('whose answer was lost are looked up and never posted twice', async () => {

@@ -38,6 +38,7 @@ const FLOW = [
   'signups',
   'consents',
   'suppressions',
+  'connections',
   'tick-claims',
 ] as const;
 
@@ -95,6 +96,8 @@ const openFakes = (): { current: Fakes } => ({
     outbox: openFakeChannel('outbox'),
     sendgrid: openFakeChannel('sendgrid'),
     linkedin: openFakeChannel('linkedin'),
+    mastodon: openFakeChannel('mastodon'),
+    bluesky: openFakeChannel('bluesky'),
     x: openFakeChannel('x'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),

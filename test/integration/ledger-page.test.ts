@@ -132,6 +132,54 @@ describe('the page about a ledger row', () => {
     await stopChannel(false);
   });
 
+  describe('of what is due on a network', () => {
+    const setChannel = (data: Record<string, unknown>) =>
+      house.payload.db.updateOne({ collection: 'channels', id: world.channels.own, data, options: { atomic: true } });
+    const NETWORK = { kind: 'x', via: 'preview', quietFrom: '00:00', quietTo: '00:00' };
+    const FEED = { kind: 'feed', via: 'feed', restUntil: null, perDay: null, paused: false, trouble: null, ownerEmail: null };
+    beforeAll(() => setChannel(NETWORK));
+    afterAll(() => setChannel(FEED));
+
+    it('says for how long the network takes nothing', async () => {
+      const id = await addRow('published', 'ready');
+      expect(await standOf(id)).toBe('Geht in Kürze hinaus.');
+      await setChannel({ restUntil: inDays(1) });
+      expect(await standOf(id)).toMatch(
+        /^Wartet, weil der Kanal Pause macht bis .* \(Berliner Zeit\): Das Netzwerk nimmt gerade nichts an\.$/,
+      );
+      await setChannel({ restUntil: null });
+    });
+
+    it('says which limit it waits for, and since when it may leave at the earliest, behind what goes first', async () => {
+      const [first, second] = [await addRow('published', 'ready'), await addRow('published', 'ready')];
+      await setChannel({ perDay: 1 });
+      await addPlace();
+      const [one, other] = [await standOf(first), await standOf(second)];
+      for (const stand of [one, other])
+        expect(stand).toMatch(
+          /^Wartet auf seinen Platz: höchstens 1 Beitrag am Tag, frühestens .*09:00 Uhr \(Berliner Zeit\)\.$/,
+        );
+      expect(one).not.toBe(other);
+      await setChannel({ perDay: null });
+    });
+
+    it('says that a person posts it while the channel cannot', async () => {
+      const id = await addRow('published', 'ready');
+      await setChannel({ paused: true, trouble: 'spending-limit', ownerEmail: 'presse@example.org' });
+      expect(await standOf(id)).toBe(
+        'Der Kanal kann gerade nicht selbst veröffentlichen. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
+      );
+      await setChannel({ paused: false, trouble: null });
+    });
+
+    /** A post that left a moment ago. */
+    const addPlace = async () => {
+      const times = { startedAt: inDays(0), leaseUntil: inDays(0) };
+      const data = { key: mark(), dispatch: mark(), number: 1, stage: 'accepted', owner: 'test', channel: world.channels.own };
+      await house.payload.db.create({ collection: 'attempts', data: { ...data, ...times } });
+    };
+  });
+
   it('asks of a text that was handed over and is no longer right only whether it was published', async () => {
     const id = await addRow('unpublished', 'handed-over');
     await addPost(id, 'So wurde es übergeben.', 'handover');

@@ -16,7 +16,9 @@ export const SCANNERS = [
 ];
 
 /** Where it stands, and what answers in the place of Next. */
-type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops' | 'keptSeconds'>> & { readonly behind?: RequestHandler };
+type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops' | 'keptSeconds' | 'signIns'>> & {
+  readonly behind?: RequestHandler;
+};
 
 /** Opens it; boot the house first. Feeds and pages are rendered for every request unless `keptSeconds` says otherwise. */
 export const openPublicSite = async (payload: Payload, { behind, ...place }: SiteOptions = {}): Promise<Site> => {

@@ -130,10 +130,9 @@ describe.each(testDatabases())('the store on %s', (kind) => {
 
     it('is due once its time has come, on the channels asked for', async () => {
       const id = await readied();
-      expect(await readyPosts(world.payload, [world.ids.social], START, 10)).toEqual([]);
-      expect(await readyPosts(world.payload, [world.ids.social], later(1), 10)).toEqual([id]);
-      expect(await readyPosts(world.payload, [world.ids.newsletter], later(1), 10)).toEqual([]);
-      expect(await readyPosts(world.payload, [], later(1), 10)).toEqual([]);
+      expect(await readyPosts(world.payload, world.ids.social, START, 10)).toEqual([]);
+      expect(await readyPosts(world.payload, world.ids.social, later(1), 10)).toMatchObject([{ id, purpose: 'announce' }]);
+      expect(await readyPosts(world.payload, world.ids.newsletter, later(1), 10)).toEqual([]);
     });
 
     it('counts for the caps of its clause and week, its own content excepted', async () => {
@@ -162,7 +161,8 @@ describe.each(testDatabases())('the store on %s', (kind) => {
 
   describe('a claim', () => {
     const open = () => openDispatch(world.payload, { key: 'post/row', kind: 'post', subject: 'row', notBefore: START });
-    const claim = async (owner: string) => (await claimDispatch(world.payload, await open(), owner, START, later(1)))?.attempt;
+    const claim = async (owner: string) =>
+      (await claimDispatch(world.payload, await open(), { owner, now: START, leaseUntil: later(1) }))?.attempt;
 
     it('is won by exactly one of many', async () => {
       await open();

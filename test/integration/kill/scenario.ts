@@ -12,12 +12,16 @@ const ASKING = 2;
 /** How many of `rows` wait for a yes. */
 export const askingRows = (rows: number): number => (rows / CHANNELS) * ASKING;
 
-/** Furnishes a seeded house so that `rows` messages become due at once: events of Science Park, carried by HTAI on 20 channels. */
-export const furnish = async (payload: Payload, rows: number): Promise<readonly string[]> => {
+/**
+ * Furnishes a seeded house so that `rows` messages become due at once: events of Science Park, carried by HTAI on 20 channels: previews, or
+ * pages on LinkedIn that sign in with this token.
+ */
+export const furnish = async (payload: Payload, rows: number, token?: string): Promise<readonly string[]> => {
   await payload.create({ collection: 'users', data: { ...ADMIN, name: 'Administration', role: 'admin' } });
   const [from, to] = [await bodyId(payload, 'science-park-kassel'), await bodyId(payload, 'hessen-trade-invest')];
   await payload.create({ collection: 'agreements', data: onlyPosts(from, to) });
-  for (let i = 0; i < CHANNELS; i++) await payload.create({ collection: 'channels', data: channel(i, to) });
+  for (let i = 0; i < CHANNELS; i++)
+    await payload.create({ collection: 'channels', data: token ? pageOf(i, to, token) : channel(i, to) });
   const ids: string[] = [];
   for (let i = 0; i < rows / CHANNELS; i++) {
     const { id } = await payload.create({ collection: 'events', locale: 'de', data: { ...event(i), organiser: from } });
@@ -79,6 +83,22 @@ const channel = (i: number, organisation: string) => ({
   ...{ active: true, ownContent: false, wantsApproval: false, language: 'de' as const },
   ...{ quietFrom: '00:00', quietTo: '00:00', quietSundays: false },
 });
+
+const pageOf = (i: number, organisation: string, token: string) => ({
+  ...{ ...channel(i, organisation), kind: 'linkedin' as const, via: 'linkedin' as const },
+  ...{ page: String(FIRST_PAGE + i), token },
+});
+
+const FIRST_PAGE = 4_700;
+
+/** Key of the row that a page's post told, by page and title; what LinkedIn shows begins otherwise. */
+export const rowKeys = async (payload: Payload): Promise<(author: string, shown: string) => string> => {
+  const channels = await payload.find({ collection: 'channels', limit: 0, pagination: false, depth: 0 });
+  const pages = new Map(channels.docs.map(({ id, page }) => [id, `urn:li:organization:${page}`]));
+  const rows = await payload.find({ collection: 'deliveries', limit: 0, pagination: false, depth: 0 });
+  const keys = new Map(rows.docs.map((row) => [`${pages.get(row.channel)} ${row.contentTitle}`, `post/${row.id}`]));
+  return (author, shown) => keys.get(`${author} ${/Gründungsabend \d+/.exec(shown)?.[0]}`) ?? `nobody's: ${author} ${shown}`;
+};
 
 const event = (i: number) => ({
   ...{ title: `Gründungsabend ${i}`, teaser: 'Ein Abend für Gründerinnen und Gründer.', _status: 'published' as const },

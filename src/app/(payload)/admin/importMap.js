@@ -17,6 +17,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublishLater as PublishLater_79916bbba91c27776933125e1f20464b } from '../../../../src/admin/publish-later.client.tsx'
+import { PostPreview as PostPreview_9aa29728e207e4a44fbb98855db496f5 } from '../../../../src/admin/post-preview.tsx'
 import { ChangedByDiff as ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f } from '../../../../src/admin/changed-by-diff.tsx'
 import { KeepTyped as KeepTyped_73ee90c7dbced5fde8328980071132d0 } from '../../../../src/admin/keep-typed.client.tsx'
 import { PublishedCell as PublishedCell_4eca52e6a5520a800b96cef99e55133a } from '../../../../src/admin/content-cells.tsx'
@@ -31,6 +32,8 @@ import { EditionCell as EditionCell_dd6ea2b7b2c0c06e2f977edf3314e779 } from '../
 import { EditionRedirect as EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779 } from '../../../../src/admin/edition-list.tsx'
 import { ImportLink as ImportLink_95fc14e09aab05665fd6ed383f4cd56f } from '../../../../src/admin/import-link.tsx'
 import { RecordedField as RecordedField_c3e009b3232d7ee41d016f0cb78fe437 } from '../../../../src/admin/recorded-field.client.tsx'
+import { ChannelConnection as ChannelConnection_798e4cb73074950065ce23f433e93195 } from '../../../../src/admin/channel-connection.client.tsx'
+import { ConnectionCell as ConnectionCell_11f706679fe9266600cd7ae6c53cea22 } from '../../../../src/admin/connection-cell.tsx'
 import { OpenInvitation as OpenInvitation_0edecc73bc3ced5e2d154398d453c682 } from '../../../../src/admin/invitation.client.tsx'
 import { AccountForm as AccountForm_2ad1240d118f3c65e38f741ed1c5dffd } from '../../../../src/admin/account-form.client.tsx'
 import { Mark as Mark_eb58636b4f959a7d1e7b067d98c6b605 } from '../../../../src/admin/brand.tsx'
@@ -68,6 +71,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/publish-later.client.tsx#PublishLater": PublishLater_79916bbba91c27776933125e1f20464b,
+  "/src/admin/post-preview.tsx#PostPreview": PostPreview_9aa29728e207e4a44fbb98855db496f5,
   "/src/admin/changed-by-diff.tsx#ChangedByDiff": ChangedByDiff_7f1f1df96207d76a7e9dd0e7a1ba257f,
   "/src/admin/keep-typed.client.tsx#KeepTyped": KeepTyped_73ee90c7dbced5fde8328980071132d0,
   "/src/admin/content-cells.tsx#PublishedCell": PublishedCell_4eca52e6a5520a800b96cef99e55133a,
@@ -82,6 +86,8 @@ export const importMap = {
   "/src/admin/edition-list.tsx#EditionRedirect": EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779,
   "/src/admin/import-link.tsx#ImportLink": ImportLink_95fc14e09aab05665fd6ed383f4cd56f,
   "/src/admin/recorded-field.client.tsx#RecordedField": RecordedField_c3e009b3232d7ee41d016f0cb78fe437,
+  "/src/admin/channel-connection.client.tsx#ChannelConnection": ChannelConnection_798e4cb73074950065ce23f433e93195,
+  "/src/admin/connection-cell.tsx#ConnectionCell": ConnectionCell_11f706679fe9266600cd7ae6c53cea22,
   "/src/admin/invitation.client.tsx#OpenInvitation": OpenInvitation_0edecc73bc3ced5e2d154398d453c682,
   "/src/admin/account-form.client.tsx#AccountForm": AccountForm_2ad1240d118f3c65e38f741ed1c5dffd,
   "/src/admin/brand.tsx#Mark": Mark_eb58636b4f959a7d1e7b067d98c6b605,

@@ -9,7 +9,7 @@ import * as migration_20261129_012208_accessibility_statement from './20261129_0
 import * as migration_20261129_025104_newsletters from './20261129_025104_newsletters';
 import * as migration_20261129_075306_stops_and_routes from './20261129_075306_stops_and_routes';
 import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin';
-import * as migration_20261129_154031_x_keys from './20261129_154031_x_keys';
+import * as migration_20261129_162830_social_networks from './20261129_162830_social_networks';
 
 export const migrations = [
   {
@@ -68,8 +68,8 @@ export const migrations = [
     name: '20261129_122304_linkedin',
   },
   {
-    up: migration_20261129_154031_x_keys.up,
-    down: migration_20261129_154031_x_keys.down,
-    name: '20261129_154031_x_keys'
+    up: migration_20261129_162830_social_networks.up,
+    down: migration_20261129_162830_social_networks.down,
+    name: '20261129_162830_social_networks'
   },
 ];

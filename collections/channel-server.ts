@@ -1,0 +1,56 @@
+import type { Field, TextFieldSingleValidation } from 'payload';
+import type { ChannelVia } from '#domain/channel';
+import { isServerName } from '#domain/server-name';
+import { ACCOUNT } from '#i18n/admin-account';
+import { refusal } from '#i18n/problems';
+import { OUT_OF_LISTS } from './flow';
+import { languageOf } from './refuse';
+
+type ChannelData = { readonly via?: ChannelVia };
+
+const isOnMastodon = ({ via }: ChannelData): boolean => via === 'mastodon';
+const isOnBluesky = ({ via }: ChannelData): boolean => via === 'bluesky';
+const hasServer = (data: ChannelData): boolean => isOnMastodon(data) || isOnBluesky(data);
+
+/** The server's name in what people paste: an address in it, or an account such as `@name@social.bund.de`. */
+const serverIn = (entered: unknown): unknown => {
+  if (typeof entered !== 'string') return entered;
+  const [host = ''] = (
+    entered
+      .trim()
+      .replace(/^https?:\/\//i, '')
+      .split('/', 1)[0] ?? ''
+  )
+    .split('@')
+    .slice(-1);
+  const address = `https://${host}`;
+  return URL.canParse(address) ? new URL(address).host : entered.trim();
+};
+
+const serverCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
+  if (!hasServer(siblingData) || isServerName(value ?? '')) return true;
+  return (!value && isOnBluesky(siblingData)) || refusal('serverForm', languageOf(req));
+};
+
+/** The name of an account in what people paste: `@name.bsky.social`, or the address of its profile. */
+const handleIn = (entered: unknown): unknown =>
+  typeof entered === 'string'
+    ? (/bsky\.app\/profile\/([^/?#\s]+)/.exec(entered)?.[1] ?? entered.trim().replace(/^@/, '')).toLowerCase()
+    : entered;
+
+const handleCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
+  !isOnBluesky(siblingData) || isServerName(value ?? '') || refusal('handleForm', languageOf(req));
+
+/** Which account it is in a network of many servers, and on which of them. */
+export const serverFields: Field[] = [
+  {
+    ...{ name: 'handle', type: 'text', label: ACCOUNT.handle, validate: handleCheck },
+    hooks: { beforeValidate: [({ value }) => handleIn(value)] },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.handleHint, condition: isOnBluesky },
+  },
+  {
+    ...{ name: 'server', type: 'text', label: ACCOUNT.server, validate: serverCheck },
+    hooks: { beforeValidate: [({ value }) => serverIn(value)] },
+    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.serverHint, condition: hasServer },
+  },
+];

@@ -1,0 +1,64 @@
+import type { Payload } from 'payload';
+import type { ChannelSettings } from '#domain/channel';
+import { costOf, dearestPost, isSpaced, placeFrom, spentSince } from '#domain/spacing';
+import { type Instant, isBefore, toIso } from '#domain/time';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { moveDelivery, type ReadyPost } from '#store/deliveries';
+import { lastTurn, spentPlaces, takeNextTurn } from '#store/places';
+import type { JobContext } from '../context';
+import type { Composed } from './compose';
+
+/** The last turn that was taken on a channel when its places were looked at; undefined where it has no limits. */
+export type Turn = { readonly after: number } | undefined;
+
+/** There is no place before then, undefined: never; `isSure`: nothing in hand could still give its place back. */
+export type Wait = { readonly until: Instant | undefined; readonly isSure: boolean };
+
+/** The turn that a post may take now, or how long it has to wait for one. */
+export const findTurn = async (payload: Payload, channel: ChannelSettings, cents: number): Promise<Turn | Wait> => {
+  const { id, spacing, quiet } = channel;
+  if (!isSpaced(spacing)) return undefined;
+  // The turn before the places: whoever takes one in between makes ours void.
+  const after = await lastTurn(payload, id);
+  const at = now();
+  const { spent, isInHand } = await spentPlaces(payload, id, spentSince(spacing, at));
+  const place = placeFrom({ spacing, quiet, spent, cents }, at);
+  return place && !isBefore(at, place.at) ? { after } : { until: place?.at, isSure: !isInHand };
+};
+
+/** The next moment at which a channel with limits has a place for a post; undefined where it has no limits, or never has. */
+export const nextPlace = async (payload: Payload, channel: ChannelSettings, at: Instant): Promise<Instant | undefined> => {
+  const { id, spacing, quiet, prices } = channel;
+  if (!isSpaced(spacing)) return undefined;
+  const { spent } = await spentPlaces(payload, id, spentSince(spacing, at));
+  return placeFrom({ spacing, quiet, spent, cents: dearestPost(prices) }, at)?.at;
+};
+
+/** Takes the turn for a claim that stands; false when somebody else took it, so that our look at the places is out of date. */
+export const takeTurn = (payload: Payload, channel: ChannelSettings, { after }: { readonly after: number }): Promise<boolean> =>
+  takeNextTurn(payload, channel.id, after);
+
+/** What a post will cost, where posts of its channel have prices. */
+export const centsOf = async (compose: () => Promise<Composed>, { prices }: ChannelSettings): Promise<number | undefined> => {
+  if (!prices) return undefined;
+  const composed = await compose();
+  if (composed.kind !== 'message' || composed.message.kind !== 'post') return prices.post;
+  const { text, image } = composed.message;
+  return costOf(prices, { text, picture: image });
+};
+
+/** Rows that are over before their channel has a place again are missed now, while people can still post them by hand. */
+export const missWithoutPlace = async (
+  { payload }: JobContext,
+  rows: readonly Pick<ReadyPost, 'id' | 'latestAt'>[],
+  { until, isSure }: Wait,
+): Promise<void> => {
+  if (!isSure) return;
+  for (const { id, latestAt } of rows) {
+    if (until && isBefore(until, latestAt)) continue;
+    const asRead = [{ latestAt: { equals: toIso(latestAt) } }];
+    if (await moveDelivery(payload, id, 'ready', 'missed', { reason: 'no-place', editionId: undefined }, asRead))
+      log('delivery.moved', { delivery: id, from: 'ready', to: 'missed', reason: 'no-place' }, 'warn');
+  }
+};

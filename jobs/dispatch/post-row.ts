@@ -1,0 +1,148 @@
+import { type ChannelSettings, fallsBack, isNetwork } from '#domain/channel';
+import { type Content, contentRef, fingerprintOf } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
+import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
+import { givesWay } from '#domain/purpose';
+import { settledAt } from '#domain/schedule';
+import { isBefore } from '#domain/time';
+import type { Channel } from '#runtime/channels';
+import { now } from '#runtime/clock';
+import { log } from '#runtime/log';
+import { type Claim, findLeft } from '#store/attempts';
+import { putBackInLine, readStand } from '#store/contents';
+import { moveDelivery } from '#store/deliveries';
+import { insertDispatch, moveDispatch } from '#store/dispatches';
+import type { Settings } from '#store/settings';
+import { stillAsked } from '#store/still-asked';
+import type { JobContext } from '../context';
+import { composeSingle } from './compose';
+import { claim, dropClaim, handOver, refuse } from './hand-over';
+import { centsOf, findTurn, type Turn, takeTurn, type Wait } from './places';
+import { settleDispatch } from './settle';
+
+/** One row with what it is made of and by which way it leaves. */
+export type Parcel = {
+  readonly row: Delivery;
+  readonly content: Content | undefined;
+  readonly channel: ChannelSettings;
+  readonly way: Channel;
+  readonly dispatches: readonly Dispatch[];
+};
+
+/**
+ * What became of a row's turn: it was handed over, or not; `rest`: it was, and its channel takes nothing more in this round; `lost`: somebody
+ * else took the turn; or the channel has no place for it yet.
+ */
+export type Fate = 'handed' | 'idle' | 'rest' | 'lost' | Wait;
+
+/** Hands a row over, if it is still right, nobody else has it and its channel has a place for it. */
+export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: Parcel): Promise<Fate> => {
+  const { row, content } = parcel;
+  if (!isBefore(now(), row.latestAt)) {
+    await moveDelivery(ctx.payload, row.id, 'ready', 'missed', { reason: 'too-late', editionId: undefined });
+    return 'idle';
+  }
+  if (!content || isBefore(now(), settledAt(row, content, settings.coolOffMinutes))) return 'idle';
+  if (!(await isStillRight(ctx, settings, row, content))) return 'idle';
+  const due = await makeDue(ctx, parcel);
+  if (!due) return 'idle';
+  const isPosted = parcel.way.via !== 'manual' && isNetwork(parcel.channel.kind);
+  const cents = isPosted ? await centsOf(() => compose(ctx, settings, parcel, content), parcel.channel) : undefined;
+  const turn = isPosted ? await findTurn(ctx.payload, parcel.channel, cents ?? 0) : undefined;
+  if (turn && 'until' in turn) return turn;
+  const claimed = await claim(ctx, due, { people: 1, ...(isPosted ? { place: { channel: parcel.channel.id, cents } } : {}) });
+  return claimed ? takeInHand(ctx, settings, parcel, content, claimed, turn) : 'idle';
+};
+
+/** The claim stands before the turn is taken: whoever takes the next one sees it. */
+const takeInHand = async (
+  ctx: JobContext,
+  settings: Settings,
+  parcel: Parcel,
+  content: Content,
+  claimed: Claim,
+  turn: Turn | undefined,
+): Promise<Fate> => {
+  if (turn && !(await takeTurn(ctx.payload, parcel.channel, turn))) {
+    await dropClaim(ctx, claimed, 'due');
+    return 'lost';
+  }
+  const taken = await takeRow(ctx, parcel, claimed);
+  if (!taken) {
+    await dropClaim(ctx, claimed);
+    return 'idle';
+  }
+  return sendRow(ctx, settings, { ...parcel, row: taken }, content, claimed);
+};
+
+/**
+ * The content is what the row was planned and approved for, and the row has its place beside others; else it waits until planning
+ * has looked at it again.
+ */
+const isStillRight = async (ctx: JobContext, settings: Settings, row: Delivery, content: Content): Promise<boolean> => {
+  const stand = await readStand(ctx.payload, content, settings.basis, now());
+  if (!stand?.isPlanned || stand.planRevision !== content.planRevision) return false;
+  const isSame = content.live && fingerprintOf(content) === row.fingerprint;
+  if (isSame && (await hasItsPlace(ctx, settings, row))) return true;
+  const ref = contentRef(row.content);
+  if (ref) await putBackInLine(ctx.payload, ref);
+  log('dispatch.stale', { delivery: row.id }, 'warn');
+  return false;
+};
+
+/** What gives way looks around once more: others may leave late, and at this moment. */
+const hasItsPlace = async (ctx: JobContext, settings: Settings, row: Delivery): Promise<boolean> =>
+  !givesWay(row.purpose) || (await stillAsked(ctx.payload, settings, [row], now)).length > 0;
+
+/**
+ * The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. Where a
+ * person had its text before, the row gets a new one: a repeated key would swallow the second text.
+ */
+const makeDue = async (ctx: JobContext, { row, channel, dispatches }: Parcel): Promise<Dispatch | undefined> => {
+  const handed = dispatches.filter(({ status }) => status === 'handed-over').length;
+  const dispatch = dispatches.find(({ status }) => status !== 'handed-over');
+  if (!dispatch)
+    return insertDispatch(ctx.payload, {
+      key: handed === 0 ? `post/${row.id}` : `post/${row.id}/${handed}`,
+      kind: 'post',
+      subject: row.id,
+      channelId: channel.id,
+      notBefore: ctx.now,
+    });
+  if (dispatch.status === 'sending' || (await hasLeft(ctx, dispatch))) return undefined;
+  if (dispatch.status === 'due') return isBefore(now(), dispatch.notBefore) ? undefined : dispatch;
+  return moveDispatch(ctx.payload, dispatch, ['cancelled', 'failed', 'unconfirmed'], 'due', { notBefore: ctx.now });
+};
+
+/** What is known to have left never leaves again, even if a crash kept row and dispatch from hearing of it. */
+const hasLeft = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
+  const left = dispatch.attempt > 0 ? await findLeft(ctx.payload, dispatch.id) : undefined;
+  if (!left?.outcome) return false;
+  await settleDispatch(ctx.payload, dispatch, dispatch.attempt, left.outcome, now());
+  return true;
+};
+
+/** A row that a person posts although its channel has a way of its own says why. */
+const takeRow = (ctx: JobContext, { row, channel }: Parcel, { dispatch, attempt }: Claim): Promise<Delivery | undefined> => {
+  const reason = fallsBack(channel) ? 'by-hand-for-now' : undefined;
+  return moveDelivery(ctx.payload, row.id, 'ready', 'sending', { dispatchId: dispatch.id, attempt: attempt.number, reason }, [
+    { fingerprint: { equals: row.fingerprint } },
+  ]);
+};
+
+const compose = (ctx: JobContext, { organisations }: Settings, { row, channel, way }: Parcel, content: Content) =>
+  composeSingle(ctx, { row, content, channel: { ...channel, via: way.via }, organisations, limits: way.limits });
+
+const sendRow = async (ctx: JobContext, settings: Settings, parcel: Parcel, content: Content, claimed: Claim): Promise<Fate> => {
+  const composed = await compose(ctx, settings, parcel, content);
+  if (composed.kind === 'refusal') {
+    await refuse(ctx, claimed, composed.code, composed.detail);
+    return 'idle';
+  }
+  const outcome = await handOver(ctx, claimed, parcel.way, composed.message);
+  return outcome ? fateOf(outcome) : 'idle';
+};
+
+/** A network that takes nothing for now, or nothing more of this channel, is not asked again in this round. */
+const fateOf = (outcome: SendOutcome): Fate =>
+  outcome.kind === 'postponed' || troubleOf(outcome) || ('restUntil' in outcome && outcome.restUntil) ? 'rest' : 'handed';

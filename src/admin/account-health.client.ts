@@ -1,0 +1,45 @@
+import type { FormState } from 'payload';
+import { accessEnd, wholeDays } from '#domain/access';
+import { CHANNEL_VIAS, CHECK_KINDS, type ChannelKind, type ChannelVia, type CheckKind } from '#domain/channel';
+import { type Instant, instant } from '#domain/time';
+import type { Health } from '#i18n/connection';
+import { CHANNEL_WORDS } from '#i18n/words';
+
+/** What the form of a channel knows of its account, as it is saved. */
+export type AccountHealth = {
+  readonly via: ChannelVia | undefined;
+  readonly kind: ChannelKind | undefined;
+  /** There is a token, pasted or given. */
+  readonly hasToken: boolean;
+  readonly health: Health;
+  readonly checked: Checked | undefined;
+};
+
+/** The last check. */
+export type Checked = { readonly at: Instant; readonly kind: CheckKind };
+
+/** Reads it from the fields of the form. */
+export const healthIn = (fields: FormState, now: Instant): AccountHealth => {
+  const text = (name: string): string | undefined => {
+    const value: unknown = fields[name]?.value;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const moment = (name: string): Instant | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : instant(value);
+  };
+  const via = CHANNEL_VIAS.find((one) => one === text('via'));
+  const isRenewed = text('refreshSince') !== undefined;
+  const renewal = isRenewed ? { until: moment('refreshUntil') } : undefined;
+  const end = via && accessEnd({ via, accessUntil: moment('accessUntil'), renewal }, now);
+  const [at, kind] = [moment('checkedAt'), CHECK_KINDS.find((one) => one === text('checkedAs'))];
+  return {
+    ...{ via, kind: kindIn(text('kind')), hasToken: text('tokenSince') !== undefined },
+    health: { name: text('accountName'), days: end && wholeDays(end, now), isRenewed },
+    checked: at && kind ? { at, kind } : undefined,
+  };
+};
+
+const kindIn = (value: string | undefined): ChannelKind | undefined => (value !== undefined && isKind(value) ? value : undefined);
+
+const isKind = (value: string): value is ChannelKind => value in CHANNEL_WORDS;

@@ -1,0 +1,121 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { Post } from '#domain/message';
+import { instant } from '#domain/time';
+import { answerInFull, answerInWords } from '#i18n/answers';
+import { post } from '../../test/contracts/messages';
+import {
+  BLUESKY_HANDLE,
+  BLUESKY_PASSWORD,
+  type BlueskyAct,
+  type BlueskyStandIn,
+  RESET_SECONDS,
+  startBluesky,
+} from '../../test/fakes/bluesky';
+import { openBluesky } from './bluesky';
+import type { BlueskyOptions } from './bluesky-line';
+
+describe('a post on Bluesky', () => {
+  let standIn: BlueskyStandIn;
+  let picture: Buffer;
+  let options: BlueskyOptions;
+  beforeEach(async () => {
+    standIn = await startBluesky();
+    picture = await sharp({ create: { width: 3_000, height: 1_500, channels: 3, background: '#1d4f7a' } })
+      .png()
+      .toBuffer();
+    options = {
+      ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url, timeoutMs: 500 },
+      ...{
+        now: () => instant(new Date().toISOString()),
+        pictureOf: async (url) => (url.endsWith('bild.jpg') ? picture : undefined),
+      },
+    };
+  });
+  afterEach(() => standIn.close());
+
+  const bluesky = (changes: Partial<BlueskyOptions> = {}) => openBluesky({ ...options, ...changes });
+  const pictured: Post = {
+    ...post,
+    image: { url: 'https://nordsued.example.org/api/media/file/bild.jpg', alt: 'Drei Leute an einem Tisch' },
+  };
+  const logins = () => standIn.requests.filter((name) => name === 'createSession').length;
+
+  it('is signed in for once, whatever is sent, at once or later', async () => {
+    await Promise.all(['a', 'b', 'c'].map((key) => bluesky().send(post, key)));
+    await bluesky().send(pictured, 'd');
+    expect([standIn.records.size, logins()]).toEqual([4, 1]);
+  });
+
+  it('goes on when the session has run out, by renewing it, and by the password after three months', async () => {
+    await bluesky().send(post, 'a');
+    standIn.expire('access');
+    await Promise.all(['b', 'c'].map((key) => bluesky().send(post, key)));
+    expect([standIn.records.size, logins(), standIn.requests.filter((name) => name === 'refreshSession').length]).toEqual([
+      3, 1, 1,
+    ]);
+    standIn.expire('everything');
+    expect((await bluesky().send(post, 'd')).kind).toBe('accepted');
+    expect([standIn.records.size, logins()]).toEqual([4, 2]);
+  });
+
+  const account = { kind: 'rejected', code: ACCOUNT_REFUSED };
+  it.each<[string, BlueskyAct, object]>([
+    ['the app password was withdrawn', 'unauthorised', account],
+    ['the account was taken down', 'taken-down', account],
+    ['there is another kind of server', 'stranger', account],
+    ['nobody can sign in now', 'no-login', { kind: 'postponed' }],
+    ['the record is refused', 'reject', { kind: 'rejected', code: 'http-400' }],
+    ['there were too many', 'busy', { kind: 'postponed' }],
+    ['the server fails before it publishes', 'fail', { kind: 'unconfirmed' }],
+    ['the server fails after it published', 'fail-after', { kind: 'unconfirmed' }],
+    ['the line drops', 'hang-up', { kind: 'unconfirmed' }],
+    ['no answer comes', 'silence', { kind: 'unconfirmed' }],
+    ['the picture gets lost on its way', 'half-picture', { kind: 'postponed' }],
+    ['the picture is refused', 'no-picture', { kind: 'accepted' }],
+  ])('says what became of it when %s, in words of ours', async (_name, act, expected) => {
+    standIn.setAct(act);
+    const outcome: SendOutcome = await bluesky().send(pictured, 'k');
+    expect(outcome).toMatchObject(expected);
+    expect(JSON.stringify(outcome)).not.toContain(BLUESKY_PASSWORD);
+    if (outcome.kind === 'accepted') return;
+    expect(answerInWords(outcome)?.de).toMatch(/^[A-ZÄÖÜ][^:{}<>]+$/);
+    expect(answerInFull(outcome)?.de).not.toBe('');
+  });
+
+  it('waits until the moment the server names', async () => {
+    standIn.setAct('busy');
+    const before = options.now();
+    const outcome = await bluesky().send(post, 'k');
+    const wait = outcome.kind === 'postponed' ? outcome.notBefore.since(before).total('seconds') : 0;
+    expect(Math.abs(wait - RESET_SECONDS)).toBeLessThan(10);
+    expect(outcome).toHaveProperty('restUntil');
+  });
+
+  it.each(['hang-up', 'fail-after', 'silence'] as const)(
+    'is found by its key after a lost answer (%s), and said again makes no second one',
+    async (act) => {
+      standIn.setAct(act);
+      expect((await bluesky().send(pictured, 'k')).kind).toBe('unconfirmed');
+      standIn.setAct(undefined);
+      const found = await bluesky().find?.({ key: 'k', message: pictured, since: options.now() });
+      expect(found).toMatchObject({
+        kind: 'accepted',
+        url: expect.stringMatching(/^https:\/\/bsky\.app\/profile\/did:plc:\w+\/post\/\w{13}$/),
+      });
+      expect(await bluesky().find?.({ key: 'andere', message: pictured, since: options.now() })).toBeUndefined();
+      expect(await bluesky().send(pictured, 'k')).toEqual(found);
+      // Its picture is gone meanwhile: the record would be another one.
+      expect(await bluesky({ pictureOf: async () => undefined }).send(pictured, 'k')).toEqual(found);
+      expect(standIn.records.size).toBe(1);
+    },
+  );
+
+  it('asks nobody without an account, and speaks to this machine alone when it is redirected', async () => {
+    for (const missing of [{ handle: undefined }, { handle: 'kein Name' }, { password: undefined }, { server: '127.0.0.1' }])
+      expect(await bluesky(missing).send(post, 'k')).toMatchObject({ kind: 'rejected', code: ACCOUNT_REFUSED });
+    expect(standIn.requests).toEqual([]);
+    expect(() => bluesky({ baseUrl: 'https://bsky.example.org' })).toThrow(TypeError);
+  });
+});

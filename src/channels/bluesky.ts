@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { Post } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
+import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn } from './bluesky-line';
+import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
+import { askSignedIn, type Question } from './bluesky-session';
+import type { Channel } from './channel';
+import type { HttpAnswer } from './http';
+import { detailOf, isFine, jsonIn, judge, judgeBefore, judgePicture } from './judge';
+import { fitPicture } from './picture';
+
+/**
+ * Posts of an account on Bluesky, kept by any server of its network. We choose the key of the record, from the message and its dispatch, and
+ * ask that nothing be there yet (`swapRecord: null`): so the same message gives the same record whenever it is said again, and after a
+ * lost answer its key says whether it is there.
+ */
+export const openBluesky = (options: BlueskyOptions): Channel => {
+  const line = lineOf(options);
+  return {
+    via: 'bluesky',
+    limits: NETWORK_LIMITS.bluesky,
+    repeatable: { seconds: Number.POSITIVE_INFINITY },
+    send: async (message, key) => {
+      if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
+      if (!line) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      const picture = message.image && (await uploadBlob(line, message.image.url));
+      // Nothing is published yet.
+      if (picture && 'outcome' in picture) return picture.outcome;
+      return putRecord(line, message, key, picture);
+    },
+    find: async ({ key, message }) => {
+      if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
+      return line ? findRecord(line, recordKey(message, key)) : { kind: 'unconfirmed', detail: 'no-key' };
+    },
+  };
+};
+
+const putRecord = async (
+  line: BlueskyLine,
+  post: Post,
+  key: string,
+  picture: BlueskyPicture | undefined,
+): Promise<SendOutcome> => {
+  const rkey = recordKey(post, key);
+  const record = recordOf(post, picture);
+  const put = (repo: string) => ({ repo, collection: COLLECTION, rkey, record, swapRecord: null });
+  const asked = await signedIn(line, (did) => ({ method: 'POST', name: 'com.atproto.repo.putRecord', json: put(did) }));
+  if ('outcome' in asked) return asked.outcome;
+  // Only we make this key: what is there was told by an earlier try, with another picture perhaps.
+  if (refusalIn(asked.answer) === 'InvalidSwap')
+    return (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
+  return judge(asked.answer, line.options.now(), MANNERS);
+};
+
+/** Anybody may look a record up. */
+const findRecord = async ({ ask, account }: BlueskyLine, rkey: string): Promise<SendOutcome | undefined> => {
+  const query = { repo: account.handle, collection: COLLECTION, rkey };
+  const answer = await ask({ method: 'GET', name: 'com.atproto.repo.getRecord', query });
+  if (refusalIn(answer) === 'RecordNotFound') return undefined;
+  const found = isFine(answer) ? FOUND.safeParse(jsonIn(answer)).data : undefined;
+  if (found) return acceptedAs(found.uri);
+  return { kind: 'unconfirmed', detail: answer.kind === 'answered' ? detailOf(answer) : answer.detail };
+};
+
+const FOUND = z.object({ uri: z.string().startsWith('at://did:') });
+
+/** A card's picture is a million bytes at most, and so is any other (app.bsky.embed.external, app.bsky.embed.images). */
+const LIMITS = { side: 2_000, bytes: 1_000_000 } as const;
+
+/** Brings a picture to the server; one that is gone or not wanted is left out, for the post says all without it. */
+const uploadBlob = async (
+  line: BlueskyLine,
+  url: string,
+): Promise<BlueskyPicture | { readonly outcome: SendOutcome } | undefined> => {
+  const file = await line.options.pictureOf(url);
+  const picture = file && (await fitPicture(file, LIMITS));
+  if (!picture) return undefined;
+  const asked = await signedIn(line, () => ({ method: 'POST', name: 'com.atproto.repo.uploadBlob', file: picture }));
+  if ('outcome' in asked) return asked;
+  const { width, height } = picture;
+  const blob = isFine(asked.answer) ? BLOB.safeParse(jsonIn(asked.answer)).data?.blob : undefined;
+  if (blob) return { blob, width, height };
+  const outcome = judgePicture(asked.answer, line.options.now(), MANNERS);
+  return outcome && { outcome };
+};
+
+const BLOB = z.object({ blob: z.looseObject({ $type: z.literal('blob') }) });
+
+/** Where nobody is let in, nothing was asked, and nothing is published. */
+const signedIn = async (
+  { account, ask, options: { sessions, now } }: BlueskyLine,
+  questionOf: (did: string) => Question,
+): Promise<{ readonly answer: HttpAnswer } | { readonly outcome: SendOutcome }> => {
+  const asked = await askSignedIn({ sessions, account, ask }, questionOf);
+  return 'refused' in asked ? { outcome: judgeBefore(asked.refused, now(), { ...MANNERS, accepted: () => undefined }) } : asked;
+};

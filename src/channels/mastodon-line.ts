@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { SendOutcome } from '#domain/dispatch';
+import { isServerName } from '#domain/server-name';
+import type { Instant } from '#domain/time';
+import { exchange, type HttpAnswer, type HttpRequest } from './http';
+import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
+import { isLoopbackUrl } from './loopback';
+import type { MastodonLimits } from './mastodon-limits';
+import type { PictureOf } from './picture';
+
+/** One account on a server that speaks Mastodon's interface, and how it is reached. */
+export type MastodonOptions = {
+  /** Name of the host, e.g. `social.bund.de`; without it or without a token nothing leaves, and nobody is asked. */
+  readonly server: string | undefined;
+  readonly token: string | undefined;
+  /** What is known of the server's limits (`readMastodon`); those of an unchanged Mastodon where it is not. */
+  readonly limits?: Partial<MastodonLimits> | undefined;
+  /** A stand-in on this machine; any other address is refused with a TypeError. */
+  readonly baseUrl?: string | undefined;
+  readonly pictureOf: PictureOf;
+  readonly now: () => Instant;
+  /** For one exchange, in milliseconds (20,000). */
+  readonly timeoutMs?: number | undefined;
+  /** Between two looks at a picture that the server still works on, in milliseconds (1,000). */
+  readonly pauseMs?: number | undefined;
+};
+
+/** Speaks to the server of an account with its token; every exchange ends after a time. */
+export type MastodonLine = {
+  readonly ask: (question: Question) => Promise<HttpAnswer>;
+  readonly options: MastodonOptions;
+};
+
+type Question = Pick<HttpRequest, 'method' | 'json' | 'file'> & {
+  readonly path: string;
+  /** The same key gives the same status for an hour. */
+  readonly key?: string;
+  /** Within a quarter of the time. */
+  readonly quickly?: true;
+};
+
+/** The line of an account; undefined without server or token. Whoever named the server, no private network is asked. */
+export const lineOf = (options: MastodonOptions): MastodonLine | undefined => {
+  const { server = '', token, baseUrl, timeoutMs = 20_000 } = options;
+  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('Mastodon is overridden by this machine only');
+  if (!token || !isServerName(server)) return undefined;
+  return {
+    options,
+    ask: ({ method, path, json, file, key, quickly }) =>
+      exchange({
+        ...{ method, json, file, url: `${baseUrl ?? `https://${server}`}${path}`, isGuarded: baseUrl === undefined },
+        headers: { authorization: `Bearer ${token}`, ...(key ? { 'idempotency-key': key } : {}) },
+        timeoutMs: quickly ? timeoutMs / 4 : timeoutMs,
+      }),
+  };
+};
+
+/** How Mastodon answers. */
+export const MANNERS: Manners = {
+  accepted: (answer) => {
+    const status = STATUS.safeParse(jsonIn(answer)).data;
+    return status && acceptedAs(status);
+  },
+  rest: (headers, now) => restOf(headerOf(headers, 'x-ratelimit-reset'), now) ?? retryAfter(headers, now, 300),
+  trouble: (answer) => signInTrouble(answer) ?? (isOtherServer(answer) ? 'account-refused' : undefined),
+};
+
+const STATUS = z.object({ id: z.string().min(1), url: z.string().nullish() });
+
+/** A status that is there. */
+export const acceptedAs = ({ id, url }: z.infer<typeof STATUS>): SendOutcome => ({
+  kind: 'accepted',
+  providerId: id,
+  url: url ?? undefined,
+});
+
+/** X-RateLimit-Reset: the moment (ISO 8601) from which on more is taken; within a day. */
+const restOf = (header: string | undefined, now: Instant): Instant | undefined => {
+  const reset = Date.parse(header ?? '');
+  const wait = Math.ceil((reset - now.epochMilliseconds) / 1_000);
+  return Number.isFinite(wait) ? now.add({ seconds: Math.min(Math.max(wait, 1), 86_400) }) : undefined;
+};

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { SendOutcome } from '#domain/dispatch';
+import type { Post } from '#domain/message';
+import { isFine, jsonIn, judgePicture } from './judge';
+import { MASTODON_LIMITS } from './mastodon-limits';
+import { MANNERS, type MastodonLine } from './mastodon-line';
+import { fitPicture, type PictureFile } from './picture';
+
+/** Servers shrink what is larger than their screens, and old ones take 8 MB at most. */
+const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
+
+/**
+ * Brings a picture with its description to the server before its post. One that is gone or that the server does not want is left out.
+ * `outcome`: the account is refused, or nothing can be brought now; then nothing was published.
+ */
+export const uploadMedia = async (
+  line: MastodonLine,
+  { url, alt }: NonNullable<Post['image']>,
+): Promise<{ readonly id: string } | { readonly outcome: SendOutcome } | undefined> => {
+  const { pictureOf, limits, now } = line.options;
+  const bytes = Math.min(LIMITS.bytes, limits?.imageBytes ?? MASTODON_LIMITS.imageBytes);
+  const file = await pictureOf(url);
+  const picture = file && (await fitPicture(file, { ...LIMITS, bytes }));
+  if (!picture) return undefined;
+  const answer = await line.ask({ method: 'POST', path: '/api/v2/media', file: await formOf(picture, alt) });
+  if (!isFine(answer)) {
+    const outcome = judgePicture(answer, now(), MANNERS);
+    return outcome && { outcome };
+  }
+  const media = MEDIA.safeParse(jsonIn(answer)).data;
+  return media && (answer.status === 200 || (await isReady(line, media.id))) ? { id: media.id } : undefined;
+};
+
+const MEDIA = z.object({ id: z.string().min(1) });
+
+/** Our pictures are cut around what matters, so that it is their middle. */
+const MIDDLE = '0.0,0.0';
+
+const formOf = async ({ type, bytes }: PictureFile, description: string) => {
+  const form = new FormData();
+  form.set('file', new Blob([bytes.slice()], { type }), 'bild.jpg');
+  form.set('description', description);
+  form.set('focus', MIDDLE);
+  const body = new Response(form);
+  return { type: body.headers.get('content-type') ?? '', bytes: new Uint8Array(await body.arrayBuffer()) };
+};
+
+const LOOKS = 5;
+
+/** 206: the server still works on it, and would refuse a status that names it. */
+const isReady = async (line: MastodonLine, id: string): Promise<boolean> => {
+  for (let look = 0; look < LOOKS; look++) {
+    const answer = await line.ask({ method: 'GET', path: `/api/v1/media/${encodeURIComponent(id)}`, quickly: true });
+    if (!isFine(answer)) return false;
+    if (answer.status === 200) return true;
+    await pause(line.options.pauseMs ?? 1_000);
+  }
+  return false;
+};

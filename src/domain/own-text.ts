@@ -1,0 +1,16 @@
+/** What no post goes without. */
+export type FixedParts = {
+  readonly link: string;
+  /** The funder's hashtag with its sign; empty where there is none. */
+  readonly fundingTag: string;
+};
+
+/** The carrier's own words with what no post goes without, each added only where it is missing. */
+export const completeOwnText = (text: string, { link, fundingTag }: FixedParts): string =>
+  [text.trim(), hasWhole(text, link) ? '' : link, hasWhole(text, fundingTag) ? '' : fundingTag].filter(Boolean).join('\n\n');
+
+/** True when a link or hashtag stands in a text as it is, not as the beginning of a longer one. */
+export const hasWhole = (text: string, part: string): boolean => {
+  const exactly = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`${exactly}(?![\\p{L}\\p{M}\\p{N}_/%#=&-]|[.?][\\p{L}\\p{N}])`, 'u').test(text);
+};

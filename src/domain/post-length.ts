@@ -1,0 +1,50 @@
+import { addressesIn } from './addresses-in-text';
+import type { TextLimits } from './post-limits';
+import { countGraphemes } from './text';
+import { ADDRESS_COST, weightedLength } from './weighted-length';
+
+/** The length of a text as its network counts it. */
+export const postLength = (text: string, { counting }: Pick<TextLimits, 'counting'>): number => {
+  switch (counting) {
+    case 'utf-16':
+      return text.length;
+    case 'graphemes':
+      return countGraphemes(text);
+    case 'mastodon':
+      return mastodonLength(text);
+    case 'x':
+      return weightedLength(text);
+  }
+};
+
+/** True when a network takes a text of this length. */
+export const fitsIn = (text: string, limits: TextLimits): boolean =>
+  (limits.textLength === null || postLength(text, limits) <= limits.textLength) &&
+  (limits.byteLength === null || utf8Length(text) <= limits.byteLength);
+
+/** The length of a text in UTF-8. */
+export const utf8Length = (text: string): number => {
+  let bytes = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_00_00 ? 3 : 4;
+  }
+  return bytes;
+};
+
+const mastodonLength = (text: string): number => {
+  let rest = '';
+  let cost = 0;
+  let at = 0;
+  for (const { start, end, isWhole, isCertain } of addressesIn(text)) {
+    if (!isWhole) continue;
+    cost += ADDRESS_COST + (isCertain ? 0 : countGraphemes(text.slice(start, end)));
+    // A blank, already counted, keeps apart what the address stood between.
+    rest += `${text.slice(at, start)} `;
+    cost -= 1;
+    at = end;
+  }
+  return cost + countGraphemes((rest + text.slice(at)).replace(REMOTE_MENTION, '$<name>'));
+};
+
+const REMOTE_MENTION = /(?<![=/\p{L}\p{M}\p{N}_])(?<name>@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}.-]*[\p{L}\p{N}]/giu;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { checkInWords, connectedInWords, leftInWords } from './connection';
+
+describe('what is said of the account of a channel', () => {
+  it.each([
+    [{ name: 'IHK Hessen innovativ', days: 58 }, 'Verbunden mit „IHK Hessen innovativ“, noch 58 Tage.'],
+    [{ name: 'IHK', days: 1 }, 'Verbunden mit „IHK“, noch 1 Tag.'],
+    [{ days: 0 }, 'Verbunden, noch weniger als einen Tag.'],
+    [{ days: -3 }, 'Verbunden, der Zugang ist abgelaufen.'],
+    [{ name: 'IHK', days: 306, isRenewed: true }, 'Verbunden mit „IHK“, erneuert sich von selbst, noch 306 Tage.'],
+    [{ name: '@ihk', isRenewed: true }, 'Verbunden mit „@ihk“, erneuert sich von selbst.'],
+    [{}, 'Verbunden.'],
+  ])('is one sentence: %o', (health, sentence) => expect(connectedInWords(health).de).toBe(sentence));
+
+  it('is nothing of an end where there is none', () => expect(leftInWords({})).toBeUndefined());
+
+  it('names what the network said now before what it said once, and how long posts may be', () => {
+    const said = checkInWords({ kind: 'fine', name: 'Neu', textLength: 500 }, { name: 'Alt' });
+    expect(said.de).toBe('Verbunden mit „Neu“. Beiträge dürfen dort 500 Zeichen haben.');
+  });
+
+  it('says what to do of every refusal', () => {
+    for (const detail of ['no-key', 'no-role', 'HTTP 401'])
+      expect(checkInWords({ kind: 'refused', trouble: 'account-refused', detail }, {}).de).toMatch(/Bitte (verbinden|lassen)/);
+    expect(checkInWords({ kind: 'refused', trouble: 'version-given-up', detail: '' }, {}).de).toContain('Bitte wenden Sie sich');
+  });
+});

@@ -1,0 +1,232 @@
+import type { ChannelTrouble, CheckKind } from '#domain/channel';
+import type { CheckOutcome } from '#domain/connection';
+import { BERLIN_TIME } from './dates';
+import { type Words, words } from './words';
+
+/** What became of a check. */
+export const CHECK_WORDS = {
+  fine: words('in Ordnung', 'fine'),
+  refused: words('nicht angenommen', 'refused'),
+  unknown: words('ohne Antwort', 'no answer'),
+} as const satisfies Record<CheckKind, Words>;
+
+/** How far somebody is who was sent to a network. */
+export const CONNECTION_STAGE_WORDS = {
+  asked: words('beim Netzwerk', 'at the network'),
+  answered: words('zurück', 'back'),
+  choosing: words('wählt die Seite', 'chooses the page'),
+} as const;
+
+/** Fields of a connection that is being made. */
+export const CONNECTION = {
+  channel: words('Kanal', 'Channel'),
+  user: words('Person', 'Person'),
+  session: words('Sitzung', 'Session'),
+  sealed: words('Zwischenstand', 'What is remembered'),
+  expiresAt: words('Gilt bis (Berliner Zeit)', 'Good until (Berlin time)'),
+} as const;
+
+/** The part of a channel's form about its account. */
+export const CONNECTING = {
+  title: words('Verbindung', 'Connection'),
+  saveFirst: words(
+    'Speichern Sie den Kanal zuerst. Danach verbinden Sie ihn hier mit seinem Konto.',
+    'Save the channel first. Then connect it with its account here.',
+  ),
+  none: words('Noch nicht verbunden.', 'Not connected yet.'),
+  check: words('Verbindung prüfen', 'Check the connection'),
+  checkHint: words(
+    'Prüft das gespeicherte Konto, ohne etwas zu veröffentlichen.',
+    'Checks the account as it is saved, without publishing anything.',
+  ),
+  checking: words('Wird geprüft …', 'Checking …'),
+  goOn: words('Kanal weiterlaufen lassen', 'Let the channel go on'),
+  goesOn: words('Der Kanal läuft weiter. Was gewartet hat, geht jetzt hinaus.', 'The channel goes on. What waited leaves now.'),
+  failed: words(
+    'Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    'That did not work. Please try again in some minutes.',
+  ),
+  tooSoon: words(
+    'Die Verbindung wurde gerade erst geprüft. Bitte warten Sie einige Sekunden.',
+    'The connection was checked only just now. Please wait some seconds.',
+  ),
+  nothingToCheck: words(
+    'Auf diesem Weg gibt es kein Konto, das sich prüfen lässt.',
+    'On this way there is no account that could be checked.',
+  ),
+  notConnectable: words(
+    'Anmelden lässt sich hier nicht: Dafür fehlen dieser Installation die Zugangsdaten des Netzwerks. Bitte fragen Sie die Person, die Nordsüd betreibt.',
+    'Signing in is not possible here: this installation lacks what the network asks for. Please ask the person who runs Nordsüd.',
+  ),
+  unreachable: words(
+    'Das Netzwerk antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    'The network does not answer. Please try again in some minutes.',
+  ),
+} as const;
+
+/** `Mit LinkedIn verbinden`. */
+export const connectWith = (network: string, isAgain: boolean): Words =>
+  isAgain
+    ? words(`Neu mit ${network} verbinden`, `Connect with ${network} anew`)
+    : words(`Mit ${network} verbinden`, `Connect with ${network}`);
+
+/** What there is to say of an account at one look. */
+export type Health = {
+  /** As its readers know it. */
+  readonly name?: string | undefined;
+  /** Whole days that the access is still good for, less than none when it is over; undefined where it does not end. */
+  readonly days?: number | undefined;
+  /** It is renewed by itself until then. */
+  readonly isRenewed?: boolean | undefined;
+};
+
+/** `Verbunden mit „IHK Hessen innovativ“, noch 58 Tage.` */
+export const connectedInWords = ({ name, ...health }: Health): Words => {
+  const left = leftInWords(health);
+  return words(
+    `Verbunden${name ? ` mit „${name}“` : ''}${left ? `, ${left.de}` : ''}.`,
+    `Connected${name ? ` with “${name}”` : ''}${left ? `, ${left.en}` : ''}.`,
+  );
+};
+
+/** `noch 58 Tage`, `erneuert sich von selbst, noch 306 Tage`; undefined where nothing ends. */
+export const leftInWords = ({ days, isRenewed }: Omit<Health, 'name'>): Words | undefined => {
+  const left = days === undefined ? undefined : daysInWords(days);
+  if (!isRenewed) return left;
+  return words(`erneuert sich von selbst${left ? `, ${left.de}` : ''}`, `renews itself${left ? `, ${left.en}` : ''}`);
+};
+
+const daysInWords = (days: number): Words => {
+  if (days < 0) return words('der Zugang ist abgelaufen', 'the access has ended');
+  if (days === 0) return words('noch weniger als einen Tag', 'less than a day left');
+  return days === 1 ? words('noch 1 Tag', '1 day left') : words(`noch ${days} Tage`, `${days} days left`);
+};
+
+/** `Zuletzt geprüft: 12.05.2027 10:00 Uhr Berliner Zeit (in Ordnung).`; the moment as it stands in lists. */
+export const checkedInWords = (moment: string, kind: CheckKind): Words =>
+  words(
+    `Zuletzt geprüft: ${moment} (${BERLIN_TIME.de}), ${CHECK_WORDS[kind].de}.`,
+    `Last checked: ${moment} (${BERLIN_TIME.en}), ${CHECK_WORDS[kind].en}.`,
+  );
+
+/** A channel runs whose account was not taken at the last check; the moment as it stands in lists. */
+export const refusedCheckInWords = (channel: string, moment: string): Words =>
+  words(
+    `„${channel}“: Bei der letzten Prüfung (${moment}, ${BERLIN_TIME.de}) nahm das Netzwerk den Zugang nicht an. Bitte verbinden Sie den Kanal neu, oder prüfen Sie ihn noch einmal.`,
+    `“${channel}”: at the last check (${moment}, ${BERLIN_TIME.en}) the network did not take the access. Please connect the channel anew, or check it once more.`,
+  );
+
+/** What a check said, and what to do. */
+export const checkInWords = (outcome: CheckOutcome, health: Health): Words => {
+  switch (outcome.kind) {
+    case 'fine':
+      return withLimit(connectedInWords({ ...health, name: outcome.name ?? health.name }), outcome.textLength);
+    case 'refused':
+      return REFUSED_CHECKS[outcome.detail] ?? TROUBLES[outcome.trouble];
+    case 'unknown':
+      return words(
+        'Ob die Verbindung steht, ließ sich nicht feststellen: Das Netzwerk hat nicht verständlich geantwortet. Bitte prüfen Sie in einigen Minuten noch einmal.',
+        'Whether the connection works could not be found out: the network gave no clear answer. Please check again in some minutes.',
+      );
+  }
+};
+
+const withLimit = ({ de, en }: Words, textLength: number | undefined): Words =>
+  textLength === undefined
+    ? words(de, en)
+    : words(`${de} Beiträge dürfen dort ${textLength} Zeichen haben.`, `${en} Posts may have ${textLength} characters there.`);
+
+/** By a code of ours. */
+const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
+  'no-key': words(
+    'Der Kanal ist noch mit keinem Konto verbunden. Bitte verbinden Sie ihn oder tragen Sie einen Zugangsschlüssel ein.',
+    'The channel is not connected with an account yet. Please connect it or enter an access token.',
+  ),
+  'no-role': words(
+    'Die Anmeldung gilt, aber die Person darf im Namen dieser Seite nichts veröffentlichen. Bitte lassen Sie ihr dort die Rolle „Super-Admin“ oder „Content-Admin“ geben, oder verbinden Sie den Kanal mit einer Person, die sie hat.',
+    'The access is good, but its person may not publish in the name of this page. Please have the role “super admin” or “content admin” given there, or connect the channel with a person who has it.',
+  ),
+};
+
+const TROUBLES = {
+  'account-refused': words(
+    'Das Netzwerk nimmt den Zugang nicht mehr an: Er ist abgelaufen, wurde zurückgenommen, oder es fehlen ihm Rechte. Bitte verbinden Sie den Kanal neu oder tragen Sie einen neuen Zugangsschlüssel ein.',
+    'The network does not take the access any more: it has ended, was taken back, or lacks rights. Please connect the channel anew or enter a new access token.',
+  ),
+  'version-given-up': words(
+    'Das Netzwerk nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt. Am Zugang liegt es nicht. Bitte wenden Sie sich an die Person, die Nordsüd betreibt.',
+    'The network does not take the version of its interface any more that Nordsüd knows. The access is not the cause. Please ask the person who runs Nordsüd.',
+  ),
+  'spending-limit': words(
+    'Beim Netzwerk ist das Guthaben aufgebraucht oder die Ausgabengrenze erreicht. Am Zugang liegt es nicht. Bitte laden Sie dort Guthaben auf oder heben Sie die Grenze an.',
+    'At the network the credit is used up or the spending limit is reached. The access is not the cause. Please add credit there or raise the limit.',
+  ),
+} as const satisfies Record<ChannelTrouble, Words>;
+
+/** A page that says how signing in ended. */
+export type ConnectPage = { readonly title: string; readonly text: string };
+
+/** Pages on the way back from a network, German as all pages of ours; by what happened. */
+export const CONNECT_PAGES = {
+  invalid: {
+    title: 'Dieser Aufruf gehört zu keiner Anmeldung',
+    text: 'Am Kanal hat sich nichts geändert. Öffnen Sie den Kanal in der Verwaltung und beginnen Sie dort mit „Verbinden“.',
+  },
+  expired: {
+    title: 'Die Anmeldung hat zu lange gedauert',
+    text: 'Aus Sicherheitsgründen gilt sie nur zehn Minuten. Am Kanal hat sich nichts geändert. Öffnen Sie den Kanal in der Verwaltung und verbinden Sie ihn noch einmal.',
+  },
+  used: {
+    title: 'Diese Anmeldung ist schon abgeschlossen',
+    text: 'Jede Anmeldung gilt nur einmal. Wie der Kanal jetzt verbunden ist, steht in der Verwaltung; verbinden Sie ihn dort noch einmal, falls nötig.',
+  },
+  session: {
+    title: 'Sie sind hier nicht mehr angemeldet',
+    text: 'Verbunden wird nur in derselben Sitzung, in der Sie begonnen haben. Am Kanal hat sich nichts geändert. Melden Sie sich in der Verwaltung an und verbinden Sie den Kanal noch einmal.',
+  },
+  forbidden: {
+    title: 'Diesen Kanal dürfen Sie nicht verbinden',
+    text: 'Das kann die Redaktion des Akteurs, dem der Kanal gehört. Am Kanal hat sich nichts geändert.',
+  },
+  cancelled: {
+    title: 'Sie haben nicht zugestimmt',
+    text: 'Ohne Ihre Zustimmung beim Netzwerk kann Nordsüd dort nichts veröffentlichen. Am Kanal hat sich nichts geändert; Sie können ihn jederzeit noch einmal verbinden.',
+  },
+  refused: {
+    title: 'Das Netzwerk hat die Anmeldung abgelehnt',
+    text: 'Am Kanal hat sich nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, fehlen der Anwendung wahrscheinlich Rechte beim Netzwerk. Wenden Sie sich dann an die Person, die Nordsüd betreibt.',
+  },
+  unknown: {
+    title: 'Das Netzwerk hat nicht verständlich geantwortet',
+    text: 'Am Kanal hat sich nichts geändert. Bitte verbinden Sie ihn in einigen Minuten noch einmal.',
+  },
+  'no-accounts': {
+    title: 'Sie verwalten dort keine Seite',
+    text: 'Die Anmeldung hat geklappt, aber mit Ihrem Konto lässt sich im Namen keiner Seite veröffentlichen. Lassen Sie sich auf der Seite Ihres Hauses die Rolle „Super-Admin“ oder „Content-Admin“ geben und verbinden Sie den Kanal noch einmal. Am Kanal hat sich nichts geändert.',
+  },
+  changed: {
+    title: 'Der Kanal wurde inzwischen geändert',
+    text: 'Er gehört jetzt einem anderen Akteur oder nutzt einen anderen Weg. Öffnen Sie ihn in der Verwaltung und verbinden Sie ihn noch einmal.',
+  },
+} as const satisfies Record<string, ConnectPage>;
+
+/** The page on which somebody chooses as whom to post. */
+export const CHOOSE_PAGE = {
+  title: 'Welche Seite soll es sein?',
+  lead: 'Sie verwalten mehrere Seiten. In wessen Namen soll dieser Kanal veröffentlichen?',
+  legend: 'Seite',
+  missing: 'Bitte wählen Sie eine der Seiten.',
+  button: 'Mit dieser Seite verbinden',
+  hint: 'Bis dahin ändert sich am Kanal nichts.',
+} as const;
+
+/** The channel is connected. */
+export const connectedWords = (channel: string, name: string): ConnectPage => ({
+  title: 'Der Kanal ist verbunden',
+  text: `„${channel}“ veröffentlicht jetzt im Namen von „${name}“.`,
+});
+
+/** Leads back to the channel. */
+export const TO_CHANNEL = 'Zurück zum Kanal';
+/** Leads to the admin, where nobody knows which channel it was. */
+export const TO_ADMIN = 'Zur Verwaltung';

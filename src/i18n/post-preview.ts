@@ -1,0 +1,28 @@
+import { words } from './words';
+
+/** Words of the panel that shows posts while a content is being edited. */
+export const POST_PREVIEW = {
+  title: words('Vorschau der Beiträge', 'Preview of the posts'),
+  hint: words(
+    'So kündigen die Kanäle diesen Inhalt an, wie er gerade im Formular steht. Gespeichert wird dabei nichts.',
+    'This is how channels announce the content as it stands in the form right now. Nothing is saved by looking.',
+  ),
+  channel: words('Kanal', 'Channel'),
+  own: words('Alle Kanäle des eigenen Hauses', 'All channels of the own house'),
+  none: words(
+    'Hierfür gibt es keinen Kanal in einem sozialen Netzwerk. Wählen Sie oben einen anderen Kanal.',
+    'There is no channel on a social network here. Choose another channel above.',
+  ),
+  noneAtAll: words(
+    'Noch hat kein Akteur einen Kanal in einem sozialen Netzwerk.',
+    'No organisation has a channel on a social network yet.',
+  ),
+  incomplete: words(
+    'Sobald das Wichtigste ausgefüllt ist, sehen Sie hier den Beitrag: der Titel und bei Veranstaltungen der Beginn.',
+    'As soon as the essentials are filled in, the post shows here: the title, and of events the beginning.',
+  ),
+  failed: words(
+    'Die Vorschau ließ sich gerade nicht laden. Sie kommt wieder, sobald Sie weiterschreiben.',
+    'The preview could not be loaded just now. It comes back as you go on writing.',
+  ),
+} as const;

@@ -1,0 +1,37 @@
+import type { DispatchStatus } from '#domain/dispatch';
+import { type Words, words } from './words';
+
+/** Words of taking a post away at its network. */
+export const REMOVAL = {
+  button: words('Beitrag beim Netzwerk löschen', 'Delete the post at the network'),
+  warning: words(
+    'Der Beitrag verschwindet beim Netzwerk, mit allen Kommentaren und Reaktionen. Das lässt sich nicht zurücknehmen. Der Nachweis behält, dass er dort stand.',
+    'The post disappears at the network with all its comments and reactions. That cannot be undone. The ledger keeps that it stood there.',
+  ),
+  submit: words('Ja, beim Netzwerk löschen', 'Yes, delete it at the network'),
+  done: words('Der Beitrag wird gleich beim Netzwerk gelöscht.', 'The post will be deleted at the network in a moment.'),
+  already: words('Das Löschen ist schon veranlasst.', 'Deleting it has been asked for already.'),
+  byHand: words(
+    'Diesen Beitrag hat ein Mensch veröffentlicht, oder wir kennen ihn beim Netzwerk nicht. Bitte löschen Sie ihn dort selbst.',
+    'A person published this post, or we do not know it at the network. Please delete it there yourself.',
+  ),
+  forbidden: words(
+    'Das entscheidet die Redaktion des tragenden Akteurs, die Koordination oder die Administration, und nur wo wir den Beitrag selbst veröffentlicht haben und das Netzwerk das Löschen erlaubt.',
+    'That is decided by the editors of the carrying organisation, by coordination or administration, and only where we published the post ourselves and the network lets us delete it.',
+  ),
+  attempt: words('Löschen beim Netzwerk, Versuch', 'Deleting at the network, attempt'),
+} as const;
+
+/** How taking a post away stands. */
+export const REMOVAL_STANDS: Readonly<Record<DispatchStatus, Words>> = (() => {
+  const underWay = words('Der Beitrag wird beim Netzwerk gelöscht.', 'The post is being deleted at the network.');
+  const gone = words('Der Beitrag ist beim Netzwerk gelöscht.', 'The post is deleted at the network.');
+  const failed = words(
+    'Der Beitrag ließ sich beim Netzwerk nicht löschen. Bitte versuchen Sie es noch einmal oder löschen Sie ihn dort selbst.',
+    'The post could not be deleted at the network. Please try again or delete it there yourself.',
+  );
+  return {
+    ...{ due: underWay, sending: underWay, unconfirmed: underWay },
+    ...{ accepted: gone, 'handed-over': gone, failed, cancelled: failed },
+  };
+})();

@@ -1,0 +1,59 @@
+import type { SpacingRule } from '#domain/spacing';
+import { type Words, words } from './words';
+
+/** Field words of how often a channel posts. */
+export const SPACING = {
+  group: words('Takt der Beiträge', 'Pace of posts'),
+  perDay: words('Höchstens so viele Beiträge am Tag', 'At most so many posts a day'),
+  perDayHint: words(
+    'Was darüber ist, wartet auf den nächsten Morgen, Absagen und Änderungen zuerst. Leer lassen heißt: keine Grenze.',
+    'What is beyond that waits for the next morning, cancellations and changes first. Empty means: no limit.',
+  ),
+  gapMinutes: words('Mindestabstand in Minuten', 'Minutes between two posts at least'),
+  gapMinutesHint: words('Zum Beispiel 90. Leer lassen heißt: keine Grenze.', 'For example 90. Empty means: no limit.'),
+  monthlyCents: words('Höchstens so viele US-Cent im Monat', 'At most so many US cents a month'),
+  monthlyCentsHint: words(
+    'Was darüber ist, wartet auf den nächsten Monat. Geschätzt nach den Preisen unten; die Rechnung stellt X. Leer lassen heißt: keine Grenze.',
+    'What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. Empty means: no limit.',
+  ),
+  postCents: words('Preis eines Beitrags in US-Cent', 'Price of a post in US cents'),
+  postCentsHint: words('Leer lassen heißt: 1,5 (Stand August 2026).', 'Empty means: 1.5 (as of August 2026).'),
+  linkPostCents: words('Preis eines Beitrags mit Link in US-Cent', 'Price of a post with a link in US cents'),
+  linkPostCentsHint: words('Leer lassen heißt: 20 (Stand August 2026).', 'Empty means: 20 (as of August 2026).'),
+  restUntil: words('Macht Pause bis (Berliner Zeit)', 'Takes a rest until (Berlin time)'),
+  restHint: words(
+    'Das Netzwerk nimmt gerade nichts an. Danach geht es von selbst weiter, es geht nichts verloren.',
+    'The network takes nothing at the moment. It goes on by itself then, and nothing is lost.',
+  ),
+} as const;
+
+/** The rules of a channel that may make a post wait, as they stand there. */
+export const RULE_WORDS: Readonly<Record<SpacingRule, (limit: number) => Words>> = {
+  perDay: (limit) =>
+    limit === 1
+      ? words('höchstens 1 Beitrag am Tag', 'at most 1 post a day')
+      : words(`höchstens ${limit} Beiträge am Tag`, `at most ${limit} posts a day`),
+  gapMinutes: (limit) =>
+    words(`mindestens ${limit} Minuten zwischen zwei Beiträgen`, `at least ${limit} minutes between two posts`),
+  monthlyCents: (limit) => words(`höchstens ${limit} US-Cent im Monat`, `at most ${limit} US cents a month`),
+};
+
+/** A due row has no place on its channel before then; undefined: never, as its limits are now. */
+export const placeSentence = (rule: Words, from: Words | undefined): Words =>
+  from
+    ? words(
+        `Wartet auf seinen Platz: ${rule.de}, frühestens ${from.de}.`,
+        `Waits for its place: ${rule.en}, at the earliest ${from.en}.`,
+      )
+    : words(`Findet auf dem Kanal keinen Platz: ${rule.de}.`, `Finds no place on the channel: ${rule.en}.`);
+
+/** Nothing leaves a channel before then, because its network takes nothing. */
+export const restSentence = (until: Words | undefined): Words =>
+  words(
+    `Wartet, weil der Kanal Pause macht${until ? ` bis ${until.de}` : ''}: Das Netzwerk nimmt gerade nichts an.`,
+    `Waits because the channel takes a rest${until ? ` until ${until.en}` : ''}: the network takes nothing at the moment.`,
+  );
+
+/** What a post is estimated to cost, in cents. */
+export const centsInWords = (cents: number): Words =>
+  words(`${String(cents).replace('.', ',')} US-Cent, geschätzt`, `${cents} US cents, estimated`);

@@ -1,0 +1,44 @@
+import { LINKEDIN_VERSION } from '#channels/linkedin-line';
+import { openLinkedinSignIn } from '#channels/linkedin-sign-in';
+import type { SignIn } from '#channels/sign-in';
+import type { ChannelAccount, ChannelVia } from '#domain/channel';
+import type { CheckOutcome, SignInBeginning } from '#domain/connection';
+import { type ChannelOf, openChannels } from './channels';
+import { now } from './clock';
+import { type Env, readEnv } from './env';
+
+/** By the way a channel leaves: where its people sign in, so far as this installation is known there. */
+export type SignIns = Readonly<Partial<Record<ChannelVia, SignIn>>>;
+
+type SignInsEnv = Pick<Env, 'linkedinApp' | 'linkedinBaseUrl' | 'linkedinVersion'>;
+
+/** The networks where people may sign in with what is set. */
+export const openSignIns = ({ linkedinApp, linkedinBaseUrl, linkedinVersion }: SignInsEnv): SignIns => ({
+  ...(linkedinApp
+    ? {
+        linkedin: openLinkedinSignIn(
+          { version: linkedinVersion ?? LINKEDIN_VERSION, baseUrl: linkedinBaseUrl, now },
+          linkedinApp,
+        ),
+      }
+    : {}),
+});
+
+/** Where a network sends people back to. */
+export const returnAddress = (publicUrl: string, via: ChannelVia): string => `${publicUrl}/verbinden/${via}`;
+
+/** What the form of a channel asks of its network: with whom one can sign in, whether an account is good, where to say yes. */
+export const openNetworks = (env: Env) => {
+  const signIns = openSignIns(env);
+  let channels: ChannelOf | undefined;
+  return {
+    connectable: Object.entries(signIns).map(([via]) => via),
+    check: async (via: ChannelVia, account: ChannelAccount): Promise<CheckOutcome | undefined> => {
+      // Not before somebody asks: the config is read by every command, and says each time what is overridden.
+      channels ??= openChannels(readEnv());
+      return channels(via, account).check?.();
+    },
+    begin: async (via: ChannelVia, state: string): Promise<SignInBeginning | undefined> =>
+      signIns[via]?.begin({ redirectUri: returnAddress(env.publicUrl, via), state }),
+  };
+};

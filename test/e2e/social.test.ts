@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
+import { LINKEDIN_APP } from '../fakes/linkedin-members';
+import { barriers } from './barriers';
+import { api, open, photograph } from './browser';
+import { waitUntil } from './house-process';
+import { type SettledHouse, settleHouse } from './settled-house';
+
+const HTAI = 'redaktion.htai@example.org';
+const SPK = 'redaktion.spk@example.org';
+const TITLE = 'Gründertag (kostenlos)';
+
+type Doc = { readonly id: string; readonly [field: string]: unknown };
+
+describe('a page on LinkedIn, from connecting it to its first post, in a German browser', () => {
+  let standIn: LinkedinStandIn;
+  let house: SettledHouse;
+  let htai: Page;
+  let channel: string;
+
+  beforeAll(async () => {
+    standIn = await startLinkedin();
+    standIn.members.pages = [
+      { id: '4711', name: 'Hessen Trade & Invest' },
+      { id: '815', name: 'EEN Hessen', role: 'CONTENT_ADMIN' },
+    ];
+    Object.assign(process.env, {
+      LINKEDIN_BASE_URL: standIn.url,
+      LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
+      LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
+    });
+    house = await settleHouse([
+      ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
+      ['Sven Spätschicht', SPK, 'science-park-kassel'],
+    ]);
+    const data = {
+      ...{ slug: 'htai-linkedin', name: 'LinkedIn HTAI', kind: 'linkedin', via: 'linkedin', language: 'de' },
+      ...{ organisation: house.bodies.get('hessen-trade-invest'), ownContent: false, wantsApproval: true },
+      ...{ quietFrom: '00:00', quietTo: '00:00' },
+    };
+    channel = (await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data })).doc.id;
+    htai = await house.somebody(HTAI);
+  }, 1_200_000);
+  afterAll(async () => {
+    await house?.stop();
+    await standIn.close();
+    for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) delete process.env[`LINKEDIN_${name}`];
+  });
+
+  const form = () => open(htai, `/admin/collections/channels/${channel}`);
+  const answer = () => htai.locator('.connection-answer');
+
+  it('is connected by signing in there, and can be left without a change', async () => {
+    await form();
+    await htai.getByText('Noch nicht verbunden.').waitFor();
+    await photograph(htai, '90-not-connected');
+    expect(await barriers(htai, '.connection')).toEqual([]);
+    await htai.getByRole('button', { name: 'Mit LinkedIn verbinden' }).click();
+    await htai.getByRole('link', { name: 'Abbrechen' }).click();
+    await htai.getByRole('heading', { name: 'Sie haben nicht zugestimmt' }).waitFor();
+    await photograph(htai, '91-not-agreed');
+    await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
+    await htai.waitForLoadState('networkidle');
+    await htai.getByText('Noch nicht verbunden.').waitFor();
+    await htai.getByRole('button', { name: 'Mit LinkedIn verbinden' }).click();
+    await htai.getByRole('link', { name: 'Zulassen' }).click();
+    await htai.getByRole('heading', { name: 'Welche Seite soll es sein?' }).waitFor();
+    await photograph(htai, '92-choose-page');
+    const mirror = await house.somebody();
+    await mirror.setContent(await htai.content());
+    expect(await barriers(mirror)).toEqual([]);
+    await htai.getByLabel('Hessen Trade & Invest').check();
+    await htai.getByRole('button', { name: 'Mit dieser Seite verbinden' }).click();
+    await htai.getByText('„LinkedIn HTAI“ veröffentlicht jetzt im Namen von „Hessen Trade & Invest“.').waitFor();
+    await photograph(htai, '93-connected');
+    await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
+    await htai.getByText('Verbunden mit „Hessen Trade & Invest“, erneuert sich von selbst, noch 364 Tage.').waitFor();
+    await photograph(htai, '94-connected-form');
+  });
+
+  it('is checked with an answer at once, in words that say what to do', async () => {
+    await form();
+    await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();
+    await answer().getByText('Verbunden mit „Hessen Trade & Invest“').waitFor();
+    await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();
+    await answer().getByText('gerade erst geprüft').waitFor();
+    standIn.members.pages = [];
+    await htai.waitForTimeout(10_000);
+    await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();
+    await answer().getByText('darf im Namen dieser Seite nichts veröffentlichen').waitFor();
+    await photograph(htai, '95-refused');
+    expect(await barriers(htai, '.connection')).toEqual([]);
+    await open(htai, '/admin');
+    await htai.getByText('„LinkedIn HTAI“: Bei der letzten Prüfung').waitFor();
+    await photograph(htai, '96-today-refused');
+    standIn.members.pages = [{ id: '4711', name: 'Hessen Trade & Invest' }];
+  });
+
+  it('shows in the list how it stands', async () => {
+    await open(htai, '/admin/collections/channels');
+    await htai.getByText('nicht angenommen, erneuert sich von selbst').waitFor();
+    await photograph(htai, '97-list');
+  });
+
+  it('posts what its people saw and approved, and the ledger knows where', async () => {
+    await publish(await house.somebody(SPK));
+    const rows = () =>
+      api<{ docs: readonly Doc[] }>(
+        htai,
+        `/deliveries?where[channel][equals]=${channel}&where[purpose][equals]=announce&depth=0`,
+      );
+    await waitUntil(40, async () => (await rows()).docs[0]?.status === 'awaiting-approval');
+    const id = (await rows()).docs[0]?.id ?? '';
+    await open(htai, `/admin/collections/deliveries/${id}`);
+    await htai.getByText(TITLE).first().waitFor();
+    await photograph(htai, '98-preview');
+    await htai.locator('.decide-approve').click();
+    await htai.getByText('Freigegeben').first().waitFor();
+    await waitUntil(40, async () => (await rows()).docs[0]?.status === 'sent');
+    const [post] = standIn.posts;
+    expect([post?.author, post?.shown.includes(TITLE), standIn.pictures.size, standIn.posts.length]).toEqual([
+      ...['urn:li:organization:4711', true, 1, 1],
+    ]);
+    expect(JSON.stringify(post?.content)).toContain([...standIn.pictures.keys()][0]);
+    await open(htai, `/admin/collections/deliveries/${id}`);
+    const link = htai.locator(`a[href="https://www.linkedin.com/feed/update/${post?.id}/"]`).first();
+    await link.waitFor();
+    await photograph(htai, '99-posted');
+  });
+
+  const publish = async (spk: Page): Promise<void> => {
+    const picture = await sharp({ create: { width: 1_200, height: 630, channels: 3, background: '#1d4f7a' } })
+      .png()
+      .toBuffer();
+    const { origin } = new URL(spk.url());
+    const uploaded = await spk.request.post(`${origin}/api/media`, {
+      headers: { origin },
+      multipart: {
+        file: { name: 'gruendertag.png', mimeType: 'image/png', buffer: picture },
+        _payload: JSON.stringify({ alt: 'Ein blaues Feld', credit: 'Science Park' }),
+      },
+    });
+    expect(uploaded.status(), await uploaded.text()).toBe(201);
+    const { doc } = await uploaded.json();
+    const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
+    const data = {
+      ...{ title: TITLE, teaser: 'Ein Tag für alle, die gründen.', startsAt: day(20), endsAt: day(20.1), attendance: 'on-site' },
+      ...{ town: 'Kassel', placeRegion: 'north', picture: doc.id, organiser: house.bodies.get('science-park-kassel') },
+      _status: 'published',
+    };
+    await api(spk, '/events?locale=de', { method: 'POST', data });
+  };
+});

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openChannels } from '#runtime/channels';
+import { loadStopped } from '#store/settings';
+import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyStandIn, startBluesky } from '../fakes/bluesky';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+
+describe.each(testDatabases())('posts on Bluesky on %s', (kind) => {
+  let world: World;
+  let standIn: BlueskyStandIn;
+  let channels: ReturnType<typeof openChannels>;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'bluesky');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['bluesky'] }]);
+  });
+  afterAll(() => world.stop());
+  beforeEach(async () => {
+    await world.reset();
+    standIn = await startBluesky();
+    channels = openChannels({ dataDir: world.house.dataDir, blueskyBaseUrl: standIn.url });
+    await setChannel({ kind: 'bluesky', via: 'bluesky', handle: BLUESKY_HANDLE, token: BLUESKY_PASSWORD, paused: false });
+  });
+  afterEach(() => standIn.close());
+
+  const setChannel = (data: object) =>
+    world.payload.update({ collection: 'channels', id: world.ids.social, data: data as never, depth: 0 });
+  const rounds = async (count: number) => {
+    for (let i = 0; i < count; i++) {
+      await world.round({ channel: (via, account) => (via === 'bluesky' ? channels(via, account) : world.fakes.current[via]) });
+      world.pass(900);
+    }
+  };
+  const row = async () => (await world.rows()).find(({ channelId }) => channelId === world.ids.social);
+  const logins = () => standIn.requests.filter((name) => name === 'createSession').length;
+
+  it('appear once, the ledger knows where, and nobody logs in for each', async () => {
+    await world.publish({ title: 'Gründertag (kostenlos)' });
+    await world.publish({ title: 'Pitch-Abend' });
+    await rounds(2);
+    expect([...standIn.records.values()].map(({ text }) => text.includes('Gründertag (kostenlos)')).sort()).toEqual([
+      false,
+      true,
+    ]);
+    expect(await row()).toMatchObject({ status: 'sent', url: expect.stringContaining('https://bsky.app/profile/did:plc:') });
+    expect(logins()).toBe(1);
+  });
+
+  it('wait when the account is refused, until somebody enters another app password', async () => {
+    standIn.setAct('unauthorised');
+    await world.publish();
+    await rounds(2);
+    expect(await loadStopped(world.payload)).toMatchObject([{ id: world.ids.social, trouble: 'account-refused' }]);
+    standIn.setAct(undefined);
+    await setChannel({ token: BLUESKY_PASSWORD });
+    await rounds(3);
+    expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
+  });
+
+  it.each(['hang-up', 'fail'] as const)(
+    'whose answer was lost (%s) are looked up or said again, and are there once',
+    async (act) => {
+      standIn.setAct(act);
+      await world.publish();
+      await rounds(1);
+      expect((await row())?.status).toBe('unconfirmed');
+      standIn.setAct(undefined);
+      await rounds(2);
+      expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
+    },
+  );
+});

@@ -1,0 +1,51 @@
+// A house with a channel on LinkedIn, where LinkedIn is a stand-in and this installation is known.
+import { setClock } from '#runtime/clock';
+import { setLogLevel } from '#runtime/log';
+import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
+import { LINKEDIN_APP } from '../fakes/linkedin-members';
+import { openRest, type Person } from './access-doors';
+import { bootHouse, type DatabaseKind, type House } from './boot';
+import { furnish } from './entry-house';
+
+export type LinkedinHouse = Awaited<ReturnType<typeof openLinkedinHouse>>;
+
+/** Boots it; `stop` ends both and takes the settings back. */
+export const openLinkedinHouse = async (kind: DatabaseKind, name: string) => {
+  const standIn: LinkedinStandIn = await startLinkedin();
+  const settings = {
+    LINKEDIN_BASE_URL: standIn.url,
+    LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
+    LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
+  };
+  Object.assign(process.env, settings);
+  const house: House = await bootHouse(kind, name);
+  setLogLevel('silent');
+  const { ids } = await furnish(house);
+  const rest = openRest(house);
+  let count = 0;
+  const logIn = async (email: string): Promise<Person> => {
+    const { body } = await rest('POST', '/users/login', { body: { email, password: 'sehr-geheim-2026' } });
+    return { user: body.user as Person['user'], token: String(body.token), password: '' };
+  };
+  return {
+    ...{ house, payload: house.payload, standIn, ids, rest, logIn },
+    /** A channel of Science Park that leaves through LinkedIn. */
+    make: (change: object = {}) =>
+      house.payload.create({
+        collection: 'channels',
+        data: {
+          ...{ name: 'LinkedIn SPK', slug: `linkedin-${++count}`, kind: 'linkedin', via: 'linkedin', organisation: ids.spk },
+          ...{ language: 'de', quietFrom: '00:00', quietTo: '00:00', page: '4711', token: LINKEDIN_TOKEN, ...change },
+        } as never,
+      }),
+    update: (id: string, change: object) => house.payload.update({ collection: 'channels', id, data: change as never, depth: 0 }),
+    read: (id: string) =>
+      house.payload.findByID({ collection: 'channels', id, depth: 0, showHiddenFields: true, overrideAccess: true }),
+    stop: async (): Promise<void> => {
+      setClock(undefined);
+      for (const variable of Object.keys(settings)) delete process.env[variable];
+      await house.stop();
+      await standIn.close();
+    },
+  };
+};
