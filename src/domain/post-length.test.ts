@@ -26,6 +26,12 @@ describe('the length of a text on X', () => {
     expect(onX(text)).toBe(length);
   });
 
+  it('is that of each usual letter as X counts it, and more only of what may be an emoji', () => {
+    const usual = [...Array(0x2b0).keys(), ...Array.from({ length: 24 }, (_, at) => 0x2010 + at), 0x20ac];
+    const letters = usual.filter((code) => code >= 32).map((code) => String.fromCodePoint(code));
+    expect(letters.filter((letter) => postLength(`a${letter}b`, x) !== onX(`a${letter}b`))).toEqual(['©', '®']);
+  });
+
   it('is never less than X counts, whatever editors type', () => {
     fc.assert(
       fc.property(germanText(60), (text) => {

@@ -30,6 +30,19 @@ const isForbiddenInXml = (code: number): boolean =>
 const clustersOf = (text: string): string[] =>
   Array.from(new Intl.Segmenter('de', { granularity: 'grapheme' }).segment(text), (part) => part.segment);
 
+describe('counting what readers see as one', () => {
+  it('is what the segmenter says, of usual letters that need no segmenting too', () => {
+    const usual = [...Array(0x2b0).keys(), ...Array.from({ length: 24 }, (_, at) => 0x2010 + at), 0x20ac];
+    const letters = usual.filter((code) => code !== 13).map((code) => String.fromCodePoint(code));
+    expect(countGraphemes(letters.join(''))).toBe(clustersOf(letters.join('')).length);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.constantFrom(...letters))), (parts) => {
+        expect(countGraphemes(parts.join(''))).toBe(clustersOf(parts.join('')).length);
+      }),
+    );
+  });
+});
+
 describe('stripping what machines choke on', () => {
   it('keeps tabs, line breaks, umlauts and emoji', () => {
     expect(stripControls(`Grüße\taus\nKassel ${FAMILY}`)).toBe(`Grüße\taus\nKassel ${FAMILY}`);

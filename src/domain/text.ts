@@ -18,6 +18,7 @@ export const oneLine = (text: string): string => stripControls(text).replace(/\s
 
 /** What readers count as characters: an emoji family or a letter with its accents is one. */
 export const countGraphemes = (text: string): number => {
+  if (ONE_EACH.test(text)) return text.length;
   let count = 0;
   for (const _ of GRAPHEMES.segment(text)) count++;
   return count;
@@ -37,6 +38,9 @@ export const cutToFit = (text: string, fits: (shorter: string) => boolean): stri
   const end = lastFitting(words, (at) => fits(cutAt(at))) ?? lastFitting(clusters, (at) => fits(cutAt(at)));
   return end === undefined ? '' : cutAt(end);
 };
+
+/** Letters of Latin with their usual signs, none of which joins another; most texts hold nothing else, and segmenting takes long. */
+const ONE_EACH = /^[\n\u0020-\u02AF\u2010-\u2027\u20AC]*$/;
 
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 

@@ -24,7 +24,12 @@ const CLUSTERS = new Intl.Segmenter('de', { granularity: 'grapheme' });
 const WHOLE_EMOJI = '\\p{RGI_Emoji}|\\p{Extended_Pictographic}\\uFE0F?';
 const EMOJI = new RegExp(`^(?:${WHOLE_EMOJI})$`, 'v');
 
+/** Signs of which each stands for itself and none belongs to an emoji, and those of them that count as two. */
+const PLAIN = /^[\n\u0020-\u00A8\u00AA-\u00AD\u00AF-\u02AF\u2010-\u2027\u20AC]*$/;
+const HEAVY = /[\u2020-\u2027\u20AC]/g;
+
 const weightOf = (text: string): number => {
+  if (PLAIN.test(text)) return text.length + (text.match(HEAVY)?.length ?? 0);
   let weight = 0;
   for (const { segment } of CLUSTERS.segment(text)) {
     if (EMOJI.test(segment)) weight += 2;

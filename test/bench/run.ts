@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { benchLedger } from './ledger';
 import { benchNewsletter } from './newsletter';
 import { benchPlanning } from './planning';
+import { benchSocial } from './social';
 import { benchStarting } from './starting';
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   planning: benchPlanning,
   ledger: benchLedger,
   newsletter: benchNewsletter,
+  social: benchSocial,
   starting: benchStarting,
 };
 const wanted = process.argv[2];
