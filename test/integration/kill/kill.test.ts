@@ -217,10 +217,10 @@ describe('the verdict', () => {
 /** The claim of a post is the one attempt of that number; dispatch and row, which only follow it, are no obstacle to who has one. */
 const BREACHES: readonly Breach[] = [
   ...NO_CLAIM,
-  ['jobs/dispatch/posts.ts', 'insertDispatch, moveDispatch }', 'openDispatch as insertDispatch, moveDispatch }'],
+  ['jobs/dispatch/post-row.ts', 'insertDispatch, moveDispatch }', 'openDispatch as insertDispatch, moveDispatch }'],
   [
-    'jobs/dispatch/posts.ts',
-    'const taken = await takeRow(ctx, row, claimed);',
-    'const taken = (await takeRow(ctx, row, claimed)) ?? row;',
+    'jobs/dispatch/post-row.ts',
+    'const taken = await takeRow(ctx, parcel, claimed);',
+    'const taken = (await takeRow(ctx, parcel, claimed)) ?? parcel.row;',
   ],
 ];
