@@ -13,8 +13,8 @@ import { feedEntry, post } from './messages';
 
 const TIMEOUT_MS = 500;
 
-/** What LinkedIn's stand-in does with a post. */
-const LINKEDIN_ACTS: Readonly<Partial<Record<Scenario, LinkedinAct>>> = {
+/** What every stand-in of a network does with a post. */
+const ACTS: Readonly<Partial<Record<Scenario, LinkedinAct & MastodonAct & BlueskyAct>>> = {
   refuses: 'reject',
   'hangs-up': 'hang-up',
   'stays-silent': 'silence',
@@ -22,13 +22,15 @@ const LINKEDIN_ACTS: Readonly<Partial<Record<Scenario, LinkedinAct>>> = {
   busy: 'busy',
 };
 
+const SCENARIOS = ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'] as const;
+
 describeChannel('LinkedIn', {
   done: 'accepted',
   message: () => post,
   foreign: feedEntry,
-  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  scenarios: SCENARIOS,
   open: async (scenario) => {
-    const standIn = await startLinkedin(LINKEDIN_ACTS[scenario]);
+    const standIn = await startLinkedin(ACTS[scenario]);
     if (scenario === 'is-down') await standIn.close();
     const account = { author: 'urn:li:organization:4711', token: LINKEDIN_TOKEN, version: LINKEDIN_VERSIONS.at(-1) ?? '' };
     return {
@@ -43,22 +45,13 @@ describeChannel('LinkedIn', {
   },
 });
 
-/** What Mastodon's stand-in does with a status. */
-const MASTODON_ACTS: Readonly<Partial<Record<Scenario, MastodonAct>>> = {
-  refuses: 'reject',
-  'hangs-up': 'hang-up',
-  'stays-silent': 'silence',
-  fails: 'fail-after',
-  busy: 'busy',
-};
-
 describeChannel('Mastodon', {
   done: 'accepted',
   message: () => post,
   foreign: feedEntry,
-  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  scenarios: SCENARIOS,
   open: async (scenario) => {
-    const standIn = await startMastodon(MASTODON_ACTS[scenario]);
+    const standIn = await startMastodon(ACTS[scenario]);
     if (scenario === 'is-down') await standIn.close();
     return {
       channel: openMastodon({
@@ -73,22 +66,13 @@ describeChannel('Mastodon', {
   },
 });
 
-/** What Bluesky's stand-in does with a record. */
-const BLUESKY_ACTS: Readonly<Partial<Record<Scenario, BlueskyAct>>> = {
-  refuses: 'reject',
-  'hangs-up': 'hang-up',
-  'stays-silent': 'silence',
-  fails: 'fail-after',
-  busy: 'busy',
-};
-
 describeChannel('Bluesky', {
   done: 'accepted',
   message: () => post,
   foreign: feedEntry,
-  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  scenarios: SCENARIOS,
   open: async (scenario) => {
-    const standIn = await startBluesky(BLUESKY_ACTS[scenario]);
+    const standIn = await startBluesky(ACTS[scenario]);
     if (scenario === 'is-down') await standIn.close();
     return {
       channel: openBluesky({

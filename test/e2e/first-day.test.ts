@@ -53,7 +53,7 @@ describe('the first event of a house, in a German browser', () => {
     await expectText(spk, 'Noch ist nichts veröffentlicht.');
     expect(await lineOf('HTAI auf LinkedIn').innerText()).toContain('würde eingeplant');
     await lineOf('HTAI auf LinkedIn').locator('summary').click();
-    expect(await lineOf('HTAI auf LinkedIn').locator('.promotion-text').innerText()).toContain(TITLE);
+    expect(await lineOf('HTAI auf LinkedIn').locator('.post-card-text').innerText()).toContain(TITLE);
     await photograph(spk, '70-would-be');
     expect((await rowsOf(event)).length).toBe(0);
   });

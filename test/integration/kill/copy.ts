@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { buildWorker } from './processes';
 
 /** A change to a source: the file, what stands in it, and what shall. */
@@ -20,6 +21,24 @@ export const copyWith = async (breaches: readonly Breach[]): Promise<string> => 
   }
   await buildWorker(folder);
   return folder;
+};
+
+/** For the tests of one file: a copy of the product as it is, and copies with breaches; all are removed behind the last test. */
+export const keepCopies = () => {
+  const folders: string[] = [];
+  const copy = async (breaches: readonly Breach[]): Promise<string> => {
+    const folder = await copyWith(breaches);
+    folders.push(folder);
+    return folder;
+  };
+  let product = '';
+  beforeAll(async () => {
+    product = await copy([]);
+  }, 4 * 60_000);
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+  return { product: () => product, copy };
 };
 
 /** Everybody who asks for a dispatch's claim gets it; all else stays exact. */

@@ -1,10 +1,9 @@
 // An edition of 20 batches goes out by two workers that are killed again and again, in front of a SendGrid that is busy, fails, breaks
 // off or is late at random, and tells of what it took by signed events: before its answer or after, twice, in any order.
 // EDITION_RUNS=100 KILL_SEED=7 npx vitest run --project integration test/integration/kill/editions
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { run as applyReceipts } from '#jobs/apply-receipts';
 import { jobContext } from '#jobs/context';
 import { openChannels } from '#runtime/channels';
@@ -16,7 +15,7 @@ import { emit, eventsOf, newEventKey } from '../../fakes/sendgrid-events';
 import { furnishNewsletter } from '../../fixtures/newsletter-house';
 import { bootHouse, type DatabaseKind, type House, testDatabases } from '../boot';
 import { openPublicSite } from '../site';
-import { type Breach, copyWith, NO_CLAIM } from './copy';
+import { type Breach, keepCopies, NO_CLAIM } from './copy';
 import { addReaders, isOver, prepareEdition, readEvidence } from './edition-scenario';
 import { judgeEdition } from './edition-verdict';
 import { type Crew, startCrew } from './processes';
@@ -28,15 +27,7 @@ const MINUTES = 60_000;
 /** A killed worker is there again after seconds, on a stand-in for MongoDB and a busy machine after most of a minute. */
 const PATIENCE = 8 * MINUTES;
 
-const folders: string[] = [];
-let product = '';
-beforeAll(async () => {
-  product = await copyWith([]);
-  folders.push(product);
-}, 4 * MINUTES);
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const { product, copy } = keepCopies();
 
 /** Whether anybody dies when the provider has a whole request before it, before or after it takes it; and whether it then takes it. */
 type Fate = { readonly when: 'before' | 'after'; readonly all: boolean; readonly isTaken: boolean };
@@ -152,7 +143,7 @@ describe.each(testDatabases())('a newsletter in 20 batches on %s', (kind) => {
         const began = performance.now();
         let [killed, unclear, settled] = [0, 0, 0];
         for (let number = 0; number < RUNS; number++) {
-          const result = await run(place, product, random, fatesOf(random));
+          const result = await run(place, product(), random, fatesOf(random));
           expect(result.faults, `run ${number}`).toEqual([]);
           killed += result.killed;
           unclear += result.unclear;
@@ -172,8 +163,7 @@ describe('the verdict on an edition', () => {
     'sees the doubles when the claim is taken out',
     () =>
       inHouse('sqlite', async (place) => {
-        const folder = await copyWith(UNCLAIMED);
-        folders.push(folder);
+        const folder = await copy(UNCLAIMED);
         const { faults } = await run(place, folder, seeded(SEED));
         expect(faults.some((fault) => / mails: /.test(fault))).toBe(true);
       }),

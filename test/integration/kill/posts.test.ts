@@ -1,17 +1,16 @@
 // Posts on 20 pages leave by two workers that are killed again and again, before a LinkedIn that answers, is late, has had too many, fails,
 // or takes a post and drops the line, at random.
 // POST_ACTS=1000 POST_KILLS=100 KILL_SEED=7 npx vitest run --project integration test/integration/kill/posts
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seedBase } from '#jobs/seed-base';
 import { now } from '#runtime/clock';
 import { setLogLevel } from '#runtime/log';
 import { seeded } from '../../fakes/killer';
 import { LINKEDIN_TOKEN, type LinkedinAct, startLinkedin } from '../../fakes/linkedin';
 import { bootHouse, type DatabaseKind, type House, testDatabases } from '../boot';
-import { type Breach, copyWith, NO_CLAIM } from './copy';
+import { type Breach, keepCopies, NO_CLAIM } from './copy';
 import { type Crew, startCrew } from './processes';
 import { countRows, furnish, readLedger, rowKeys } from './scenario';
 import { judge } from './verdict';
@@ -22,15 +21,7 @@ const SEED = Number(process.env.KILL_SEED ?? Math.floor(performance.timeOrigin %
 const MINUTES = 60_000;
 const PATIENCE = (4 + ACTS / 50) * MINUTES;
 
-const folders: string[] = [];
-let product = '';
-beforeAll(async () => {
-  product = await copyWith([]);
-  folders.push(product);
-}, 4 * MINUTES);
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const { product, copy } = keepCopies();
 
 /** What goes wrong with every second post, about as often each. */
 const TROUBLES = ['late', 'busy', 'fail', 'fail-after', 'hang-up'] as const satisfies readonly LinkedinAct[];
@@ -110,7 +101,7 @@ describe.each(testDatabases())(`${ACTS} posts on %s`, (kind) => {
     `appear once each or stand as unclear, whoever is killed and whatever LinkedIn does (seed ${SEED})`,
     async () => {
       const began = performance.now();
-      const { faults, accepted, ledger, killed, counts } = await run(await open(kind), product, KILLS);
+      const { faults, accepted, ledger, killed, counts } = await run(await open(kind), product(), KILLS);
       expect(faults).toEqual([]);
       expect(ledger.size).toBe(ACTS);
       const seconds = Math.round((performance.now() - began) / 1_000);
@@ -127,8 +118,7 @@ describe('the verdict on posts', () => {
   it(
     'sees the doubles when the claim is taken out',
     async () => {
-      const folder = await copyWith(UNCLAIMED);
-      folders.push(folder);
+      const folder = await copy(UNCLAIMED);
       const { faults } = await run(await open('sqlite'), folder, 0);
       expect(faults.some((fault) => /^sent \d+ times/.test(fault))).toBe(true);
     },
