@@ -130,7 +130,22 @@ describe('what a post on X costs', () => {
   it('is never told too low: whatever X makes a link of counts as one', () => {
     const word = fc.constantFrom(
       ...['hessen.de', 'www.a.berlin', 'grüne.de', 'a-b.example.org/x', 'https://t.example', 'anna@hessen.de', 'z.B.', '10.01.'],
-      ...['Kassel.', '(', ')', '„', '“', '#Hessen.de', '@htai.de', '…', 'x_y.de', 'ä.de', 'foo.xn--p1ai', '$a.de', 'a.b.c.de', 'e.V.'],
+      ...[
+        'Kassel.',
+        '(',
+        ')',
+        '„',
+        '“',
+        '#Hessen.de',
+        '@htai.de',
+        '…',
+        'x_y.de',
+        'ä.de',
+        'foo.xn--p1ai',
+        '$a.de',
+        'a.b.c.de',
+        'e.V.',
+      ],
     );
     const text = fc
       .array(fc.oneof(word, fc.string({ maxLength: 4 })), { maxLength: 8 })

@@ -93,8 +93,7 @@ const openNetworks = (env: ChannelsEnv) => {
         ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
         ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
       }),
-    x: (account?: ChannelAccount): Channel =>
-      openX({ secret: secretOf(account), baseUrl: env.xBaseUrl, pictureOf, now }),
+    x: (account?: ChannelAccount): Channel => openX({ secret: secretOf(account), baseUrl: env.xBaseUrl, pictureOf, now }),
   };
 };
 
