@@ -86,12 +86,13 @@ export const spentSince = ({ monthlyCents, gapMinutes = 0 }: Spacing, now: Insta
 };
 
 /**
- * What a post costs, rather too much than too little: X makes a link of `hessen.de` too, and what only looks like one (`Kassel.Das`) counts
- * as well.
+ * What a post costs, rather too much than too little: X makes a link of `hessen.de` too, and what only looks like one (`Kassel.Das`,
+ * `http://localhost`) counts as well.
  */
 export const costOf = (prices: Prices | undefined, { text, picture }: Priced): number => {
   if (!prices) return 0;
-  return (addressesIn(text).length > 0 ? prices.linkPost : prices.post) + (picture?.alt ? prices.pictureText : 0);
+  const hasLink = /https?:\/\/\S/i.test(text) || addressesIn(text).length > 0;
+  return (hasLink ? prices.linkPost : prices.post) + (picture?.alt ? prices.pictureText : 0);
 };
 
 /** What the price of a post depends on. */
