@@ -18,9 +18,9 @@ export type Account = Readonly<Record<string, unknown>> & { readonly via?: Chann
  * A secret of a channel: `input` is written and never read, `sealed` is what is kept and in no answer, `since` says that there is one.
  */
 export type Secret = {
-  readonly input: 'apiKey' | 'token' | 'dkimKey';
-  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedDkim';
-  readonly since: 'apiKeySince' | 'tokenSince' | 'dkimSince';
+  readonly input: 'apiKey' | 'token' | 'xKeys' | 'dkimKey';
+  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedXKeys' | 'sealedDkim';
+  readonly since: 'apiKeySince' | 'tokenSince' | 'xKeysSince' | 'dkimSince';
   readonly belongsTo: (account: Account) => boolean;
   readonly isOne: (entered: string, account: Account) => boolean;
 };
@@ -57,6 +57,11 @@ export const TOKEN: Secret = {
   ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince' },
   belongsTo: ({ via }) => via !== undefined && TOKENS[via] !== undefined,
   isOne: (entered, { via }) => via !== undefined && TOKENS[via]?.test(entered) === true,
+};
+/** A token of X for a person is good for two hours: what people enter are the four keys that do not end, kept as one. */
+export const X_KEYS: Secret = {
+  ...{ input: 'xKeys', sealed: 'sealedXKeys', since: 'xKeysSince', belongsTo: isVia('x') },
+  isOne: (entered) => /^[\w-]{10,200}(\s+[\w-]{10,200}){3}$/.test(entered),
 };
 export const DKIM_KEY: Secret = {
   ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },

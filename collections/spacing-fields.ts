@@ -1,7 +1,7 @@
 import type { CollapsibleField, DateField, NumberField, NumberFieldSingleValidation } from 'payload';
 import { number } from 'payload/shared';
 import { type ChannelKind, type ChannelVia, isNetwork } from '#domain/channel';
-import { X_PRICES } from '#domain/spacing';
+import { dearestPost, X_PRICES } from '#domain/spacing';
 import { refusal } from '#i18n/problems';
 import { SPACING } from '#i18n/spacing';
 import { nobodyField } from './access';
@@ -36,7 +36,7 @@ const priceCheck: NumberFieldSingleValidation = (value, options) =>
 const budgetCheck: NumberFieldSingleValidation = (value, options) => {
   const { siblingData, req } = options;
   const typed = 'linkPostCents' in siblingData ? siblingData.linkPostCents : undefined;
-  const price = typeof typed === 'number' ? typed : X_PRICES.linkPost;
+  const price = dearestPost({ ...X_PRICES, ...(typeof typed === 'number' ? { linkPost: typed } : {}) });
   return typeof value === 'number' && value >= 1 && value < price
     ? refusal('budgetSmall', languageOf(req), { price })
     : wholeCheck({ min: 1, max: MOST_CENTS })(value, options);

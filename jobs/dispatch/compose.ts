@@ -48,6 +48,7 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
       case 'linkedin':
       case 'mastodon':
       case 'bluesky':
+      case 'x':
         return message(postOf(ctx, input));
       case 'feed':
         return message({ kind: 'feed-entry', url: pageUrl(input.content, ctx.publicUrl) });

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
-import { costOf, isSpaced, placeFrom, spentSince } from '#domain/spacing';
+import { costOf, dearestPost, isSpaced, placeFrom, spentSince } from '#domain/spacing';
 import { type Instant, isBefore, toIso } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
@@ -32,7 +32,7 @@ export const nextPlace = async (payload: Payload, channel: ChannelSettings, at: 
   const { id, spacing, quiet, prices } = channel;
   if (!isSpaced(spacing)) return undefined;
   const { spent } = await spentPlaces(payload, id, spentSince(spacing, at));
-  return placeFrom({ spacing, quiet, spent, cents: prices?.linkPost ?? 0 }, at)?.at;
+  return placeFrom({ spacing, quiet, spent, cents: dearestPost(prices) }, at)?.at;
 };
 
 /** Takes the turn for a claim that stands; false when somebody else took it, so that our look at the places is out of date. */
@@ -43,8 +43,9 @@ export const takeTurn = (payload: Payload, channel: ChannelSettings, { after }: 
 export const centsOf = async (compose: () => Promise<Composed>, { prices }: ChannelSettings): Promise<number | undefined> => {
   if (!prices) return undefined;
   const composed = await compose();
-  const text = composed.kind === 'message' && composed.message.kind === 'post' ? composed.message.text : '';
-  return costOf(prices, text);
+  if (composed.kind !== 'message' || composed.message.kind !== 'post') return prices.post;
+  const { text, image } = composed.message;
+  return costOf(prices, { text, picture: image });
 };
 
 /** Rows that are over before their channel has a place again are missed now, while people can still post them by hand. */

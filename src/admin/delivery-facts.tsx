@@ -91,7 +91,9 @@ const Because = ({ page: { delivery, language }, adminRoute }: Props) => {
 /** What its post is estimated to cost, or to have cost. */
 const Cost = ({ page: { channel, text, language } }: Pick<Props, 'page'>) =>
   channel?.prices && text?.kind === 'post' ? (
-    <Fact label={LEDGER_PAGE.cost[language]}>{centsInWords(costOf(channel.prices, text.text))[language]}</Fact>
+    <Fact label={LEDGER_PAGE.cost[language]}>
+      {centsInWords(costOf(channel.prices, { text: text.text, picture: text.shown?.picture }))[language]}
+    </Fact>
   ) : null;
 
 /** The edition it stands in, and the post's own address. */

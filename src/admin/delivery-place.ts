@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { type ChannelSettings, fallsBack } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
-import { inTurn, isSpaced, placeInLine, type SpacingRule, spentSince } from '#domain/spacing';
+import { dearestPost, inTurn, isSpaced, placeInLine, type SpacingRule, spentSince } from '#domain/spacing';
 import { type Instant, isBefore, latest } from '#domain/time';
 import { readyPosts } from '#store/deliveries';
 import { spentPlaces } from '#store/places';
@@ -30,7 +30,7 @@ export const loadPlace = async (
   const line = inTurn(await readyPosts(payload, channel.id, now, LONGEST_LINE));
   const ahead = line.findIndex((row) => row.id === id);
   const { spent } = await spentPlaces(payload, channel.id, spentSince(spacing, now));
-  const input = { spacing, quiet, spent, cents: prices?.linkPost ?? 0 };
+  const input = { spacing, quiet, spent, cents: dearestPost(prices) };
   const place = placeInLine(input, ahead < 0 ? line.length : ahead, from);
   const limit = place.because && spacing[place.because];
   return place.because && limit ? { at: place.at, because: { rule: place.because, limit } } : rests;

@@ -31,12 +31,12 @@ export const judge = (
   const { status, headers } = answer;
   if (status >= 200 && status < 300) return accepted(answer) ?? { kind: 'unconfirmed', detail: 'no-post-id' };
   const detail = detailOf(answer);
+  const trouble = troubleIn(answer);
+  if (trouble) return { kind: 'rejected', code: trouble, detail };
   if (status === 429) {
     const notBefore = rest(headers, now);
     return { kind: 'postponed', notBefore, restUntil: notBefore, detail };
   }
-  const trouble = troubleIn(answer);
-  if (trouble) return { kind: 'rejected', code: trouble, detail };
   if (status >= 300 && status < 500 && status !== 408) return { kind: 'rejected', code: `http-${status}`, detail };
   return { kind: 'unconfirmed', detail };
 };

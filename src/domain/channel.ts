@@ -16,6 +16,7 @@ export const CHANNEL_VIAS = [
   'linkedin',
   'mastodon',
   'bluesky',
+  'x',
   'preview',
   'feed',
   'manual',
@@ -45,8 +46,14 @@ export type Spacing = {
   readonly monthlyCents?: number | undefined;
 };
 
-/** What a post costs, in cents of the network's currency; more where it holds a link. */
-export type Prices = { readonly post: number; readonly linkPost: number };
+/** What a post costs, in cents of the network's currency. */
+export type Prices = {
+  readonly post: number;
+  /** In place of `post` where it holds an address, also a bare one. */
+  readonly linkPost: number;
+  /** For describing its picture, beside the post. */
+  readonly pictureText: number;
+};
 
 /** One account, feed or newsletter through which messages leave (UI: Kanal). It has exactly one carrying organisation. */
 export type ChannelSettings = {
@@ -150,7 +157,7 @@ export const viaNow = (channel: Pick<ChannelSettings, 'kind' | 'via' | 'trouble'
   fallsBack(channel) ? 'manual' : channel.via;
 
 /** Ways by which a post can be taken away again. */
-export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin'];
+export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'x'];
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
 import type { QuietHours, Spacing } from './channel';
 import type { Delivery } from './delivery';
-import { costOf, inTurn, type PlaceInput, placeFrom, type SpentPlace, spentSince, X_PRICES } from './spacing';
+import { costOf, dearestPost, inTurn, type PlaceInput, placeFrom, type SpentPlace, spentSince, X_PRICES } from './spacing';
 import { berlinDay, type Instant, instant, isBefore } from './time';
 
 const ALWAYS: QuietHours = { from: '00:00', to: '00:00', sundays: false };
@@ -96,11 +97,65 @@ describe('what was posted', () => {
     expect(spentSince({ monthlyCents: 100 }, MONDAY).toString()).toBe('2026-10-31T23:00:00Z');
     expect(spentSince({ gapMinutes: 1_440 }, MONDAY).toString()).toBe('2026-11-22T09:00:00Z');
   });
+});
 
-  it('costs more with a link', () => {
-    expect(costOf(X_PRICES, 'Gründertag am 10. Dezember')).toBe(1.5);
-    expect(costOf(X_PRICES, 'Gründertag: https://example.org/a')).toBe(20);
-    expect(costOf(undefined, 'https://example.org/a')).toBe(0);
+describe('what a post on X costs', () => {
+  const cost = (text: string): number => costOf(X_PRICES, { text });
+
+  it.each([
+    'Gründungstag in Kassel, 10. Januar 2027',
+    'Am 10.01.2027 um 9.30 Uhr, z.B. in Gießen, d.h. i.d.R. vor Ort usw.',
+    'Version 2.0 der KI-Woche … #Hessen. @htai',
+    'Fragen an anna@hessen.de',
+  ])('is 1.5 cents for "%s"', (text) => expect(cost(text)).toBe(1.5));
+
+  it.each([
+    'Mehr: https://nordsued.example.org/veranstaltungen/tag',
+    'Mehr auf hessen.de',
+    'Mehr auf www.köln.de/x?y=1.',
+    '(science-park-kassel.de)',
+    'Siehe HTTP://EXAMPLE.ORG',
+    'co.uk',
+    'Kassel.Das kann X für eine Adresse halten',
+  ])('is 20 cents for "%s"', (text) => expect(cost(text)).toBe(20));
+
+  it('is half a cent more with a picture that is described, and nothing where nothing is paid', () => {
+    expect(costOf(X_PRICES, { text: 'Hallo', picture: { alt: 'Drei Leute' } })).toBe(2);
+    expect(costOf(X_PRICES, { text: 'Hallo', picture: { alt: '' } })).toBe(1.5);
+    expect(costOf(undefined, { text: 'https://example.org/a', picture: { alt: 'Drei Leute' } })).toBe(0);
+    expect(dearestPost(X_PRICES)).toBe(costOf(X_PRICES, { text: 'hessen.de', picture: { alt: 'Drei Leute' } }));
+    expect(dearestPost(undefined)).toBe(0);
+  });
+
+  it('is never told too low: whatever X makes a link of counts as one', () => {
+    const word = fc.constantFrom(
+      ...['hessen.de', 'www.a.berlin', 'grüne.de', 'a-b.example.org/x', 'https://t.example', 'anna@hessen.de', 'z.B.', '10.01.'],
+      ...[
+        'Kassel.',
+        '(',
+        ')',
+        '„',
+        '“',
+        '#Hessen.de',
+        '@htai.de',
+        '…',
+        'x_y.de',
+        'ä.de',
+        'foo.xn--p1ai',
+        '$a.de',
+        'a.b.c.de',
+        'e.V.',
+      ],
+    );
+    const text = fc
+      .array(fc.oneof(word, fc.string({ maxLength: 4 })), { maxLength: 8 })
+      .chain((words) => fc.constantFrom('', ' ', '\n', ',', '/').map((gap) => words.join(gap)));
+    fc.assert(
+      fc.property(text, (written) => {
+        if (twitter.extractUrls(written).length > 0) expect(cost(written)).toBe(20);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
 

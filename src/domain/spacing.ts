@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses-in-text';
 import { atWallTime, MORNING, sendableAt } from './calendar';
 import type { Prices, QuietHours, Spacing } from './channel';
 import type { Delivery } from './delivery';
@@ -5,7 +6,7 @@ import { isCorrection, type Purpose } from './purpose';
 import { berlinDay, compareInstants, type Instant, inBerlin, isBefore, latest } from './time';
 
 /** X, August 2026, in US cents (docs.x.com, Pricing). */
-export const X_PRICES: Prices = { post: 1.5, linkPost: 20 };
+export const X_PRICES: Prices = { post: 1.5, linkPost: 20, pictureText: 0.5 };
 
 /** A post that left, may have left or is in somebody's hand. */
 export type SpentPlace = { readonly at: Instant; readonly cents: number };
@@ -84,11 +85,21 @@ export const spentSince = ({ monthlyCents, gapMinutes = 0 }: Spacing, now: Insta
   return isBefore(gap, begin) ? gap : begin;
 };
 
-/** What a post with this text costs; any web address counts as a link, as the network counts it. */
-export const costOf = (prices: Prices | undefined, text: string): number => {
+/**
+ * What a post costs, rather too much than too little: X makes a link of `hessen.de` too, and what only looks like one (`Kassel.Das`,
+ * `http://localhost`) counts as well.
+ */
+export const costOf = (prices: Prices | undefined, { text, picture }: Priced): number => {
   if (!prices) return 0;
-  return /https?:\/\/\S/i.test(text) ? prices.linkPost : prices.post;
+  const hasLink = /https?:\/\/\S/i.test(text) || addressesIn(text).length > 0;
+  return (hasLink ? prices.linkPost : prices.post) + (picture?.alt ? prices.pictureText : 0);
 };
+
+/** What the price of a post depends on. */
+export type Priced = { readonly text: string; readonly picture?: { readonly alt: string } | undefined };
+
+/** What the dearest post costs; 0 where posts cost nothing. */
+export const dearestPost = (prices: Prices | undefined): number => (prices ? prices.linkPost + prices.pictureText : 0);
 
 const waitAt = ({ spacing, spent, cents }: PlaceInput, at: Instant): (Place & { because: SpacingRule }) | undefined => {
   const { perDay, gapMinutes, monthlyCents } = spacing;

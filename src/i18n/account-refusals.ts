@@ -18,6 +18,14 @@ export const ACCOUNT_REFUSALS = {
     de: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
     en: 'This is no access token: it is long and has neither spaces nor umlauts. Please paste all of it.',
   },
+  xKeysMissing: {
+    de: 'Ohne die vier Schlüssel kann Nordsüd auf X nichts veröffentlichen. Bitte alle eintragen oder als Weg „von Hand“ wählen.',
+    en: 'Without the four keys Nordsüd cannot publish anything on X. Please enter all of them or choose the way “by hand”.',
+  },
+  xKeysForm: {
+    de: 'Das sind nicht die vier Schlüssel: Bitte API Key, API Key Secret, Access Token und Access Token Secret untereinander einfügen, jeden vollständig und ohne weitere Wörter.',
+    en: 'These are not the four keys: please paste API key, API key secret, access token and access token secret one below the other, each complete and without further words.',
+  },
   pageForm: {
     de: 'Bitte die Nummer der Seite eintragen. Sie steht in der Adresse, wenn Sie die Seite verwalten: linkedin.com/company/Nummer/admin.',
     en: 'Please enter the number of the page. It stands in the address when you manage the page: linkedin.com/company/number/admin.',

@@ -57,6 +57,12 @@ export const ACCOUNT = {
   checkedAt: words('Verbindung', 'Connection'),
   checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
+  xKeys: words('Die vier Schlüssel von X', 'The four keys of X'),
+  xKeysHint: words(
+    'Im Entwicklerportal von X bei Ihrer App unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Die App braucht das Recht „Read and write“, bevor Sie den Access Token erzeugen. Die Schlüssel werden verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Die hinterlegten bleiben.',
+    'In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.',
+  ),
+  xKeysSince: words('Schlüssel von X hinterlegt (Berliner Zeit)', 'Keys of X stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(
     'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',

@@ -98,6 +98,7 @@ export const VIA_WORDS = {
   linkedin: words('LinkedIn (Seite des Akteurs)', 'LinkedIn (page of the body)'),
   mastodon: words('Mastodon (Konto des Akteurs)', 'Mastodon (account of the body)'),
   bluesky: words('Bluesky (Konto des Akteurs)', 'Bluesky (account of the body)'),
+  x: words('X (Konto des Akteurs)', 'X (account of the body)'),
   preview: words('Vorschau (nichts geht hinaus)', 'Preview (nothing leaves)'),
   feed: words('Feed', 'Feed'),
   manual: words('von Hand (fertiger Text per E-Mail)', 'by hand (ready text by mail)'),

@@ -77,6 +77,10 @@ const refusedBy = (code: string): Words =>
 const DETAILS: Readonly<Record<string, (numbers: readonly string[]) => Words>> = {
   'no-answer-in-time': () => words('Keine Antwort in der Zeit', 'No answer in time'),
   'answer-too-large': () => words('Die Antwort war zu groß', 'The answer was too large'),
+  'answer-cut-off': () => words('Die Antwort brach ab', 'The answer broke off'),
+  'answer-unreadable': () => words('Die Antwort war nicht zu lesen', 'The answer could not be read'),
+  'connection-lost': () => words('Die Verbindung brach ab', 'The connection broke off'),
+  'no-key': () => words('Beim Kanal ist kein gültiger Schlüssel hinterlegt', 'No valid key is stored at the channel'),
   'not-public': () => words('Der Server liegt in keinem öffentlichen Netz', 'The server is in no public network'),
   'no-post-id': () => words('Die Antwort nannte keinen Beitrag', 'The answer named no post'),
   'outbox-unwritable': () => words('In den Postausgang lässt sich nicht schreiben', 'The outbox cannot be written to'),

@@ -168,8 +168,8 @@ export const REFUSALS = {
     en: 'Please enter a price from 0 to {max} cents, for example 1.5.',
   },
   budgetSmall: {
-    de: 'Das reicht für keinen Beitrag mit Link, der {price} Cent kostet. Bitte mehr eintragen oder leer lassen.',
-    en: 'That pays for no post with a link, which costs {price} cents. Please enter more or leave it empty.',
+    de: 'Das reicht nicht für einen Beitrag mit Link und beschriebenem Bild, der {price} Cent kostet. Bitte mehr eintragen oder leer lassen.',
+    en: 'That does not pay for a post with a link and a described picture, which costs {price} cents. Please enter more or leave it empty.',
   },
   leadNeeded: {
     de: 'Wenn jemand die Ausgabe freigeben soll, braucht die Redaktion Zeit. Bitte mindestens 1 Stunde eintragen.',
@@ -191,9 +191,12 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** A refusal in words, its `{…}` replaced. */
 export const refusal = (code: RefusalCode, language: Language, facts: Readonly<Record<string, string | number>> = {}): string =>
   Object.entries(facts).reduce<string>(
-    (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+    (text, [name, value]) => text.replace(`{${name}}`, typeof value === 'number' ? numberIn(value, language) : value),
     REFUSALS[code][language],
   );
+
+const numberIn = (value: number, language: Language): string =>
+  language === 'de' ? String(value).replace('.', ',') : String(value);
 
 const fill = (text: string, max: number | undefined): string => text.replace('{max}', String(max));
 

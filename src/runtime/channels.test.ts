@@ -40,7 +40,7 @@ describe('the channels of a process', () => {
 
   it('are one each where no account signs in, so that one pool of connections serves all mails', () => {
     const channel = openChannels(readEnv({}));
-    const signingIn: readonly ChannelVia[] = ['sendgrid', 'linkedin', 'mastodon', 'bluesky'];
+    const signingIn: readonly ChannelVia[] = ['sendgrid', 'linkedin', 'mastodon', 'bluesky', 'x'];
     for (const via of CHANNEL_VIAS) if (!signingIn.includes(via)) expect(channel(via)).toBe(channel(via));
   });
 

@@ -12,6 +12,7 @@ import { openOutbox } from '#channels/outbox';
 import type { PictureOf } from '#channels/picture';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
+import { openX } from '#channels/x';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import { now } from './clock';
 import type { Env } from './env';
@@ -35,6 +36,7 @@ type ChannelsEnv = Pick<
   | 'linkedinApp'
   | 'mastodonBaseUrl'
   | 'blueskyBaseUrl'
+  | 'xBaseUrl'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -62,7 +64,7 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   };
   const overrides = {
     ...{ preview: env.previewBaseUrl, sendgrid: env.sendgridBaseUrl },
-    ...{ linkedin: env.linkedinBaseUrl, mastodon: env.mastodonBaseUrl, bluesky: env.blueskyBaseUrl },
+    ...{ linkedin: env.linkedinBaseUrl, mastodon: env.mastodonBaseUrl, bluesky: env.blueskyBaseUrl, x: env.xBaseUrl },
   };
   for (const [via, baseUrl] of Object.entries(overrides))
     if (baseUrl !== undefined) log('channels.override', { via, baseUrl }, 'warn');
@@ -91,6 +93,7 @@ const openNetworks = (env: ChannelsEnv) => {
         ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
         ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
       }),
+    x: (account?: ChannelAccount): Channel => openX({ secret: secretOf(account), baseUrl: env.xBaseUrl, pictureOf, now }),
   };
 };
 

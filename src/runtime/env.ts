@@ -38,6 +38,8 @@ export type Env = {
   readonly mastodonBaseUrl?: string | undefined;
   /** Loopback only, without a trailing slash. */
   readonly blueskyBaseUrl?: string | undefined;
+  /** Loopback only, without a trailing slash. */
+  readonly xBaseUrl?: string | undefined;
   /** `YYYYMM`, where LinkedIn has given up the one we know. */
   readonly linkedinVersion?: string | undefined;
   /** The application of this installation at LinkedIn, where people may sign in there. */
@@ -91,6 +93,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     linkedinBaseUrl: rest.LINKEDIN_BASE_URL,
     mastodonBaseUrl: rest.MASTODON_BASE_URL,
     blueskyBaseUrl: rest.BLUESKY_BASE_URL,
+    xBaseUrl: rest.X_BASE_URL,
     linkedinVersion: rest.LINKEDIN_VERSION,
     linkedinApp:
       rest.LINKEDIN_CLIENT_ID && rest.LINKEDIN_CLIENT_SECRET
@@ -214,6 +217,7 @@ const SCHEMA = z.object({
   LINKEDIN_BASE_URL: standIn(),
   MASTODON_BASE_URL: standIn(),
   BLUESKY_BASE_URL: standIn(),
+  X_BASE_URL: standIn(),
   LINKEDIN_VERSION: z
     .string()
     .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'ist keine Fassung wie 202608 (Jahr und Monat)')

@@ -1028,7 +1028,7 @@ export interface Channel {
   /**
    * How messages leave.
    */
-  via: 'outbox' | 'sendgrid' | 'linkedin' | 'mastodon' | 'bluesky' | 'preview' | 'feed' | 'manual' | 'block';
+  via: 'outbox' | 'sendgrid' | 'linkedin' | 'mastodon' | 'bluesky' | 'x' | 'preview' | 'feed' | 'manual' | 'block';
   organisation: string | Organisation;
   active?: boolean | null;
   /**
@@ -1140,6 +1140,13 @@ export interface Channel {
   checkedAs?: ('fine' | 'refused' | 'unknown') | null;
   checkNotBefore?: string | null;
   checkNotBefore_tz?: SupportedTimezones;
+  /**
+   * In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.
+   */
+  xKeys?: string | null;
+  xKeysSince?: string | null;
+  xKeysSince_tz?: SupportedTimezones;
+  sealedXKeys?: string | null;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -2009,6 +2016,10 @@ export interface ChannelsSelect<T extends boolean = true> {
   checkedAs?: T;
   checkNotBefore?: T;
   checkNotBefore_tz?: T;
+  xKeys?: T;
+  xKeysSince?: T;
+  xKeysSince_tz?: T;
+  sealedXKeys?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;

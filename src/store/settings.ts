@@ -184,7 +184,9 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
       monthlyCents: row.kind === 'x' ? (row.monthlyCents ?? undefined) : undefined,
     },
     prices:
-      row.kind === 'x' ? { post: row.postCents ?? X_PRICES.post, linkPost: row.linkPostCents ?? X_PRICES.linkPost } : undefined,
+      row.kind === 'x'
+        ? { ...X_PRICES, post: row.postCents ?? X_PRICES.post, linkPost: row.linkPostCents ?? X_PRICES.linkPost }
+        : undefined,
     restUntil: fromIso(row.restUntil),
     ownerEmail: row.ownerEmail || organisations.get(carrier)?.contactEmail,
     ...readAccess(row),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CHANNEL_WORDS } from '#i18n/words';
 import { LINKEDIN_FAILURES } from './linkedin-failures';
 import { type Consequence, type NetworkFailure, provoke, tableOf } from './network-failures';
+import { X_FAILURES } from './x-failures';
 
 /** Every network adds its own. */
-const FAILURES: readonly NetworkFailure[] = [...LINKEDIN_FAILURES];
+const FAILURES: readonly NetworkFailure[] = [...LINKEDIN_FAILURES, ...X_FAILURES];
 
 describe('what goes wrong with a network', () => {
   const happened: (readonly [NetworkFailure, Consequence])[] = [];

@@ -2,10 +2,12 @@ import { openBluesky } from '#channels/bluesky';
 import { recordKey } from '#channels/bluesky-record';
 import { openLinkedin } from '#channels/linkedin';
 import { openMastodon } from '#channels/mastodon';
+import { openX } from '#channels/x';
 import { now } from '#runtime/clock';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyAct, startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, LINKEDIN_VERSIONS, type LinkedinAct, startLinkedin } from '../fakes/linkedin';
 import { MASTODON_TOKEN, type MastodonAct, startMastodon } from '../fakes/mastodon';
+import { startX, X_SECRET, type XAct } from '../fakes/x';
 import { describeChannel, type Scenario } from './channel-contract';
 import { feedEntry, post } from './messages';
 
@@ -78,6 +80,35 @@ describeChannel('Bluesky', {
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
       count: async (key) => (standIn.records.has(recordKey(post, key)) ? 1 : 0),
+      close: async () => {
+        if (scenario !== 'is-down') await standIn.close();
+      },
+    };
+  },
+});
+
+/** What X's stand-in does with a post. */
+const X_ACTS: Readonly<Partial<Record<Scenario, XAct>>> = {
+  refuses: 'reject',
+  'hangs-up': 'hang-up',
+  'stays-silent': 'silence',
+  fails: 'fail-after',
+  busy: 'busy',
+};
+
+describeChannel('X', {
+  done: 'accepted',
+  message: () => post,
+  foreign: feedEntry,
+  scenarios: ['refuses', 'is-down', 'hangs-up', 'stays-silent', 'fails', 'busy'],
+  open: async (scenario) => {
+    const standIn = await startX(X_ACTS[scenario]);
+    if (scenario === 'is-down') await standIn.close();
+    return {
+      channel: openX({
+        ...{ secret: X_SECRET, baseUrl: standIn.url },
+        ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
+      }),
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },

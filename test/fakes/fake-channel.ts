@@ -18,6 +18,7 @@ const KINDS = {
   linkedin: 'post',
   mastodon: 'post',
   bluesky: 'post',
+  x: 'post',
   preview: 'post',
   feed: 'feed-entry',
   manual: 'handover',

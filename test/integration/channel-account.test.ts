@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameFor } from '#channels/write-once';
+import { readXSecret } from '#channels/x-line';
 import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
 import { setLogLevel } from '#runtime/log';
 import { openSecret } from '#runtime/secrets';
 import { loadChannelAccount } from '#store/channel-accounts';
 import { idOf, newsletter } from '../contracts/messages';
+import { X_KEYS, X_SECRET } from '../fakes/x';
 import { openRest, type Person, type Rest } from './access-doors';
 import { bootHouse, type House, testDatabases } from './boot';
 import { type EntryHouse, faultsOf, furnish } from './entry-house';
@@ -172,6 +174,27 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(await keyOf(id)).toBeUndefined();
   });
 
+  it('keeps the four keys of an account on X in the same way, as one', async () => {
+    const account = { kind: 'x', via: 'x', apiKey: undefined };
+    expect(await faultsOf(make(account))).toEqual({
+      xKeys:
+        'Ohne die vier Schlüssel kann Nordsüd auf X nichts veröffentlichen. Bitte alle eintragen oder als Weg „von Hand“ wählen.',
+    });
+    for (const xKeys of ['streng-geheim-1\nstreng-geheim-2\nstreng-geheim-3', `API Key: ${X_SECRET}`, 'streng-geheim-0123456789'])
+      expect(await faultsOf(make({ ...account, xKeys }))).toEqual({
+        xKeys:
+          'Das sind nicht die vier Schlüssel: Bitte API Key, API Key Secret, Access Token und Access Token Secret untereinander einfügen, jeden vollständig und ohne weitere Wörter.',
+      });
+    const { id } = await make({ ...account, xKeys: ` ${X_SECRET.replaceAll('\n', '\r\n')} \n` });
+    expect(readXSecret(await keyOf(id))).toEqual(X_KEYS);
+    const { text } = await rest('GET', `/channels/${id}`, { as: admin, query: { showHiddenFields: 'true', depth: '3' } });
+    expect([text.includes(X_KEYS.appSecret), text.includes('sealedXKeys')]).toEqual([false, false]);
+    await update(id, { name: 'Anders' });
+    expect(readXSecret(await keyOf(id))).toEqual(X_KEYS);
+    await update(id, { via: 'manual', ownerEmail: 'presse@example.org' });
+    expect(await keyOf(id)).toBeUndefined();
+  });
+
   it('keeps the token of an account on Mastodon for its server alone, whose name it knows however it is pasted', async () => {
     const token = 'bX9-streng-geheim_2026-0123456789';
     const account = { kind: 'mastodon', via: 'mastodon', apiKey: undefined, token };
@@ -221,7 +244,7 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect((await loadChannelAccount(house.payload, id))?.server).toBe('pds.example.org');
   });
 
-  it.each(['apiKey', 'token', 'dkimKey'])(
+  it.each(['apiKey', 'token', 'xKeys', 'dkimKey'])(
     'has a field to enter %s, which Payload would lock because it is kept nowhere',
     (name) => {
       const field = house.payload.collections.channels.config.flattenedFields.find((one) => one.name === name);

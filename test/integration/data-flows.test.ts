@@ -37,13 +37,13 @@ describe('the list of data flows', () => {
         { newsletter: 'Rundbrief', region: 'eu' },
         { newsletter: 'Brief', region: 'global' },
       ],
-      networks: ['LinkedIn', 'Mastodon'],
+      networks: ['LinkedIn', 'Mastodon', 'X'],
     });
     const told = flows.map(({ recipients }) => recipients.de).join('\n');
     expect(told).toContain('Mailserver mail.example.org');
     expect(told).toContain('„Rundbrief“: Twilio SendGrid, Verarbeitung in der EU, Statusmeldungen über die USA');
     expect(told).toContain('„Brief“: Twilio SendGrid, USA');
-    expect(told).toContain('Beiträge auf LinkedIn, Mastodon (Art. 26, 44 ff. DSGVO)');
+    expect(told).toContain('Beiträge auf LinkedIn, Mastodon, X (Art. 26, 44 ff. DSGVO)');
     expect(flows[0]?.where.de).toBe('MongoDB des Betreibers');
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
+import { dispatchesOf } from '#store/dispatches';
+import { askRemoval, postedAs } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { MASTODON_TOKEN, type MastodonStandIn, startMastodon } from '../fakes/mastodon';
 import { testDatabases } from './boot';
@@ -53,6 +55,17 @@ describe.each(testDatabases())('posts on Mastodon on %s', (kind) => {
     await setChannel({ token: MASTODON_TOKEN });
     await rounds(2);
     expect([standIn.statuses.length, (await row())?.status]).toEqual([1, 'sent']);
+  });
+
+  it('are taken away when somebody asks for it, and the ledger keeps that they stood there', async () => {
+    await world.publish();
+    for (let i = 0; i < 2; i++) await round();
+    const { id = '', channelId = '' } = (await row()) ?? {};
+    expect(await postedAs(world.payload, id)).toBe(standIn.statuses[0]?.id);
+    expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+    await round();
+    const [removal] = await dispatchesOf(world.payload, 'removal', [id]);
+    expect([standIn.statuses, removal?.status, (await row())?.status]).toEqual([[], 'accepted', 'sent']);
   });
 
   it('whose answer was lost are looked up and never posted twice', async () => {

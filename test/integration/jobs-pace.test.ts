@@ -232,7 +232,11 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
       ['perDay', 0, 'Bitte eine ganze Zahl von 1 bis 100 eintragen.'],
       ['perDay', 2.5, 'Bitte eine ganze Zahl von 1 bis 100 eintragen.'],
       ['gapMinutes', 1_441, 'Bitte eine ganze Zahl von 1 bis 1440 eintragen.'],
-      ['monthlyCents', 19, 'Das reicht für keinen Beitrag mit Link, der 20 Cent kostet. Bitte mehr eintragen oder leer lassen.'],
+      [
+        'monthlyCents',
+        20,
+        'Das reicht nicht für einen Beitrag mit Link und beschriebenem Bild, der 20,5 Cent kostet. Bitte mehr eintragen oder leer lassen.',
+      ],
       ['linkPostCents', -1, 'Bitte einen Preis von 0 bis 1000 Cent eintragen, zum Beispiel 1,5.'],
     ])('are refused at their field where they make no sense: %s = %s', async (field, value, words) => {
       await setChannel({ kind: 'x' });

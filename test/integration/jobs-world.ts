@@ -98,6 +98,7 @@ const openFakes = (): { current: Fakes } => ({
     linkedin: openFakeChannel('linkedin'),
     mastodon: openFakeChannel('mastodon'),
     bluesky: openFakeChannel('bluesky'),
+    x: openFakeChannel('x'),
     preview: openFakeChannel('preview'),
     feed: openFakeChannel('feed'),
     manual: handing(openFakeChannel('manual')),

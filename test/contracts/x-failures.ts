@@ -1,0 +1,56 @@
+import sharp from 'sharp';
+import { openX } from '#channels/x';
+import { startX, X_SECRET, type XAct } from '../fakes/x';
+import { post } from './messages';
+import { AT, type Broken, type NetworkFailure } from './network-failures';
+
+const broken = async (act: XAct | undefined): Promise<Broken> => {
+  // It tells moments by the clock, and they shall be told the same whenever the table is made.
+  const standIn = await startX(act, () => AT.epochMilliseconds);
+  const picture = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#1d4f7a' } })
+    .png()
+    .toBuffer();
+  const channel = openX({
+    ...{ secret: X_SECRET, baseUrl: standIn.url, now: () => AT, timeoutMs: 500 },
+    pictureOf: async () => picture,
+  });
+  if (act === undefined) await standIn.close();
+  return { channel, mend: () => standIn.setAct(undefined), close: act === undefined ? async () => {} : standIn.close };
+};
+
+const failure = (act: XAct | undefined, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
+  ...{ network: 'x', what, outcome, post: { ...post, image: undefined }, open: () => broken(act) },
+});
+
+const pictured = (act: XAct, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
+  ...failure(act, what, outcome),
+  post: { ...post, image: { url: 'https://nordsued.example.org/bild.jpg', alt: 'Drei Leute an einem Tisch' } },
+});
+
+const SPENT = { kind: 'rejected', code: 'spending-limit' } as const;
+const REFUSED = { kind: 'rejected', code: 'account-refused' } as const;
+
+/** How X goes wrong, with what must come of it. */
+export const X_FAILURES: readonly NetworkFailure[] = [
+  failure(undefined, 'nicht erreichbar, keine Verbindung', { kind: 'postponed' }),
+  failure('silence', 'nimmt den Beitrag an und antwortet nie', { kind: 'unconfirmed' }),
+  failure('drip', 'nimmt den Beitrag an, und die Antwort endet nie', { kind: 'unconfirmed' }),
+  failure('hang-up', 'nimmt den Beitrag an, dann reißt die Verbindung ab', { kind: 'unconfirmed' }),
+  failure('cut-off', 'nimmt den Beitrag an, und die Antwort bricht ab', { kind: 'unconfirmed' }),
+  failure('no-number', 'nimmt den Beitrag an und nennt seine Nummer nicht', { kind: 'unconfirmed' }),
+  failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (502)', { kind: 'unconfirmed' }),
+  failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (503)', { kind: 'unconfirmed' }),
+  failure('busy', 'zu viele Anfragen in der Viertelstunde (429)', { kind: 'postponed' }),
+  failure('busy-day', 'zu viele Anfragen am Tag (429)', { kind: 'postponed' }),
+  failure('unauthorised', 'Schlüssel ungültig oder zurückgezogen (401)', REFUSED),
+  failure('forbidden', 'Anwendung nicht zugelassen (403)', REFUSED),
+  failure('read-only', 'Anwendung darf nur lesen (403)', REFUSED),
+  failure('no-credits', 'Guthaben aufgebraucht (402)', SPENT),
+  failure('spend-cap', 'Ausgabengrenze erreicht (403)', SPENT),
+  failure('usage-cap', 'Grenze der Nutzung erreicht (429)', SPENT),
+  failure('reject', 'lehnt den Beitrag ab (400)', { kind: 'rejected', code: 'http-400' }),
+  failure('duplicate', 'meldet ein Doppel (403), das beim Konto nicht zu finden ist', { kind: 'rejected', code: 'duplicate' }),
+  pictured('half-picture', 'Verbindung reißt ab, während das Bild übertragen wird', { kind: 'postponed' }),
+  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
+  pictured('no-alt', 'nimmt die Beschreibung des Bildes nicht an (400); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
+];
