@@ -10,7 +10,7 @@ export const answerInWords = (outcome: SendOutcome): Words | undefined => {
     case 'postponed':
       return words('Der Anbieter hat die Nachricht nicht angenommen', 'The provider did not take the message');
     case 'unconfirmed':
-      return words('Es kam keine Antwort', 'No answer came');
+      return words('Es kam keine eindeutige Antwort', 'No clear answer came');
     case 'accepted':
     case 'handed-over':
       return undefined;

@@ -135,7 +135,7 @@ export const noPlaceSentence = (channel: string, purpose: Purpose, latest: Both)
 
 /** The line broke in between: a person has to look. */
 export const unclearSentence = (channel: string): Words => ({
-  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
+  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine eindeutige Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
   en: `The transmission to the channel ${quoted(channel).en} got no answer. We do not know whether the post appeared and therefore do not send it again. Please look at the channel and note in the ledger what you find there.`,
 });
 
