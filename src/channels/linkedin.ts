@@ -10,7 +10,7 @@ import { detailOf, isFine, jsonIn, judge } from './judge';
 import { checkPage } from './linkedin-check';
 import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
-import { littleText, readLittleText } from './linkedin-text';
+import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
 import { isLoopbackUrl } from './loopback';
 
@@ -100,7 +100,7 @@ const findPost = async (line: LinkedinLine, author: string, post: Post, since: I
   const found = page.elements.find(
     ({ commentary, createdAt }) =>
       commentary !== undefined &&
-      readLittleText(commentary) === post.text &&
+      isSameText(commentary, post.text) &&
       createdAt !== undefined &&
       !isBefore(instant(new Date(createdAt).toISOString()), earliest),
   );
