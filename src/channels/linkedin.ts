@@ -24,6 +24,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
   return {
     via: 'linkedin',
     limits: NETWORK_LIMITS.linkedin,
+    interfaceUntil: options.versionUntil,
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
