@@ -14,11 +14,11 @@ import {
   type ClaimFacts,
   claimDispatch,
   closeAttempt,
-  isAnothersPost,
 } from '#store/attempts';
 import { restChannel, stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';
+import { isAnothersPost } from '#store/removals';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
 

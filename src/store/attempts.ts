@@ -184,23 +184,6 @@ export const findLeft = async (payload: Payload, dispatchId: string): Promise<At
   return row && readAttempt(row);
 };
 
-/** True when a post that its network calls so left the channel after `since` by another dispatch. */
-export const isAnothersPost = async (
-  payload: Payload,
-  { id, channelId }: Dispatch,
-  providerId: string,
-  since: Instant,
-): Promise<boolean> => {
-  const where: Where[] = [
-    // Removals, which bear the name of their post, take no place on a channel.
-    { channel: { equals: channelId } },
-    { startedAt: { greater_than: toIso(since) } },
-    { providerId: { equals: providerId } },
-    { dispatch: { not_equals: id } },
-  ];
-  return (await findRow(payload, 'attempts', { and: where })) !== undefined;
-};
-
 /** The first attempt by which one of these dispatches may have left; undefined while certainly none has. */
 export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<Attempt | undefined> => {
   const where: Where[] = [
