@@ -7,14 +7,7 @@ import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
-import {
-  abandonAttempt,
-  beginHanding,
-  type Claim,
-  type ClaimFacts,
-  claimDispatch,
-  closeAttempt,
-} from '#store/attempts';
+import { abandonAttempt, beginHanding, type Claim, type ClaimFacts, claimDispatch, closeAttempt } from '#store/attempts';
 import { restChannel, stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';

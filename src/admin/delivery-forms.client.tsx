@@ -10,6 +10,7 @@ import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
 import { lengthInWords } from '#i18n/post-card';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
+import { PostCard, type ShownPost } from './post-card.client';
 import type { Decide } from './use-decision.client';
 
 /** Where an own text begins, how it is counted, and what is added where it is missing (posts only). */
@@ -18,6 +19,8 @@ export type OwnText = {
   readonly isStale: boolean;
   readonly limits: TextLimits;
   readonly fixed: FixedParts | undefined;
+  /** The post it would stand in, where its channel is on a network. */
+  readonly shown: ShownPost | undefined;
 };
 
 type Props<Value> = {
@@ -45,6 +48,7 @@ export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readon
         {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
         {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
       </p>
+      {text.shown && <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} language={language} />}
     </Frame>
   );
 };
