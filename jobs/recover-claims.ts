@@ -27,7 +27,7 @@ import { loadSubscribers } from '#store/subscribers';
 import { openSuppressions } from '#store/suppressions';
 import type { JobContext } from './context';
 import { addressTo } from './dispatch/compose';
-import { conclude, send } from './dispatch/hand-over';
+import { conclude, isAnothers, send } from './dispatch/hand-over';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
 import { settleEdition } from './dispatch/settle-edition';
 import { ownWay } from './dispatch/way-out';
@@ -135,14 +135,15 @@ const channelOf = async (
 };
 
 const find = async (
-  { payload }: JobContext,
+  ctx: JobContext,
   channel: Channel,
   dispatch: Dispatch,
   attempt: Attempt,
 ): Promise<SendOutcome | undefined> => {
-  const { message } = channel.find ? await withWords(payload, attempt) : attempt;
+  const { message } = channel.find ? await withWords(ctx.payload, attempt) : attempt;
   try {
-    return message && (await channel.find?.({ key: dispatch.key, message, since: attempt.startedAt }));
+    const found = message && (await channel.find?.({ key: dispatch.key, message, since: attempt.startedAt }));
+    return found && (await isAnothers(ctx, dispatch, found)) ? undefined : found;
   } catch (error) {
     if (isBusy(error)) throw error;
     log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');

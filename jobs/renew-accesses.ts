@@ -69,9 +69,10 @@ const settle = async ({ payload }: JobContext, { channel, account, used }: Claim
       log(isKept ? 'access.renewed' : 'access.overtaken', { channel: id }, isKept ? 'info' : 'warn');
       return isKept;
     }
+    case 'app-refused':
     case 'unknown':
       await putOffRenewal(payload, id, used, renewAgainAt(channel.accessUntil, at));
-      log('access.not-renewed', { channel: id, detail: renewal.detail }, 'warn');
+      log('access.not-renewed', { channel: id, detail: renewal.detail }, renewal.kind === 'unknown' ? 'warn' : 'error');
       return false;
     case 'refused':
       // First forgotten, and only by whom it is still the same: somebody may have connected the channel anew meanwhile.

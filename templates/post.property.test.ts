@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
-import { littleText, readLittleText } from '#channels/linkedin-text';
+import { isSameText, littleText } from '#channels/linkedin-text';
 import { addressesIn } from '#domain/addresses-in-text';
 import type { EventContent } from '#domain/content';
 import type { Post } from '#domain/message';
@@ -9,6 +9,7 @@ import { NETWORK_LIMITS } from '#domain/post-limits';
 import { PURPOSES } from '#domain/purpose';
 import { oneLine } from '#domain/text';
 import { instant } from '#domain/time';
+import { readLittle } from '../test/fakes/little-text';
 import { germanText } from '../test/fixtures/arbitraries';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, FUNDED, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
@@ -129,7 +130,8 @@ describe.each(networks)('a post on %s, whatever editors type', (network) => {
 
   it('reads on LinkedIn as it was written', () => {
     check(({ text }) => {
-      expect(readLittleText(littleText(text))).toBe(text);
+      expect(readLittle(littleText(text)).shown).toBe(text);
+      expect(isSameText(readLittle(littleText(text)).kept, text)).toBe(true);
     });
   });
 });

@@ -11,6 +11,7 @@ import { abandonAttempt, beginHanding, type Claim, type ClaimFacts, claimDispatc
 import { restChannel, stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';
+import { isAnothersPost } from '#store/removals';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
 
@@ -59,11 +60,23 @@ export const handOver = async (
   }
   // Stopped for longer than the lease: others may have taken it for unconfirmed already, so it must not leave now.
   const outcome: SendOutcome = isBefore(now(), attempt.leaseUntil)
-    ? await send(channel, message, dispatch)
+    ? await ownAnswer(ctx, dispatch, await send(channel, message, dispatch))
     : { kind: 'postponed', notBefore: now(), detail: 'lease-over' };
   await conclude(ctx, { dispatch, attempt }, outcome);
   return outcome;
 };
+
+/**
+ * A network that is asked by words may name the post of another row that says the same: two rows never share one, or taking one away
+ * would take both.
+ */
+export const isAnothers = async ({ payload }: JobContext, dispatch: Dispatch, outcome: SendOutcome): Promise<boolean> =>
+  dispatch.kind === 'post' &&
+  outcome.kind === 'accepted' &&
+  isAnothersPost(payload, dispatch, outcome.providerId, now().subtract({ hours: 48 }));
+
+const ownAnswer = async (ctx: JobContext, dispatch: Dispatch, outcome: SendOutcome): Promise<SendOutcome> =>
+  (await isAnothers(ctx, dispatch, outcome)) ? { kind: 'rejected', code: 'duplicate', detail: '' } : outcome;
 
 /** Writes down that a claim ends without anything being handed over. */
 export const refuse = async (ctx: JobContext, claimed: Claim, code: string, detail: string): Promise<void> => {

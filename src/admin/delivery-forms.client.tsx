@@ -10,6 +10,7 @@ import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
 import { lengthInWords } from '#i18n/post-card';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
+import { PostCard, type ShownPost } from './post-card.client';
 import type { Decide } from './use-decision.client';
 import { useFocusInside } from './use-focus.client';
 
@@ -19,6 +20,8 @@ export type OwnText = {
   readonly isStale: boolean;
   readonly limits: TextLimits;
   readonly fixed: FixedParts | undefined;
+  /** The post it would stand in, where its channel is on a network. */
+  readonly shown: ShownPost | undefined;
 };
 
 type Props<Value> = {
@@ -51,6 +54,7 @@ export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnT
         {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
         {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
       </p>
+      {text.shown && <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} language={language} />}
     </Frame>
   );
 };

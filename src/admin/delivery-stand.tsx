@@ -59,6 +59,7 @@ const textForActions = ({ delivery, text }: DeliveryPage) =>
         isStale: delivery.ownTextStale,
         limits: text.limits,
         fixed: text.fixed,
+        shown: text.shown,
       }
     : undefined;
 

@@ -92,7 +92,7 @@ export const shownPost = (
   return {
     network: channel.kind,
     carrier: carrier?.name ?? channel.name,
-    handle: carrier?.handles?.[channel.kind],
+    account: channel.accountName ?? (channel.kind === 'linkedin' ? undefined : carrier?.handles?.[channel.kind]),
     post,
     picture: post.image && picture,
     limits: limitsFor(channel, env),

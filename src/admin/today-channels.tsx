@@ -2,8 +2,8 @@ import Link from 'next/link';
 import type { ChannelSettings, ChannelTrouble } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { refusedCheckInWords } from '#i18n/connection';
-import { momentWithZone, shortMoment } from '#i18n/dates';
-import { accessInWords } from '#i18n/notice';
+import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
+import { accessInWords, versionInWords } from '#i18n/notice';
 import { TODAY, troubleInWords } from '#i18n/today';
 import type { TodayLists } from './today-load';
 
@@ -25,6 +25,14 @@ export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'end
       {accessInWords(name, { de: momentWithZone(until, 'de'), en: momentWithZone(until, 'en') }, days)[place.language]}
     </ToChannel>
   ));
+
+/** The version of LinkedIn's interface ends soon, or may have ended: nothing at a channel helps against that. */
+export const EndingInterface = ({ version, language }: Pick<TodayLists, 'version'> & Pick<Place, 'language'>) =>
+  version && (
+    <p className="today-stopped" role="status">
+      {versionInWords({ de: dayInWords(version.until, 'de'), en: dayInWords(version.until, 'en') }, version.days)[language]}
+    </p>
+  );
 
 /** Channels that still run, though their account was not taken when somebody checked it last. */
 export const RefusedChecks = ({ refused, ...place }: Place & Pick<TodayLists, 'refused'>) =>

@@ -1,7 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
+import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
+import { readEnv } from '#runtime/env';
+import { linkedinVersion } from '#runtime/linkedin-version';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
 import { loadSettings } from '#store/settings';
@@ -28,6 +31,8 @@ export type TodayLists = {
   readonly troubles: ListExcerpt;
   /** Channels whose access to their account ends soon, or has ended. */
   readonly ending: readonly EndingAccess[];
+  /** The version of LinkedIn's interface, where channels leave by it and it ends soon. */
+  readonly version: EndingVersion | undefined;
   /** Running channels whose account was not taken when it was checked last. */
   readonly refused: readonly RefusedCheck[];
   readonly upcoming: ListExcerpt;
@@ -77,8 +82,9 @@ export const loadTodayLists = async (
     const end = endingAccess(channel, at);
     return end ? [{ id: channel.id, name: channel.name, ...end }] : [];
   });
+  const version = endingVersion('linkedin', linkedinVersion(readEnv()).until, carriedHere, at);
   const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
     active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
   );
-  return { awaiting, blocks, editions, troubles, ending, refused, upcoming, drafts, unasked };
+  return { awaiting, blocks, editions, troubles, ending, version, refused, upcoming, drafts, unasked };
 };

@@ -10,7 +10,7 @@ import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
-import { EndingAccess, RefusedChecks, StoppedByItself } from './today-channels';
+import { EndingAccess, EndingInterface, RefusedChecks, StoppedByItself } from './today-channels';
 import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
@@ -62,6 +62,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <StoppedByItself stuck={stuck} admin={admin} language={language} />
             <EndingAccess ending={lists.ending} admin={admin} language={language} />
+            <EndingInterface version={lists.version} language={language} />
             <RefusedChecks refused={lists.refused} admin={admin} language={language} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
             {(lists.troubles.total > 0 || isFine) && (

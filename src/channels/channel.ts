@@ -14,6 +14,8 @@ export type Channel = {
   readonly via: ChannelVia;
   /** What its provider accepts. */
   readonly limits: PostLimits;
+  /** Until when its network promises the version of its interface that we speak, where it gives versions up. */
+  readonly interfaceUntil?: Instant | undefined;
   /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */

@@ -4,7 +4,7 @@ import { exchange, type HttpAnswer, type HttpRequest } from './http';
 import { headerOf, type Manners, retryAfter, signInTrouble } from './judge';
 import type { PictureFile, PictureOf } from './picture';
 
-/** The version of LinkedIn's interface this was written for (August 2026); LinkedIn gives versions up after a year at the earliest. */
+/** The version of LinkedIn's interface this was written for (August 2026). */
 export const LINKEDIN_VERSION = '202608';
 
 /** How LinkedIn is reached. */
@@ -26,6 +26,8 @@ export type LinkedinOptions = LinkedinPlace & {
   /** What the access is renewed with; without it `renew` is refused. */
   readonly renewal?: LinkedinRenewal | undefined;
   readonly pictureOf: PictureOf;
+  /** Until when LinkedIn promises the version. */
+  readonly versionUntil?: Instant | undefined;
   /** Between two looks at a picture that LinkedIn still works on, in milliseconds (1,000). */
   readonly pauseMs?: number | undefined;
 };

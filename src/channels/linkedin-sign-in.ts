@@ -20,7 +20,7 @@ export const openLinkedinSignIn = (place: LinkedinPlace, app: LinkedinApp): Sign
     },
     finish: async ({ code, redirectUri }) => {
       const given = await exchangeCode(place, app, { code, redirectUri });
-      if (given.kind !== 'renewed') return given;
+      if (given.kind !== 'renewed') return { kind: given.kind === 'unknown' ? 'unknown' : 'refused', detail: given.detail };
       const ask = askWith(place, given.access.token);
       const found = await pagesOf(ask);
       if ('answer' in found) {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Access, Renewal } from '#domain/connection';
-import { exchange, type HttpAnswer } from './http';
+import { exchange } from './http';
 import { isFine, jsonIn } from './judge';
 import { type LinkedinApp, type LinkedinPlace, type LinkedinRenewal, timeoutOf } from './linkedin-line';
+import { tokenRefusal } from './token-refusal';
 
 /** LinkedIn's host for signing in; the interface has another one. */
 export const signInHost = ({ baseUrl = 'https://www.linkedin.com' }: LinkedinPlace): string => baseUrl;
@@ -32,10 +33,7 @@ const askForAccess = async (
     file: { type: 'application/x-www-form-urlencoded', bytes: Buffer.from(form.toString()) },
   });
   const access = isFine(answer) ? accessIn(jsonIn(answer)) : undefined;
-  if (access) return { kind: 'renewed', access };
-  // Too many requests or a fault of theirs says nothing of what was asked with.
-  const isRefused = answer.kind === 'answered' && (answer.status === 400 || answer.status === 401);
-  return { kind: isRefused ? 'refused' : 'unknown', detail: errorIn(answer) };
+  return access ? { kind: 'renewed', access } : tokenRefusal(answer);
 };
 
 const seconds = z.number().int().positive().optional();
@@ -55,12 +53,4 @@ const accessIn = (body: unknown): Access | undefined => {
       refresh: given.refresh_token ? { token: given.refresh_token, seconds: given.refresh_token_expires_in } : undefined,
     }
   );
-};
-
-const ERROR = z.object({ error: z.string().regex(/^[a-z_]{1,60}$/) });
-
-/** The code of an error alone: the words beside it may repeat what was asked with. */
-const errorIn = (answer: HttpAnswer): string => {
-  if (answer.kind !== 'answered') return answer.detail;
-  return `HTTP ${answer.status} ${ERROR.safeParse(jsonIn(answer)).data?.error ?? ''}`.trim();
 };

@@ -10,7 +10,7 @@ import { detailOf, isFine, jsonIn, judge } from './judge';
 import { checkPage } from './linkedin-check';
 import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
-import { littleText, readLittleText } from './linkedin-text';
+import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
 import { isLoopbackUrl } from './loopback';
 
@@ -24,6 +24,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
   return {
     via: 'linkedin',
     limits: NETWORK_LIMITS.linkedin,
+    interfaceUntil: options.versionUntil,
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
@@ -100,7 +101,7 @@ const findPost = async (line: LinkedinLine, author: string, post: Post, since: I
   const found = page.elements.find(
     ({ commentary, createdAt }) =>
       commentary !== undefined &&
-      readLittleText(commentary) === post.text &&
+      isSameText(commentary, post.text) &&
       createdAt !== undefined &&
       !isBefore(instant(new Date(createdAt).toISOString()), earliest),
   );

@@ -34,6 +34,10 @@ export const readXSecret = (secret: string | undefined): XKeys | undefined => {
   return accessToken && accessSecret ? { appKey: first, appSecret, accessToken, accessSecret } : undefined;
 };
 
+/** The number of the account, which an access token of OAuth 1.0a begins with (docs.x.com, OAuth 1.0a). */
+export const userIn = (keys: XKeys): string | undefined =>
+  typeof keys === 'string' ? undefined : /^(\d{1,20})-/.exec(keys.accessToken ?? '')?.[1];
+
 /** Speaks to X for an account; every question ends after a time, with an answer as a value. */
 export type XLine = {
   /** `slowly`: within twice the time. */

@@ -8,7 +8,7 @@ import type { HttpAnswer } from './http';
 import { type Answered, detailOf, isFine, jsonIn, judge } from './judge';
 import { isLoopbackUrl } from './loopback';
 import { uploadImage } from './x-image';
-import { acceptedAs, lineOf, MANNERS, readXSecret, type XLine, type XOptions } from './x-line';
+import { acceptedAs, lineOf, MANNERS, readXSecret, userIn, type XLine, type XOptions } from './x-line';
 import { isSameText } from './x-text';
 
 /**
@@ -20,7 +20,7 @@ export const openX = (options: XOptions): Channel => {
   if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
   const keys = readXSecret(options.secret);
   const line = keys && lineOf(options, keys);
-  const me = line && rememberMe(line);
+  const me = line && rememberMe(line, userIn(keys));
   return {
     via: 'x',
     limits: NETWORK_LIMITS.x,
@@ -71,9 +71,9 @@ type Me = () => Promise<{ readonly id: string } | { readonly outcome: SendOutcom
 
 const ME = z.object({ data: z.object({ id: z.string().min(1) }) });
 
-/** Who the account is, asked once: the question costs money. */
-const rememberMe = (line: XLine): Me => {
-  let known: string | undefined;
+/** Who the account is, where its keys do not say so asked once: the question costs money. */
+const rememberMe = (line: XLine, named: string | undefined): Me => {
+  let known = named;
   return async () => {
     if (known) return { id: known };
     const answer = await line.ask((api) => api.get('users/me', {}, { fullResponse: true }));

@@ -14,9 +14,12 @@ const RENEWED_AHEAD: Readonly<Partial<Record<ChannelVia, number>>> = { linkedin:
 /** After so many minutes a renewal of which nobody knows how it ended is tried again at the earliest, by the time there is. */
 const TRIED_AGAIN = { soonest: 2, latest: 60 } as const;
 
-/** How close the end of an access is; undefined while it is further off than anybody needs to know. */
-export const daysLeft = (until: Instant | undefined, now: Instant): DaysLeft | undefined =>
-  until && WARN_DAYS.find((days) => !isBefore(now, until.subtract({ hours: days * 24 })));
+/** How close an end is, of an access if not told otherwise; undefined while it is further off than anybody needs to know. */
+export const daysLeft = <Days extends number = DaysLeft>(
+  until: Instant | undefined,
+  now: Instant,
+  ahead: readonly (Days | DaysLeft)[] = WARN_DAYS,
+): Days | DaysLeft | undefined => until && ahead.find((days) => !isBefore(now, until.subtract({ hours: days * 24 })));
 
 type Held = Pick<ChannelSettings, 'via' | 'accessUntil' | 'renewal'>;
 

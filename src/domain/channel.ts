@@ -91,6 +91,8 @@ export type ChannelSettings = {
   readonly accessUntil?: Instant | undefined;
   /** The access is renewed by itself, until then where that ends, and not before then after a try. */
   readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  /** How readers know its account, where that is known: a name, or on Bluesky and Mastodon what one is mentioned by. */
+  readonly accountName?: string | undefined;
   /** What became of the last check of its account. */
   readonly check?: { readonly at: Instant; readonly kind: CheckKind } | undefined;
   /** Who gets ready text to post by hand: the person in charge, else the contact of its organisation. */

@@ -28,10 +28,13 @@ export type SealedAccess = {
   readonly refresh?: { readonly token: string; readonly until?: Instant | undefined } | undefined;
 };
 
-/** How asking for the next access ended. `refused`: what was to get it is good no more; `unknown`: nobody knows, ask again. */
+/**
+ * How asking for the next access ended. `refused`: what was to get it is good no more; `app-refused`: nobody gets one by the application of
+ * this installation, which says nothing of what was to get it; `unknown`: nobody knows, ask again.
+ */
 export type Renewal =
   | { readonly kind: 'renewed'; readonly access: Access }
-  | { readonly kind: 'refused' | 'unknown'; readonly detail: string };
+  | { readonly kind: 'refused' | 'app-refused' | 'unknown'; readonly detail: string };
 
 /** An account somebody may post as: how the network calls it, and how its readers do. */
 export type Postable = { readonly id: string; readonly name: string };

@@ -116,6 +116,7 @@ export const NOTICE_KIND_WORDS = {
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
   unpublished: words('Geplantes nicht ausgeführt', 'Plan not carried out'),
   'access-ends': words('Zugang eines Kanals endet', 'Access of a channel ends'),
+  'version-ends': words('Schnittstelle eines Netzwerks endet', 'Interface of a network ends'),
   digest: words('Überblick am Morgen', 'Overview in the morning'),
   'edition-ready': words('Ausgabe ansehen', 'Look at the edition'),
   'edition-test': words('Test einer Ausgabe', 'Test of an edition'),

@@ -5,7 +5,7 @@ import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
-import { LINKEDIN_VERSION, type LinkedinRenewal } from '#channels/linkedin-line';
+import type { LinkedinRenewal } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
 import { openMastodon } from '#channels/mastodon';
 import { openOutbox } from '#channels/outbox';
@@ -16,6 +16,7 @@ import { openX } from '#channels/x';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import { now } from './clock';
 import type { Env } from './env';
+import { linkedinVersion } from './linkedin-version';
 import { log } from './log';
 import { pictureIn } from './pictures';
 import { openSecret } from './secrets';
@@ -33,6 +34,7 @@ type ChannelsEnv = Pick<
   | 'sendgridBaseUrl'
   | 'linkedinBaseUrl'
   | 'linkedinVersion'
+  | 'linkedinVersionUntil'
   | 'linkedinApp'
   | 'mastodonBaseUrl'
   | 'blueskyBaseUrl'
@@ -74,13 +76,14 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
 /** Accounts on social networks; whoever keeps a session keeps it as long as these. */
 const openNetworks = (env: ChannelsEnv) => {
   const [sessions, pictureOf]: [Sessions, PictureOf] = [new Map(), pictureIn(env.dataDir)];
+  const { version, until } = linkedinVersion(env);
   return {
     linkedin: (account?: ChannelAccount): Channel =>
       openLinkedin({
         author: account?.page && `urn:li:organization:${account.page}`,
         token: secretOf(account),
         renewal: account && linkedinRenewal(env, account),
-        version: env.linkedinVersion ?? LINKEDIN_VERSION,
+        ...{ version, versionUntil: until },
         ...{ baseUrl: env.linkedinBaseUrl, pictureOf, now },
       }),
     mastodon: (account?: ChannelAccount): Channel =>

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isLoopbackUrl } from '#channels/loopback';
 import { LEASE_SECONDS } from '#domain/dispatch';
 import { MIN_PASSWORD } from '#domain/password';
+import { type Instant, instant } from '#domain/time';
 import { LOG_LEVELS, type LogLevel } from './log';
 
 /** The whole configuration of a process; `.env.example` says what each variable is for. */
@@ -42,6 +43,8 @@ export type Env = {
   readonly xBaseUrl?: string | undefined;
   /** `YYYYMM`, where LinkedIn has given up the one we know. */
   readonly linkedinVersion?: string | undefined;
+  /** Where LinkedIn named another end of the version than a year after it. */
+  readonly linkedinVersionUntil?: Instant | undefined;
   /** The application of this installation at LinkedIn, where people may sign in there. */
   readonly linkedinApp?: { readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly leaseSeconds: number;
@@ -95,6 +98,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     blueskyBaseUrl: rest.BLUESKY_BASE_URL,
     xBaseUrl: rest.X_BASE_URL,
     linkedinVersion: rest.LINKEDIN_VERSION,
+    linkedinVersionUntil: rest.LINKEDIN_VERSION_UNTIL ? instant(`${rest.LINKEDIN_VERSION_UNTIL}T00:00:00Z`) : undefined,
     linkedinApp:
       rest.LINKEDIN_CLIENT_ID && rest.LINKEDIN_CLIENT_SECRET
         ? { clientId: rest.LINKEDIN_CLIENT_ID, clientSecret: rest.LINKEDIN_CLIENT_SECRET }
@@ -222,6 +226,7 @@ const SCHEMA = z.object({
     .string()
     .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'ist keine Fassung wie 202608 (Jahr und Monat)')
     .optional(),
+  LINKEDIN_VERSION_UNTIL: z.iso.date('ist kein Tag wie 2027-08-01').optional(),
   LINKEDIN_CLIENT_ID: z
     .string()
     .regex(/^[\w.-]{6,100}$/, 'ist keine Client-ID von LinkedIn (Buchstaben und Ziffern)')

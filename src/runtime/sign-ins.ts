@@ -1,4 +1,3 @@
-import { LINKEDIN_VERSION } from '#channels/linkedin-line';
 import { openLinkedinSignIn } from '#channels/linkedin-sign-in';
 import type { SignIn } from '#channels/sign-in';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
@@ -6,20 +5,18 @@ import type { CheckOutcome, SignInBeginning } from '#domain/connection';
 import { type ChannelOf, openChannels } from './channels';
 import { now } from './clock';
 import { type Env, readEnv } from './env';
+import { linkedinVersion } from './linkedin-version';
 
 /** By the way a channel leaves: where its people sign in, so far as this installation is known there. */
 export type SignIns = Readonly<Partial<Record<ChannelVia, SignIn>>>;
 
-type SignInsEnv = Pick<Env, 'linkedinApp' | 'linkedinBaseUrl' | 'linkedinVersion'>;
+type SignInsEnv = Pick<Env, 'linkedinApp' | 'linkedinBaseUrl' | 'linkedinVersion' | 'linkedinVersionUntil'>;
 
 /** The networks where people may sign in with what is set. */
-export const openSignIns = ({ linkedinApp, linkedinBaseUrl, linkedinVersion }: SignInsEnv): SignIns => ({
+export const openSignIns = ({ linkedinApp, linkedinBaseUrl, ...env }: SignInsEnv): SignIns => ({
   ...(linkedinApp
     ? {
-        linkedin: openLinkedinSignIn(
-          { version: linkedinVersion ?? LINKEDIN_VERSION, baseUrl: linkedinBaseUrl, now },
-          linkedinApp,
-        ),
+        linkedin: openLinkedinSignIn({ version: linkedinVersion(env).version, baseUrl: linkedinBaseUrl, now }, linkedinApp),
       }
     : {}),
 });

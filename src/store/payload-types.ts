@@ -676,6 +676,7 @@ export interface Notice {
     | 'handover-due'
     | 'unpublished'
     | 'access-ends'
+    | 'version-ends'
     | 'digest'
     | 'edition-ready'
     | 'edition-test';

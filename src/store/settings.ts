@@ -194,10 +194,11 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
   };
 };
 
-const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'renewal' | 'check'> => {
+const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'accountName' | 'renewal' | 'check'> => {
   const checkedAt = fromIso(row.checkedAt);
   return {
     accessUntil: fromIso(row.accessUntil),
+    accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
     renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
     check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
   };

@@ -38,6 +38,8 @@ describeChannel('LinkedIn', {
         ...account,
         ...{ baseUrl: standIn.url, pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS, pauseMs: 1 },
       }),
+      count: async (_key, message) =>
+        standIn.posts.filter(({ shown }) => message.kind === 'post' && shown === message.text).length,
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },
@@ -46,6 +48,7 @@ describeChannel('LinkedIn', {
 });
 
 describeChannel('Mastodon', {
+  repeatsInTurn: true,
   done: 'accepted',
   message: () => post,
   foreign: feedEntry,
@@ -79,7 +82,7 @@ describeChannel('Bluesky', {
         ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url },
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
-      count: async (key) => (standIn.records.has(recordKey(post, key)) ? 1 : 0),
+      count: async (key, message) => (message.kind === 'post' && standIn.records.has(recordKey(message, key)) ? 1 : 0),
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },
@@ -109,6 +112,8 @@ describeChannel('X', {
         ...{ secret: X_SECRET, baseUrl: standIn.url },
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
+      count: async (_key, message) =>
+        standIn.posts.filter(({ written }) => message.kind === 'post' && written === message.text).length,
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },

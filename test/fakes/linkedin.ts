@@ -5,12 +5,13 @@
 //   POST /rest/posts → 201, X-RestLi-Id     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
 //   GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
-// It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
-// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers.
+// It keeps a post as LinkedIn would show it, and gives its commentary back in LinkedIn's words: little-text.ts. Signing in and pages:
+// linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers, that a new post may not be listed yet.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
+import { readLittle } from './little-text';
 import { readBody, reply, serveLocally } from './local-server';
 
 /**
@@ -175,7 +176,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   const missing = REQUIRED.find((field) => body[field] === undefined);
   if (missing) return refuse(`ERROR :: /${missing} :: field is required but not found and has no default value`);
   const commentary = String(body.commentary);
-  const shown = shownOf(commentary);
+  const { shown } = readLittle(commentary);
   if ([...shown].length > 3_000) return refuse('ERROR :: /commentary :: length of text exceeds 3000');
   if (state.act === 'reject') return refuse('ERROR :: /content :: not wanted');
   const double = !state.chaos && state.posts.find((post) => post.commentary === commentary);
@@ -204,7 +205,9 @@ const listPosts = async (
   const newest = state.posts.filter(({ author }) => author === asked.get('author')).reverse();
   const elements = newest.slice(0, Number(asked.get('count') ?? 10));
   return reply(response, 200, {
-    elements: elements.map(({ shown: _shown, ...post }) => ({ ...post, lifecycleState: 'PUBLISHED' })),
+    elements: elements.map(({ shown: _shown, ...post }) => ({
+      ...{ ...post, commentary: readLittle(post.commentary).kept, lifecycleState: 'PUBLISHED' },
+    })),
   });
 };
 
@@ -215,27 +218,4 @@ const takeAway = async (state: State, urn: string, { headers }: IncomingMessage,
   if (at >= 0) state.posts.splice(at, 1);
   if (state.act === 'hang-up') return void response.destroy();
   response.writeHead(204, { connection: 'close' }).end();
-};
-
-const MENTION = /^@\[((?:\\.|[^\]\\])+)\]\(urn:li:organization:\d+\)/;
-
-/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, that of a hashtag or a mention does not. */
-const shownOf = (commentary: string): string => {
-  let shown = '';
-  for (let at = 0; at < commentary.length; at++) {
-    const sign = commentary[at] ?? '';
-    const mention = sign === '@' ? MENTION.exec(commentary.slice(at)) : undefined;
-    if (mention) {
-      shown += shownOf(mention[1] ?? '');
-      at += mention[0].length - 1;
-      continue;
-    }
-    if (sign === '\\') {
-      at += 1;
-      shown += commentary[at] ?? '';
-    } else if (sign === '#' && /^#[\p{L}\p{N}]/u.test(commentary.slice(at, at + 3))) shown += sign;
-    else if ('|{}@[]()<>#*_~'.includes(sign)) return shown;
-    else shown += sign;
-  }
-  return shown;
 };

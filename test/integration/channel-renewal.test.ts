@@ -125,6 +125,16 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
     expect([await renewAccesses(context()), asked()]).toEqual([0, 1]);
   });
 
+  it('forgets nothing when the network refuses the application and not the access', async () => {
+    const id = await connected();
+    at = days(50);
+    const mistyped = openChannels(readEnv({ ...process.env, LINKEDIN_CLIENT_SECRET: 'WPL_AP1.vertippt' }));
+    expect(await renewAccesses({ ...context(), channel: mistyped })).toBe(0);
+    expect((await secrets(id)).refresh).toBe(`AQW-refresh-streng-geheim-${refreshes}`);
+    at = at.add({ minutes: 60 });
+    expect([await renewAccesses(context()), asked()]).toEqual([1, 2]);
+  });
+
   it('is claimed for two minutes only: whoever dies holds nobody up for long', async () => {
     const id = await connected();
     at = days(50);

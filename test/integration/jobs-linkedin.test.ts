@@ -106,6 +106,53 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
     });
   });
 
+  it('of two rows with the same words are one post, and the other row does not count it as its own', async () => {
+    await setChannel({ paused: true });
+    await world.publish({ title: 'Gründertag' });
+    await world.publish({ title: 'Gründerabend' });
+    await round();
+    const rows = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    const links = (await world.payload.find({ collection: 'events', depth: 0 })).docs.map(({ slug }) => slug);
+    const ownText = links.map((slug) => `http://localhost:3000/veranstaltungen/${slug}`).join(' ');
+    for (const { id } of rows)
+      await world.payload.db.updateOne({ collection: 'deliveries', id, data: { ownText }, options: { atomic: true } });
+    await setChannel({ paused: false });
+    for (let i = 0; i < 3; i++) {
+      world.pass(600);
+      await round();
+    }
+    expect(standIn.posts).toHaveLength(1);
+    const after = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    expect(after.map(({ status }) => status).sort()).toEqual(['failed', 'sent']);
+  });
+
+  it('whose answer was lost do not take the post of another row that says the same for theirs', async () => {
+    await world.publish();
+    for (let i = 0; i < 2; i++) await round();
+    const sent = await row();
+    standIn.setAct('fail');
+    await world.publish({ title: 'Anderes' });
+    await round();
+    // As if its own text had been the same.
+    const attempts = await world.payload.find({
+      collection: 'attempts',
+      sort: '-startedAt',
+      where: { stage: { equals: 'unconfirmed' } },
+    });
+    const message = { ...(attempts.docs[0]?.message as object), text: standIn.posts[0]?.shown };
+    await world.payload.db.updateOne({
+      collection: 'attempts',
+      id: String(attempts.docs[0]?.id),
+      data: { message },
+      options: { atomic: true },
+    });
+    standIn.setAct(undefined);
+    world.pass(150);
+    await round();
+    const there = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    expect([sent?.status, there.map(({ status }) => status).sort()]).toEqual(['sent', ['sent', 'unconfirmed']]);
+  });
+
   it('whose answer was lost are looked up and never posted twice', async () => {
     standIn.setAct('hang-up');
     await world.publish();
