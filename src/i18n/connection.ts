@@ -149,6 +149,10 @@ const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
 };
 
 const TROUBLES = {
+  'renewal-lost': words(
+    'Der Zugang hat sich nicht erneuert: Die Antwort des Netzwerks ging verloren. Bitte verbinden Sie den Kanal neu.',
+    'The access was not renewed: the answer of the network was lost. Please connect the channel anew.',
+  ),
   'account-refused': words(
     'Das Netzwerk nimmt den Zugang nicht mehr an: Er ist abgelaufen, wurde zurückgenommen, oder es fehlen ihm Rechte. Bitte verbinden Sie den Kanal neu oder tragen Sie einen neuen Zugangsschlüssel ein.',
     'The network does not take the access any more: it has ended, was taken back, or lacks rights. Please connect the channel anew or enter a new access token.',
@@ -200,13 +204,17 @@ export const CONNECT_PAGES = {
     title: 'Das Netzwerk hat nicht verständlich geantwortet',
     text: 'Am Kanal hat sich nichts geändert. Bitte verbinden Sie ihn in einigen Minuten noch einmal.',
   },
+  unpaid: {
+    title: 'Das Netzwerk verlangt zuerst Geld',
+    text: 'Die Anmeldung hat geklappt, aber beim Netzwerk ist das Guthaben der Anwendung aufgebraucht oder ihre Ausgabengrenze erreicht. Laden Sie dort Guthaben auf oder bitten Sie die Person darum, die Nordsüd betreibt, und verbinden Sie den Kanal dann noch einmal. Am Kanal hat sich nichts geändert.',
+  },
   'no-accounts': {
     title: 'Sie verwalten dort keine Seite',
     text: 'Die Anmeldung hat geklappt, aber mit Ihrem Konto lässt sich im Namen keiner Seite veröffentlichen. Lassen Sie sich auf der Seite Ihres Hauses die Rolle „Super-Admin“ oder „Content-Admin“ geben und verbinden Sie den Kanal noch einmal. Am Kanal hat sich nichts geändert.',
   },
   changed: {
     title: 'Der Kanal wurde inzwischen geändert',
-    text: 'Er gehört jetzt einem anderen Akteur oder nutzt einen anderen Weg. Öffnen Sie ihn in der Verwaltung und verbinden Sie ihn noch einmal.',
+    text: 'Er gehört jetzt einem anderen Akteur oder nutzt einen anderen Weg oder Server. Öffnen Sie ihn in der Verwaltung und verbinden Sie ihn noch einmal.',
   },
 } as const satisfies Record<string, ConnectPage>;
 

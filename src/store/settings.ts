@@ -194,11 +194,17 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
   };
 };
 
-const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'renewal' | 'check'> => {
+const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'renewal' | 'textLength' | 'check'> => {
   const checkedAt = fromIso(row.checkedAt);
   return {
     accessUntil: fromIso(row.accessUntil),
-    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
+    renewal: row.refreshSince
+      ? {
+          ...{ until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) },
+          isUnderWay: Boolean(row.renewingSince),
+        }
+      : undefined,
+    textLength: row.textLength ?? undefined,
     check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
   };
 };
