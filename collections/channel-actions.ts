@@ -79,7 +79,9 @@ const connect = async ({ req, id, user, access }: Seen, networks: Networks): Pro
   const state = signToken({ purpose: CONNECT_TOKEN, subject: key, expires: expiresAt });
   const begun = await networks.begin(access.via, state, access.server);
   if (!begun) return { status: 409, words: CONNECTING.notConnectable };
-  if (begun.kind !== 'begun') return { status: 503, words: CONNECTING.unreachable };
+  if (begun.kind === 'refused') return { status: 409, words: CONNECTING.notThere };
+  if (begun.kind !== 'begun')
+    return { status: 503, words: access.server ? CONNECTING.serverUnreachable : CONNECTING.unreachable };
   const sealed = begun.memo && sealSecret(begun.memo, connectionOwner({ key }));
   await openConnection(req.payload, { key, channel: id, user, session: sessionMark(req.user), sealed, expiresAt });
   return { url: begun.url };

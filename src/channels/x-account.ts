@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CheckOutcome, Postable } from '#domain/connection';
-import { detailOf, isFine, jsonIn } from './judge';
+import { isFine, jsonIn, judgeAccount } from './judge';
 import { MANNERS, type XAsk } from './x-line';
 
 /** As whom the keys may act, or why X does not say so. */
@@ -10,10 +10,7 @@ export type Me = { readonly kind: 'fine'; readonly account: Postable } | Exclude
 export const readMe = async (ask: XAsk): Promise<Me> => {
   const answer = await ask((api) => api.get('users/me', {}, { fullResponse: true }));
   const me = isFine(answer) ? ME.safeParse(jsonIn(answer)).data?.data : undefined;
-  if (me) return { kind: 'fine', account: { id: me.id, name: `@${me.username}` } };
-  if (answer.kind !== 'answered') return { kind: 'unknown', detail: answer.detail };
-  const trouble = MANNERS.trouble?.(answer);
-  return trouble ? { kind: 'refused', trouble, detail: detailOf(answer) } : { kind: 'unknown', detail: detailOf(answer) };
+  return me ? { kind: 'fine', account: { id: me.id, name: `@${me.username}` } } : judgeAccount(answer, MANNERS);
 };
 
 const ME = z.object({ data: z.object({ id: z.string().min(1), username: z.string().min(1).max(50) }) });

@@ -58,6 +58,14 @@ export const CONNECTING = {
     'Anmelden lässt sich hier nicht: Dafür fehlen dieser Installation die Zugangsdaten des Netzwerks. Bitte fragen Sie die Person, die Nordsüd betreibt.',
     'Signing in is not possible here: this installation lacks what the network asks for. Please ask the person who runs Nordsüd.',
   ),
+  notThere: words(
+    'Auf diesem Server lässt sich kein Konto verbinden: Er spricht nicht die Sprache von Mastodon. Bitte prüfen Sie den Namen des Servers.',
+    'No account can be connected on this server: it does not speak the language of Mastodon. Please check the name of the server.',
+  ),
+  serverUnreachable: words(
+    'Der Server antwortet nicht. Bitte prüfen Sie seinen Namen, oder versuchen Sie es in einigen Minuten noch einmal.',
+    'The server does not answer. Please check its name, or try again in some minutes.',
+  ),
   unreachable: words(
     'Das Netzwerk antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     'The network does not answer. Please try again in some minutes.',
@@ -141,6 +149,10 @@ const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
   'no-key': words(
     'Der Kanal ist noch mit keinem Konto verbunden. Bitte verbinden Sie ihn oder tragen Sie einen Zugangsschlüssel ein.',
     'The channel is not connected with an account yet. Please connect it or enter an access token.',
+  ),
+  'not-active': words(
+    'Das App-Passwort gilt, aber das Konto ist beim Netzwerk stillgelegt oder gesperrt. Bitte schalten Sie es dort wieder frei.',
+    'The app password is good, but the account is deactivated or suspended at the network. Please have it activated there.',
   ),
   'no-role': words(
     'Die Anmeldung gilt, aber die Person darf im Namen dieser Seite nichts veröffentlichen. Bitte lassen Sie ihr dort die Rolle „Super-Admin“ oder „Content-Admin“ geben, oder verbinden Sie den Kanal mit einer Person, die sie hat.',

@@ -1,5 +1,6 @@
 import { LINKEDIN_VERSION } from '#channels/linkedin-line';
 import { openLinkedinSignIn } from '#channels/linkedin-sign-in';
+import { openMastodonSignIn } from '#channels/mastodon-sign-in';
 import type { SignIn } from '#channels/sign-in';
 import { openXSignIn } from '#channels/x-sign-in';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
@@ -11,14 +12,18 @@ import { type Env, readEnv } from './env';
 /** By the way a channel leaves: where its people sign in, so far as this installation is known there. */
 export type SignIns = Readonly<Partial<Record<ChannelVia, SignIn>>>;
 
-type SignInsEnv = Pick<Env, 'linkedinApp' | 'linkedinBaseUrl' | 'linkedinVersion' | 'xApp' | 'xBaseUrl'>;
+type SignInsEnv = Pick<
+  Env,
+  'publicUrl' | 'linkedinApp' | 'linkedinBaseUrl' | 'linkedinVersion' | 'mastodonBaseUrl' | 'xApp' | 'xBaseUrl'
+>;
 
-/** The networks where people may sign in with what is set. */
-export const openSignIns = ({ linkedinApp, linkedinBaseUrl, linkedinVersion, xApp, xBaseUrl }: SignInsEnv): SignIns => {
-  const linkedin = { version: linkedinVersion ?? LINKEDIN_VERSION, baseUrl: linkedinBaseUrl, now };
+/** The networks where people may sign in with what is set; servers of Mastodon take whoever comes. */
+export const openSignIns = ({ linkedinApp, xApp, ...env }: SignInsEnv): SignIns => {
+  const linkedin = { version: env.linkedinVersion ?? LINKEDIN_VERSION, baseUrl: env.linkedinBaseUrl, now };
   return {
     ...(linkedinApp ? { linkedin: openLinkedinSignIn(linkedin, linkedinApp) } : {}),
-    ...(xApp ? { x: openXSignIn({ baseUrl: xBaseUrl, now }, xApp) } : {}),
+    mastodon: openMastodonSignIn({ baseUrl: env.mastodonBaseUrl, now }, env.publicUrl),
+    ...(xApp ? { x: openXSignIn({ baseUrl: env.xBaseUrl, now }, xApp) } : {}),
   };
 };
 

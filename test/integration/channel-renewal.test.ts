@@ -14,18 +14,18 @@ import { loadChannelAccount } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 const DAY = 24 * 3_600;
 const days = (count: number): Instant => START.add({ seconds: count * DAY });
 
 describe.each(testDatabases())('the access of a connected channel on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let at: Instant;
   let refreshes = 0;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'renewal');
+    world = await openNetworkHouse(kind, 'renewal');
   });
   afterAll(() => world.stop());
   beforeEach(async () => {
