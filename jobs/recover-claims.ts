@@ -1,7 +1,7 @@
+import { isResting } from '#domain/access';
 import { viaNow } from '#domain/channel';
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
-import { isBefore } from '#domain/time';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
@@ -130,8 +130,7 @@ const channelOf = async (
   if (message?.kind === 'removal') return undefined;
   if (message?.kind === 'handover') return ctx.channel('manual');
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
-  return channel && !isResting ? ownWay(ctx, channel) : undefined;
+  return channel && !isResting(channel, now()) ? ownWay(ctx, channel) : undefined;
 };
 
 const find = async (

@@ -1,3 +1,4 @@
+import { isResting } from '#domain/access';
 import { isQuiet } from '#domain/calendar';
 import { type ChannelSettings, departureOf } from '#domain/channel';
 import { inTurn } from '#domain/spacing';
@@ -58,7 +59,7 @@ const isOpen = (settings: Settings, channel: ChannelSettings): boolean =>
   !isStopped(settings, channel) &&
   departureOf(channel) === 'single' &&
   !isQuiet(channel.quiet, now()) &&
-  !(channel.restUntil && isBefore(now(), channel.restUntil));
+  !isResting(channel, now());
 
 /** How many left, and which rows may still get their turn in this round. */
 type Progress = { readonly handed: number; readonly waiting: readonly ReadyPost[] };

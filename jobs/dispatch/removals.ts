@@ -1,6 +1,6 @@
+import { isResting } from '#domain/access';
 import { fallsBack } from '#domain/channel';
 import type { Dispatch } from '#domain/dispatch';
-import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { dueDispatches } from '#store/dispatches';
 import { postedAs } from '#store/removals';
@@ -23,8 +23,7 @@ export const dispatchRemovals = async (ctx: JobContext, settings: Settings): Pro
 /** A channel that is stopped, rests or signs in no more keeps it waiting. */
 const dispatchRemoval = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
-  if (!channel || isStopped(settings, channel) || fallsBack(channel) || isResting) return false;
+  if (!channel || isStopped(settings, channel) || fallsBack(channel) || isResting(channel, now())) return false;
   const way = await ownWay(ctx, channel);
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return false;

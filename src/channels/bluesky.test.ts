@@ -109,6 +109,24 @@ describe('a post on Bluesky', () => {
     },
   );
 
+  it('has an account that is checked by signing in anew, without posting', async () => {
+    await bluesky().send(post, 'k');
+    expect(await bluesky().check?.()).toEqual({ kind: 'fine', name: `@${BLUESKY_HANDLE}` });
+    expect([standIn.records.size, logins()]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['unauthorised', { kind: 'refused', trouble: ACCOUNT_REFUSED }],
+    ['inactive', { kind: 'refused', detail: 'not-active' }],
+    ['stranger', { kind: 'refused', trouble: ACCOUNT_REFUSED }],
+    ['busy', { kind: 'unknown' }],
+    ['no-login', { kind: 'unknown' }],
+  ] as const)('has an account of which a check says what its server says: %s', async (act, outcome) => {
+    standIn.setAct(act);
+    expect(await bluesky().check?.()).toMatchObject(outcome);
+    expect(await bluesky({ password: undefined }).check?.()).toMatchObject({ kind: 'refused', detail: 'no-key' });
+  });
+
   it('asks nobody without an account, and speaks to this machine alone when it is redirected', async () => {
     for (const missing of [{ handle: undefined }, { handle: 'kein Name' }, { password: undefined }, { server: '127.0.0.1' }])
       expect(await bluesky(missing).send(post, 'k')).toMatchObject({ kind: 'rejected', code: ACCOUNT_REFUSED });

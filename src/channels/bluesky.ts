@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
+import { checkBluesky } from './bluesky-account';
 import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn } from './bluesky-line';
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
 import { askSignedIn, type Question } from './bluesky-session';
@@ -33,6 +34,7 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
       return line ? findRecord(line, recordKey(message, key)) : { kind: 'unconfirmed', detail: 'no-key' };
     },
+    check: async () => (line ? checkBluesky(line) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
   };
 };
 

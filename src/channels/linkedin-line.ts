@@ -2,6 +2,7 @@ import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
 import { headerOf, type Manners, retryAfter, signInTrouble } from './judge';
+import type { OauthApp } from './oauth-token';
 import type { PictureFile, PictureOf } from './picture';
 
 /** The version of LinkedIn's interface this was written for (August 2026). */
@@ -32,11 +33,8 @@ export type LinkedinOptions = LinkedinPlace & {
   readonly pauseMs?: number | undefined;
 };
 
-/** The application of this installation at LinkedIn. */
-export type LinkedinApp = { readonly clientId: string; readonly clientSecret: string };
-
 /** What gets the next access of a page. */
-export type LinkedinRenewal = LinkedinApp & { readonly refreshToken: string };
+export type LinkedinRenewal = OauthApp & { readonly refreshToken: string };
 
 /** Asks LinkedIn with one token. */
 export type LinkedinAsk = (question: Question) => Promise<HttpAnswer>;

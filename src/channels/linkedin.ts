@@ -47,7 +47,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
       author && token
         ? checkPage(lineOf(options, token), author)
         : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
-    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'later', detail: 'no-key' }),
     remove: async ({ providerId }) => {
       if (!author || !token) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
       const path = `/rest/posts/${encodeURIComponent(providerId)}`;

@@ -4,6 +4,7 @@ import type { Post } from '#domain/message';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge } from './judge';
+import { checkMastodon } from './mastodon-account';
 import { removeMastodon } from './mastodon-change';
 import { MASTODON_LIMITS } from './mastodon-limits';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
@@ -37,6 +38,7 @@ export const openMastodon = (options: MastodonOptions): Channel => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);
       return line ? findStatus(line, message, since) : { kind: 'unconfirmed', detail: 'no-key' };
     },
+    check: () => checkMastodon(options),
     remove: ({ providerId }) => removeMastodon(options, providerId),
   };
 };

@@ -90,9 +90,18 @@ export type ChannelSettings = {
   /** Until when its access to its account is good, where that ends. */
   readonly accessUntil?: Instant | undefined;
   /** The access is renewed by itself, until then where that ends, and not before then after a try. */
-  readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  readonly renewal?:
+    | {
+        readonly until?: Instant | undefined;
+        readonly notBefore?: Instant | undefined;
+        /** Somebody asked for the next access and has not written down how that ended. */
+        readonly isUnderWay?: boolean | undefined;
+      }
+    | undefined;
   /** How readers know its account, where that is known: a name, or on Bluesky and Mastodon what one is mentioned by. */
   readonly accountName?: string | undefined;
+  /** How long a post may be, where the account's own server decides that and has said so. */
+  readonly textLength?: number | undefined;
   /** What became of the last check of its account. */
   readonly check?: { readonly at: Instant; readonly kind: CheckKind } | undefined;
   /** Who gets ready text to post by hand: the person in charge, else the contact of its organisation. */
@@ -100,11 +109,12 @@ export type ChannelSettings = {
 };
 
 /**
- * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), does not speak the
- * version of its interface any more that we know, or takes nothing more before somebody pays.
+ * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), its access could be
+ * renewed once and the answer is lost, its provider does not speak the version of its interface any more that we know, or takes nothing
+ * more before somebody pays.
  */
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
-export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
+export const CHANNEL_TROUBLES = ['account-refused', 'renewal-lost', 'version-given-up', 'spending-limit'] as const;
 
 /** What a check of a channel's account said. */
 export type CheckKind = (typeof CHECK_KINDS)[number];

@@ -1,4 +1,4 @@
-import type { AccountRegion, ChannelTrouble } from '#domain/channel';
+import type { AccountRegion, ChannelTrouble, ChannelVia } from '#domain/channel';
 import { type Words, words } from './words';
 
 /** Field words of what a channel signs in with at its provider. */
@@ -39,11 +39,7 @@ export const ACCOUNT = {
     'Mastodon: der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen. Bluesky: nur wenn das Konto auf einem eigenen Server liegt; leer lassen heißt bsky.social.',
     'Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.',
   ),
-  token: words('Zugangsschlüssel (Access Token)', 'Access token'),
-  tokenHint: words(
-    'LinkedIn: mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt dort 60 Tage. Mastodon: mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“. Bluesky: ein App-Passwort, anzulegen unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
-    'LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
-  ),
+  token: words('Zugangsschlüssel', 'Access token'),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(
     'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
@@ -54,15 +50,11 @@ export const ACCOUNT = {
   refresh: words('Erneuerungsschlüssel', 'Refresh token'),
   refreshUntil: words('Erneuert sich bis (Berliner Zeit)', 'Renews itself until (Berlin time)'),
   renewNotBefore: words('Erneuerung frühestens', 'Renewal not before'),
+  renewingSince: words('Wird erneuert seit', 'Being renewed since'),
+  textLength: words('Zeichen je Beitrag', 'Characters of a post'),
   checkedAt: words('Verbindung', 'Connection'),
   checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
-  xKeys: words('Die vier Schlüssel von X', 'The four keys of X'),
-  xKeysHint: words(
-    'Im Entwicklerportal von X bei Ihrer App unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Die App braucht das Recht „Read and write“, bevor Sie den Access Token erzeugen. Die Schlüssel werden verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Die hinterlegten bleiben.',
-    'In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.',
-  ),
-  xKeysSince: words('Schlüssel von X hinterlegt (Berliner Zeit)', 'Keys of X stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(
     'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',
@@ -77,6 +69,49 @@ export const ACCOUNT = {
   trouble: words('Von selbst angehalten', 'Stopped by itself'),
 } as const;
 
+type Pasted = { readonly label: Words; readonly hint: Words };
+
+const KEPT = words(
+  'Wird verschlüsselt abgelegt und nie wieder angezeigt; leer lassen heißt: Der hinterlegte bleibt.',
+  'Kept encrypted and never shown again; leaving this empty keeps the one that is stored.',
+);
+const pasted = (label: Words, hint: Words): Pasted => ({
+  label,
+  hint: words(`${hint.de} ${KEPT.de}`, `${hint.en} ${KEPT.en}`),
+});
+
+/** What is pasted as the access of a channel, in the words of each network. */
+export const PASTED_ACCESS: Readonly<Partial<Record<ChannelVia, Pasted>>> = {
+  linkedin: pasted(
+    words('Zugangsschlüssel (Access Token)', 'Access token'),
+    words(
+      'Mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt 60 Tage.',
+      'With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days.',
+    ),
+  ),
+  mastodon: pasted(
+    words('Zugangsschlüssel (Access Token)', 'Access token'),
+    words(
+      'Mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“.',
+      'With the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”.',
+    ),
+  ),
+  bluesky: pasted(
+    words('App-Passwort', 'App password'),
+    words(
+      'Bei Bluesky unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“ anlegen. Nicht das Passwort des Kontos.',
+      'Make it at Bluesky under “Settings”, “Privacy and security”, “App passwords”. Not the password of the account.',
+    ),
+  ),
+  x: pasted(
+    words('Die vier Schlüssel von X', 'The four keys of X'),
+    words(
+      'Im Entwicklerportal von X unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Die App braucht vorher das Recht „Read and write“. Sie enden nicht.',
+      'In the developer portal of X under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. Before that, the app needs the right “Read and write”. They do not end.',
+    ),
+  ),
+};
+
 /** Where a provider keeps what it is given. */
 export const REGION_WORDS = {
   eu: words('Europäische Union', 'European Union'),
@@ -88,6 +123,10 @@ export const TROUBLE_WORDS = {
   'account-refused': words(
     'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an',
     'The provider refuses key, sender or rights of the channel',
+  ),
+  'renewal-lost': words(
+    'Der Zugang sollte sich von selbst erneuern, aber die Antwort des Anbieters ging verloren; noch einmal fragen lässt er nicht',
+    'The access was to renew itself, but the answer of the provider was lost, and it may not be asked again',
   ),
   'version-given-up': words(
     'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',

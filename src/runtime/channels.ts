@@ -5,9 +5,9 @@ import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
-import type { LinkedinRenewal } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
 import { openMastodon } from '#channels/mastodon';
+import type { OauthApp } from '#channels/oauth-token';
 import { openOutbox } from '#channels/outbox';
 import type { PictureOf } from '#channels/picture';
 import { openPreview } from '#channels/preview';
@@ -39,6 +39,7 @@ type ChannelsEnv = Pick<
   | 'mastodonBaseUrl'
   | 'blueskyBaseUrl'
   | 'xBaseUrl'
+  | 'xApp'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -82,7 +83,7 @@ const openNetworks = (env: ChannelsEnv) => {
       openLinkedin({
         author: account?.page && `urn:li:organization:${account.page}`,
         token: secretOf(account),
-        renewal: account && linkedinRenewal(env, account),
+        renewal: renewalOf(env.linkedinApp, account),
         ...{ version, versionUntil: until },
         ...{ baseUrl: env.linkedinBaseUrl, pictureOf, now },
       }),
@@ -96,7 +97,11 @@ const openNetworks = (env: ChannelsEnv) => {
         ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
         ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
       }),
-    x: (account?: ChannelAccount): Channel => openX({ secret: secretOf(account), baseUrl: env.xBaseUrl, pictureOf, now }),
+    x: (account?: ChannelAccount): Channel =>
+      openX({
+        ...{ secret: secretOf(account), renewal: renewalOf(env.xApp, account) },
+        ...{ baseUrl: env.xBaseUrl, pictureOf, now },
+      }),
   };
 };
 
@@ -104,9 +109,10 @@ const openNetworks = (env: ChannelsEnv) => {
 const secretOf = (account: ChannelAccount | undefined): string | undefined =>
   account?.apiKey && openSecret(account.apiKey, account.owner);
 
-const linkedinRenewal = ({ linkedinApp }: ChannelsEnv, { refresh, owner }: ChannelAccount): LinkedinRenewal | undefined => {
-  const refreshToken = refresh && openSecret(refresh, owner);
-  return linkedinApp && refreshToken ? { ...linkedinApp, refreshToken } : undefined;
+/** What gets the next access, in the name of the application by which its people signed in. */
+const renewalOf = (app: OauthApp | undefined, account: ChannelAccount | undefined) => {
+  const refreshToken = account?.refresh && openSecret(account.refresh, account.owner);
+  return app && refreshToken ? { ...app, refreshToken } : undefined;
 };
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */

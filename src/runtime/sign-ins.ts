@@ -1,5 +1,7 @@
 import { openLinkedinSignIn } from '#channels/linkedin-sign-in';
+import { openMastodonSignIn } from '#channels/mastodon-sign-in';
 import type { SignIn } from '#channels/sign-in';
+import { openXSignIn } from '#channels/x-sign-in';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import type { CheckOutcome, SignInBeginning } from '#domain/connection';
 import { type ChannelOf, openChannels } from './channels';
@@ -10,16 +12,27 @@ import { linkedinVersion } from './linkedin-version';
 /** By the way a channel leaves: where its people sign in, so far as this installation is known there. */
 export type SignIns = Readonly<Partial<Record<ChannelVia, SignIn>>>;
 
-type SignInsEnv = Pick<Env, 'linkedinApp' | 'linkedinBaseUrl' | 'linkedinVersion' | 'linkedinVersionUntil'>;
+type SignInsEnv = Pick<
+  Env,
+  | 'publicUrl'
+  | 'linkedinApp'
+  | 'linkedinBaseUrl'
+  | 'linkedinVersion'
+  | 'linkedinVersionUntil'
+  | 'mastodonBaseUrl'
+  | 'xApp'
+  | 'xBaseUrl'
+>;
 
-/** The networks where people may sign in with what is set. */
-export const openSignIns = ({ linkedinApp, linkedinBaseUrl, ...env }: SignInsEnv): SignIns => ({
-  ...(linkedinApp
-    ? {
-        linkedin: openLinkedinSignIn({ version: linkedinVersion(env).version, baseUrl: linkedinBaseUrl, now }, linkedinApp),
-      }
-    : {}),
-});
+/** The networks where people may sign in with what is set; servers of Mastodon take whoever comes. */
+export const openSignIns = ({ linkedinApp, xApp, ...env }: SignInsEnv): SignIns => {
+  const linkedin = { version: linkedinVersion(env).version, baseUrl: env.linkedinBaseUrl, now };
+  return {
+    ...(linkedinApp ? { linkedin: openLinkedinSignIn(linkedin, linkedinApp) } : {}),
+    mastodon: openMastodonSignIn({ baseUrl: env.mastodonBaseUrl, now }, env.publicUrl),
+    ...(xApp ? { x: openXSignIn({ baseUrl: env.xBaseUrl, now }, xApp) } : {}),
+  };
+};
 
 /** Where a network sends people back to. */
 export const returnAddress = (publicUrl: string, via: ChannelVia): string => `${publicUrl}/verbinden/${via}`;
@@ -35,7 +48,7 @@ export const openNetworks = (env: Env) => {
       channels ??= openChannels(readEnv());
       return channels(via, account).check?.();
     },
-    begin: async (via: ChannelVia, state: string): Promise<SignInBeginning | undefined> =>
-      signIns[via]?.begin({ redirectUri: returnAddress(env.publicUrl, via), state }),
+    begin: async (via: ChannelVia, state: string, server?: string): Promise<SignInBeginning | undefined> =>
+      signIns[via]?.begin({ redirectUri: returnAddress(env.publicUrl, via), state }, server),
   };
 };

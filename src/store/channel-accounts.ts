@@ -19,7 +19,6 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
       organisation: true,
       sealedKey: true,
       sealedToken: true,
-      sealedXKeys: true,
       sealedRefresh: true,
       page: true,
       server: true,
@@ -37,7 +36,7 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   const dkim = selector && privateKey ? { selector, privateKey } : undefined;
   return {
     ...{ owner, dkim, region: row.region ?? 'eu' },
-    apiKey: row.sealedKey ?? row.sealedToken ?? row.sealedXKeys ?? undefined,
+    apiKey: row.sealedKey ?? row.sealedToken ?? undefined,
     refresh: row.sealedRefresh ?? undefined,
     page: row.page ?? undefined,
     server: row.server || undefined,

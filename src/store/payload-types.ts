@@ -1037,7 +1037,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
+  trouble?: ('account-refused' | 'renewal-lost' | 'version-given-up' | 'spending-limit') | null;
   /**
    * The network takes nothing at the moment. It goes on by itself then, and nothing is lost.
    */
@@ -1114,9 +1114,6 @@ export interface Channel {
    * Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.
    */
   server?: string | null;
-  /**
-   * LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
-   */
   token?: string | null;
   tokenSince?: string | null;
   tokenSince_tz?: SupportedTimezones;
@@ -1136,18 +1133,14 @@ export interface Channel {
   refreshUntil_tz?: SupportedTimezones;
   renewNotBefore?: string | null;
   renewNotBefore_tz?: SupportedTimezones;
+  renewingSince?: string | null;
+  renewingSince_tz?: SupportedTimezones;
+  textLength?: number | null;
   checkedAt?: string | null;
   checkedAt_tz?: SupportedTimezones;
   checkedAs?: ('fine' | 'refused' | 'unknown') | null;
   checkNotBefore?: string | null;
   checkNotBefore_tz?: SupportedTimezones;
-  /**
-   * In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.
-   */
-  xKeys?: string | null;
-  xKeysSince?: string | null;
-  xKeysSince_tz?: SupportedTimezones;
-  sealedXKeys?: string | null;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -2012,15 +2005,14 @@ export interface ChannelsSelect<T extends boolean = true> {
   refreshUntil_tz?: T;
   renewNotBefore?: T;
   renewNotBefore_tz?: T;
+  renewingSince?: T;
+  renewingSince_tz?: T;
+  textLength?: T;
   checkedAt?: T;
   checkedAt_tz?: T;
   checkedAs?: T;
   checkNotBefore?: T;
   checkNotBefore_tz?: T;
-  xKeys?: T;
-  xKeysSince?: T;
-  xKeysSince_tz?: T;
-  sealedXKeys?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;

@@ -194,12 +194,20 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
   };
 };
 
-const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'accountName' | 'renewal' | 'check'> => {
+const readAccess = (
+  row: ChannelRow,
+): Pick<ChannelSettings, 'accessUntil' | 'accountName' | 'renewal' | 'textLength' | 'check'> => {
   const checkedAt = fromIso(row.checkedAt);
   return {
     accessUntil: fromIso(row.accessUntil),
     accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
-    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
+    renewal: row.refreshSince
+      ? {
+          ...{ until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) },
+          isUnderWay: Boolean(row.renewingSince),
+        }
+      : undefined,
+    textLength: row.textLength ?? undefined,
     check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
   };
 };

@@ -62,6 +62,14 @@ describe.runIf(folder)('Bluesky on a real server', () => {
     },
   });
 
+  it('says of its account that it is good, and of another password that it is not', async () => {
+    const { options, channel, handle, posts } = await enter();
+    expect(await channel.check?.()).toEqual({ kind: 'fine', name: `@${handle}` });
+    const wrong = openBluesky({ ...options, password: 'aaaa-bbbb-cccc-dddd' });
+    expect(await wrong.check?.()).toMatchObject({ kind: 'refused', trouble: 'account-refused' });
+    expect(await posts()).toEqual([]);
+  });
+
   const image = { url: 'https://nordsued.example.org/api/media/file/bild.jpg', alt: 'Drei Leute an einem Tisch' };
   const card = { title: 'Gründungstag', text: 'Ein Tag für alle, die gründen.' };
 

@@ -14,7 +14,7 @@ import { readBody, reply, serveLocally } from './local-server';
  * What goes wrong. reject: 400 for the record. unauthorised: 401, the password was withdrawn. taken-down: 400 AccountTakedown. busy: 429.
  * fail: 500, not accepted. fail-after: 502, but accepted. hang-up: accepted, then the line drops. silence: accepted, never answered.
  * stranger: another kind of server, 404 with a page. no-picture: pictures are refused. half-picture: the line drops while one is brought.
- * no-login: signing in fails with 500.
+ * no-login: signing in fails with 500. inactive: one is let in, but the account is deactivated.
  */
 export type BlueskyAct =
   | 'reject'
@@ -28,7 +28,8 @@ export type BlueskyAct =
   | 'stranger'
   | 'no-picture'
   | 'half-picture'
-  | 'no-login';
+  | 'no-login'
+  | 'inactive';
 
 export type BlueskyStandIn = {
   readonly url: string;
@@ -107,7 +108,8 @@ const refusing =
   async (status: number, error: string, headers?: Record<string, string>): Promise<void> =>
     reply(response, status, { error, message: error }, headers);
 
-const sessionOf = ({ access, refresh }: State) => ({
+const sessionOf = ({ act, access, refresh }: State) => ({
+  ...{ active: act !== 'inactive', email: 'post@example.org' },
   ...{ did: DID, handle: BLUESKY_HANDLE, accessJwt: `access-${access}`, refreshJwt: `refresh-${refresh}` },
 });
 

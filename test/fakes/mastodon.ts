@@ -4,11 +4,11 @@
 //
 //   GET  /api/v1/accounts/verify_credentials   GET /api/v1/accounts/<id>/statuses   GET /api/v2/instance (and /api/v1/instance for old clients)
 //   POST /api/v2/media (multipart) → 200, or 202 and GET /api/v1/media/<id> → 206 until it is ready
+//   signing in: mastodon-sign-in.ts
 //   POST /api/v1/statuses, Idempotency-Key: the same key gives the same status for an hour     GET, PUT, DELETE /api/v1/statuses/<id>, and its empty /context
 //
 // Two requests with one key in the very same moment make two statuses, as of a Mastodon: it knows a key once it has published.
-// Left out on purpose: signing in, scopes, other accounts, federation, polls, replies, cards of links, paging, streaming, the history of
-// edits.
+// Left out on purpose: other accounts, federation, polls, replies, cards of links, paging, streaming, the history of edits.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readBody, reply, serveLocally } from './local-server';
@@ -23,6 +23,7 @@ import {
   mediaEntity,
   statusEntity,
 } from './mastodon-entities';
+import { answerSignIn, isSignIn, openSignIn, type SignIn } from './mastodon-sign-in';
 
 /**
  * What goes wrong. reject: 422. unauthorised: 401. forbidden: 403 (account locked, right missing). busy: 429. fail: 500, not accepted.
@@ -41,6 +42,7 @@ export type MastodonStandIn = {
   readonly statuses: readonly MastodonStatus[];
   /** Of everything that came: method, path and idempotency key. */
   readonly requests: readonly string[];
+  readonly signIn: SignIn;
   readonly setAct: (act: MastodonAct | undefined) => void;
   /** An hour goes by. */
   readonly forgetKeys: () => void;
@@ -63,16 +65,17 @@ type State = {
   readonly keys: Map<string, string>;
   readonly media: Map<string, MastodonMedia>;
   readonly looks: Map<string, number>;
+  readonly signIn: SignIn;
 };
 
 /** Starts it on a free port of 127.0.0.1, or on `port`. */
 export const startMastodon = async (act?: MastodonAct, port?: number): Promise<MastodonStandIn> => {
-  const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map() };
+  const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map(), signIn: openSignIn() };
   const state: State = { url: '', act, count: 0, ...stores };
   const server = await serveLocally((request, response) => answer(state, request, response), port);
   state.url = server.url;
   return {
-    ...{ url: server.url, statuses: state.statuses, requests: state.requests, close: server.close },
+    ...{ url: server.url, statuses: state.statuses, requests: state.requests, signIn: state.signIn, close: server.close },
     setAct: (next) => {
       state.act = next;
     },
@@ -86,6 +89,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   state.requests.push([request.method, pathname, key].filter(Boolean).join(' '));
   const fault = faultIn(state, request);
   if (fault) return fault(response);
+  if (isSignIn(request)) return answerSignIn(state.signIn, request, response);
   const [method, ...path] = [request.method, ...pathname.split('/').slice(2)];
   const [, room, id, part] = path;
   const at = `${method} ${path.slice(0, 2).join('/')}`;
@@ -100,16 +104,20 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   return reply(response, 404, { error: 'Record not found' });
 };
 
+const isKnown = ({ tokens }: SignIn, authorization = ''): boolean =>
+  authorization === `Bearer ${MASTODON_TOKEN}` || tokens.has(authorization.replace(/^Bearer /, ''));
+
 const refuse = (status: number, error: string, headers?: Record<string, string>) => (response: ServerResponse) =>
   reply(response, status, { error }, headers);
 
-const faultIn = ({ act, url }: State, { headers }: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
+const faultIn = ({ act, url, signIn }: State, request: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
+  const { headers } = request;
   if (act === 'stranger')
     return (response) => response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
   if (act === 'moved') return (response) => response.writeHead(301, { location: `${url}/anders`, connection: 'close' }).end();
-  if (headers.authorization !== `Bearer ${MASTODON_TOKEN}` || act === 'unauthorised')
+  if (!isSignIn(request) && (!isKnown(signIn, headers.authorization) || act === 'unauthorised'))
     return refuse(401, 'The access token is invalid');
-  if (act === 'forbidden') return refuse(403, 'This action is outside the authorized scopes');
+  if (act === 'forbidden' && !isSignIn(request)) return refuse(403, 'This action is outside the authorized scopes');
   if (act !== 'busy') return undefined;
   const reset = new Date(Date.now() + RESET_SECONDS * 1_000).toISOString();
   return refuse(429, 'Too many requests', {

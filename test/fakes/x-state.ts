@@ -21,8 +21,15 @@ export type Picture = {
   isWhole: boolean;
 };
 
-/** Codes, tokens and what renews them, each good as long as it stands here. */
+/** Codes, tokens and what renews them, each good as long as it stands here; tests change what people and the token endpoint say. */
 export type SignIn = {
+  says: 'yes' | 'no';
+  /** Answer, fail (503), refuse (400), be busy (429), or take the request and hang up. */
+  endpoint: 'answer' | 'fail' | 'refuse' | 'busy' | 'hang-up';
+  /** How often the token endpoint was asked, by its grant. */
+  readonly asked: string[];
+  /** Every secret it ever gave. */
+  readonly given: string[];
   readonly codes: Map<string, { readonly challenge: string; readonly redirectUri: string; readonly scope: string }>;
   readonly tokens: Set<string>;
   /** What they may renew, by its scope. */

@@ -16,7 +16,7 @@ import { takeMedia } from './x-media';
 import { POST_BODY, TIMELINE_QUERY } from './x-shapes';
 import { answerSignIn, openSignIn } from './x-sign-in';
 import { type FourKeys, isSigned } from './x-signature';
-import { limits, type Picture, problem, tellWindows, type XPost, type XState } from './x-state';
+import { limits, type Picture, problem, type SignIn, tellWindows, type XPost, type XState } from './x-state';
 
 export type { XAct } from './x-faults';
 
@@ -26,6 +26,7 @@ export type XStandIn = {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Method and path of everything that was asked, in order. */
   readonly asked: readonly string[];
+  readonly signIn: SignIn;
   readonly setAct: (act: XAct | undefined) => void;
   readonly close: () => Promise<void>;
 };
@@ -48,7 +49,14 @@ export const startX = async (act?: XAct, now: () => number = Date.now): Promise<
   const server = await serveLocally((request, response) => answer(state, request, response));
   state.url = server.url;
   return {
-    ...{ url: server.url, posts: state.posts, pictures: state.pictures, asked: state.asked, close: server.close },
+    ...{
+      url: server.url,
+      posts: state.posts,
+      pictures: state.pictures,
+      asked: state.asked,
+      signIn: state.signIn,
+      close: server.close,
+    },
     setAct: (next) => {
       state.act = next;
     },

@@ -6,16 +6,16 @@ import { stopChannel } from '#store/channel-accounts';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 
 describe.each(testDatabases())('checking the account of a channel on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let editor: Person;
   let at: Instant;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'check');
+    world = await openNetworkHouse(kind, 'check');
     editor = await world.logIn('editor@example.org');
   });
   afterAll(() => world.stop());

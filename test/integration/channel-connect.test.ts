@@ -10,19 +10,19 @@ import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 import { openPublicSite, type Site } from './site';
 
 const START = instant('2026-11-23T09:00:00Z');
 const DAY = 24 * 3_600;
 
 describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let site: Site;
   let editor: Person;
   let at: Instant;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'connect');
+    world = await openNetworkHouse(kind, 'connect');
     site = await openPublicSite(world.payload, { signIns: openSignIns(readEnv()) });
     editor = await world.logIn('editor@example.org');
   });

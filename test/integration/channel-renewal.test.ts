@@ -14,18 +14,18 @@ import { loadChannelAccount } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 const DAY = 24 * 3_600;
 const days = (count: number): Instant => START.add({ seconds: count * DAY });
 
 describe.each(testDatabases())('the access of a connected channel on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let at: Instant;
   let refreshes = 0;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'renewal');
+    world = await openNetworkHouse(kind, 'renewal');
   });
   afterAll(() => world.stop());
   beforeEach(async () => {
@@ -139,7 +139,9 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
     const id = await connected();
     at = days(50);
     const { refresh = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
-    expect(await claimRenewal(world.payload, id, refresh, at, at.add({ seconds: 120 }))).toBe(true);
+    expect(
+      await claimRenewal(world.payload, id, { sealedRefresh: refresh, isUnderWay: false }, at, at.add({ seconds: 120 })),
+    ).toBe(true);
     expect(await renewAccesses(context())).toBe(0);
     at = at.add({ seconds: 120 });
     expect(await renewAccesses(context())).toBe(1);

@@ -18,7 +18,7 @@ describe.each(testDatabases())('posts on X on %s', (kind) => {
   beforeEach(async () => {
     await world.reset();
     standIn = await startX();
-    await setChannel({ kind: 'x', via: 'x', xKeys: X_SECRET, paused: false });
+    await setChannel({ kind: 'x', via: 'x', token: X_SECRET, paused: false });
   });
   afterEach(() => standIn.close());
 
@@ -50,7 +50,7 @@ describe.each(testDatabases())('posts on X on %s', (kind) => {
     standIn.setAct(undefined);
     await round();
     expect(standIn.posts).toEqual([]);
-    await setChannel(trouble === 'account-refused' ? { xKeys: X_SECRET } : { paused: false });
+    await setChannel(trouble === 'account-refused' ? { token: X_SECRET } : { paused: false });
     for (let i = 0; i < 2; i++) {
       world.pass(3_600);
       await round();
