@@ -1,12 +1,12 @@
 import { viaNow } from '#domain/channel';
+import type { Delivery } from '#domain/delivery';
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { ofRemoval } from '#domain/settlement';
 import { isBefore } from '#domain/time';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
-import { isBusy } from '#runtime/database';
-import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
 import {
   type Attempt,
@@ -28,9 +28,10 @@ import { openSuppressions } from '#store/suppressions';
 import type { JobContext } from './context';
 import { addressTo } from './dispatch/compose';
 import { conclude, send } from './dispatch/hand-over';
+import { look } from './dispatch/look';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
 import { settleEdition } from './dispatch/settle-edition';
-import { ownWay } from './dispatch/way-out';
+import { wayBack } from './dispatch/way-out';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 const LOOK_HOURS = 24;
@@ -53,7 +54,8 @@ export const run = async (ctx: JobContext): Promise<number> => {
 
 const giveUp = async (ctx: JobContext, attempt: Attempt): Promise<boolean> => {
   const isUnsent = attempt.stage === 'claimed';
-  const outcome: SendOutcome = { kind: 'unconfirmed', detail: LEASE_EXPIRED };
+  const silent: SendOutcome = { kind: 'unconfirmed', detail: LEASE_EXPIRED };
+  const outcome = attempt.message?.kind === 'removal' ? ofRemoval(silent, now()) : silent;
   const isDone = isUnsent
     ? await abandonAttempt(ctx.payload, attempt, now())
     : await closeAttempt(ctx.payload, attempt, outcome, now(), ['handing']);
@@ -101,10 +103,10 @@ const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt)
   const dispatch = await loadDispatch(ctx.payload, attempt.dispatchId);
   const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
   const channel = dispatch && (await channelOf(ctx, settings, dispatch, attempt));
-  if (!dispatch || !isCurrent || !channel) return false;
+  if (!dispatch || !isCurrent || !channel || !(await isAwaited(ctx, dispatch, attempt))) return false;
   const waited = Math.max(leaseOf(ctx, dispatch), Math.round(now().since(attempt.startedAt).total('seconds')));
   if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
-  const outcome = (await find(ctx, channel, dispatch, attempt)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
+  const outcome = (await look(ctx, channel, dispatch, attempt)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
   if (!outcome || outcome.kind === 'unconfirmed') return false;
   await conclude(ctx, { dispatch, attempt }, outcome);
   await settleWhole(ctx, dispatch);
@@ -119,35 +121,19 @@ const settleWhole = async (ctx: JobContext, { kind, subject }: Dispatch): Promis
 const leaseOf = ({ leaseSeconds }: JobContext, { recipientIds }: Dispatch): number =>
   leaseFor(recipientIds?.length ?? 1, leaseSeconds);
 
-/** The adapter by which the attempt was made: its channel may take another way now. None while its network takes a rest. */
+/** The adapter by which the attempt was made: its channel may take another way, or be another account, now. None while its network takes a rest. */
 const channelOf = async (
   ctx: JobContext,
   settings: Settings,
   dispatch: Dispatch,
-  { message }: Attempt,
+  attempt: Attempt,
 ): Promise<Channel | undefined> => {
+  const { message } = attempt;
   if (isOurMail(dispatch)) return ctx.channel('outbox');
-  if (message?.kind === 'removal') return undefined;
   if (message?.kind === 'handover') return ctx.channel('manual');
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
   const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
-  return channel && !isResting ? ownWay(ctx, channel) : undefined;
-};
-
-const find = async (
-  { payload }: JobContext,
-  channel: Channel,
-  dispatch: Dispatch,
-  attempt: Attempt,
-): Promise<SendOutcome | undefined> => {
-  const { message } = channel.find ? await withWords(payload, attempt) : attempt;
-  try {
-    return message && (await channel.find?.({ key: dispatch.key, message, since: attempt.startedAt }));
-  } catch (error) {
-    if (isBusy(error)) throw error;
-    log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');
-    return undefined;
-  }
+  return channel && !isResting ? wayBack(ctx, channel, attempt) : undefined;
 };
 
 /**
@@ -164,7 +150,7 @@ const repeat = async (
   const message = channel.repeatable && maySend(settings, dispatch, channel) ? await messageOf(ctx, attempt) : undefined;
   if (!channel.repeatable || !message) return undefined;
   const age = now().since(attempt.startedAt).total('seconds');
-  if (age + leaseOf(ctx, dispatch) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch)))
+  if (age + leaseOf(ctx, dispatch) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch, attempt)))
     return undefined;
   const outcome = await send(channel, message, dispatch);
   return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
@@ -193,9 +179,23 @@ const maySend = (settings: Settings, { kind, channelId }: Dispatch, { via }: Cha
 /** Mails in our own name, which belong to no channel. */
 const isOurMail = ({ kind }: Pick<Dispatch, 'kind'>): boolean => kind === 'notice' || kind === 'confirmation';
 
-/** A message about a row is repeated only while it still says the truth, and may say it. */
-const isStillRight = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
+/** What became of the attempt still counts: a row that people took in hand meanwhile is looked back for before it leaves again. */
+const isAwaited = async (ctx: JobContext, dispatch: Dispatch, attempt: Attempt): Promise<boolean> =>
+  dispatch.kind !== 'post' || (await awaitingRow(ctx, dispatch, attempt)) !== undefined;
+
+const awaitingRow = async (
+  { payload }: JobContext,
+  { id, subject }: Dispatch,
+  { number }: Attempt,
+): Promise<Delivery | undefined> => {
+  const row = await loadDelivery(payload, subject);
+  const isOpen = row?.status === 'sending' || row?.status === 'unconfirmed';
+  return isOpen && row.dispatchId === id && row.attempt === number ? row : undefined;
+};
+
+/** A message about a row is repeated only while the row waits for it, and it says the truth. */
+const isStillRight = async (ctx: JobContext, settings: Settings, dispatch: Dispatch, attempt: Attempt): Promise<boolean> => {
   if (dispatch.kind !== 'post') return true;
-  const row = await loadDelivery(ctx.payload, dispatch.subject);
+  const row = await awaitingRow(ctx, dispatch, attempt);
   return row !== undefined && (await stillAsked(ctx.payload, settings, [row], now)).length > 0;
 };

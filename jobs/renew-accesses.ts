@@ -78,7 +78,7 @@ const settle = async ({ payload }: JobContext, { channel, account, used }: Claim
       if (!(await dropRenewal(payload, id, used))) return false;
       log('access.renewal-refused', { channel: id, detail: renewal.detail }, 'error');
       // What still is good for days goes on meanwhile; its people are told from now on when it ends.
-      if (endsWithinADay(channel.accessUntil, at)) await stopChannel(payload, id, 'account-refused', at);
+      if (endsWithinADay(channel.accessUntil, at)) await stopChannel(payload, id, 'account-refused', account, at);
       return false;
   }
 };

@@ -1,13 +1,12 @@
-import { fallsBack } from '#domain/channel';
 import type { Dispatch } from '#domain/dispatch';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { dueDispatches } from '#store/dispatches';
-import { postedAs } from '#store/removals';
-import { isStopped, type Settings } from '#store/settings';
+import { findPosted } from '#store/removals';
+import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
 import { claim, handOver, refuse } from './hand-over';
-import { ownWay } from './way-out';
+import { wayBack } from './way-out';
 
 /** Posts looked at in one tick. */
 const LIMIT = 100;
@@ -20,20 +19,20 @@ export const dispatchRemovals = async (ctx: JobContext, settings: Settings): Pro
   return asked;
 };
 
-/** A channel that is stopped, rests or signs in no more keeps it waiting. */
+/** Somebody who stops a channel wants the wrong post gone all the more: only a network that takes nothing, or nobody, keeps it waiting. */
 const dispatchRemoval = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
   const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
-  if (!channel || isStopped(settings, channel) || fallsBack(channel) || isResting) return false;
-  const way = await ownWay(ctx, channel);
+  if (!channel || channel.trouble || isResting) return false;
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return false;
-  const providerId = await postedAs(ctx.payload, dispatch.subject);
-  const { remove } = way;
-  if (!remove || !providerId) {
-    await refuse(ctx, claimed, 'wrong-way', 'nothing to take away by this way');
+  const posted = await findPosted(ctx.payload, dispatch.subject);
+  const way = posted && (await wayBack(ctx, channel, posted));
+  if (!posted || !way?.remove) {
+    await refuse(ctx, claimed, way || !posted ? 'wrong-way' : 'other-account', 'nothing to take away by this way');
     return false;
   }
-  const removal = { kind: 'removal', providerId } as const;
+  const { remove } = way;
+  const removal = { kind: 'removal', providerId: posted.providerId } as const;
   return (await handOver(ctx, claimed, { ...way, send: () => remove(removal) }, removal)) !== undefined;
 };

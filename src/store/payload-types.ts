@@ -836,6 +836,7 @@ export interface Attempt {
   owner: string;
   channel?: string | null;
   cents?: number | null;
+  account?: string | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1842,6 +1843,7 @@ export interface AttemptsSelect<T extends boolean = true> {
   owner?: T;
   channel?: T;
   cents?: T;
+  account?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;

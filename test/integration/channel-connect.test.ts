@@ -93,7 +93,7 @@ describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind
 
   it('lets a channel go on that its provider had refused', async () => {
     const { id } = await world.make();
-    await stopChannel(world.payload, id, 'account-refused', at);
+    await stopChannel(world.payload, id, 'account-refused', await loadChannelAccount(world.payload, id), at);
     await come(await consent((await begin(id)).url));
     expect(await world.read(id)).toMatchObject({ paused: false, trouble: null });
   });

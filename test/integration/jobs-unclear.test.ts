@@ -5,7 +5,7 @@ import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
 import { attemptsOf } from '#store/attempts';
-import { resolveUnconfirmed } from '#store/decisions';
+import { decline, resolveUnconfirmed } from '#store/decisions';
 import { dispatchesOf } from '#store/dispatches';
 import { testDatabases } from './boot';
 import { adopt, LEASE_SECONDS, openWorld, START, type World } from './jobs-world';
@@ -140,6 +140,36 @@ describe.each(testDatabases())('a message of unknown fate on %s', (kind) => {
     expect([held, calls.length, (await theRow()).status]).toEqual([[1, 'unconfirmed'], 2, 'sent']);
   });
 
+  it.each([
+    ['server', { server: 'anders.example.org', token: 'token-a-0123456789-0123' }],
+    ['account', { token: 'token-b-0123456789-0123' }],
+  ])('neither looks for it nor repeats it on another %s than it was sent by', async (_what, change) => {
+    const setChannel = (data: object) =>
+      world.payload.update({ collection: 'channels', id: world.ids.social, data: data as never });
+    await setChannel({ via: 'mastodon', server: 'social.example.org', token: 'token-a-0123456789-0123' });
+    await world.publish();
+    const calls: string[] = [];
+    const network: Partial<Channel> = {
+      repeatable: { seconds: HOUR },
+      find: async () => {
+        calls.push('find');
+        return undefined;
+      },
+      send: async () => {
+        calls.push('send');
+        return { kind: 'unconfirmed', detail: 'line dropped' };
+      },
+    };
+    const round = () =>
+      world.round({ channel: (via) => (via === 'mastodon' ? { ...preview(), ...network } : world.fakes.current[via]) });
+    await round();
+    await setChannel(change);
+    world.pass(LEASE_SECONDS + 1);
+    await round();
+    expect([calls, (await theRow()).status]).toEqual([['send'], 'unconfirmed']);
+    await setChannel({ via: 'preview' });
+  });
+
   it.each<SendOutcome>([
     { kind: 'rejected', code: 'http-422', detail: 'known already' },
     { kind: 'postponed', notBefore: START, detail: '429' },
@@ -188,6 +218,81 @@ describe.each(testDatabases())('a message of unknown fate on %s', (kind) => {
     });
     await world.round();
     expect([(await theRow()).status, preview().sent.length]).toEqual(['sent', 0]);
+  });
+
+  describe('a person decided about', () => {
+    const UNCLEAR: SendOutcome = { kind: 'unconfirmed', detail: 'line dropped' };
+    /** A channel of a network that loses the first answer; `finds`: what reading it back says, in turn, then that nothing is there. */
+    const losing = (finds: readonly (SendOutcome | undefined)[] = [], answers: readonly SendOutcome[] = []) => {
+      const [sent, looks]: [string[], string[]] = [[], []];
+      const channel: Partial<Channel> = {
+        repeatable: { seconds: 24 * HOUR },
+        find: async ({ key }) => finds[looks.push(key) - 1],
+        send: async (_message, key) => [UNCLEAR, ...answers][sent.push(key) - 1] ?? ACCEPTED,
+      };
+      return { sent, looks, channel };
+    };
+    const resolve = async (wasSent: boolean) =>
+      resolveUnconfirmed(world.payload, (await theRow()).id, { user: 'u', now: world.now(), wasSent });
+    const later = async (channel: Partial<Channel>, seconds = 2 * LEASE_SECONDS + 1) => {
+      world.pass(seconds);
+      await roundWith(channel);
+    };
+
+    it('is never said again once they say that it left', async () => {
+      await world.publish();
+      const { sent, channel } = losing();
+      await roundWith(channel);
+      await resolve(true);
+      for (let i = 0; i < 2; i++) await later(channel);
+      expect([sent.length, (await theRow()).status]).toEqual([1, 'sent']);
+      const [dispatch] = await dispatchesOf(world.payload, 'post', [(await theRow()).id]);
+      expect(dispatch?.status).toBe('cancelled');
+    });
+
+    it('is never said again once they take it back after all', async () => {
+      await world.publish();
+      const { sent, channel } = losing();
+      await roundWith(channel);
+      await resolve(false);
+      await decline(world.payload, (await theRow()).id, { user: 'u', now: world.now(), reason: 'nicht mehr' });
+      await later(channel);
+      expect([sent.length, (await theRow()).status]).toEqual([1, 'declined']);
+    });
+
+    it('is looked for before it leaves a second time, and counts as sent where it is found', async () => {
+      await world.publish();
+      const { sent, looks, channel } = losing([ACCEPTED]);
+      await roundWith(channel);
+      await resolve(false);
+      for (let i = 0; i < 2; i++) await later(channel);
+      expect([sent.length, looks.length]).toEqual([1, 1]);
+      expect(await theRow()).toMatchObject({ status: 'sent', url: 'https://example.org/1' });
+    });
+
+    it('waits while its network cannot be read, at growing intervals', async () => {
+      await world.publish();
+      const unread = Array<SendOutcome>(3).fill({ kind: 'unconfirmed', detail: 'HTTP 503' });
+      const { sent, looks, channel } = losing(unread);
+      await roundWith(channel);
+      await resolve(false);
+      for (let i = 0; i < 5; i++) await later(channel, LEASE_SECONDS);
+      expect([sent.length, (await theRow()).status, looks.length]).toEqual([1, 'ready', 3]);
+      await later(channel, HOUR);
+      expect([sent.length, (await theRow()).status]).toEqual([2, 'sent']);
+    });
+
+    it('is looked for however often it was tried since', async () => {
+      await world.publish();
+      const off: SendOutcome = { kind: 'postponed', notBefore: START, detail: 'ECONNREFUSED' };
+      const { sent, looks, channel } = losing([undefined, ACCEPTED], [off]);
+      await roundWith(channel);
+      await resolve(false);
+      for (let i = 0; i < 2; i++) await later(channel, HOUR);
+      expect([sent.length, looks.length, (await theRow()).status]).toEqual([2, 2, 'sent']);
+      const [dispatch] = await dispatchesOf(world.payload, 'post', [(await theRow()).id]);
+      expect(dispatch?.status).toBe('accepted');
+    });
   });
 
   it('sends nothing when its process slept past its lease before the message left', async () => {
