@@ -1,11 +1,5 @@
-import { viaNow } from '#domain/channel';
-import type { Delivery } from '#domain/delivery';
-import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
-import type { Message } from '#domain/message';
+import type { Dispatch, SendOutcome } from '#domain/dispatch';
 import { ofRemoval } from '#domain/settlement';
-import { isBefore } from '#domain/time';
-import { addressHasher } from '#runtime/address-hash';
-import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import {
@@ -16,39 +10,22 @@ import {
   expiredAttempts,
   FINAL_STAGES,
   findAttempt,
-  renewLease,
-  withWords,
 } from '#store/attempts';
-import { deliveriesIn, loadDelivery } from '#store/deliveries';
+import { deliveriesIn } from '#store/deliveries';
 import { loadDispatch, unsettledDispatches } from '#store/dispatches';
-import { isStopped, loadSettings, type Settings } from '#store/settings';
-import { stillAsked } from '#store/still-asked';
-import { loadSubscribers } from '#store/subscribers';
-import { openSuppressions } from '#store/suppressions';
 import type { JobContext } from './context';
-import { addressTo } from './dispatch/compose';
-import { conclude, send } from './dispatch/hand-over';
-import { look } from './dispatch/look';
 import { LEASE_EXPIRED, releaseDispatch, settleDispatch } from './dispatch/settle';
 import { settleEdition } from './dispatch/settle-edition';
-import { wayBack } from './dispatch/way-out';
-
-/** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
-const LOOK_HOURS = 24;
 
 /**
- * Ends what processes left in the middle. A claim of which nothing left is given up; one that may have sent is *unconfirmed*, and
- * only its channel (by `find`, or by repeating the very same message where that cannot double it) or a person can say more. What
- * was answered but not settled is settled. Gives the number of attempts and dispatches brought on.
+ * Ends what processes left in the middle, and asks nobody else. A claim of which nothing left is given up; one that may have sent is
+ * *unconfirmed*, and only its channel (`learnTruth`) or a person can say more. What was answered but not settled is settled. Gives the
+ * number of attempts and dispatches brought on.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
-  const settings = await loadSettings(ctx.payload, ctx.now);
   let count = 0;
   for (const attempt of await expiredAttempts(ctx.payload, ['claimed', 'handing'], ctx.now))
     if (await giveUp(ctx, attempt)) count += 1;
-  const since = ctx.now.subtract({ hours: LOOK_HOURS });
-  for (const attempt of await expiredAttempts(ctx.payload, ['unconfirmed'], ctx.now, since))
-    if (await learnTruth(ctx, settings, attempt)) count += 1;
   return count + (await settleEnded(ctx)) + (await settleRows(ctx));
 };
 
@@ -98,104 +75,7 @@ const settleRows = async (ctx: JobContext): Promise<number> => {
   return count;
 };
 
-/** Asks the channel what became of an unclear message, or repeats it where a repeated key cannot make a second one. */
-const learnTruth = async (ctx: JobContext, settings: Settings, attempt: Attempt): Promise<boolean> => {
-  const dispatch = await loadDispatch(ctx.payload, attempt.dispatchId);
-  const isCurrent = dispatch?.attempt === attempt.number && (dispatch.status === 'sending' || dispatch.status === 'unconfirmed');
-  const channel = dispatch && (await channelOf(ctx, settings, dispatch, attempt));
-  if (!dispatch || !isCurrent || !channel || !(await isAwaited(ctx, dispatch, attempt))) return false;
-  const waited = Math.max(leaseOf(ctx, dispatch), Math.round(now().since(attempt.startedAt).total('seconds')));
-  if (!(await renewLease(ctx.payload, attempt, now().add({ seconds: waited })))) return false;
-  const outcome = (await look(ctx, channel, dispatch, attempt)) ?? (await repeat(ctx, settings, channel, dispatch, attempt));
-  if (!outcome || outcome.kind === 'unconfirmed') return false;
-  await conclude(ctx, { dispatch, attempt }, outcome);
-  await settleWhole(ctx, dispatch);
-  return true;
-};
-
 /** A batch of which more is known may be the last its edition waited for. */
 const settleWhole = async (ctx: JobContext, { kind, subject }: Dispatch): Promise<void> => {
   if (kind === 'edition') await settleEdition(ctx.payload, subject, now());
-};
-
-const leaseOf = ({ leaseSeconds }: JobContext, { recipientIds }: Dispatch): number =>
-  leaseFor(recipientIds?.length ?? 1, leaseSeconds);
-
-/** The adapter by which the attempt was made: its channel may take another way, or be another account, now. None while its network takes a rest. */
-const channelOf = async (
-  ctx: JobContext,
-  settings: Settings,
-  dispatch: Dispatch,
-  attempt: Attempt,
-): Promise<Channel | undefined> => {
-  const { message } = attempt;
-  if (isOurMail(dispatch)) return ctx.channel('outbox');
-  if (message?.kind === 'handover') return ctx.channel('manual');
-  const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
-  return channel && !isResting ? wayBack(ctx, channel, attempt) : undefined;
-};
-
-/**
- * The very same message with the very same key, only where the channel promises that this cannot make a second one. A refusal of
- * the second says nothing of the first: only that it is there now is believed.
- */
-const repeat = async (
-  ctx: JobContext,
-  settings: Settings,
-  channel: Channel,
-  dispatch: Dispatch,
-  attempt: Attempt,
-): Promise<SendOutcome | undefined> => {
-  const message = channel.repeatable && maySend(settings, dispatch, channel) ? await messageOf(ctx, attempt) : undefined;
-  if (!channel.repeatable || !message) return undefined;
-  const age = now().since(attempt.startedAt).total('seconds');
-  if (age + leaseOf(ctx, dispatch) >= channel.repeatable.seconds || !(await isStillRight(ctx, settings, dispatch, attempt)))
-    return undefined;
-  const outcome = await send(channel, message, dispatch);
-  return outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? outcome : undefined;
-};
-
-/** What the attempt handed over, a newsletter with those of its people who still are to get it. */
-const messageOf = async (ctx: JobContext, attempt: Attempt): Promise<Message | undefined> => {
-  const { message, people } = await withWords(ctx.payload, attempt);
-  if (message?.kind !== 'mail' || !people) return message;
-  return addressTo(
-    ctx,
-    message,
-    await loadSubscribers(ctx.payload, people, await openSuppressions(ctx.payload, addressHasher())),
-  );
-};
-
-/**
- * Nothing is repeated on a channel that was switched off or is stopped, nor by a way that is not its way now; the first may or may not have
- * left. Our own mails always may.
- */
-const maySend = (settings: Settings, { kind, channelId }: Dispatch, { via }: Channel): boolean => {
-  const channel = settings.channels.find(({ id }) => id === channelId);
-  return isOurMail({ kind }) || (channel?.active === true && !isStopped(settings, channel) && viaNow(channel) === via);
-};
-
-/** Mails in our own name, which belong to no channel. */
-const isOurMail = ({ kind }: Pick<Dispatch, 'kind'>): boolean => kind === 'notice' || kind === 'confirmation';
-
-/** What became of the attempt still counts: a row that people took in hand meanwhile is looked back for before it leaves again. */
-const isAwaited = async (ctx: JobContext, dispatch: Dispatch, attempt: Attempt): Promise<boolean> =>
-  dispatch.kind !== 'post' || (await awaitingRow(ctx, dispatch, attempt)) !== undefined;
-
-const awaitingRow = async (
-  { payload }: JobContext,
-  { id, subject }: Dispatch,
-  { number }: Attempt,
-): Promise<Delivery | undefined> => {
-  const row = await loadDelivery(payload, subject);
-  const isOpen = row?.status === 'sending' || row?.status === 'unconfirmed';
-  return isOpen && row.dispatchId === id && row.attempt === number ? row : undefined;
-};
-
-/** A message about a row is repeated only while the row waits for it, and it says the truth. */
-const isStillRight = async (ctx: JobContext, settings: Settings, dispatch: Dispatch, attempt: Attempt): Promise<boolean> => {
-  if (dispatch.kind !== 'post') return true;
-  const row = await awaitingRow(ctx, dispatch, attempt);
-  return row !== undefined && (await stillAsked(ctx.payload, settings, [row], now)).length > 0;
 };

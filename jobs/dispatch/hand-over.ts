@@ -1,14 +1,23 @@
 import type { ChannelAccount, ChannelTrouble } from '#domain/channel';
 import { type Dispatch, leaseFor, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { restAfter, SERIES_HOURS } from '#domain/patience';
 import { receiptsOf } from '#domain/receipt';
 import { ofRemoval } from '#domain/settlement';
-import { isBefore, toIso } from '#domain/time';
+import { type Instant, isBefore, toIso } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
-import { abandonAttempt, beginHanding, type Claim, type ClaimFacts, claimDispatch, closeAttempt } from '#store/attempts';
+import {
+  abandonAttempt,
+  beginHanding,
+  type Claim,
+  type ClaimFacts,
+  claimDispatch,
+  closeAttempt,
+  unclearInARow,
+} from '#store/attempts';
 import { restChannel, stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';
@@ -108,9 +117,22 @@ const stopRefused = async (
 
 /** A network that takes no more gets nothing else of the channel, from nobody; the batches of an edition are held by `holdBatches`. */
 const rest = async (ctx: JobContext, { kind, channelId }: Dispatch, outcome: SendOutcome): Promise<void> => {
-  const until = 'restUntil' in outcome && kind !== 'edition' ? outcome.restUntil : undefined;
+  const until = channelId && kind !== 'edition' ? await restOf(ctx, channelId, outcome) : undefined;
   if (until && channelId && (await restChannel(ctx.payload, channelId, until)))
     log('channel.rests', { channel: channelId, until: toIso(until) }, 'warn');
+};
+
+/** Until when the network asked for a rest; one that does not answer gets one until it can be looked at, so that not every row ends unclear. */
+const restOf = async (
+  { payload, leaseSeconds }: JobContext,
+  channel: string,
+  outcome: SendOutcome,
+): Promise<Instant | undefined> => {
+  if ('restUntil' in outcome) return outcome.restUntil;
+  if (outcome.kind !== 'unconfirmed') return undefined;
+  const at = now();
+  const unclear = await unclearInARow(payload, channel, at.subtract({ hours: SERIES_HOURS }));
+  return unclear > 0 ? restAfter(unclear, leaseSeconds, at) : undefined;
 };
 
 /** Sends; a channel that throws leaves open whether something left. */

@@ -145,6 +145,11 @@ const sendRow = async (ctx: JobContext, settings: Settings, parcel: Parcel, cont
   return outcome ? fateOf(outcome) : 'idle';
 };
 
-/** A network that takes nothing for now, or nothing more of this channel, is not asked again in this round. */
+/** A network that takes nothing for now, does not answer, or takes nothing more of this channel, is not asked again in this round. */
 const fateOf = (outcome: SendOutcome): Fate =>
-  outcome.kind === 'postponed' || troubleOf(outcome) || ('restUntil' in outcome && outcome.restUntil) ? 'rest' : 'handed';
+  outcome.kind === 'postponed' ||
+  outcome.kind === 'unconfirmed' ||
+  troubleOf(outcome) ||
+  ('restUntil' in outcome && outcome.restUntil)
+    ? 'rest'
+    : 'handed';

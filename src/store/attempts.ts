@@ -181,6 +181,18 @@ export const unclearAttempts = async (payload: Payload, dispatchId: string): Pro
   return (await findRows(payload, 'attempts', where, { sort: 'number' })).map(readAttempt);
 };
 
+/** How many of the last posts of a channel since then, one after the other, nobody knows the fate of. */
+export const unclearInARow = async (payload: Payload, channelId: string, since: Instant): Promise<number> => {
+  const where: Where[] = [
+    { channel: { equals: channelId } },
+    { startedAt: { greater_than: toIso(since) } },
+    { stage: { in: ['accepted', 'rejected', 'unconfirmed'] } },
+  ];
+  const found = await findFields(payload, 'attempts', { and: where }, ['stage'], { sort: '-startedAt', limit: 20 });
+  const known = found.findIndex(({ stage }) => stage !== 'unconfirmed');
+  return known < 0 ? found.length : known;
+};
+
 /** The first attempt by which one of these dispatches may have left; undefined while certainly none has. */
 export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<Attempt | undefined> => {
   const where: Where[] = [

@@ -71,6 +71,8 @@ export const connectChannel = (
   change(payload, id, [{ organisation: { equals: before.organisation } }, { via: { equals: before.via } }], {
     ...dataOf(access, now),
     ...{ page: account.id, accountName: account.name, connectedAt: toIso(now), checkedAt: toIso(now), checkedAs: 'fine' },
+    // What the account before had to rest for is not this one's.
+    restUntil: null,
     ...(before.trouble ? { trouble: null, paused: false, pausedAt: null } : {}),
   });
 

@@ -5,7 +5,7 @@ import { setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { openSecret } from '#runtime/secrets';
 import { openSignIns } from '#runtime/sign-ins';
-import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
+import { loadChannelAccount, restChannel, stopChannel } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import type { Person } from './access-doors';
@@ -89,6 +89,13 @@ describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind
     });
     expect(world.standIn.members.valid.has((await tokenOf(id)) ?? '')).toBe(true);
     expect(await open()).toEqual([]);
+  });
+
+  it('ends the rest that the account before had to take', async () => {
+    const { id } = await world.make();
+    await restChannel(world.payload, id, at.add({ hours: 24 }));
+    await come(await consent((await begin(id)).url));
+    expect(await world.read(id)).toMatchObject({ restUntil: null });
   });
 
   it('lets a channel go on that its provider had refused', async () => {
