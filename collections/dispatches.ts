@@ -52,6 +52,7 @@ export const attempts: CollectionConfig = flowCollection({
     plain('owner', DISPATCH.owner, { required: true }),
     plain('channel', DISPATCH.channel),
     { name: 'cents', type: 'number', label: DISPATCH.cents },
+    plain('account', DISPATCH.account),
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
     recorded('message', DISPATCH.message),

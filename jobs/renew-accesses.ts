@@ -89,13 +89,13 @@ const troubleOf = ({ kind }: Renewal, { via }: ChannelSettings): ChannelTrouble 
 /** Its people must sign in again: they are told from now on when the access ends, and what ends soon goes on no longer. */
 const giveUp = async (
   payload: JobContext['payload'],
-  { channel: { id, accessUntil }, used }: Claimed,
+  { channel: { id, accessUntil }, account, used }: Claimed,
   trouble: ChannelTrouble,
   at: Instant,
 ): Promise<void> => {
   // First forgotten, and only by whom it is still the same: somebody may have connected the channel anew meanwhile.
   const isDropped = await dropRenewal(payload, id, used);
-  if (isDropped && endsWithinADay(accessUntil, at)) await stopChannel(payload, id, trouble, at);
+  if (isDropped && endsWithinADay(accessUntil, at)) await stopChannel(payload, id, trouble, account, at);
 };
 
 /** The next access; what renews it may stay the same, and then ends no later than before. */

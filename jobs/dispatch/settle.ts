@@ -27,7 +27,7 @@ export const settleDispatch = async (
   answered: SendOutcome,
   at: Instant,
 ): Promise<void> => {
-  const outcome = retried(dispatch, await bestOutcome(payload, dispatch, number, answered), at);
+  const outcome = await bestOutcome(payload, dispatch, number, answered);
   const settlement = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
@@ -36,12 +36,6 @@ export const settleDispatch = async (
     notBefore: settlement.notBefore,
   });
 };
-
-/** Taking a post away twice does no harm: what nobody knows the fate of is tried again. */
-const retried = ({ kind }: Dispatch, outcome: SendOutcome, at: Instant): SendOutcome =>
-  kind === 'removal' && outcome.kind === 'unconfirmed'
-    ? { kind: 'postponed', notBefore: at.add({ minutes: 2 }), detail: outcome.detail }
-    : outcome;
 
 /** How long it has been tried in vain: a provider that takes no batch of an edition takes the others no more than the first. */
 const patienceOf = async (payload: Payload, dispatch: Dispatch, outcome: SendOutcome, at: Instant): Promise<Patience> => {

@@ -20,7 +20,7 @@ import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
-import { postedAs } from '#store/removals';
+import { findPosted } from '#store/removals';
 import { loadSettings, stoppedIn } from '#store/settings';
 import { loadPlace, type WaitingPlace } from './delivery-place';
 import { type DeliveryText, textOf } from './delivery-text';
@@ -142,7 +142,7 @@ const loadRemoval = async (
   if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, removals: [] };
   const [dispatch] = await dispatchesOf(payload, 'removal', [delivery.id]);
   const isOpen = !dispatch || dispatch.status === 'failed' || dispatch.status === 'cancelled';
-  const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await postedAs(payload, delivery.id)) !== undefined;
+  const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await findPosted(payload, delivery.id)) !== undefined;
   const removals = dispatch && maySeeAttempts(viewer, delivery) ? await attemptsOf(payload, [dispatch.id]) : [];
   return { removal: dispatch?.status, canRemove, removals };
 };

@@ -124,6 +124,8 @@ export const CHECK_KINDS = ['fine', 'refused', 'unknown'] as const;
 export type ChannelAccount = {
   /** Of which organisation's channel the secrets are. */
   readonly owner: string;
+  /** By what it is told from other accounts (`accountMark`). */
+  readonly mark: string;
   readonly apiKey?: string | undefined;
   /** What the access is renewed with, where that goes by itself. */
   readonly refresh?: string | undefined;

@@ -34,6 +34,18 @@ export const settle = (outcome: SendOutcome, patience: Patience): Settlement => 
 };
 
 /**
+ * What an answer about a post to be taken away comes to. Taking it away twice does no harm, so what nobody knows the fate of is tried again;
+ * and a refusal is about this post alone: the account may be good for everything else.
+ */
+export const ofRemoval = (outcome: SendOutcome, at: Instant): SendOutcome => {
+  if (outcome.kind === 'unconfirmed') return { kind: 'postponed', notBefore: at.add({ minutes: 2 }), detail: outcome.detail };
+  return troubleOf(outcome) && outcome.kind === 'rejected' ? { ...outcome, code: REMOVAL_REFUSED } : outcome;
+};
+
+/** Code of the refusal of an account that may not take a post away. */
+export const REMOVAL_REFUSED = 'removal-refused';
+
+/**
  * What became of a row by the batches that tell it, or of a whole edition by all of them: sent once any was accepted; when all
  * batches of the edition have ended, unconfirmed if one is unclear, failed if one was refused, else ready again.
  */

@@ -19,6 +19,7 @@ export const DISPATCH = {
   number: words('Nummer', 'Number'),
   stage: words('Schritt', 'Stage'),
   owner: words('Prozess', 'Process'),
+  account: words('Kennung des Kontos', 'Mark of the account'),
   cents: words('Kosten in Cent (geschätzt)', 'Cost in cents (estimated)'),
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),

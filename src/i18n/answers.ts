@@ -59,6 +59,14 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     'Derselbe Text steht dort schon; bitte einen anderen schreiben',
     'The same text is there already; please write another one',
   ),
+  'removal-refused': words(
+    'Das Konto des Kanals darf diesen Beitrag beim Netzwerk nicht löschen',
+    'The account of the channel may not delete this post at the network',
+  ),
+  'other-account': words(
+    'Den Beitrag hat ein anderes Konto veröffentlicht als das, mit dem der Kanal jetzt angemeldet ist',
+    'The post was published by another account than the one the channel signs in with now',
+  ),
   gone: words('Den Beitrag gibt es dort nicht mehr', 'The post is no longer there'),
   unmailable: words(
     'Die Adresse oder die Größe der Mail wurde nicht angenommen',

@@ -86,6 +86,8 @@ export const connectChannel = (
     ...dataOf(access, now),
     ...{ page: account.id, accountName: account.name, connectedAt: toIso(now), checkedAt: toIso(now), checkedAs: 'fine' },
     textLength: textLength ?? null,
+    // What the account before had to rest for is not this one's.
+    restUntil: null,
     ...(before.trouble ? { trouble: null, paused: false, pausedAt: null } : {}),
   });
 };

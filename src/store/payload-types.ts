@@ -837,6 +837,7 @@ export interface Attempt {
   owner: string;
   channel?: string | null;
   cents?: number | null;
+  account?: string | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1836,6 +1837,7 @@ export interface AttemptsSelect<T extends boolean = true> {
   owner?: T;
   channel?: T;
   cents?: T;
+  account?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;

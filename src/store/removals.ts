@@ -1,15 +1,18 @@
 import type { Payload, Where } from 'payload';
 import type { Dispatch } from '#domain/dispatch';
 import { type Instant, toIso } from '#domain/time';
-import { findLeft } from './attempts';
+import { type Attempt, findLeft } from './attempts';
 import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
 import { findRow } from './rows';
 
-/** What a network calls the post of a row; undefined where it took none, or a person posted it. */
-export const postedAs = async (payload: Payload, rowId: string): Promise<string | undefined> => {
+/** What a network calls the post of a row, and with which account it was made. */
+export type Posted = Pick<Attempt, 'account'> & { readonly providerId: string };
+
+/** Undefined where no network took one, or a person posted it. */
+export const findPosted = async (payload: Payload, rowId: string): Promise<Posted | undefined> => {
   for (const { id } of await dispatchesOf(payload, 'post', [rowId])) {
-    const outcome = (await findLeft(payload, id))?.outcome;
-    if (outcome?.kind === 'accepted' && outcome.providerId) return outcome.providerId;
+    const { outcome, account } = (await findLeft(payload, id)) ?? {};
+    if (outcome?.kind === 'accepted' && outcome.providerId) return { account, providerId: outcome.providerId };
   }
   return undefined;
 };

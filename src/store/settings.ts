@@ -80,6 +80,18 @@ export const stoppedIn = ({ paused, channels }: Pick<Settings, 'paused' | 'chann
 export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean =>
   paused || (channel.paused && !fallsBack(channel));
 
+/** What may hold a channel back and changes while it is worked for, read alone. */
+export const loadHold = async (payload: Payload, channelId: string) => {
+  const where = { id: { equals: channelId } };
+  const select = { paused: true, restUntil: true } as const;
+  const { docs } = await payload.find({ ...ALL, collection: 'channels', where, select });
+  return {
+    isAllPaused: (await loadOperations(payload)).paused,
+    paused: docs[0]?.paused === true,
+    restUntil: fromIso(docs[0]?.restUntil),
+  };
+};
+
 /** All organisations by id. */
 export const loadOrganisations = async (payload: Payload): Promise<Organisations> => {
   const { docs } = await payload.find({

@@ -1,6 +1,6 @@
 // What goes wrong with posts, network by network, as data: each is provoked at a stand-in, and docs/stoerungen.md is made of what became of it.
 import type { Channel } from '#channels/channel';
-import { type SendOutcome, troubleOf } from '#domain/dispatch';
+import { LEASE_SECONDS, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { settle } from '#domain/settlement';
 import { type Instant, instant } from '#domain/time';
@@ -76,10 +76,12 @@ const nextOf = (outcome: SendOutcome, found: SendOutcome | undefined): string =>
         : `Nächster Versuch nach ${waitOf(outcome.notBefore)}, dann in wachsenden Abständen, bis zu zwei Tage lang.`;
     case 'unconfirmed':
       return found?.kind === 'accepted'
-        ? 'Wird nicht noch einmal gesendet. Beim Nachsehen findet sich der Beitrag und gilt dann als übermittelt.'
-        : 'Wird nicht noch einmal gesendet. Beim Nachsehen findet sich nichts; ein Mensch sieht nach und entscheidet.';
+        ? `${UNANSWERED} Beim Nachsehen findet sich der Beitrag und gilt dann als übermittelt.`
+        : `${UNANSWERED} Beim Nachsehen findet sich nichts; ein Mensch sieht nach und entscheidet.`;
   }
 };
+
+const UNANSWERED = `Wird nicht noch einmal gesendet; der Kanal macht ${LEASE_SECONDS / 60} Minuten Pause, nach jedem weiteren Beitrag ohne Antwort doppelt so lange.`;
 
 const waitOf = (until: Instant): string => {
   const seconds = until.since(AT).total('seconds');

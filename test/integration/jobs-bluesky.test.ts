@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChannels } from '#runtime/channels';
+import type { ChannelAccount, ChannelVia } from '#domain/channel';
+import { type Channel, openChannels } from '#runtime/channels';
+import { resolveUnconfirmed } from '#store/decisions';
 import { loadStopped } from '#store/settings';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyStandIn, startBluesky } from '../fakes/bluesky';
 import { testDatabases } from './boot';
@@ -68,4 +70,21 @@ describe.each(testDatabases())('posts on Bluesky on %s', (kind) => {
       expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
     },
   );
+
+  it('keep the key of their first try when a person has them said again in other words', async () => {
+    standIn.setAct('hang-up');
+    await world.publish();
+    await world.round({ channel: (via, account) => (via === 'bluesky' ? channels(via, account) : world.fakes.current[via]) });
+    const { id = '' } = (await row()) ?? {};
+    await resolveUnconfirmed(world.payload, id, { user: 'u', now: world.now(), wasSent: false });
+    const deaf = (via: ChannelVia, account?: ChannelAccount): Channel => {
+      if (via !== 'bluesky') return world.fakes.current[via];
+      // Whoever looks sees nothing yet.
+      return { ...channels(via, account), find: async () => undefined };
+    };
+    standIn.setAct(undefined);
+    world.pass(121);
+    await world.round({ channel: deaf });
+    expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
+  });
 });

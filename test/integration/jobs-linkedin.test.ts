@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
-import { askRemoval, postedAs } from '#store/removals';
+import { askRemoval, findPosted } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { testDatabases } from './boot';
@@ -60,6 +60,29 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
     expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
   });
 
+  it('stop nothing when their refusal comes after somebody connected the channel anew', async () => {
+    await world.publish();
+    const channels = openChannels({ dataDir: world.house.dataDir, linkedinBaseUrl: standIn.url });
+    standIn.setAct('unauthorised');
+    await world.round({
+      channel: (via, account) => {
+        if (via !== 'linkedin') return world.fakes.current[via];
+        const channel = channels(via, account);
+        const send: typeof channel.send = async (...asked) => {
+          const outcome = await channel.send(...asked);
+          await setChannel({ token: LINKEDIN_TOKEN });
+          return outcome;
+        };
+        return { ...channel, send };
+      },
+    });
+    expect(await loadStopped(world.payload)).toEqual([]);
+    standIn.setAct(undefined);
+    world.pass(120);
+    await round();
+    expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
+  });
+
   describe('that were sent', () => {
     const sent = async () => {
       await world.publish();
@@ -72,7 +95,7 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
 
     it('are taken away when somebody asks for it, once, and the ledger keeps that they stood there', async () => {
       const { id, channelId } = await sent();
-      expect(await postedAs(world.payload, id)).toBe(standIn.posts[0]?.id);
+      expect(await findPosted(world.payload, id)).toMatchObject({ providerId: standIn.posts[0]?.id });
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(false);
       await round();
@@ -90,6 +113,44 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       world.pass(600);
       for (let i = 0; i < 2; i++) await round();
       expect(await removal(id)).toBe('accepted');
+    });
+
+    it('stay where they are when the channel is another page now, which goes on', async () => {
+      const { id, channelId } = await sent();
+      await setChannel({ page: '4712', token: LINKEDIN_TOKEN });
+      await askRemoval(world.payload, id, channelId, world.now());
+      await round();
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'failed', []]);
+    });
+
+    it('stay where they are when their account may not take them away, which stops nothing', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('forbidden');
+      await round();
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'failed', []]);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+    });
+
+    it('are taken away although a person stopped the channel', async () => {
+      const { id, channelId } = await sent();
+      await setChannel({ paused: true });
+      await askRemoval(world.payload, id, channelId, world.now());
+      await round();
+      expect([standIn.posts, await removal(id)]).toEqual([[], 'accepted']);
+    });
+
+    it('are given up after two days on which the network never said that they are gone', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('hang-up');
+      const stands: unknown[] = [];
+      for (let i = 0; i < 4; i++) {
+        await round();
+        stands.push(await removal(id));
+        world.pass(20 * 3_600);
+      }
+      expect(stands).toEqual(['due', 'due', 'due', 'failed']);
     });
 
     it('wait with being taken away while the network takes nothing', async () => {
