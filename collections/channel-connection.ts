@@ -2,13 +2,13 @@ import type { DateField, Field, TextFieldSingleValidation } from 'payload';
 import { ACCESS_DAYS } from '#domain/access';
 import { CHECK_KINDS, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
-import { ACCOUNT } from '#i18n/admin-account';
+import { ACCOUNT, PASTED_LABELS, pastedHints } from '#i18n/admin-account';
 import { CHECK_WORDS } from '#i18n/connection';
 import { refusal } from '#i18n/problems';
 import { now } from '#runtime/clock';
-import { type Account, EMPTIED, enteredIn, kept, recordedOnly, sealedField, TOKEN, tokenCheck } from './channel-secrets';
+import { type Account, EMPTIED, enteredIn, recordedOnly, sealedField, TOKEN, tokenCheck } from './channel-secrets';
 import { serverFields } from './channel-server';
-import { choices, moment } from './fields';
+import { byNetwork, choices, moment } from './fields';
 import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
 import { languageOf } from './refuse';
 
@@ -71,12 +71,13 @@ export const connectionFields = (connectable: readonly string[]): Field[] => {
       admin: {
         ...{ ...OUT_OF_LISTS.admin, readOnly: false, rows: 1, condition: hasToken },
         components: {
-          Label: '/src/admin/pasted-access.client.tsx#PastedAccessLabel',
-          Description: '/src/admin/pasted-access.client.tsx#PastedAccessHint',
+          Label: byNetwork('Label', PASTED_LABELS),
+          Description: byNetwork('Hint', pastedHints(connectable)),
         },
       },
     },
-    ...kept(TOKEN, ACCOUNT.tokenSince),
+    record(TOKEN.since, ACCOUNT.tokenSince),
+    sealedField(TOKEN.sealed, ACCOUNT.tokenSince),
     moment('accessUntil', ACCOUNT.accessUntil, {
       admin: {
         ...OUT_OF_LISTS.admin,

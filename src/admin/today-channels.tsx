@@ -1,22 +1,26 @@
 import Link from 'next/link';
 import type { ChannelSettings, ChannelTrouble } from '#domain/channel';
 import type { Language } from '#domain/content';
-import { refusedCheckInWords } from '#i18n/connection';
+import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
 import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords, versionInWords } from '#i18n/notice';
 import { TODAY, troubleInWords } from '#i18n/today';
 import type { TodayLists } from './today-load';
 
 type Place = { readonly admin: string; readonly language: Language };
-type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
+type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail' | 'check'> & { readonly trouble: ChannelTrouble };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
 export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: readonly Stuck[] }) =>
   stuck.map((channel) => (
     <ToChannel key={channel.id} id={channel.id} {...place}>
-      {troubleInWords(channel)[place.language]}
+      {[troubleInWords(channel)[place.language], checkOf(channel, place.language)].join(' ').trim()}
     </ToChannel>
   ));
+
+/** A check that somebody made since says as much, and when. */
+const checkOf = ({ check }: Stuck, language: Language): string =>
+  check?.kind === 'refused' ? checkedInWords(shortMoment(check.at, language), check.kind)[language] : '';
 
 /** Channels whose access to their account ends soon, or has ended, with the way to where it is renewed. */
 export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'ending'>) =>

@@ -21,7 +21,11 @@ describe('an account on Mastodon', () => {
   afterEach(() => standIn.close());
 
   it('is asked who it is and what its server takes, and nothing is published', async () => {
-    expect(await readMastodon(options)).toMatchObject({ kind: 'fine', account: { name: '@nordsued@127.0.0.1' }, limits: MASTODON_LIMITS });
+    expect(await readMastodon(options)).toMatchObject({
+      kind: 'fine',
+      account: { name: '@nordsued@127.0.0.1' },
+      limits: MASTODON_LIMITS,
+    });
     expect(await openMastodon(options).check?.()).toEqual({ kind: 'fine', name: '@nordsued@127.0.0.1', textLength: 500 });
     expect(standIn.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
   });

@@ -35,10 +35,6 @@ export const ACCOUNT = {
     'The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.',
   ),
   server: words('Server des Kontos', 'Server of the account'),
-  serverHint: words(
-    'Mastodon: der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen. Bluesky: nur wenn das Konto auf einem eigenen Server liegt; leer lassen heißt bsky.social.',
-    'Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.',
-  ),
   token: words('Zugangsschlüssel', 'Access token'),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(
@@ -69,46 +65,59 @@ export const ACCOUNT = {
   trouble: words('Von selbst angehalten', 'Stopped by itself'),
 } as const;
 
-type Pasted = { readonly label: Words; readonly hint: Words };
+type ByNetwork = Readonly<Partial<Record<ChannelVia, Words>>>;
 
+/** What is pasted as the access of a channel, as its network calls it. */
+export const PASTED_LABELS: ByNetwork = {
+  linkedin: words('Zugangsschlüssel (Access Token)', 'Access token'),
+  mastodon: words('Zugangsschlüssel (Access Token)', 'Access token'),
+  bluesky: words('App-Passwort', 'App password'),
+  x: words('Die vier Schlüssel des Kontos', 'The four keys of the account'),
+};
+
+const PASTED_HINTS: ByNetwork = {
+  linkedin: words(
+    'Von einer Person, die die Seite verwaltet, mit den Rechten „w_organization_social“ und „r_organization_social“. Er gilt 60 Tage.',
+    'By a person who manages the page, with the rights “w_organization_social” and “r_organization_social”. It is good for 60 days.',
+  ),
+  mastodon: words(
+    'Auf dem Server unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“.',
+    'On the server, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”.',
+  ),
+  bluesky: words(
+    'Bei Bluesky unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“ anlegen. Das Passwort des Kontos gehört nicht hierher.',
+    'Make it at Bluesky under “Settings”, “Privacy and security”, “App passwords”. The password of the account does not belong here.',
+  ),
+  x: words(
+    'Im Entwicklerportal von X unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Geben Sie der App vorher das Recht „Read and write“. Die Schlüssel enden nicht.',
+    'In the developer portal of X under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. Give the app the right “Read and write” before. The keys do not end.',
+  ),
+};
+
+/** Where one finds it there; on the ways that are `connectable` one may sign in at the network instead. */
+export const pastedHints = (connectable: readonly string[]): ByNetwork => {
+  const all = Object.entries(PASTED_HINTS).map(([via, { de, en }]) => {
+    const instead = connectable.includes(via) ? INSTEAD : { de: '', en: '' };
+    return [via, words(`${instead.de}${de} ${KEPT.de}`, `${instead.en}${en} ${KEPT.en}`)];
+  });
+  return Object.fromEntries(all);
+};
+
+const INSTEAD = words('Nur statt der Anmeldung oben. ', 'Only instead of signing in above. ');
 const KEPT = words(
-  'Wird verschlüsselt abgelegt und nie wieder angezeigt; leer lassen heißt: Der hinterlegte bleibt.',
-  'Kept encrypted and never shown again; leaving this empty keeps the one that is stored.',
+  'Wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen ändert nichts.',
+  'Kept encrypted and never shown again. Leaving it empty changes nothing.',
 );
-const pasted = (label: Words, hint: Words): Pasted => ({
-  label,
-  hint: words(`${hint.de} ${KEPT.de}`, `${hint.en} ${KEPT.en}`),
-});
 
-/** What is pasted as the access of a channel, in the words of each network. */
-export const PASTED_ACCESS: Readonly<Partial<Record<ChannelVia, Pasted>>> = {
-  linkedin: pasted(
-    words('Zugangsschlüssel (Access Token)', 'Access token'),
-    words(
-      'Mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt 60 Tage.',
-      'With the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days.',
-    ),
+/** On which server an account is. */
+export const SERVER_HINTS: ByNetwork = {
+  mastodon: words(
+    'Der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen.',
+    'The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.',
   ),
-  mastodon: pasted(
-    words('Zugangsschlüssel (Access Token)', 'Access token'),
-    words(
-      'Mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“.',
-      'With the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”.',
-    ),
-  ),
-  bluesky: pasted(
-    words('App-Passwort', 'App password'),
-    words(
-      'Bei Bluesky unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“ anlegen. Nicht das Passwort des Kontos.',
-      'Make it at Bluesky under “Settings”, “Privacy and security”, “App passwords”. Not the password of the account.',
-    ),
-  ),
-  x: pasted(
-    words('Die vier Schlüssel von X', 'The four keys of X'),
-    words(
-      'Im Entwicklerportal von X unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Die App braucht vorher das Recht „Read and write“. Sie enden nicht.',
-      'In the developer portal of X under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. Before that, the app needs the right “Read and write”. They do not end.',
-    ),
+  bluesky: words(
+    'Nur wenn das Konto auf einem eigenen Server liegt. Leer lassen heißt bsky.social.',
+    'Only if the account is on a server of its own. Leaving it empty means bsky.social.',
   ),
 };
 

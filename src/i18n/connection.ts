@@ -39,6 +39,8 @@ export const CONNECTING = {
     'Prüft das gespeicherte Konto, ohne etwas zu veröffentlichen.',
     'Checks the account as it is saved, without publishing anything.',
   ),
+  checkCosts: words('X berechnet dafür etwa einen US-Cent.', 'X charges about one US cent for it.'),
+  saveChanges: words('Speichern Sie zuerst Ihre Änderungen.', 'Save your changes first.'),
   checking: words('Wird geprüft …', 'Checking …'),
   goOn: words('Kanal weiterlaufen lassen', 'Let the channel go on'),
   goesOn: words('Der Kanal läuft weiter. Was gewartet hat, geht jetzt hinaus.', 'The channel goes on. What waited leaves now.'),
@@ -94,6 +96,15 @@ export const connectedInWords = ({ name, ...health }: Health): Words => {
   return words(
     `Verbunden${name ? ` mit „${name}“` : ''}${left ? `, ${left.de}` : ''}.`,
     `Connected${name ? ` with “${name}”` : ''}${left ? `, ${left.en}` : ''}.`,
+  );
+};
+
+/** `Zugang hinterlegt am 12.05.2027 10:00 Uhr (Berliner Zeit), noch 58 Tage.`: pasted, and nobody has looked yet whose it is. */
+export const pastedInWords = (moment: string, { days }: Health): Words => {
+  const left = leftInWords({ days });
+  return words(
+    `Zugang hinterlegt am ${moment} (${BERLIN_TIME.de})${left ? `, ${left.de}` : ''}.`,
+    `Access stored on ${moment} (${BERLIN_TIME.en})${left ? `, ${left.en}` : ''}.`,
   );
 };
 

@@ -60,15 +60,19 @@ export const loadStopped = async (payload: Payload): Promise<Stopped> => {
     ...ALL,
     collection: 'channels',
     where: { paused: { equals: true } },
-    select: { name: true, kind: true, organisation: true, trouble: true, ownerEmail: true },
+    select: {
+      ...{ name: true, kind: true, organisation: true, trouble: true, ownerEmail: true },
+      ...{ checkedAt: true, checkedAs: true },
+    },
     sort: 'name',
   });
   if (docs.length === 0) return [];
   const organisations = await loadOrganisations(payload);
-  return docs.map(({ id, name, kind, organisation, trouble, ownerEmail }) => ({
+  return docs.map(({ id, name, kind, organisation, trouble, ownerEmail, ...check }) => ({
     ...{ id, name, kind, carrier: idOf(organisation) ?? '' },
     trouble: trouble ?? undefined,
     ownerEmail: ownerEmail || organisations.get(idOf(organisation) ?? '')?.contactEmail,
+    check: readCheck(check),
   }));
 };
 
@@ -209,7 +213,6 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
 const readAccess = (
   row: ChannelRow,
 ): Pick<ChannelSettings, 'accessUntil' | 'accountName' | 'renewal' | 'textLength' | 'check'> => {
-  const checkedAt = fromIso(row.checkedAt);
   return {
     accessUntil: fromIso(row.accessUntil),
     accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
@@ -220,8 +223,13 @@ const readAccess = (
         }
       : undefined,
     textLength: row.textLength ?? undefined,
-    check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
+    check: readCheck(row),
   };
+};
+
+const readCheck = ({ checkedAt, checkedAs }: Pick<ChannelRow, 'checkedAt' | 'checkedAs'>): ChannelSettings['check'] => {
+  const at = fromIso(checkedAt);
+  return at && checkedAs ? { at, kind: checkedAs } : undefined;
 };
 
 const readNewsletter = (row: ChannelRow, logos: ReadonlyMap<string, Picture>): NewsletterSettings => ({

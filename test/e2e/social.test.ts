@@ -3,6 +3,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
+import { type MastodonStandIn, startMastodon } from '../fakes/mastodon';
+import { startX, type XStandIn } from '../fakes/x';
+import { X_APP } from '../fakes/x-sign-in';
 import { barriers } from './barriers';
 import { api, open, photograph } from './browser';
 import { waitUntil } from './house-process';
@@ -16,12 +19,14 @@ type Doc = { readonly id: string; readonly [field: string]: unknown };
 
 describe('a page on LinkedIn, from connecting it to its first post, in a German browser', () => {
   let standIn: LinkedinStandIn;
+  let mastodon: MastodonStandIn;
+  let x: XStandIn;
   let house: SettledHouse;
   let htai: Page;
   let channel: string;
 
   beforeAll(async () => {
-    standIn = await startLinkedin();
+    [standIn, mastodon, x] = [await startLinkedin(), await startMastodon(), await startX()];
     standIn.members.pages = [
       { id: '4711', name: 'Hessen Trade & Invest' },
       { id: '815', name: 'EEN Hessen', role: 'CONTENT_ADMIN' },
@@ -30,6 +35,8 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
       LINKEDIN_BASE_URL: standIn.url,
       LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
       LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
+      ...{ MASTODON_BASE_URL: mastodon.url, X_BASE_URL: x.url },
+      ...{ X_CLIENT_ID: X_APP.clientId, X_CLIENT_SECRET: X_APP.clientSecret },
     });
     house = await settleHouse([
       ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
@@ -45,8 +52,9 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
   }, 1_200_000);
   afterAll(async () => {
     await house?.stop();
-    await standIn.close();
-    for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) delete process.env[`LINKEDIN_${name}`];
+    for (const one of [standIn, mastodon, x]) await one.close();
+    for (const network of ['LINKEDIN', 'MASTODON', 'X'])
+      for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) delete process.env[`${network}_${name}`];
   });
 
   const form = () => open(htai, `/admin/collections/channels/${channel}`);
@@ -96,6 +104,36 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await htai.getByText('„LinkedIn HTAI“: Bei der letzten Prüfung').waitFor();
     await photograph(htai, '96-today-refused');
     standIn.members.pages = [{ id: '4711', name: 'Hessen Trade & Invest' }];
+  });
+
+  it.each([
+    ['mastodon', 'Mastodon', '@nordsued@127.0.0.1', 'Beiträge dürfen dort 500 Zeichen haben.'],
+    ['x', 'X', '@stand_in', 'Verbunden mit „@stand_in“, erneuert sich von selbst.'],
+  ] as const)('has a neighbour on %s that is connected and checked in the same way', async (kind, network, account, checked) => {
+    const data = {
+      ...{ slug: `htai-${kind}`, name: `${network} HTAI`, kind, via: kind, language: 'de', server: 'social.example.org' },
+      ...{ organisation: house.bodies.get('hessen-trade-invest'), ownContent: false, quietFrom: '00:00', quietTo: '00:00' },
+    };
+    const { doc } = await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data });
+    await open(htai, `/admin/collections/channels/${doc.id}`);
+    await htai.getByText('Noch nicht verbunden.').waitFor();
+    await htai.getByText('Nur statt der Anmeldung oben.').waitFor();
+    await photograph(htai, `100-${kind}`);
+    await htai.locator('#field-name').fill(`${network} HTAI neu`);
+    await htai.getByText('Speichern Sie zuerst Ihre Änderungen.').waitFor();
+    await htai.locator('#field-name').fill(`${network} HTAI`);
+    await htai.reload();
+    await htai.waitForLoadState('networkidle');
+    await htai.getByRole('button', { name: `Mit ${network} verbinden` }).click();
+    if (kind === 'mastodon') await htai.getByRole('link', { name: 'Autorisieren' }).click();
+    await htai.getByText(`„${network} HTAI“ veröffentlicht jetzt im Namen von „${account}“.`).waitFor();
+    await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
+    await htai.getByText(`Verbunden mit „${account}“`).first().waitFor();
+    await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();
+    await answer().getByText(checked).waitFor();
+    await photograph(htai, `101-${kind}-connected`);
+    expect(await barriers(htai, '.connection')).toEqual([]);
+    expect(await barriers(htai, '#field-token')).toEqual([]);
   });
 
   it('shows in the list how it stands', async () => {

@@ -33,8 +33,8 @@ import { EditionRedirect as EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779 } f
 import { ImportLink as ImportLink_95fc14e09aab05665fd6ed383f4cd56f } from '../../../../src/admin/import-link.tsx'
 import { RecordedField as RecordedField_c3e009b3232d7ee41d016f0cb78fe437 } from '../../../../src/admin/recorded-field.client.tsx'
 import { ChannelConnection as ChannelConnection_798e4cb73074950065ce23f433e93195 } from '../../../../src/admin/channel-connection.client.tsx'
-import { PastedAccessLabel as PastedAccessLabel_09a3f45cc1bd89b3a81da63bf8e4c915 } from '../../../../src/admin/pasted-access.client.tsx'
-import { PastedAccessHint as PastedAccessHint_09a3f45cc1bd89b3a81da63bf8e4c915 } from '../../../../src/admin/pasted-access.client.tsx'
+import { ByNetworkHint as ByNetworkHint_fc68bf065f2a15d39cd5dd767b4fec00 } from '../../../../src/admin/by-network.client.tsx'
+import { ByNetworkLabel as ByNetworkLabel_fc68bf065f2a15d39cd5dd767b4fec00 } from '../../../../src/admin/by-network.client.tsx'
 import { ConnectionCell as ConnectionCell_11f706679fe9266600cd7ae6c53cea22 } from '../../../../src/admin/connection-cell.tsx'
 import { OpenInvitation as OpenInvitation_0edecc73bc3ced5e2d154398d453c682 } from '../../../../src/admin/invitation.client.tsx'
 import { AccountForm as AccountForm_2ad1240d118f3c65e38f741ed1c5dffd } from '../../../../src/admin/account-form.client.tsx'
@@ -89,8 +89,8 @@ export const importMap = {
   "/src/admin/import-link.tsx#ImportLink": ImportLink_95fc14e09aab05665fd6ed383f4cd56f,
   "/src/admin/recorded-field.client.tsx#RecordedField": RecordedField_c3e009b3232d7ee41d016f0cb78fe437,
   "/src/admin/channel-connection.client.tsx#ChannelConnection": ChannelConnection_798e4cb73074950065ce23f433e93195,
-  "/src/admin/pasted-access.client.tsx#PastedAccessLabel": PastedAccessLabel_09a3f45cc1bd89b3a81da63bf8e4c915,
-  "/src/admin/pasted-access.client.tsx#PastedAccessHint": PastedAccessHint_09a3f45cc1bd89b3a81da63bf8e4c915,
+  "/src/admin/by-network.client.tsx#ByNetworkHint": ByNetworkHint_fc68bf065f2a15d39cd5dd767b4fec00,
+  "/src/admin/by-network.client.tsx#ByNetworkLabel": ByNetworkLabel_fc68bf065f2a15d39cd5dd767b4fec00,
   "/src/admin/connection-cell.tsx#ConnectionCell": ConnectionCell_11f706679fe9266600cd7ae6c53cea22,
   "/src/admin/invitation.client.tsx#OpenInvitation": OpenInvitation_0edecc73bc3ced5e2d154398d453c682,
   "/src/admin/account-form.client.tsx#AccountForm": AccountForm_2ad1240d118f3c65e38f741ed1c5dffd,
