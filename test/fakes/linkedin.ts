@@ -11,15 +11,16 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
-import { readBody, reply, serveLocally } from './local-server';
+import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
  * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
- * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
- * accepted, never answered. late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. Accepted, and
+ * the answer gets lost (LostAnswer). late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
+  | LostAnswer
   | 'reject'
   | 'duplicate'
   | 'conflict'
@@ -30,8 +31,6 @@ export type LinkedinAct =
   | 'busy-untold'
   | 'fail'
   | 'fail-after'
-  | 'hang-up'
-  | 'silence'
   | 'late'
   | 'no-picture'
   | 'half-picture';
@@ -187,8 +186,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   state.posts.push(post);
   await state.chaos?.accepted(post);
   if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'silence') return;
+  if (loseAnswer(state.act, response, 201)) return;
   if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
   response.writeHead(201, { 'x-restli-id': id, connection: 'close' }).end();
 };
@@ -213,7 +211,7 @@ const takeAway = async (state: State, urn: string, { headers }: IncomingMessage,
   if (headers['x-restli-method'] !== 'DELETE') return reply(response, 400, { message: 'not a deletion', status: 400 });
   const at = state.posts.findIndex(({ id }) => id === urn);
   if (at >= 0) state.posts.splice(at, 1);
-  if (state.act === 'hang-up') return void response.destroy();
+  if (loseAnswer(state.act, response, 204)) return;
   response.writeHead(204, { connection: 'close' }).end();
 };
 

@@ -9,7 +9,7 @@
 // Left out on purpose: signing in, scopes, other accounts, federation, polls, replies, cards of links, paging, streaming, the history of
 // edits, and that two requests with one key in the very same moment make two statuses of a Mastodon.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, reply, serveLocally } from './local-server';
+import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import {
   ACCOUNT_ID,
   credentialEntity,
@@ -21,18 +21,7 @@ import {
   mediaEntity,
   statusEntity,
 } from './mastodon-entities';
-
-/**
- * What goes wrong. reject: 422. unauthorised: 401. forbidden: 403 (account locked, right missing). busy: 429. fail: 500, not accepted.
- * fail-after: 503, but accepted. hang-up: accepted, then the line drops. silence: accepted, never answered. stranger: another kind of
- * server, 404 with a page. moved: 301. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
- * slow-picture: ready at the second look. stuck-picture: never ready.
- */
-export type MastodonAct = (typeof ACTS)[number];
-const ACTS = [
-  ...(['reject', 'unauthorised', 'forbidden', 'busy', 'fail', 'fail-after', 'hang-up', 'silence', 'stranger', 'moved'] as const),
-  ...(['no-picture', 'half-picture', 'slow-picture', 'stuck-picture'] as const),
-] as const;
+import { answerFault, type MastodonAct } from './mastodon-faults';
 
 export type MastodonStandIn = {
   readonly url: string;
@@ -47,12 +36,10 @@ export type MastodonStandIn = {
 
 export const MASTODON_TOKEN = 'bX9-konto-eins-0123456789_abcdefghijklmnop';
 
-/** When a limit of requests ends, counted from the question. */
-export const RESET_SECONDS = 240;
-
 type State = {
   url: string;
   act: MastodonAct | undefined;
+  readonly clock: () => number;
   count: number;
   readonly statuses: MastodonStatus[];
   readonly requests: string[];
@@ -61,11 +48,11 @@ type State = {
   readonly looks: Map<string, number>;
 };
 
-/** Starts it on a free port of 127.0.0.1, or on `port`. */
-export const startMastodon = async (act?: MastodonAct, port?: number): Promise<MastodonStandIn> => {
+/** Starts it on a free port of 127.0.0.1; by `clock` it says when it takes more. */
+export const startMastodon = async (act?: MastodonAct, clock: () => number = Date.now): Promise<MastodonStandIn> => {
   const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map() };
-  const state: State = { url: '', act, count: 0, ...stores };
-  const server = await serveLocally((request, response) => answer(state, request, response), port);
+  const state: State = { url: '', act, clock, count: 0, ...stores };
+  const server = await serveLocally((request, response) => answer(state, request, response));
   state.url = server.url;
   return {
     ...{ url: server.url, statuses: state.statuses, requests: state.requests, close: server.close },
@@ -80,8 +67,8 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   const { pathname } = new URL(request.url ?? '/', state.url);
   const key = request.headers['idempotency-key'];
   state.requests.push([request.method, pathname, key].filter(Boolean).join(' '));
-  const fault = faultIn(state, request);
-  if (fault) return fault(response);
+  const isSignedIn = request.headers.authorization === `Bearer ${MASTODON_TOKEN}`;
+  if (answerFault(state, isSignedIn, response)) return;
   const [method, ...path] = [request.method, ...pathname.split('/').slice(2)];
   const [, room, id, part] = path;
   const at = `${method} ${path.slice(0, 2).join('/')}`;
@@ -94,25 +81,6 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (at === 'GET v1/accounts' && id === ACCOUNT_ID && part === 'statuses') return listStatuses(state, response);
   if (at === 'GET v2/instance' || at === 'GET v1/instance') return reply(response, 200, instanceEntity(state.url));
   return reply(response, 404, { error: 'Record not found' });
-};
-
-const refuse = (status: number, error: string, headers?: Record<string, string>) => (response: ServerResponse) =>
-  reply(response, status, { error }, headers);
-
-const faultIn = ({ act, url }: State, { headers }: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
-  if (act === 'stranger')
-    return (response) => response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
-  if (act === 'moved') return (response) => response.writeHead(301, { location: `${url}/anders`, connection: 'close' }).end();
-  if (headers.authorization !== `Bearer ${MASTODON_TOKEN}` || act === 'unauthorised')
-    return refuse(401, 'The access token is invalid');
-  if (act === 'forbidden') return refuse(403, 'This action is outside the authorized scopes');
-  if (act !== 'busy') return undefined;
-  const reset = new Date(Date.now() + RESET_SECONDS * 1_000).toISOString();
-  return refuse(429, 'Too many requests', {
-    'x-ratelimit-limit': '300',
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': reset,
-  });
 };
 
 /** Mastodon's ids tell the time, and grow. */
@@ -176,9 +144,9 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const media = mediaOf(state, draft);
   state.statuses.push({ ...{ id, key, text: text.trim(), language, visibility, media }, createdAt: new Date().toISOString() });
   if (key) state.keys.set(key, id);
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'silence') return;
+  if (loseAnswer(state.act, response, 200)) return;
   if (state.act === 'fail-after') return reply(response, 503, { error: 'Remote data could not be fetched' });
+  if (state.act === 'no-number') return reply(response, 200, {});
   return showStatus(state, id, response);
 };
 
