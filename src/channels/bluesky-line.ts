@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import { isServerName } from '#domain/server-name';
 import type { Instant } from '#domain/time';
-import type { Account, Ask, Sessions } from './bluesky-session';
+import { type Account, type Ask, askSignedIn, type Question, type Sessions } from './bluesky-session';
 import { exchange, type HttpAnswer } from './http';
-import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
+import { headerOf, isOtherServer, jsonIn, judgeBefore, type Manners, retryAfter, signInTrouble } from './judge';
 import { isLoopbackUrl } from './loopback';
 import type { PictureOf } from './picture';
 
@@ -46,6 +46,15 @@ export const lineOf = (options: BlueskyOptions): BlueskyLine | undefined => {
         headers: jwt ? { authorization: `Bearer ${jwt}` } : {},
       }),
   };
+};
+
+/** Asks in the name of the account. Where nobody is let in, nothing was asked, and nothing is published. */
+export const signedIn = async (
+  { account, ask, options: { sessions, now } }: BlueskyLine,
+  questionOf: (did: string) => Question,
+): Promise<{ readonly answer: HttpAnswer } | { readonly outcome: SendOutcome }> => {
+  const asked = await askSignedIn({ sessions, account, ask }, questionOf);
+  return 'refused' in asked ? { outcome: judgeBefore(asked.refused, now(), { ...MANNERS, accepted: () => undefined }) } : asked;
 };
 
 /** How servers of Bluesky answer. */

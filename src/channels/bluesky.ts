@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
-import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn } from './bluesky-line';
+import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn, signedIn } from './bluesky-line';
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
-import { askSignedIn, type Question } from './bluesky-session';
 import type { Channel } from './channel';
-import type { HttpAnswer } from './http';
-import { detailOf, isFine, jsonIn, judge, judgeBefore, judgePicture } from './judge';
+import { detailOf, isFine, jsonIn, judge, judgePicture } from './judge';
 import { fitPicture } from './picture';
 
 /**
@@ -33,6 +31,8 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
       return line ? findRecord(line, recordKey(message, key)) : { kind: 'unconfirmed', detail: 'no-key' };
     },
+    remove: async ({ providerId }) =>
+      line ? deleteRecord(line, providerId) : { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' },
   };
 };
 
@@ -51,6 +51,16 @@ const putRecord = async (
   if (refusalIn(asked.answer) === 'InvalidSwap')
     return (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
   return judge(asked.answer, line.options.now(), MANNERS);
+};
+
+/** Of a record that is gone already Bluesky says yes, too. */
+const deleteRecord = async (line: BlueskyLine, uri: string): Promise<SendOutcome> => {
+  const [repo, collection, rkey] = uri.slice('at://'.length).split('/');
+  const json = { repo, collection, rkey };
+  const asked = await signedIn(line, () => ({ method: 'POST', name: 'com.atproto.repo.deleteRecord', json }));
+  if ('outcome' in asked) return asked.outcome;
+  const gone: SendOutcome = { kind: 'accepted', providerId: uri };
+  return judge(asked.answer, line.options.now(), { ...MANNERS, accepted: () => gone });
 };
 
 /** Anybody may look a record up. */
@@ -86,12 +96,3 @@ const uploadBlob = async (
 };
 
 const BLOB = z.object({ blob: z.looseObject({ $type: z.literal('blob') }) });
-
-/** Where nobody is let in, nothing was asked, and nothing is published. */
-const signedIn = async (
-  { account, ask, options: { sessions, now } }: BlueskyLine,
-  questionOf: (did: string) => Question,
-): Promise<{ readonly answer: HttpAnswer } | { readonly outcome: SendOutcome }> => {
-  const asked = await askSignedIn({ sessions, account, ask }, questionOf);
-  return 'refused' in asked ? { outcome: judgeBefore(asked.refused, now(), { ...MANNERS, accepted: () => undefined }) } : asked;
-};

@@ -52,6 +52,7 @@ export const describeChannel = (name: string, subject: Subject): void => {
     describeTrouble(subject);
     describeRepeats(subject);
     describeFind(subject);
+    describeRemove(subject);
 
     it('contacts nothing but this machine', () => expect(guard?.foreign).toEqual([]));
   });
@@ -139,6 +140,32 @@ const describeFind = (subject: Subject): void => {
       const sent = { key: 'lost answer', message: subject.message('is-down'), since: earlier() };
       expect((await channel.find(sent))?.kind).toBe('unconfirmed');
     }));
+};
+
+const describeRemove = (subject: Subject): void => {
+  it('takes away what it sent, and counts what is gone as taken away, if it can', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.remove) return;
+      const message = subject.message('accepts');
+      const { providerId } = accepted(await channel.send(message, 'to be removed'));
+      const removal = { kind: 'removal', providerId } as const;
+      for (let i = 0; i < 2; i++) expect(await channel.remove(removal)).toMatchObject({ kind: 'accepted', providerId });
+      expect(await channel.find?.({ key: 'to be removed', message, since: earlier() })).toBeUndefined();
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`has taken nothing away when the world ${scenario.replace('-', ' ')}, and says so`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        const outcome = await channel.remove?.({ kind: 'removal', providerId: 'at://did:plc:abc/app.bsky.feed.post/3l' });
+        expect(['postponed', undefined]).toContain(outcome?.kind);
+      }));
+  }
+};
+
+const accepted = (outcome: SendOutcome): Extract<SendOutcome, { kind: 'accepted' }> => {
+  if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
+  return outcome;
 };
 
 const earlier = () => now().subtract({ minutes: 1 });

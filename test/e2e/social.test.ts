@@ -130,6 +130,23 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await photograph(htai, '99-posted');
   });
 
+  it('is rid of a post that its people take away, who see that it is gone', async () => {
+    await htai.locator('.decide-remove').click();
+    await htai.getByText('Der Beitrag verschwindet beim Netzwerk').waitFor();
+    await photograph(htai, '99-removal-asked');
+    expect(await barriers(htai, '.ledger-stand')).toEqual([]);
+    await htai.getByRole('button', { name: 'Ja, beim Netzwerk löschen' }).click();
+    await htai.getByText('Der Beitrag wird gleich beim Netzwerk gelöscht.').first().waitFor();
+    await waitUntil(40, async () => standIn.posts.length === 0);
+    await waitUntil(40, async () => {
+      await open(htai, htai.url());
+      return htai.getByText('Der Beitrag ist beim Netzwerk gelöscht.').isVisible();
+    });
+    expect(await htai.locator('.decide-remove').count()).toBe(0);
+    await htai.getByText('Löschen beim Netzwerk, Versuch 1').waitFor();
+    await photograph(htai, '99-removed');
+  });
+
   const publish = async (spk: Page): Promise<void> => {
     const picture = await sharp({ create: { width: 1_200, height: 630, channels: 3, background: '#1d4f7a' } })
       .png()

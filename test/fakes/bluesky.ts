@@ -3,6 +3,7 @@
 //
 //   POST com.atproto.server.createSession, …refreshSession → 200 {did, accessJwt, refreshJwt}     POST com.atproto.repo.uploadBlob → 200 {blob}
 //   POST com.atproto.repo.putRecord → 200 {uri, cid}, with swapRecord null 400 InvalidSwap where something else is     GET …getRecord
+//   POST com.atproto.repo.deleteRecord → 200 {}, also of what is gone
 //
 // Left out on purpose: other accounts and collections, lexicons (all but the length of a text), commits, handles, moderation, blobs' limits.
 import { createHash } from 'node:crypto';
@@ -95,6 +96,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (token !== `access-${state.access}`) return refuse(400, 'ExpiredToken');
   if (name === 'uploadBlob') return uploadBlob(state, request, response);
   if (name === 'putRecord') return putRecord(state, request, response);
+  if (name === 'deleteRecord') return deleteRecord(state, request, response);
   return refuse(501, 'MethodNotImplemented');
 };
 
@@ -150,6 +152,14 @@ const putRecord = async (state: State, request: IncomingMessage, response: Serve
   if (state.act === 'fail-after') return refuse(502, 'UpstreamFailure');
   if (state.act === 'no-number') return reply(response, 200, {});
   return reply(response, 200, entryOf(rkey));
+};
+
+const deleteRecord = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { repo, rkey } = JSON.parse(await readBody(request)) as { repo: string; rkey: string };
+  if (repo !== DID) return refusing(response)(400, 'InvalidRequest');
+  state.records.delete(rkey);
+  if (loseAnswer(state.act, response, 200)) return;
+  return reply(response, 200, {});
 };
 
 const entryOf = (rkey: string) => ({ uri: `at://${DID}/app.bsky.feed.post/${rkey}`, cid: 'bafyreid' });
