@@ -4,7 +4,7 @@ import type { Post } from '#domain/message';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge } from './judge';
-import { removeMastodon } from './mastodon-change';
+import { amendMastodon, removeMastodon } from './mastodon-change';
 import { MASTODON_LIMITS } from './mastodon-limits';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 import { uploadMedia } from './mastodon-media';
@@ -38,6 +38,7 @@ export const openMastodon = (options: MastodonOptions): Channel => {
       return line ? findStatus(line, message, since) : { kind: 'unconfirmed', detail: 'no-key' };
     },
     remove: ({ providerId }) => removeMastodon(options, providerId),
+    amend: ({ providerId, post }) => amendMastodon(options, providerId, post),
   };
 };
 

@@ -53,6 +53,7 @@ export const describeChannel = (name: string, subject: Subject): void => {
     describeRepeats(subject);
     describeFind(subject);
     describeRemove(subject);
+    describeAmend(subject);
 
     it('contacts nothing but this machine', () => expect(guard?.foreign).toEqual([]));
   });
@@ -158,6 +159,36 @@ const describeRemove = (subject: Subject): void => {
     it(`has taken nothing away when the world ${scenario.replace('-', ' ')}, and says so`, () =>
       onStage(subject, scenario, async ({ channel }) => {
         const outcome = await channel.remove?.({ kind: 'removal', providerId: 'at://did:plc:abc/app.bsky.feed.post/3l' });
+        expect(['postponed', undefined]).toContain(outcome?.kind);
+      }));
+  }
+};
+
+const describeAmend = (subject: Subject): void => {
+  const amendmentOf = (providerId: string, message: Message) => {
+    if (message.kind !== 'post') throw new TypeError(`no post: ${message.kind}`);
+    return { kind: 'amendment', providerId, post: { ...message, text: `Neuer Termin (11.): ${message.text}` } } as const;
+  };
+
+  it('gives what it sent another text, however often that is said, and says when it is gone, if it can', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.amend) return;
+      const message = subject.message('accepts');
+      const { providerId } = accepted(await channel.send(message, 'to be amended'));
+      const amendment = amendmentOf(providerId, message);
+      for (let i = 0; i < 2; i++) expect(await channel.amend(amendment)).toMatchObject({ kind: 'accepted', providerId });
+      const sent = { key: 'to be amended', since: earlier() };
+      expect(await channel.find?.({ ...sent, message })).toBeUndefined();
+      expect(await channel.find?.({ ...sent, message: amendment.post })).toMatchObject({ kind: 'accepted', providerId });
+      await channel.remove?.({ kind: 'removal', providerId });
+      expect(await channel.amend(amendment)).toMatchObject({ kind: 'rejected', code: 'gone' });
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`has amended nothing when the world ${scenario.replace('-', ' ')}, and says so`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        const outcome = await channel.amend?.(amendmentOf('1', subject.message(scenario)));
         expect(['postponed', undefined]).toContain(outcome?.kind);
       }));
   }

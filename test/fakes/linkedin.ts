@@ -2,11 +2,11 @@
 // people who use it report; there is no specification to hold it against.
 //
 //   POST /rest/images?action=initializeUpload → 200 {value: {uploadUrl, image}}    PUT <uploadUrl> → 201    GET /rest/images/<urn> → {status}
-//   POST /rest/posts → 201, X-RestLi-Id     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
+//   POST /rest/posts → 201, X-RestLi-Id     POST /rest/posts/<urn> (X-RestLi-Method: PARTIAL_UPDATE) → 204     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
 //   GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
 // It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
-// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers.
+// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, the daily limits' numbers.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -109,6 +109,8 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
     return lookAt(state, decodeURIComponent(pathname), response);
   if (request.method === 'POST' && pathname === '/rest/posts') return takePost(state, request, response);
+  if (request.method === 'POST' && pathname.startsWith('/rest/posts/'))
+    return changePost(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'DELETE' && pathname.startsWith('/rest/posts/'))
     return takeAway(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'GET' && pathname === '/rest/posts') return listPosts(state, searchParams, request, response);
@@ -211,6 +213,22 @@ const takeAway = async (state: State, urn: string, { headers }: IncomingMessage,
   if (headers['x-restli-method'] !== 'DELETE') return reply(response, 400, { message: 'not a deletion', status: 400 });
   const at = state.posts.findIndex(({ id }) => id === urn);
   if (at >= 0) state.posts.splice(at, 1);
+  if (loseAnswer(state.act, response, 204)) return;
+  response.writeHead(204, { connection: 'close' }).end();
+};
+
+/** Another text, and nothing else (Posts API, Update Posts). */
+const changePost = async (state: State, urn: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { patch } = JSON.parse(await readBody(request)) as { patch?: { $set?: Readonly<Record<string, unknown>> } };
+  const { commentary, ...others } = patch?.$set ?? {};
+  const isChange = request.headers['x-restli-method'] === 'PARTIAL_UPDATE' && typeof commentary === 'string';
+  if (!isChange || Object.keys(others).length > 0) return reply(response, 400, { message: 'not a change of text', status: 400 });
+  const at = state.posts.findIndex(({ id }) => id === urn);
+  const before = state.posts[at];
+  if (!before) return reply(response, 404, { message: 'no such post', status: 404 });
+  if (state.act === 'reject') return reply(response, 422, { message: 'not wanted', status: 422 });
+  if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
+  state.posts[at] = { ...before, commentary, shown: shownOf(commentary) };
   if (loseAnswer(state.act, response, 204)) return;
   response.writeHead(204, { connection: 'close' }).end();
 };

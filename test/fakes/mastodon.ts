@@ -167,8 +167,10 @@ const onStatus = async (state: State, id: string, request: IncomingMessage, resp
   const fault = faultOf(state, draft);
   if (fault) return reply(response, 422, { error: fault });
   const { status: text = before.text, language = before.language } = draft;
+  if (state.act === 'fail') return reply(response, 500, { error: 'This page is not correct' });
   // Pictures that are not named again are gone.
   state.statuses[at] = { ...before, ...{ text, language, media: mediaOf(state, draft) }, editedAt: new Date().toISOString() };
+  if (loseAnswer(state.act, response, 200)) return;
   return showStatus(state, id, response);
 };
 
