@@ -127,7 +127,7 @@ const channelOf = async (
   { message }: Attempt,
 ): Promise<Channel | undefined> => {
   if (isOurMail(dispatch)) return ctx.channel('outbox');
-  if (message?.kind === 'removal') return undefined;
+  if (message?.kind === 'removal' || message?.kind === 'amendment') return undefined;
   if (message?.kind === 'handover') return ctx.channel('manual');
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
   const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);

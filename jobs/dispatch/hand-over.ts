@@ -67,11 +67,16 @@ export const handOver = async (
 
 /** Writes down that a claim ends without anything being handed over. */
 export const refuse = async (ctx: JobContext, claimed: Claim, code: string, detail: string): Promise<void> => {
-  const outcome: SendOutcome = { kind: 'rejected', code, detail };
+  if (await endUnsent(ctx, claimed, { kind: 'rejected', code, detail }))
+    log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
+};
+
+/** Writes down what a claim ends with of which nothing has left; false when it was taken away. */
+export const endUnsent = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<boolean> => {
   const at = now();
-  if (!(await closeAttempt(ctx.payload, claimed.attempt, outcome, at, ['claimed']))) return;
-  await settleDispatch(ctx.payload, claimed.dispatch, claimed.attempt.number, outcome, at);
-  log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
+  if (!(await closeAttempt(ctx.payload, attempt, outcome, at, ['claimed']))) return false;
+  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
+  return true;
 };
 
 /** Writes an answer down, however late it comes, and settles by it. */

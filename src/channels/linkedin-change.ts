@@ -25,5 +25,4 @@ export const removePost = async (line: LinkedinLine, urn: string): Promise<SendO
 
 const pathOf = (urn: string): string => `/rest/posts/${encodeURIComponent(urn)}`;
 
-const isGone = (answer: HttpAnswer): boolean =>
-  answer.kind === 'answered' && (answer.status === 404 || answer.status === 410);
+const isGone = (answer: HttpAnswer): boolean => answer.kind === 'answered' && (answer.status === 404 || answer.status === 410);
