@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import { isServerName } from '#domain/server-name';
 import type { Instant } from '#domain/time';
+import type { Identities } from './bluesky-identity';
 import { type Account, type Ask, askSignedIn, type Question, type Sessions } from './bluesky-session';
 import { exchange, type HttpAnswer } from './http';
 import { headerOf, isOtherServer, jsonIn, judgeBefore, type Manners, retryAfter, signInTrouble } from './judge';
@@ -20,6 +21,7 @@ export type BlueskyOptions = {
   /** An app password, not that of the account. */
   readonly password: string | undefined;
   readonly sessions: Sessions;
+  readonly identities: Identities;
   /** A stand-in on this machine; any other address is refused with a TypeError. */
   readonly baseUrl?: string | undefined;
   readonly pictureOf: PictureOf;
@@ -39,9 +41,9 @@ export const lineOf = (options: BlueskyOptions): BlueskyLine | undefined => {
   return {
     options,
     account: { server: baseUrl ?? server, handle, password },
-    ask: ({ method, name, query, json, file }, jwt) =>
+    ask: ({ method, name, query, json, file, quickly }, jwt) =>
       exchange({
-        ...{ method, json, file, timeoutMs, isGuarded: baseUrl === undefined },
+        ...{ method, json, file, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs, isGuarded: baseUrl === undefined },
         url: `${baseUrl ?? `https://${server}`}/xrpc/${name}${query ? `?${new URLSearchParams(query)}` : ''}`,
         headers: jwt ? { authorization: `Bearer ${jwt}` } : {},
       }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
+import { identitiesOf } from './bluesky-identity';
 import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn, signedIn } from './bluesky-line';
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
 import type { Channel } from './channel';
@@ -43,14 +44,16 @@ const putRecord = async (
   picture: BlueskyPicture | undefined,
 ): Promise<SendOutcome> => {
   const rkey = recordKey(post, key);
-  const record = recordOf(post, picture);
+  const { identities, now } = line.options;
+  const mentioned = (post.mentions ?? []).map(({ account }) => account);
+  const record = recordOf(post, picture, await identitiesOf({ ask: line.ask, identities, now }, mentioned));
   const put = (repo: string) => ({ repo, collection: COLLECTION, rkey, record, swapRecord: null });
   const asked = await signedIn(line, (did) => ({ method: 'POST', name: 'com.atproto.repo.putRecord', json: put(did) }));
   if ('outcome' in asked) return asked.outcome;
-  // Only we make this key: what is there was told by an earlier try, with another picture perhaps.
+  // Only we make this key: what is there was told by an earlier try, with another picture or fewer mentions perhaps.
   if (refusalIn(asked.answer) === 'InvalidSwap')
     return (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
-  return judge(asked.answer, line.options.now(), MANNERS);
+  return judge(asked.answer, now(), MANNERS);
 };
 
 /** Of a record that is gone already Bluesky says yes, too. */

@@ -7,7 +7,14 @@ import { AT, failuresOf, KEY, type NetworkFailure, pictureOf } from './network-f
 const broken = async (act: BlueskyAct | undefined) => {
   const standIn = await startBluesky(act, () => AT.epochMilliseconds);
   const channel = openBluesky({
-    ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url, now: () => AT },
+    ...{
+      handle: BLUESKY_HANDLE,
+      password: BLUESKY_PASSWORD,
+      sessions: new Map(),
+      identities: new Map(),
+      baseUrl: standIn.url,
+      now: () => AT,
+    },
     ...{ pictureOf, timeoutMs: 500 },
   });
   // Of the post that goes wrong; others may have gone before.

@@ -77,7 +77,13 @@ describeChannel('Bluesky', {
     if (scenario === 'is-down') await standIn.close();
     return {
       channel: openBluesky({
-        ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url },
+        ...{
+          handle: BLUESKY_HANDLE,
+          password: BLUESKY_PASSWORD,
+          sessions: new Map(),
+          identities: new Map(),
+          baseUrl: standIn.url,
+        },
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
       count: async (key) => (standIn.records.has(recordKey(post, key)) ? 1 : 0),

@@ -3,9 +3,10 @@
 //
 //   POST com.atproto.server.createSession, …refreshSession → 200 {did, accessJwt, refreshJwt}     POST com.atproto.repo.uploadBlob → 200 {blob}
 //   POST com.atproto.repo.putRecord → 200 {uri, cid}, with swapRecord null 400 InvalidSwap where something else is     GET …getRecord
+//   GET com.atproto.identity.resolveHandle → 200 {did}, 400 where nobody is known
 //   POST com.atproto.repo.deleteRecord → 200 {}, also of what is gone
 //
-// Left out on purpose: other accounts and collections, lexicons (all but the length of a text), commits, handles, moderation, blobs' limits.
+// Left out on purpose: other accounts and collections, lexicons (all but the length of a text), commits, moderation, blobs' limits.
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
@@ -15,13 +16,14 @@ import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './lo
  * What goes wrong. Of all requests: unauthorised (401, the password was withdrawn), taken-down (400 AccountTakedown), busy (429), busy-day (429 until
  * the day ends), busy-untold (429 without a moment), stranger (another kind of server, 404 with a page). Of signing in: no-login (500),
  * login-busy (429). Of a record that is not accepted: reject (400), fail (500). Of one that is: LostAnswer, fail-after (502), no-number (an
- * answer without its address). Of a picture: no-picture (400), half-picture (the line drops).
+ * answer without its address). Of a picture: no-picture (400), half-picture (the line drops). Of
+ * asking who somebody is: no-identities (500).
  */
 export type BlueskyAct =
   | keyof typeof BUSY
   | ('unauthorised' | 'taken-down' | 'stranger' | 'no-login' | 'login-busy' | 'reject' | 'fail')
   | (LostAnswer | 'fail-after' | 'no-number')
-  | ('no-picture' | 'half-picture');
+  | ('no-picture' | 'half-picture' | 'no-identities');
 
 export type BlueskyStandIn = {
   readonly url: string;
@@ -39,6 +41,8 @@ export type BlueskyRecord = { readonly text: string; readonly [field: string]: u
 
 export const BLUESKY_HANDLE = 'nordsued.bsky.example.org';
 export const BLUESKY_PASSWORD = 'abcd-efgh-ijkl-mnop';
+/** Whom it knows besides, by handle. */
+export const BLUESKY_PEOPLE: Readonly<Record<string, string>> = { 'htai.example.org': 'did:plc:aaaaaaaaaaaaaaaaaaaaaaaa' };
 const DID = 'did:plc:ewvi7nxzyoun6zhxrhs64oiz';
 
 /** When a limit of requests ends, counted from the question. */
@@ -81,6 +85,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
     return;
   }
   const refuse = refusing(response);
+  if (name === 'resolveHandle') return resolveHandle(state, searchParams, response);
   if (name === 'getRecord') return getRecord(state, searchParams, response);
   const busy = Object.entries<number | undefined>(BUSY).find(([act]) => act === state.act);
   if (busy) return refuse(429, 'RateLimitExceeded', resetIn(state, busy[1]));
@@ -160,6 +165,12 @@ const deleteRecord = async (state: State, request: IncomingMessage, response: Se
   state.records.delete(rkey);
   if (loseAnswer(state.act, response, 200)) return;
   return reply(response, 200, {});
+};
+
+const resolveHandle = async ({ act }: State, asked: URLSearchParams, response: ServerResponse): Promise<void> => {
+  if (act === 'no-identities') return refusing(response)(500, 'InternalServerError');
+  const did = BLUESKY_PEOPLE[asked.get('handle') ?? ''];
+  return did ? reply(response, 200, { did }) : refusing(response)(400, 'InvalidRequest');
 };
 
 const entryOf = (rkey: string) => ({ uri: `at://${DID}/app.bsky.feed.post/${rkey}`, cid: 'bafyreid' });
