@@ -108,8 +108,11 @@ const amend = async (
     return false;
   }
   const isOwnText = row.ownText !== undefined && !row.ownTextStale;
-  const { message } = composed;
-  if (!isOwnText && (await saidBy(ctx.payload, row.id))?.text === message.post.text) {
+  const said = await saidBy(ctx.payload, row.id);
+  // Networks give a post another text, and leave card and picture as they are.
+  const kept = said && { card: said.card, image: said.image };
+  const message = { ...composed.message, post: { ...composed.message.post, ...kept } };
+  if (!isOwnText && said?.text === message.post.text) {
     await dropClaim(ctx, claimed);
     return false;
   }
