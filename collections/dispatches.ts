@@ -5,7 +5,7 @@ import { adminOnly } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, oneOf, plain, recorded } from './flow';
 
-const KINDS = ['post', 'removal', 'edition', 'notice', 'confirmation'] as const;
+const KINDS = ['post', 'removal', 'amendment', 'edition', 'notice', 'confirmation'] as const;
 const STATUSES = ['due', 'sending', 'accepted', 'handed-over', 'unconfirmed', 'failed', 'cancelled'] as const;
 const STAGES = ['claimed', 'handing', 'accepted', 'handed-over', 'rejected', 'postponed', 'unconfirmed', 'abandoned'] as const;
 

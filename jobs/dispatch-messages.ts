@@ -1,5 +1,6 @@
 import { loadSettings } from '#store/settings';
 import type { JobContext } from './context';
+import { withdrawNeedless } from './dispatch/amendments';
 import { dispatchConfirmations } from './dispatch/confirmations';
 import { dispatchEditions } from './dispatch/editions';
 import { dispatchLines } from './dispatch/lines';
@@ -14,5 +15,6 @@ export const run = async (ctx: JobContext): Promise<number> => {
   const notices = await dispatchNotices(ctx, settings);
   const confirmations = await dispatchConfirmations(ctx);
   const batches = await dispatchEditions(ctx, settings);
+  await withdrawNeedless(ctx, settings);
   return notices + confirmations + batches + (await dispatchLines(ctx, settings));
 };

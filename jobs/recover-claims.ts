@@ -1,5 +1,5 @@
 import type { Dispatch, SendOutcome } from '#domain/dispatch';
-import { ofRemoval } from '#domain/settlement';
+import { isChange, ofChange } from '#domain/settlement';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import {
@@ -32,7 +32,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
 const giveUp = async (ctx: JobContext, attempt: Attempt): Promise<boolean> => {
   const isUnsent = attempt.stage === 'claimed';
   const silent: SendOutcome = { kind: 'unconfirmed', detail: LEASE_EXPIRED };
-  const outcome = attempt.message?.kind === 'removal' ? ofRemoval(silent, now()) : silent;
+  const outcome = isChange(attempt.message?.kind) ? ofChange(silent, now()) : silent;
   const isDone = isUnsent
     ? await abandonAttempt(ctx.payload, attempt, now())
     : await closeAttempt(ctx.payload, attempt, outcome, now(), ['handing']);

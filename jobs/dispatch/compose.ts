@@ -63,6 +63,10 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
     }
   });
 
+/** The post of a row that has left, with what is true now. */
+export const composeAmended = async (ctx: JobContext, input: SingleInput, providerId: string): Promise<Composed> =>
+  guarded(async () => message({ kind: 'amendment', providerId, post: postOf(ctx, input) }));
+
 /** What the mail of an edition is made of. */
 export type EditionInput = {
   readonly edition: Edition;

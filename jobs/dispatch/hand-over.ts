@@ -3,7 +3,7 @@ import { type Dispatch, leaseFor, type SendOutcome, troubleOf } from '#domain/di
 import type { Message } from '#domain/message';
 import { restAfter, SERIES_HOURS } from '#domain/patience';
 import { receiptsOf } from '#domain/receipt';
-import { ofRemoval } from '#domain/settlement';
+import { isChange, ofChange } from '#domain/settlement';
 import { type Instant, isBefore, toIso } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
@@ -91,11 +91,16 @@ const ownAnswer = async (ctx: JobContext, dispatch: Dispatch, outcome: SendOutco
 
 /** Writes down that a claim ends without anything being handed over. */
 export const refuse = async (ctx: JobContext, claimed: Claim, code: string, detail: string): Promise<void> => {
-  const outcome: SendOutcome = { kind: 'rejected', code, detail };
+  if (await endUnsent(ctx, claimed, { kind: 'rejected', code, detail }))
+    log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
+};
+
+/** Writes down what a claim ends with of which nothing has left; false when it was taken away. */
+export const endUnsent = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<boolean> => {
   const at = now();
-  if (!(await closeAttempt(ctx.payload, claimed.attempt, outcome, at, ['claimed']))) return;
-  await settleDispatch(ctx.payload, claimed.dispatch, claimed.attempt.number, outcome, at);
-  log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
+  if (!(await closeAttempt(ctx.payload, attempt, outcome, at, ['claimed']))) return false;
+  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
+  return true;
 };
 
 /** Writes an answer down, however late it comes, and settles by it; `account`: whose message it was. */
@@ -106,7 +111,7 @@ export const conclude = async (
   account?: ChannelAccount,
 ): Promise<void> => {
   const at = now();
-  const outcome = dispatch.kind === 'removal' ? ofRemoval(answered, at) : answered;
+  const outcome = isChange(dispatch.kind) ? ofChange(answered, at) : answered;
   // First, and whoever closes it: the answer itself keeps counts alone. What dies before this is heard again with the next edition.
   await keepReceipts(ctx.payload, receiptsOf(dispatch, attempt.number, outcome.refusals ?? [], at));
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;

@@ -6,6 +6,7 @@ import type { Attempt } from '#store/attempts';
 import { type ReadyPost, readyPosts } from '#store/deliveries';
 import { loadSettings, type Settings } from '#store/settings';
 import type { JobContext } from '../context';
+import { amendmentsByChannel, dispatchAmendment } from './amendments';
 import { dispatchChunk, isOpen } from './posts';
 import { dispatchRemoval, removalsByChannel } from './removals';
 import { inLanes, inOwnOrder } from './shuffle';
@@ -22,13 +23,14 @@ const ROUND_SECONDS = 20;
 
 /**
  * What waits on a channel, in the order in which it is done: messages of unknown fate are asked after, posts leave in their turn, others are
- * taken away.
+ * taken away or amended.
  */
 type Line = {
   readonly channel: string;
   readonly unclear: readonly Attempt[];
   readonly waiting: readonly ReadyPost[];
   readonly removals: readonly Dispatch[];
+  readonly amendments: readonly Dispatch[];
 };
 
 /** Works off all lines, each step by step; gives the number of messages handed over. */
@@ -51,17 +53,25 @@ export const dispatchLines = async (ctx: JobContext, settings: Settings): Promis
 const openLines = async (ctx: JobContext, settings: Settings): Promise<Line[]> => {
   const unclear = await unclearByChannel(ctx);
   const removals = await removalsByChannel(ctx);
+  const amendments = await amendmentsByChannel(ctx);
   const open = settings.channels.filter((channel) => isOpen(settings, channel)).map(({ id }) => id);
   const lines: Line[] = [];
-  for (const channel of inOwnOrder([...new Set([...open, ...unclear.keys(), ...removals.keys()])], ctx.owner)) {
+  for (const channel of inOwnOrder(
+    [...new Set([...open, ...unclear.keys(), ...removals.keys(), ...amendments.keys()])],
+    ctx.owner,
+  )) {
     const waiting = open.includes(channel) ? inTurn(await readyPosts(ctx.payload, channel, ctx.now, LIMIT)) : [];
-    const line = { channel, waiting, unclear: unclear.get(channel) ?? [], removals: removals.get(channel) ?? [] };
+    const line = {
+      ...{ channel, waiting, unclear: unclear.get(channel) ?? [] },
+      ...{ removals: removals.get(channel) ?? [], amendments: amendments.get(channel) ?? [] },
+    };
     if (isAnythingLeft(line)) lines.push(line);
   }
   return lines;
 };
 
-const isAnythingLeft = ({ unclear, waiting, removals }: Line): boolean => unclear.length + waiting.length + removals.length > 0;
+const isAnythingLeft = ({ unclear, waiting, removals, amendments }: Line): boolean =>
+  unclear.length + waiting.length + removals.length + amendments.length > 0;
 
 /** What was done of a line, and what is left of it in this round. */
 type Step = { readonly handed: number; readonly line: Line };
@@ -80,6 +90,11 @@ const takeStep = async (ctx: JobContext, line: Line, end: Instant): Promise<Step
     return { handed, line: { ...line, waiting } };
   }
   const [removal, ...removals] = line.removals;
-  const outcome = removal && (await dispatchRemoval(ctx, settings, removal));
-  return { handed: outcome ? 1 : 0, line: { ...line, removals: outcome?.kind === 'postponed' ? [] : removals } };
+  const [amendment, ...amendments] = line.amendments;
+  const outcome = removal
+    ? await dispatchRemoval(ctx, settings, removal)
+    : amendment && (await dispatchAmendment(ctx, settings, amendment));
+  const isSilent = outcome?.kind === 'postponed';
+  const left = removal ? { removals } : { amendments };
+  return { handed: outcome ? 1 : 0, line: { ...line, ...(isSilent ? { removals: [], amendments: [] } : left) } };
 };

@@ -28,13 +28,20 @@ export const settleDispatch = async (
   at: Instant,
 ): Promise<void> => {
   const outcome = await bestOutcome(payload, dispatch, number, answered);
-  const settlement = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
+  const settlement = givenToPeople(dispatch, settle(outcome, await patienceOf(payload, dispatch, outcome, at)), outcome);
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
   if (dispatch.kind === 'confirmation') await settleConfirmation(payload, dispatch.subject, settlement, at);
   await moveDispatch(payload, { id: dispatch.id, attempt: number }, BEFORE[settlement.dispatch], settlement.dispatch, {
     notBefore: settlement.notBefore,
   });
+};
+
+/** A post that could not be amended is for a person, and one that is gone for nobody. */
+const givenToPeople = ({ kind }: Dispatch, settlement: Settlement, outcome: SendOutcome): Settlement => {
+  if (kind !== 'amendment' || settlement.dispatch !== 'failed') return settlement;
+  const isGone = outcome.kind === 'rejected' && outcome.code === 'gone';
+  return { ...settlement, dispatch: isGone ? 'cancelled' : 'handed-over' };
 };
 
 /** How long it has been tried in vain: a provider that takes no batch of an edition takes the others no more than the first. */

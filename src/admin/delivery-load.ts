@@ -22,6 +22,7 @@ import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
 import { findPosted } from '#store/removals';
 import { loadSettings, stoppedIn } from '#store/settings';
+import { type AmendmentPart, loadAmendment } from './delivery-amendment';
 import { loadPlace, type WaitingPlace } from './delivery-place';
 import { type DeliveryText, textOf } from './delivery-text';
 import type { Viewer } from './viewer';
@@ -50,6 +51,10 @@ export type DeliveryPage = {
   readonly canRemove: boolean;
   /** Tries to take it away, as below. */
   readonly removals: readonly Attempt[];
+  /** How putting right what its post says stands, and the tries. */
+  readonly amendment: AmendmentPart['amendment'];
+  readonly canSeeTo: boolean;
+  readonly amendments: readonly Attempt[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
   /** Who decided: by name for those who may know, else the body or the role. */
@@ -80,6 +85,8 @@ export const loadDeliveryPage = async (
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
+  const amendment = await loadAmendment(payload, viewer, delivery, channel);
+  const amendments = maySeeAttempts(viewer, delivery) ? amendment.amendments : [];
   const env = readEnv();
   return {
     delivery,
@@ -87,13 +94,14 @@ export const loadDeliveryPage = async (
     channel,
     content,
     contentPath: pathOf(delivery.content, content, viewer),
-    text: textOf({ delivery, content, channel, organisations, attempts, env }),
+    text: textOf({ delivery, content, channel, organisations, attempts: [...attempts, ...amendments.filter(isAccepted)], env }),
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop: stopOf(delivery, stoppedIn(settings)),
     place: await loadPlace(payload, delivery, channel, at),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
     ...(await loadRemoval(payload, viewer, delivery, channel)),
+    ...{ ...amendment, amendments },
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
@@ -101,6 +109,8 @@ export const loadDeliveryPage = async (
     language,
   };
 };
+
+const isAccepted = ({ stage }: Attempt): boolean => stage === 'accepted';
 
 /** The content, if this person may read it as it stands now: what was unpublished is its organiser's draft again. */
 const loadReadable = async ({ payload, user }: Pick<Request, 'payload' | 'user'>, key: string): Promise<Content | undefined> => {

@@ -5,6 +5,7 @@ import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { readEnv } from '#runtime/env';
 import { linkedinVersion } from '#runtime/linkedin-version';
+import { rowsToSeeTo } from '#store/amendments';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
 import { loadSettings } from '#store/settings';
@@ -39,6 +40,8 @@ export type TodayLists = {
   readonly drafts: readonly DraftLine[];
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: readonly string[];
+  /** Ids of the rows whose posts people have to see to. */
+  readonly toSeeTo: readonly string[];
 };
 
 type RefusedCheck = { readonly id: string; readonly name: string; readonly at: Instant };
@@ -59,7 +62,11 @@ export const loadTodayLists = async (
 ): Promise<TodayLists> => {
   const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
   const carried = { organisation, as: 'carrier' } as const;
-  const [unasked, settings] = await Promise.all([loadUnasked(payload, carried), loadSettings(payload, at)]);
+  const [unasked, toSeeTo, settings] = await Promise.all([
+    loadUnasked(payload, carried),
+    rowsToSeeTo(payload),
+    loadSettings(payload, at),
+  ]);
   const leaving = {
     whose: { organisation, as: 'any' },
     until: at.add({ hours: 7 * 24 }),
@@ -74,7 +81,7 @@ export const loadTodayLists = async (
       payload,
       carriedHere.map(({ id }) => id),
     ),
-    loadTroubles(payload, carried, unasked, SHOWN),
+    loadTroubles(payload, carried, [...unasked, ...toSeeTo], SHOWN),
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
@@ -86,5 +93,5 @@ export const loadTodayLists = async (
   const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
     active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
   );
-  return { awaiting, blocks, editions, troubles, ending, version, refused, upcoming, drafts, unasked };
+  return { awaiting, blocks, editions, troubles, ending, version, refused, upcoming, drafts, unasked, toSeeTo };
 };

@@ -12,10 +12,10 @@ export const COLLECTION = 'app.bsky.feed.post';
 
 /**
  * A post as a record (app.bsky.feed.post): the same message gives the same record, byte for byte. Its link is a card, unless a picture says
- * what it shows; addresses and hashtags in its text are made links by where they stand.
+ * what it shows; addresses, hashtags, and handles whose identity (`didOf`) is known are made links by where they stand.
  */
-export const recordOf = (post: Post, picture: BlueskyPicture | undefined): object => {
-  const facets = facetsOf(post);
+export const recordOf = (post: Post, picture: BlueskyPicture | undefined, didOf?: ReadonlyMap<string, string>): object => {
+  const facets = facetsOf(post, didOf);
   const embed = embedOf(post, picture);
   return {
     $type: COLLECTION,

@@ -8,6 +8,7 @@ import { expectSaid } from '../../test/contracts/said';
 import {
   BLUESKY_HANDLE,
   BLUESKY_PASSWORD,
+  BLUESKY_PEOPLE,
   type BlueskyAct,
   type BlueskyStandIn,
   RESET_SECONDS,
@@ -26,7 +27,14 @@ describe('a post on Bluesky', () => {
       .png()
       .toBuffer();
     options = {
-      ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url, timeoutMs: 500 },
+      ...{
+        handle: BLUESKY_HANDLE,
+        password: BLUESKY_PASSWORD,
+        sessions: new Map(),
+        identities: new Map(),
+        baseUrl: standIn.url,
+        timeoutMs: 500,
+      },
       ...{
         now: () => instant(new Date().toISOString()),
         pictureOf: async (url) => (url.endsWith('bild.jpg') ? picture : undefined),
@@ -127,6 +135,39 @@ describe('a post on Bluesky', () => {
     expect(await bluesky({ password: undefined }).check?.()).toMatchObject({ kind: 'refused', detail: 'no-key' });
   });
 
+  const mentioning = (handle: string): Post => ({
+    ...post,
+    text: `Grüße 👩‍🔬 von @${handle}: ${post.text}`,
+    mentions: [{ text: `@${handle}`, account: handle }],
+  });
+  const mentioned = () =>
+    [...standIn.records.values()].map(({ text, facets }) =>
+      (facets as readonly Facet[]).flatMap(({ index, features: [feature] }) =>
+        feature?.did ? [[Buffer.from(text).subarray(index.byteStart, index.byteEnd).toString(), feature.did]] : [],
+      ),
+    );
+  const patient = () => bluesky({ timeoutMs: 20_000 });
+  const asked = () => standIn.requests.filter((name) => name === 'resolveHandle').length;
+
+  it('mentions whom its server knows, and asks for nobody twice', async () => {
+    await patient().send(mentioning('htai.example.org'), 'a');
+    await patient().send({ ...mentioning('htai.example.org'), at: '2026-12-02T09:00:00.000Z' }, 'b');
+    const one = [['@htai.example.org', BLUESKY_PEOPLE['htai.example.org']]];
+    expect([mentioned(), asked()]).toEqual([[one, one], 1]);
+  });
+
+  it('says a name plainly where nobody is known by it, or nobody can be asked', async () => {
+    await patient().send(mentioning('niemand.example.org'), 'a');
+    await patient().send(mentioning('niemand.example.org'), 'b');
+    expect(asked()).toBe(1);
+    standIn.setAct('no-identities');
+    await patient().send(mentioning('htai.example.org'), 'c');
+    expect(mentioned()).toEqual([[], [], []]);
+    standIn.setAct(undefined);
+    await patient().send({ ...mentioning('htai.example.org'), at: '2026-12-02T09:00:00.000Z' }, 'd');
+    expect(mentioned().at(-1)).toHaveLength(1);
+  });
+
   it('asks nobody without an account, and speaks to this machine alone when it is redirected', async () => {
     for (const missing of [{ handle: undefined }, { handle: 'kein Name' }, { password: undefined }, { server: '127.0.0.1' }])
       expect(await bluesky(missing).send(post, 'k')).toMatchObject({ kind: 'rejected', code: ACCOUNT_REFUSED });
@@ -134,3 +175,8 @@ describe('a post on Bluesky', () => {
     expect(() => bluesky({ baseUrl: 'https://bsky.example.org' })).toThrow(TypeError);
   });
 });
+
+type Facet = {
+  readonly index: { readonly byteStart: number; readonly byteEnd: number };
+  readonly features: readonly { readonly did?: string }[];
+};

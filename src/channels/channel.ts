@@ -1,7 +1,7 @@
 import type { ChannelVia } from '#domain/channel';
 import type { CheckOutcome, Renewal } from '#domain/connection';
 import type { SendOutcome } from '#domain/dispatch';
-import type { Message, Removal } from '#domain/message';
+import type { Amendment, Message, Removal } from '#domain/message';
 import type { PostLimits } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
 
@@ -28,6 +28,8 @@ export type Channel = {
   readonly renew?: () => Promise<Renewal>;
   /** Takes a post away; it may be repeated, and one that is gone counts as taken away. `REMOVING_VIAS` names the ways that have it. */
   readonly remove?: (removal: Removal) => Promise<SendOutcome>;
+  /** Gives a post another text; it may be repeated, and one that is gone is refused as `gone`. `AMENDING_VIAS` names the ways that have it. */
+  readonly amend?: (amendment: Amendment) => Promise<SendOutcome>;
   /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
   readonly forget?: (before: Instant) => Promise<number>;
 };

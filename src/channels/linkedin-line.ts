@@ -51,7 +51,7 @@ export type LinkedinLine = {
 type Question = Pick<HttpRequest, 'method' | 'json'> & {
   readonly path: string;
   /** What kind of call it is, where the method alone does not say so. */
-  readonly call?: 'FINDER' | 'DELETE';
+  readonly call?: 'FINDER' | 'DELETE' | 'PARTIAL_UPDATE';
   readonly quickly?: true;
 };
 

@@ -5,7 +5,7 @@ import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge } from './judge';
 import { checkMastodon } from './mastodon-account';
-import { removeMastodon } from './mastodon-change';
+import { amendMastodon, removeMastodon } from './mastodon-change';
 import { MASTODON_LIMITS } from './mastodon-limits';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 import { uploadMedia } from './mastodon-media';
@@ -40,6 +40,7 @@ export const openMastodon = (options: MastodonOptions): Channel => {
     },
     check: () => checkMastodon(options),
     remove: ({ providerId }) => removeMastodon(options, providerId),
+    amend: ({ providerId, post }) => amendMastodon(options, providerId, post),
   };
 };
 

@@ -171,7 +171,10 @@ export const viaNow = (channel: Pick<ChannelSettings, 'kind' | 'via' | 'trouble'
   fallsBack(channel) ? 'manual' : channel.via;
 
 /** Ways by which a post can be taken away again. */
-export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'x'];
+export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'bluesky', 'x'];
+
+/** Ways by which a post can be given another text. */
+export const AMENDING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon'];
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';

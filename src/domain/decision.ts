@@ -50,6 +50,12 @@ export const mayRemove = (
   return row.status === 'sent' && (above || carrier) && channel !== undefined && REMOVING_VIAS.includes(channel.via);
 };
 
+/** True when this person may say that what the post of a row told wrongly is seen to. */
+export const maySeeTo = (viewer: Decider, row: Pick<Delivery, 'carrier' | 'organiser'>): boolean => {
+  const { above, carrier } = standingOf(viewer, row);
+  return above || carrier;
+};
+
 /** Somebody who is logged in, as far as deciding goes. */
 export type Decider = {
   readonly role: Role;

@@ -39,6 +39,7 @@ export const DISPATCH = {
 export const DISPATCH_KIND_WORDS = {
   post: words('Beitrag', 'Post'),
   removal: words('Löschen eines Beitrags', 'Deleting a post'),
+  amendment: words('Berichtigen eines Beitrags', 'Amending a post'),
   edition: words('Newsletter', 'Edition'),
   notice: words('Benachrichtigung', 'Notice'),
   confirmation: words('Bestätigungsmail', 'Confirmation mail'),

@@ -59,9 +59,9 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     'Derselbe Text steht dort schon; bitte einen anderen schreiben',
     'The same text is there already; please write another one',
   ),
-  'removal-refused': words(
-    'Das Konto des Kanals darf diesen Beitrag beim Netzwerk nicht löschen',
-    'The account of the channel may not delete this post at the network',
+  'change-refused': words(
+    'Das Konto des Kanals darf diesen Beitrag beim Netzwerk nicht ändern oder löschen',
+    'The account of the channel may not change or delete this post at the network',
   ),
   'other-account': words(
     'Den Beitrag hat ein anderes Konto veröffentlicht als das, mit dem der Kanal jetzt angemeldet ist',

@@ -1,5 +1,6 @@
 import { openBlock } from '#channels/block';
 import { openBluesky } from '#channels/bluesky';
+import type { Identities } from '#channels/bluesky-identity';
 import type { Sessions } from '#channels/bluesky-session';
 import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
@@ -9,7 +10,6 @@ import { openManual } from '#channels/manual';
 import { openMastodon } from '#channels/mastodon';
 import type { OauthApp } from '#channels/oauth-token';
 import { openOutbox } from '#channels/outbox';
-import type { PictureOf } from '#channels/picture';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
 import { openX } from '#channels/x';
@@ -74,9 +74,10 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   return (via, account) => opened[via](account);
 };
 
-/** Accounts on social networks; whoever keeps a session keeps it as long as these. */
+/** Accounts on social networks; sessions, and who is who, are kept as long as these. */
 const openNetworks = (env: ChannelsEnv) => {
-  const [sessions, pictureOf]: [Sessions, PictureOf] = [new Map(), pictureIn(env.dataDir)];
+  const [sessions, identities]: [Sessions, Identities] = [new Map(), new Map()];
+  const pictureOf = pictureIn(env.dataDir);
   const { version, until } = linkedinVersion(env);
   return {
     linkedin: (account?: ChannelAccount): Channel =>
@@ -94,7 +95,7 @@ const openNetworks = (env: ChannelsEnv) => {
       }),
     bluesky: (account?: ChannelAccount): Channel =>
       openBluesky({
-        ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
+        ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions, identities },
         ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
       }),
     x: (account?: ChannelAccount): Channel =>

@@ -793,7 +793,7 @@ export interface Suppression {
 export interface Dispatch {
   id: string;
   key: string;
-  kind: 'post' | 'removal' | 'edition' | 'notice' | 'confirmation';
+  kind: 'post' | 'removal' | 'amendment' | 'edition' | 'notice' | 'confirmation';
   subject: string;
   channel?: string | null;
   status: 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';

@@ -18,7 +18,7 @@ let count = 0;
 const enter = async () => {
   const account = await pds.join(`haus-${++count}`);
   const sessions: Sessions = new Map();
-  const options = { ...account, sessions, baseUrl: pds.url, now, pictureOf: async () => picture };
+  const options = { ...account, sessions, identities: new Map(), baseUrl: pds.url, now, pictureOf: async () => picture };
   const read = async (collection: string): Promise<readonly Kept[]> => {
     const query = new URLSearchParams({ repo: account.handle, collection, limit: '100' });
     const answer = await fetch(`${pds.url}/xrpc/com.atproto.repo.listRecords?${query}`);
@@ -82,6 +82,22 @@ describe.runIf(folder)('Bluesky on a real server', () => {
     expect(kept?.value.embed).toMatchObject({
       external: { uri: post.link, title: 'Gründungstag', thumb: { mimeType: 'image/jpeg' } },
     });
+  });
+
+  it('mentions who is known there, and says the name of others plainly', async () => {
+    const { handle, channel, posts } = await enter();
+    const text = `Grüße 🎉 an @${handle} und @niemand.test: ${post.link}`;
+    const mentions = [handle, 'niemand.test'].map((account) => ({ text: `@${account}`, account }));
+    expect(await channel.send({ ...post, text, mentions }, 'k')).toMatchObject({ kind: 'accepted' });
+    const [kept] = await posts();
+    const facets = kept?.value.facets as readonly {
+      index: { byteStart: number; byteEnd: number };
+      features: { did?: string }[];
+    }[];
+    const said = facets.flatMap(({ index, features: [feature] }) =>
+      feature?.did ? [[Buffer.from(text).subarray(index.byteStart, index.byteEnd).toString(), feature.did]] : [],
+    );
+    expect([said, facets.length]).toEqual([[[`@${handle}`, kept?.uri.split('/')[2]]], 2]);
   });
 
   it('takes a picture with what it shows, and no card then', async () => {

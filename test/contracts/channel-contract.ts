@@ -58,6 +58,8 @@ export const describeChannel = (name: string, subject: Subject): void => {
     describeRepeats(subject);
     describeFind(subject);
     describeCheck(subject);
+    describeRemove(subject);
+    describeAmend(subject);
 
     it('contacts nothing but this machine', () => expect(guard?.foreign).toEqual([]));
   });
@@ -167,6 +169,62 @@ const describeCheck = (subject: Subject): void => {
         expect(['unknown', undefined]).toContain((await channel.check?.())?.kind);
       }));
   }
+};
+
+const describeRemove = (subject: Subject): void => {
+  it('takes away what it sent, and counts what is gone as taken away, if it can', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.remove) return;
+      const message = subject.message('accepts');
+      const { providerId } = accepted(await channel.send(message, 'to be removed'));
+      const removal = { kind: 'removal', providerId } as const;
+      for (let i = 0; i < 2; i++) expect(await channel.remove(removal)).toMatchObject({ kind: 'accepted', providerId });
+      expect(await channel.find?.({ key: 'to be removed', message, since: earlier() })).toBeUndefined();
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`has taken nothing away when the world ${scenario.replace('-', ' ')}, and says so`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        const outcome = await channel.remove?.({ kind: 'removal', providerId: 'at://did:plc:abc/app.bsky.feed.post/3l' });
+        expect(['postponed', undefined]).toContain(outcome?.kind);
+      }));
+  }
+};
+
+const describeAmend = (subject: Subject): void => {
+  const amendmentOf = (providerId: string, message: Message) => {
+    if (message.kind !== 'post') throw new TypeError(`no post: ${message.kind}`);
+    return { kind: 'amendment', providerId, post: { ...message, text: `Neuer Termin (11.): ${message.text}` } } as const;
+  };
+
+  it('gives what it sent another text, however often that is said, and says when it is gone, if it can', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.amend) return;
+      const message = subject.message('accepts');
+      const { providerId } = accepted(await channel.send(message, 'to be amended'));
+      const amendment = amendmentOf(providerId, message);
+      for (let i = 0; i < 2; i++) expect(await channel.amend(amendment)).toMatchObject({ kind: 'accepted', providerId });
+      const sent = { key: 'to be amended', since: earlier() };
+      expect(await channel.find?.({ ...sent, message })).toBeUndefined();
+      expect(await channel.find?.({ ...sent, message: amendment.post })).toMatchObject({ kind: 'accepted', providerId });
+      await channel.remove?.({ kind: 'removal', providerId });
+      expect(await channel.amend(amendment)).toMatchObject({ kind: 'rejected', code: 'gone' });
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`has amended nothing when the world ${scenario.replace('-', ' ')}, and says so`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        const outcome = await channel.amend?.(amendmentOf('1', subject.message(scenario)));
+        expect(['postponed', undefined]).toContain(outcome?.kind);
+      }));
+  }
+};
+
+const accepted = (outcome: SendOutcome): Extract<SendOutcome, { kind: 'accepted' }> => {
+  if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
+  return outcome;
 };
 
 /** Says something else: networks that know no keys tell posts apart by their text. */

@@ -6,7 +6,8 @@ import { openX } from '#channels/x';
 import { now } from '#runtime/clock';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyAct, startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, LINKEDIN_VERSIONS, type LinkedinAct, startLinkedin } from '../fakes/linkedin';
-import { MASTODON_TOKEN, type MastodonAct, startMastodon } from '../fakes/mastodon';
+import { MASTODON_TOKEN, startMastodon } from '../fakes/mastodon';
+import type { MastodonAct } from '../fakes/mastodon-faults';
 import { startX, X_SECRET, type XAct } from '../fakes/x';
 import { describeChannel, type Scenario } from './channel-contract';
 import { feedEntry, post } from './messages';
@@ -79,7 +80,13 @@ describeChannel('Bluesky', {
     if (scenario === 'is-down') await standIn.close();
     return {
       channel: openBluesky({
-        ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url },
+        ...{
+          handle: BLUESKY_HANDLE,
+          password: BLUESKY_PASSWORD,
+          sessions: new Map(),
+          identities: new Map(),
+          baseUrl: standIn.url,
+        },
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
       count: async (key, message) => (message.kind === 'post' && standIn.records.has(recordKey(message, key)) ? 1 : 0),

@@ -23,7 +23,9 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
   let x: XStandIn;
   let house: SettledHouse;
   let htai: Page;
+  let spk: Page;
   let channel: string;
+  let event: string;
 
   beforeAll(async () => {
     [standIn, mastodon, x] = [await startLinkedin(), await startMastodon(), await startX()];
@@ -143,7 +145,8 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
   });
 
   it('posts what its people saw and approved, and the ledger knows where', async () => {
-    await publish(await house.somebody(SPK));
+    spk = await house.somebody(SPK);
+    event = await publish();
     const rows = () =>
       api<{ docs: readonly Doc[] }>(
         htai,
@@ -168,7 +171,42 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await photograph(htai, '99-posted');
   });
 
-  const publish = async (spk: Page): Promise<void> => {
+  it('gives the post the new date when the event is moved, and the ledger says so', async () => {
+    const [post] = standIn.posts;
+    const data = { status: 'moved', startsAt: day(27), endsAt: day(27.1), _status: 'published' };
+    await api(spk, `/events/${event}?locale=de`, { method: 'PATCH', data });
+    const first = () => standIn.posts.find(({ id }) => id === post?.id);
+    await waitUntil(60, async () => first()?.shown !== post?.shown);
+    expect([first()?.content, first()?.shown.includes(TITLE)]).toEqual([post?.content, true]);
+    await open(htai, htai.url());
+    await htai.getByText('Beitrag nachträglich berichtigt am').waitFor();
+    await htai.getByText('Berichtigung beim Netzwerk, Versuch 1').waitFor();
+    await photograph(htai, '99-amended');
+    expect(await barriers(htai, '.ledger-stand')).toEqual([]);
+  });
+
+  it('is rid of a post that its people take away, who see that it is gone', async () => {
+    const address = String(await htai.locator('a[href*="linkedin.com/feed/update"]').first().getAttribute('href'));
+    await htai.locator('.decide-remove').click();
+    await htai.getByText('Der Beitrag verschwindet beim Netzwerk').waitFor();
+    await photograph(htai, '99-removal-asked');
+    expect(await barriers(htai, '.ledger-stand')).toEqual([]);
+    await htai.getByRole('button', { name: 'Ja, beim Netzwerk löschen' }).click();
+    await htai.getByText('Der Beitrag wird gleich beim Netzwerk gelöscht.').first().waitFor();
+    await waitUntil(40, async () => standIn.posts.every(({ id }) => !address.includes(id)));
+    await waitUntil(40, async () => {
+      await open(htai, htai.url());
+      return htai.getByText('Der Beitrag ist beim Netzwerk gelöscht.').isVisible();
+    });
+    expect(await htai.locator('.decide-remove').count()).toBe(0);
+    await htai.getByText('Löschen beim Netzwerk, Versuch 1').waitFor();
+    await photograph(htai, '99-removed');
+  });
+
+  const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
+
+  /** Gives the id of the event. */
+  const publish = async (): Promise<string> => {
     const picture = await sharp({ create: { width: 1_200, height: 630, channels: 3, background: '#1d4f7a' } })
       .png()
       .toBuffer();
@@ -182,12 +220,11 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     });
     expect(uploaded.status(), await uploaded.text()).toBe(201);
     const { doc } = await uploaded.json();
-    const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
     const data = {
       ...{ title: TITLE, teaser: 'Ein Tag für alle, die gründen.', startsAt: day(20), endsAt: day(20.1), attendance: 'on-site' },
       ...{ town: 'Kassel', placeRegion: 'north', picture: doc.id, organiser: house.bodies.get('science-park-kassel') },
       _status: 'published',
     };
-    await api(spk, '/events?locale=de', { method: 'POST', data });
+    return (await api<{ doc: Doc }>(spk, '/events?locale=de', { method: 'POST', data })).doc.id;
   };
 });

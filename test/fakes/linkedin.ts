@@ -2,25 +2,26 @@
 // people who use it report; there is no specification to hold it against.
 //
 //   POST /rest/images?action=initializeUpload → 200 {value: {uploadUrl, image}}    PUT <uploadUrl> → 201    GET /rest/images/<urn> → {status}
-//   POST /rest/posts → 201, X-RestLi-Id     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
+//   POST /rest/posts → 201, X-RestLi-Id     POST /rest/posts/<urn> (X-RestLi-Method: PARTIAL_UPDATE) → 204     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
 //   GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
 // It keeps a post as LinkedIn would show it, and gives its commentary back in LinkedIn's words: little-text.ts. Signing in and pages:
-// linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers, that a new post may not be listed yet.
+// linkedin-members.ts. Left out on purpose: other kinds of posts, the daily limits' numbers, that a new post may not be listed yet.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readLittle } from './little-text';
-import { readBody, reply, serveLocally } from './local-server';
+import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
  * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
- * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
- * accepted, never answered. late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. Accepted, and
+ * the answer gets lost (LostAnswer). late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
+  | LostAnswer
   | 'reject'
   | 'duplicate'
   | 'conflict'
@@ -31,8 +32,6 @@ export type LinkedinAct =
   | 'busy-untold'
   | 'fail'
   | 'fail-after'
-  | 'hang-up'
-  | 'silence'
   | 'late'
   | 'no-picture'
   | 'half-picture';
@@ -111,6 +110,8 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
     return lookAt(state, decodeURIComponent(pathname), response);
   if (request.method === 'POST' && pathname === '/rest/posts') return takePost(state, request, response);
+  if (request.method === 'POST' && pathname.startsWith('/rest/posts/'))
+    return changePost(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'DELETE' && pathname.startsWith('/rest/posts/'))
     return takeAway(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'GET' && pathname === '/rest/posts') return listPosts(state, searchParams, request, response);
@@ -188,8 +189,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   state.posts.push(post);
   await state.chaos?.accepted(post);
   if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'silence') return;
+  if (loseAnswer(state.act, response, 201)) return;
   if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
   response.writeHead(201, { 'x-restli-id': id, connection: 'close' }).end();
 };
@@ -216,6 +216,22 @@ const takeAway = async (state: State, urn: string, { headers }: IncomingMessage,
   if (headers['x-restli-method'] !== 'DELETE') return reply(response, 400, { message: 'not a deletion', status: 400 });
   const at = state.posts.findIndex(({ id }) => id === urn);
   if (at >= 0) state.posts.splice(at, 1);
-  if (state.act === 'hang-up') return void response.destroy();
+  if (loseAnswer(state.act, response, 204)) return;
+  response.writeHead(204, { connection: 'close' }).end();
+};
+
+/** Another text, and nothing else (Posts API, Update Posts). */
+const changePost = async (state: State, urn: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { patch } = JSON.parse(await readBody(request)) as { patch?: { $set?: Readonly<Record<string, unknown>> } };
+  const { commentary, ...others } = patch?.$set ?? {};
+  const isChange = request.headers['x-restli-method'] === 'PARTIAL_UPDATE' && typeof commentary === 'string';
+  if (!isChange || Object.keys(others).length > 0) return reply(response, 400, { message: 'not a change of text', status: 400 });
+  const at = state.posts.findIndex(({ id }) => id === urn);
+  const before = state.posts[at];
+  if (!before) return reply(response, 404, { message: 'no such post', status: 404 });
+  if (state.act === 'reject') return reply(response, 422, { message: 'not wanted', status: 422 });
+  if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
+  state.posts[at] = { ...before, commentary, shown: readLittle(commentary).shown };
+  if (loseAnswer(state.act, response, 204)) return;
   response.writeHead(204, { connection: 'close' }).end();
 };

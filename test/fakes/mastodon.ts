@@ -11,7 +11,7 @@
 // Left out on purpose: other accounts, federation, polls, replies, cards of links, paging, streaming, the history of edits.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readBody, reply, serveLocally } from './local-server';
+import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import {
   ACCOUNT_ID,
   credentialEntity,
@@ -23,19 +23,8 @@ import {
   mediaEntity,
   statusEntity,
 } from './mastodon-entities';
+import { answerFault, type MastodonAct } from './mastodon-faults';
 import { answerSignIn, isSignIn, openSignIn, type SignIn } from './mastodon-sign-in';
-
-/**
- * What goes wrong. reject: 422. unauthorised: 401. forbidden: 403 (account locked, right missing). busy: 429. fail: 500, not accepted.
- * fail-after: 503, but accepted. hang-up: accepted, then the line drops. silence: accepted, never answered. stranger: another kind of
- * server, 404 with a page. moved: 301. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
- * slow-picture: ready at the second look. stuck-picture: never ready.
- */
-export type MastodonAct = (typeof ACTS)[number];
-const ACTS = [
-  ...(['reject', 'unauthorised', 'forbidden', 'busy', 'fail', 'fail-after', 'hang-up', 'silence', 'stranger', 'moved'] as const),
-  ...(['no-picture', 'half-picture', 'slow-picture', 'stuck-picture'] as const),
-] as const;
 
 export type MastodonStandIn = {
   readonly url: string;
@@ -51,14 +40,12 @@ export type MastodonStandIn = {
 
 export const MASTODON_TOKEN = 'bX9-konto-eins-0123456789_abcdefghijklmnop';
 
-/** When a limit of requests ends, counted from the question. */
-export const RESET_SECONDS = 240;
-
 const PUBLISHING_MS = 20;
 
 type State = {
   url: string;
   act: MastodonAct | undefined;
+  readonly clock: () => number;
   count: number;
   readonly statuses: MastodonStatus[];
   readonly requests: string[];
@@ -68,10 +55,13 @@ type State = {
   readonly signIn: SignIn;
 };
 
-/** Starts it on a free port of 127.0.0.1, or on `port`. */
-export const startMastodon = async (act?: MastodonAct, port?: number): Promise<MastodonStandIn> => {
+/** Starts it on a free port of 127.0.0.1, or on `port`; by `clock` it says when it takes more. */
+export const startMastodon = async (
+  act?: MastodonAct,
+  { clock = Date.now, port }: { readonly clock?: () => number; readonly port?: number } = {},
+): Promise<MastodonStandIn> => {
   const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map(), signIn: openSignIn() };
-  const state: State = { url: '', act, count: 0, ...stores };
+  const state: State = { url: '', act, clock, count: 0, ...stores };
   const server = await serveLocally((request, response) => answer(state, request, response), port);
   state.url = server.url;
   return {
@@ -87,9 +77,10 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   const { pathname } = new URL(request.url ?? '/', state.url);
   const key = request.headers['idempotency-key'];
   state.requests.push([request.method, pathname, key].filter(Boolean).join(' '));
-  const fault = faultIn(state, request);
-  if (fault) return fault(response);
-  if (isSignIn(request)) return answerSignIn(state.signIn, request, response);
+  const isAsking = isSignIn(request);
+  const isOfTokens = isAsking && ABOUT_TOKENS.some((about) => about === state.act);
+  if (!isOfTokens && answerFault(state, isAsking || isKnown(state.signIn, request.headers.authorization), response)) return;
+  if (isAsking) return answerSignIn(state.signIn, request, response);
   const [method, ...path] = [request.method, ...pathname.split('/').slice(2)];
   const [, room, id, part] = path;
   const at = `${method} ${path.slice(0, 2).join('/')}`;
@@ -104,28 +95,11 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   return reply(response, 404, { error: 'Record not found' });
 };
 
+/** What goes wrong only with those who have a token already. */
+const ABOUT_TOKENS: readonly MastodonAct[] = ['unauthorised', 'forbidden'];
+
 const isKnown = ({ tokens }: SignIn, authorization = ''): boolean =>
   authorization === `Bearer ${MASTODON_TOKEN}` || tokens.has(authorization.replace(/^Bearer /, ''));
-
-const refuse = (status: number, error: string, headers?: Record<string, string>) => (response: ServerResponse) =>
-  reply(response, status, { error }, headers);
-
-const faultIn = ({ act, url, signIn }: State, request: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
-  const { headers } = request;
-  if (act === 'stranger')
-    return (response) => response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
-  if (act === 'moved') return (response) => response.writeHead(301, { location: `${url}/anders`, connection: 'close' }).end();
-  if (!isSignIn(request) && (!isKnown(signIn, headers.authorization) || act === 'unauthorised'))
-    return refuse(401, 'The access token is invalid');
-  if (act === 'forbidden' && !isSignIn(request)) return refuse(403, 'This action is outside the authorized scopes');
-  if (act !== 'busy') return undefined;
-  const reset = new Date(Date.now() + RESET_SECONDS * 1_000).toISOString();
-  return refuse(429, 'Too many requests', {
-    'x-ratelimit-limit': '300',
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': reset,
-  });
-};
 
 /** Mastodon's ids tell the time, and grow. */
 const nextId = (state: State): string => String((BigInt(Date.now()) << 16n) + BigInt(++state.count));
@@ -189,9 +163,9 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const media = mediaOf(state, draft);
   state.statuses.push({ ...{ id, key, text: text.trim(), language, visibility, media }, createdAt: new Date().toISOString() });
   if (key) state.keys.set(key, id);
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'silence') return;
+  if (loseAnswer(state.act, response, 200)) return;
   if (state.act === 'fail-after') return reply(response, 503, { error: 'Remote data could not be fetched' });
+  if (state.act === 'no-number') return reply(response, 200, {});
   return showStatus(state, id, response);
 };
 
@@ -212,8 +186,10 @@ const onStatus = async (state: State, id: string, request: IncomingMessage, resp
   const fault = faultOf(state, draft);
   if (fault) return reply(response, 422, { error: fault });
   const { status: text = before.text, language = before.language } = draft;
+  if (state.act === 'fail') return reply(response, 500, { error: 'This page is not correct' });
   // Pictures that are not named again are gone.
   state.statuses[at] = { ...before, ...{ text, language, media: mediaOf(state, draft) }, editedAt: new Date().toISOString() };
+  if (loseAnswer(state.act, response, 200)) return;
   return showStatus(state, id, response);
 };
 

@@ -10,7 +10,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import twitterText from 'twitter-text';
-import { readBody, reply, serveLocally } from './local-server';
+import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import { faultOf, type XAct } from './x-faults';
 import { takeMedia } from './x-media';
 import { POST_BODY, TIMELINE_QUERY } from './x-shapes';
@@ -111,19 +111,8 @@ const takePost = async (state: XState, request: IncomingMessage, response: Serve
 /** The post is there; what of it comes back? */
 const confirm = async ({ act }: XState, { id, text }: XPost, response: ServerResponse): Promise<void> => {
   const data = { id, text, edit_history_tweet_ids: [id] };
+  if (loseAnswer(act, response, 201)) return;
   switch (act) {
-    case 'hang-up':
-      return void response.destroy();
-    case 'silence':
-      return;
-    case 'drip':
-      response.writeHead(201, { 'content-type': 'application/json' });
-      setInterval(() => response.write(' '), 20).unref();
-      return;
-    case 'cut-off':
-      response.writeHead(201, { 'content-type': 'application/json', 'content-length': '500' });
-      response.write('{"data":{"id":"19', () => response.destroy());
-      return;
     case 'fail-after':
       response.writeHead(502, { 'content-type': 'text/html', connection: 'close' });
       return void response.end('<html>Bad Gateway</html>');

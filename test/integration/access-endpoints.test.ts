@@ -14,6 +14,7 @@ const REFUSING: readonly string[] = [
   'post /api/deliveries/approve',
   'post /api/deliveries/decline',
   'post /api/deliveries/:id/remove',
+  'post /api/deliveries/:id/seen-to',
   'post /api/deliveries/take-over',
   'post /api/deliveries/withdraw',
   ...['approve', 'decide', 'stop', 'test'].map((act) => `post /api/editions/:id/${act}`),
