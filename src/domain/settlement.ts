@@ -43,7 +43,7 @@ export const ofRemoval = (outcome: SendOutcome, at: Instant): SendOutcome => {
 };
 
 /** Code of the refusal of an account that may not take a post away. */
-export const REMOVAL_REFUSED = 'removal-refused';
+const REMOVAL_REFUSED = 'removal-refused';
 
 /**
  * What became of a row by the batches that tell it, or of a whole edition by all of them: sent once any was accepted; when all
