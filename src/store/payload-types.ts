@@ -1111,9 +1111,6 @@ export interface Channel {
    * The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.
    */
   handle?: string | null;
-  /**
-   * Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.
-   */
   server?: string | null;
   token?: string | null;
   tokenSince?: string | null;
