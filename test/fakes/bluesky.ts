@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
+import type { Chaos } from './chaos';
 import { readBody, reply, serveLocally } from './local-server';
 
 /**
@@ -53,6 +54,7 @@ export const RESET_SECONDS = 240;
 
 type State = {
   act: BlueskyAct | undefined;
+  readonly chaos: Chaos<BlueskyAct> | undefined;
   access: number;
   refresh: number;
   readonly records: Map<string, BlueskyRecord>;
@@ -60,9 +62,9 @@ type State = {
 };
 
 /** Starts it on a free port of 127.0.0.1. */
-export const startBluesky = async (act?: BlueskyAct): Promise<BlueskyStandIn> => {
-  const state: State = { act, access: 1, refresh: 1, records: new Map(), requests: [] };
-  const server = await serveLocally((request, response) => answer(state, request, response));
+export const startBluesky = async (act?: BlueskyAct, chaos?: Chaos<BlueskyAct>): Promise<BlueskyStandIn> => {
+  const state: State = { act, chaos, access: 1, refresh: 1, records: new Map(), requests: [] };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response));
   return {
     ...{ url: server.url, records: state.records, requests: state.requests, close: server.close },
     setAct: (next) => {
@@ -75,6 +77,9 @@ export const startBluesky = async (act?: BlueskyAct): Promise<BlueskyStandIn> =>
   };
 };
 
+const stateFor = (state: State, { url = '' }: IncomingMessage): State =>
+  state.chaos && url.endsWith('.putRecord') ? { ...state, act: state.chaos.actOf() } : state;
+
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const name = pathname.split('.').at(-1) ?? '';
@@ -86,7 +91,9 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   const refuse = refusing(response);
   if (name === 'getRecord') return getRecord(state, searchParams, response);
   if (state.act === 'busy')
-    return refuse(429, 'RateLimitExceeded', { 'ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + RESET_SECONDS) });
+    return refuse(429, 'RateLimitExceeded', {
+      'ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + (state.chaos?.restSeconds ?? RESET_SECONDS)),
+    });
   if (name === 'createSession') return createSession(state, request, response);
   const token = request.headers.authorization?.replace(/^Bearer /, '');
   if (name === 'refreshSession') {
@@ -145,7 +152,9 @@ const putRecord = async (state: State, request: IncomingMessage, response: Serve
   if (state.act === 'fail') return refuse(500, 'InternalServerError');
   const known = state.records.get(rkey);
   if (known && swapRecord === null && !isDeepStrictEqual(known, record)) return refuse(400, 'InvalidSwap');
-  state.records.set(rkey, record);
+  if (known && state.chaos?.isForgetful) state.records.set(`${rkey}/${state.records.size}`, record);
+  else state.records.set(rkey, record);
+  await state.chaos?.accepted();
   if (state.act === 'silence') return;
   if (state.act === 'hang-up') {
     response.destroy();

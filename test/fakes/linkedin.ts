@@ -10,6 +10,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Chaos } from './chaos';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readBody, reply, serveLocally } from './local-server';
 
@@ -63,25 +64,15 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
-  readonly chaos: LinkedinChaos | undefined;
+  readonly chaos: Chaos<LinkedinAct> | undefined;
   readonly members: Members;
   readonly posts: LinkedinPost[];
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
 };
 
-/**
- * For runs in which everything goes wrong: `actOf` chooses for each post, `accepted` is told of it before it is answered, and doubles are
- * taken, so that they can be counted.
- */
-export type LinkedinChaos = {
-  readonly actOf: () => LinkedinAct | undefined;
-  readonly accepted: (post: LinkedinPost) => Promise<void>;
-  readonly restSeconds: number;
-};
-
 /** Starts it on a free port of 127.0.0.1. */
-export const startLinkedin = async (act?: LinkedinAct, chaos?: LinkedinChaos): Promise<LinkedinStandIn> => {
+export const startLinkedin = async (act?: LinkedinAct, chaos?: Chaos<LinkedinAct>): Promise<LinkedinStandIn> => {
   const members = openMembers(LINKEDIN_TOKEN);
   const state: State = { url: '', act, chaos, members, posts: [], pictures: new Map(), looks: new Map() };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response));
@@ -185,7 +176,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
   const post = { id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() };
   state.posts.push(post);
-  await state.chaos?.accepted(post);
+  await state.chaos?.accepted();
   if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
   if (state.act === 'hang-up') return void response.destroy();
   if (state.act === 'silence') return;

@@ -9,6 +9,7 @@
 // Left out on purpose: signing in, scopes, other accounts, federation, polls, replies, cards of links, paging, streaming, the history of
 // edits, and that two requests with one key in the very same moment make two statuses of a Mastodon.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Chaos } from './chaos';
 import { readBody, reply, serveLocally } from './local-server';
 import {
   ACCOUNT_ID,
@@ -53,7 +54,7 @@ export const RESET_SECONDS = 240;
 type State = {
   url: string;
   act: MastodonAct | undefined;
-  count: number;
+  readonly chaos: Chaos<MastodonAct> | undefined;
   readonly statuses: MastodonStatus[];
   readonly requests: string[];
   readonly keys: Map<string, string>;
@@ -61,11 +62,11 @@ type State = {
   readonly looks: Map<string, number>;
 };
 
-/** Starts it on a free port of 127.0.0.1, or on `port`. */
-export const startMastodon = async (act?: MastodonAct, port?: number): Promise<MastodonStandIn> => {
+/** Starts it on a free port of 127.0.0.1. */
+export const startMastodon = async (act?: MastodonAct, chaos?: Chaos<MastodonAct>): Promise<MastodonStandIn> => {
   const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map() };
-  const state: State = { url: '', act, count: 0, ...stores };
-  const server = await serveLocally((request, response) => answer(state, request, response), port);
+  const state: State = { url: '', act, chaos, ...stores };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response));
   state.url = server.url;
   return {
     ...{ url: server.url, statuses: state.statuses, requests: state.requests, close: server.close },
@@ -75,6 +76,9 @@ export const startMastodon = async (act?: MastodonAct, port?: number): Promise<M
     forgetKeys: () => state.keys.clear(),
   };
 };
+
+const stateFor = (state: State, { method, url }: IncomingMessage): State =>
+  state.chaos && method === 'POST' && url === '/api/v1/statuses' ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname } = new URL(request.url ?? '/', state.url);
@@ -99,7 +103,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
 const refuse = (status: number, error: string, headers?: Record<string, string>) => (response: ServerResponse) =>
   reply(response, status, { error }, headers);
 
-const faultIn = ({ act, url }: State, { headers }: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
+const faultIn = ({ act, url, chaos }: State, { headers }: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
   if (act === 'stranger')
     return (response) => response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
   if (act === 'moved') return (response) => response.writeHead(301, { location: `${url}/anders`, connection: 'close' }).end();
@@ -107,7 +111,7 @@ const faultIn = ({ act, url }: State, { headers }: IncomingMessage): ((response:
     return refuse(401, 'The access token is invalid');
   if (act === 'forbidden') return refuse(403, 'This action is outside the authorized scopes');
   if (act !== 'busy') return undefined;
-  const reset = new Date(Date.now() + RESET_SECONDS * 1_000).toISOString();
+  const reset = new Date(Date.now() + (chaos?.restSeconds ?? RESET_SECONDS) * 1_000).toISOString();
   return refuse(429, 'Too many requests', {
     'x-ratelimit-limit': '300',
     'x-ratelimit-remaining': '0',
@@ -116,7 +120,7 @@ const faultIn = ({ act, url }: State, { headers }: IncomingMessage): ((response:
 };
 
 /** Mastodon's ids tell the time, and grow. */
-const nextId = (state: State): string => String((BigInt(Date.now()) << 16n) + BigInt(++state.count));
+const nextId = ({ requests }: State): string => String((BigInt(Date.now()) << 16n) + BigInt(requests.length));
 
 const takePicture = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
@@ -167,7 +171,7 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const draft = JSON.parse(await readBody(request)) as Draft;
   const key = request.headers['idempotency-key']?.toString();
   const known = key === undefined ? undefined : state.keys.get(key);
-  if (known) return showStatus(state, known, response);
+  if (known && !state.chaos?.isForgetful) return showStatus(state, known, response);
   const fault = faultOf(state, draft);
   if (fault) return reply(response, 422, { error: fault });
   if (state.act === 'fail') return reply(response, 500, { error: 'This page is not correct' });
@@ -176,6 +180,7 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const media = mediaOf(state, draft);
   state.statuses.push({ ...{ id, key, text: text.trim(), language, visibility, media }, createdAt: new Date().toISOString() });
   if (key) state.keys.set(key, id);
+  await state.chaos?.accepted();
   if (state.act === 'hang-up') return void response.destroy();
   if (state.act === 'silence') return;
   if (state.act === 'fail-after') return reply(response, 503, { error: 'Remote data could not be fetched' });
