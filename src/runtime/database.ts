@@ -100,10 +100,13 @@ const makeDataDir = (dataDir: string): void => {
 const AWAY = /\b(Mongo(ose)?(Network|ServerSelection|WaitQueue|PoolCleared|TopologyClosed|NotConnected)|PoolClearedOnNetwork)/;
 
 /**
- * The driver waits without end for a server that stays connected and silent, and for a free connection: a request would hang for ever, a
- * tick would never run again. An answer may be long when an index is built.
+ * The driver notices a server that is gone by its heartbeat, but waits without end for one that is there and leaves a question open, and for
+ * a free connection: a request would hang for ever, a tick would never run again. An answer may be long when an index is built.
  */
-const MONGO_PATIENCE = { serverSelectionTimeoutMS: 10_000, waitQueueTimeoutMS: 20_000, socketTimeoutMS: 60_000 } as const;
+const MONGO_PATIENCE = {
+  ...{ serverSelectionTimeoutMS: 10_000, connectTimeoutMS: 10_000 },
+  ...{ waitQueueTimeoutMS: 20_000, socketTimeoutMS: 60_000 },
+} as const;
 
 const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
   [
