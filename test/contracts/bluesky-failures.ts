@@ -5,7 +5,7 @@ import { post } from './messages';
 import { AT, failuresOf, KEY, type NetworkFailure, pictureOf } from './network-failures';
 
 const broken = async (act: BlueskyAct | undefined) => {
-  const standIn = await startBluesky(act, () => AT.epochMilliseconds);
+  const standIn = await startBluesky(act, { clock: () => AT.epochMilliseconds });
   const channel = openBluesky({
     ...{
       handle: BLUESKY_HANDLE,

@@ -4,7 +4,7 @@ import { AT, type Broken, failuresOf, type NetworkFailure, pictureOf } from './n
 
 const broken = async (act: XAct | undefined): Promise<Broken> => {
   // It tells moments by the clock, and they shall be told the same whenever the table is made.
-  const standIn = await startX(act, () => AT.epochMilliseconds);
+  const standIn = await startX(act, { clock: () => AT.epochMilliseconds });
   const channel = openX({
     ...{ secret: X_SECRET, baseUrl: standIn.url, now: () => AT, timeoutMs: 500 },
     pictureOf,

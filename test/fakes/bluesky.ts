@@ -10,6 +10,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
+import type { Chaos, Staging } from './chaos';
 import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
 
 /**
@@ -54,16 +55,20 @@ const BUSY = { busy: RESET_SECONDS, 'busy-day': 36_000, 'busy-untold': undefined
 type State = {
   act: BlueskyAct | undefined;
   readonly clock: () => number;
+  readonly chaos: Chaos<BlueskyAct> | undefined;
   access: number;
   refresh: number;
   readonly records: Map<string, BlueskyRecord>;
   readonly requests: string[];
 };
 
-/** Starts it on a free port of 127.0.0.1; by `clock` it says when it takes more. */
-export const startBluesky = async (act?: BlueskyAct, clock: () => number = Date.now): Promise<BlueskyStandIn> => {
-  const state: State = { act, clock, access: 1, refresh: 1, records: new Map(), requests: [] };
-  const server = await serveLocally((request, response) => answer(state, request, response));
+/** Starts it on this machine. */
+export const startBluesky = async (
+  act?: BlueskyAct,
+  { clock = Date.now, chaos, port }: Staging<BlueskyAct> = {},
+): Promise<BlueskyStandIn> => {
+  const state: State = { act, clock, chaos, access: 1, refresh: 1, records: new Map(), requests: [] };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   return {
     ...{ url: server.url, records: state.records, requests: state.requests, close: server.close },
     setAct: (next) => {
@@ -75,6 +80,9 @@ export const startBluesky = async (act?: BlueskyAct, clock: () => number = Date.
     },
   };
 };
+
+const stateFor = (state: State, { url = '' }: IncomingMessage): State =>
+  state.chaos && url.endsWith('.putRecord') ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -110,8 +118,8 @@ const refusing =
   async (status: number, error: string, headers?: Record<string, string>): Promise<void> =>
     reply(response, status, { error, message: error }, headers);
 
-const resetIn = ({ clock }: State, seconds: number | undefined): Record<string, string> =>
-  seconds === undefined ? {} : { 'ratelimit-reset': String(Math.ceil(clock() / 1_000) + seconds) };
+const resetIn = ({ clock, chaos }: State, seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : { 'ratelimit-reset': String(Math.ceil(clock() / 1_000) + (chaos?.restSeconds ?? seconds)) };
 
 const sessionOf = ({ act, access, refresh }: State) => ({
   ...{ active: act !== 'inactive', email: 'post@example.org' },
@@ -153,7 +161,9 @@ const putRecord = async (state: State, request: IncomingMessage, response: Serve
   if (state.act === 'fail') return refuse(500, 'InternalServerError');
   const known = state.records.get(rkey);
   if (known && swapRecord === null && !isDeepStrictEqual(known, record)) return refuse(400, 'InvalidSwap');
-  state.records.set(rkey, record);
+  if (known && state.chaos?.isForgetful) state.records.set(`${rkey}/${state.records.size}`, record);
+  else state.records.set(rkey, record);
+  await state.chaos?.accepted();
   if (loseAnswer(state.act, response, 200)) return;
   if (state.act === 'fail-after') return refuse(502, 'UpstreamFailure');
   if (state.act === 'no-number') return reply(response, 200, {});

@@ -10,6 +10,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Chaos, Staging } from './chaos';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readLittle } from './little-text';
 import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
@@ -63,28 +64,18 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
-  readonly chaos: LinkedinChaos | undefined;
+  readonly chaos: Chaos<LinkedinAct> | undefined;
   readonly members: Members;
   readonly posts: LinkedinPost[];
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
 };
 
-/**
- * For runs in which everything goes wrong: `actOf` chooses for each post, `accepted` is told of it before it is answered, and doubles are
- * taken, so that they can be counted.
- */
-export type LinkedinChaos = {
-  readonly actOf: () => LinkedinAct | undefined;
-  readonly accepted: (post: LinkedinPost) => Promise<void>;
-  readonly restSeconds: number;
-};
-
-/** Starts it on a free port of 127.0.0.1. */
-export const startLinkedin = async (act?: LinkedinAct, chaos?: LinkedinChaos): Promise<LinkedinStandIn> => {
+/** Starts it on this machine. */
+export const startLinkedin = async (act?: LinkedinAct, { chaos, port }: Staging<LinkedinAct> = {}): Promise<LinkedinStandIn> => {
   const members = openMembers(LINKEDIN_TOKEN);
   const state: State = { url: '', act, chaos, members, posts: [], pictures: new Map(), looks: new Map() };
-  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response));
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
     ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, close: server.close },
@@ -95,7 +86,7 @@ export const startLinkedin = async (act?: LinkedinAct, chaos?: LinkedinChaos): P
 };
 
 const stateFor = (state: State, { method, url = '' }: IncomingMessage): State =>
-  state.chaos && method === 'POST' && url.startsWith('/rest/posts') ? { ...state, act: state.chaos.actOf() } : state;
+  state.chaos && method === 'POST' && url === '/rest/posts' ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? '/', state.url);
@@ -187,7 +178,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
   const post = { id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() };
   state.posts.push(post);
-  await state.chaos?.accepted(post);
+  await state.chaos?.accepted();
   if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
   if (loseAnswer(state.act, response, 201)) return;
   if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });

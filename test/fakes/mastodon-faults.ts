@@ -1,5 +1,6 @@
 // What goes wrong at the stand-in of Mastodon, in the words in which Mastodon says it.
 import type { ServerResponse } from 'node:http';
+import type { Chaos } from './chaos';
 import { type LostAnswer, reply } from './local-server';
 
 /**
@@ -29,26 +30,29 @@ const FAULTS = {
   'busy-untold': { status: 429, error: 'Too many requests' },
 } as const satisfies Readonly<Record<string, Fault>>;
 
+type Faulty = {
+  readonly act: MastodonAct | undefined;
+  readonly url: string;
+  readonly clock: () => number;
+  readonly chaos: Chaos<MastodonAct> | undefined;
+};
+
 /** Answers what goes wrong with every request; false where it comes through. */
-export const answerFault = (
-  { act, url, clock }: { readonly act: MastodonAct | undefined; readonly url: string; readonly clock: () => number },
-  isSignedIn: boolean,
-  response: ServerResponse,
-): boolean => {
+export const answerFault = ({ act, url, clock, chaos }: Faulty, isSignedIn: boolean, response: ServerResponse): boolean => {
   const told = Object.entries<Fault>(FAULTS).find(([name]) => name === act)?.[1];
   const fault = told ?? (isSignedIn ? undefined : FAULTS.unauthorised);
   if (act === 'stranger') response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
   else if (act === 'moved') response.writeHead(301, { location: `${url}/anders`, connection: 'close' }).end();
-  else if (fault) reply(response, fault.status, { error: fault.error }, limitsOf(fault, clock()));
+  else if (fault) reply(response, fault.status, { error: fault.error }, limitsOf(fault, clock(), chaos?.restSeconds));
   else return false;
   return true;
 };
 
-const limitsOf = ({ resetSeconds }: Fault, now: number): Record<string, string> =>
+const limitsOf = ({ resetSeconds }: Fault, now: number, rest = resetSeconds ?? 0): Record<string, string> =>
   resetSeconds === undefined
     ? {}
     : {
         'x-ratelimit-limit': '300',
         'x-ratelimit-remaining': '0',
-        'x-ratelimit-reset': new Date(now + resetSeconds * 1_000).toISOString(),
+        'x-ratelimit-reset': new Date(now + rest * 1_000).toISOString(),
       };

@@ -11,6 +11,7 @@
 // Left out on purpose: other accounts, federation, polls, replies, cards of links, paging, streaming, the history of edits.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Chaos, Staging } from './chaos';
 import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import {
   ACCOUNT_ID,
@@ -46,7 +47,7 @@ type State = {
   url: string;
   act: MastodonAct | undefined;
   readonly clock: () => number;
-  count: number;
+  readonly chaos: Chaos<MastodonAct> | undefined;
   readonly statuses: MastodonStatus[];
   readonly requests: string[];
   readonly keys: Map<string, string>;
@@ -55,14 +56,14 @@ type State = {
   readonly signIn: SignIn;
 };
 
-/** Starts it on a free port of 127.0.0.1, or on `port`; by `clock` it says when it takes more. */
+/** Starts it on this machine. */
 export const startMastodon = async (
   act?: MastodonAct,
-  { clock = Date.now, port }: { readonly clock?: () => number; readonly port?: number } = {},
+  { clock = Date.now, chaos, port }: Staging<MastodonAct> = {},
 ): Promise<MastodonStandIn> => {
   const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map(), signIn: openSignIn() };
-  const state: State = { url: '', act, clock, count: 0, ...stores };
-  const server = await serveLocally((request, response) => answer(state, request, response), port);
+  const state: State = { url: '', act, clock, chaos, ...stores };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
     ...{ url: server.url, statuses: state.statuses, requests: state.requests, signIn: state.signIn, close: server.close },
@@ -72,6 +73,9 @@ export const startMastodon = async (
     forgetKeys: () => state.keys.clear(),
   };
 };
+
+const stateFor = (state: State, { method, url }: IncomingMessage): State =>
+  state.chaos && method === 'POST' && url === '/api/v1/statuses' ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname } = new URL(request.url ?? '/', state.url);
@@ -102,7 +106,7 @@ const isKnown = ({ tokens }: SignIn, authorization = ''): boolean =>
   authorization === `Bearer ${MASTODON_TOKEN}` || tokens.has(authorization.replace(/^Bearer /, ''));
 
 /** Mastodon's ids tell the time, and grow. */
-const nextId = (state: State): string => String((BigInt(Date.now()) << 16n) + BigInt(++state.count));
+const nextId = ({ requests }: State): string => String((BigInt(Date.now()) << 16n) + BigInt(requests.length));
 
 const takePicture = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
@@ -153,7 +157,7 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const draft = JSON.parse(await readBody(request)) as Draft;
   const key = request.headers['idempotency-key']?.toString();
   const known = key === undefined ? undefined : state.keys.get(key);
-  if (known) return showStatus(state, known, response);
+  if (known && !state.chaos?.isForgetful) return showStatus(state, known, response);
   const fault = faultOf(state, draft);
   if (fault) return reply(response, 422, { error: fault });
   if (state.act === 'fail') return reply(response, 500, { error: 'This page is not correct' });
@@ -163,6 +167,7 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const media = mediaOf(state, draft);
   state.statuses.push({ ...{ id, key, text: text.trim(), language, visibility, media }, createdAt: new Date().toISOString() });
   if (key) state.keys.set(key, id);
+  await state.chaos?.accepted();
   if (loseAnswer(state.act, response, 200)) return;
   if (state.act === 'fail-after') return reply(response, 503, { error: 'Remote data could not be fetched' });
   if (state.act === 'no-number') return reply(response, 200, {});

@@ -1,5 +1,6 @@
 // What the parts of X's stand-in share.
 import type { ServerResponse } from 'node:http';
+import type { Chaos } from './chaos';
 import { reply } from './local-server';
 import type { XAct } from './x-faults';
 
@@ -40,6 +41,7 @@ export type SignIn = {
 export type XState = {
   url: string;
   act: XAct | undefined;
+  readonly chaos: Chaos<XAct> | undefined;
   /** In milliseconds since 1970. */
   readonly now: () => number;
   readonly posts: XPost[];
@@ -59,8 +61,8 @@ export const limits = (remaining = 99): Record<string, string> => ({
 });
 
 /** The window ends in ten minutes, that of the day in ten hours. */
-export const tellWindows = ({ now }: XState, response: ServerResponse): void => {
+export const tellWindows = ({ now, chaos }: XState, response: ServerResponse): void => {
   const inSeconds = (seconds: number) => String(Math.floor(now() / 1000) + seconds);
-  response.setHeader('x-rate-limit-reset', inSeconds(600));
+  response.setHeader('x-rate-limit-reset', inSeconds(chaos?.restSeconds ?? 600));
   response.setHeader('x-user-limit-24hour-reset', inSeconds(36_000));
 };

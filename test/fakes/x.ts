@@ -10,6 +10,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import twitterText from 'twitter-text';
+import type { Staging } from './chaos';
 import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import { faultOf, type XAct } from './x-faults';
 import { takeMedia } from './x-media';
@@ -43,10 +44,10 @@ export const X_SECRET = Object.values(X_KEYS).join('\n');
 export const X_TOKEN = 'nutzer-token-eins-0123456789';
 const ME = '4711';
 
-/** Starts it on a free port of 127.0.0.1. */
-export const startX = async (act?: XAct, now: () => number = Date.now): Promise<XStandIn> => {
-  const state: XState = { url: '', act, now, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
-  const server = await serveLocally((request, response) => answer(state, request, response));
+/** Starts it on this machine. */
+export const startX = async (act?: XAct, { clock: now = Date.now, chaos, port }: Staging<XAct> = {}): Promise<XStandIn> => {
+  const state: XState = { url: '', act, chaos, now, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
     ...{
@@ -62,6 +63,9 @@ export const startX = async (act?: XAct, now: () => number = Date.now): Promise<
     },
   };
 };
+
+const stateFor = (state: XState, { method, url }: IncomingMessage): XState =>
+  state.chaos && method === 'POST' && url === '/2/tweets' ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: XState, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
@@ -99,12 +103,14 @@ const takePost = async (state: XState, request: IncomingMessage, response: Serve
     return problem(response, 400, 'Invalid Request', 'Your Tweet text is too long.');
   if (state.act === 'reject')
     return problem(response, 400, 'Invalid Request', 'One or more parameters to your request was invalid.');
-  if (state.act === 'duplicate' || state.posts.some(({ written }) => written === text))
+  const isDouble = !state.chaos && state.posts.some(({ written }) => written === text);
+  if (state.act === 'duplicate' || isDouble)
     return problem(response, 403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   if (state.act === 'fail') return problem(response, 503, 'Service Unavailable', 'Over capacity');
   const id = String(1_990_000_000_000_000_000n + BigInt(state.posts.length));
   const post = { ...shortened(text, id, pictures), id, written: text, pictures, createdAt: state.now() };
   state.posts.push(post);
+  await state.chaos?.accepted();
   return confirm(state, post, response);
 };
 
