@@ -10,6 +10,9 @@ export type Way = Channel & { readonly account?: ChannelAccount | undefined };
 /** The adapter that a channel's next message takes, signed in with its own account where it needs one. */
 export const wayOut = (ctx: JobContext, channel: ChannelSettings): Promise<Way> => openWay(ctx, channel.id, viaNow(channel));
 
+/** The adapter of a channel's own way, whatever its messages take for now. */
+export const ownWay = (ctx: JobContext, { id, via }: ChannelSettings): Promise<Way> => openWay(ctx, id, via);
+
 /**
  * The adapter of a channel's own way for whatever follows an attempt: asking after it, saying it again, taking its post away. Undefined
  * where the channel has another way or account now: there it is not, and must not be.
@@ -19,7 +22,7 @@ export const wayBack = async (
   channel: ChannelSettings,
   { account }: Pick<Attempt, 'account'>,
 ): Promise<Way | undefined> => {
-  const way = await openWay(ctx, channel.id, channel.via);
+  const way = await ownWay(ctx, channel);
   return account === undefined || account === way.account?.mark ? way : undefined;
 };
 
