@@ -145,13 +145,16 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
       await world.publish({ title: 'Zuerst' });
       await world.round();
       const names = new Map<string, string>();
-      for (const change of [{ title: 'Teuer', picture: picture.id }, { title: 'Günstig' }, { title: 'Zu spät' }]) {
-        const { id } = await world.publish({ ...change, ...soon });
-        names.set(`events/${id}`, change.title);
-        world.pass(1);
-      }
+      for (const change of [{ title: 'Teuer', picture: picture.id }, { title: 'Günstig' }, { title: 'Zu spät' }])
+        names.set(`events/${(await world.publish({ ...change, ...soon })).id}`, change.title);
       await planDeliveries(world.context());
       await settleApprovals(world.context());
+      // In this order: what is due at the same moment takes its turn by chance.
+      const order = [...names.keys()];
+      for (const { id, content } of await world.rows()) {
+        const data = { dueAt: `2026-11-23T08:00:0${order.indexOf(content) + 1}.000Z` };
+        await world.payload.db.updateOne({ collection: 'deliveries', id, data, options: { atomic: true } });
+      }
       for (let i = 0; i < 2; i++) await dispatchMessages(world.context());
       const stands = (await world.rows())
         .filter(({ content, channelId }) => names.has(content) && channelId === world.ids.social)
