@@ -31,9 +31,12 @@ export type Weather = {
 export const startNetworks = (weather: Weather): Promise<readonly Network[]> =>
   Promise.all([openLinkedin(weather), openMastodon(weather), openBluesky(weather), openX(weather)]);
 
+/** Networks tell in whole seconds when they may be asked again; one that X told too late means a quarter of an hour. */
+const REST_SECONDS = 5;
+
 /** Every second post has one of these. */
 const chaosOf = <Act>({ random, accepted }: Weather, troubles: readonly Act[]): Chaos<Act> => ({
-  ...{ accepted, restSeconds: 1, isForgetful: random === undefined },
+  ...{ accepted, restSeconds: REST_SECONDS, isForgetful: random === undefined },
   actOf: () => random && troubles[Math.floor(random() * troubles.length * 2)],
 });
 

@@ -69,7 +69,7 @@ const run = async (house: House, folder: string, kills: number) => {
       await say();
     }
     const end = performance.now() + PATIENCE;
-    while (performance.now() < end && !(await isOver(house))) await pause(500);
+    for (; performance.now() < end && !(await isOver(house)); await say()) await pause(500);
     const killed = crew.killed();
     // Where nobody is killed doubles are wanted: more posts than rows would be waited for in vain.
     if (kills > 0) await settleUnclear(house, networks);
