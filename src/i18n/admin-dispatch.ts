@@ -188,7 +188,10 @@ export const SIGNUP_STATUS_WORDS = {
 export const SUPPRESSION = {
   key: words('Schlüssel', 'Key'),
   reason: words('Grund', 'Reason'),
-  scope: words('Geltung (Kennung des Newsletters, oder everywhere für alle)', 'Scope (id of the newsletter, or everywhere)'),
+  scope: words(
+    'Geltung (Kennung des Newsletters, everywhere für alle, signup für Bestätigungsmails)',
+    'Scope (id of the newsletter, everywhere, or signup for mails asking to confirm)',
+  ),
   suppressedAt: words('Seit', 'Since'),
   addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
 } as const;
@@ -197,4 +200,5 @@ export const SUPPRESSION_REASON_WORDS = {
   objection: words('abgemeldet oder widersprochen', 'left or objected'),
   'hard-bounce': words('Postfach gibt es nicht oder ist nicht erreichbar', 'mailbox does not exist or is out of reach'),
   complaint: words('als unerwünscht gemeldet', 'reported as unwanted'),
+  unanswered: words('Anmeldung nicht bestätigt', 'sign-up not confirmed'),
 } as const satisfies Record<SuppressionReason, Words>;

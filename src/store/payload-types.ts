@@ -776,7 +776,7 @@ export interface Signup {
  */
 export interface Suppression {
   id: string;
-  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint';
+  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint' | 'unanswered';
   scope: string;
   suppressedAt: string;
   suppressedAt_tz?: SupportedTimezones;
