@@ -1,9 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
+import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
+import { openRightsRequests } from '#store/rights-requests';
 import { loadSettings } from '#store/settings';
 import {
   type DraftLine,
@@ -30,6 +32,8 @@ export type TodayLists = {
   readonly ending: readonly EndingAccess[];
   /** Running channels whose account was not taken when it was checked last. */
   readonly refused: readonly RefusedCheck[];
+  /** Requests about people's own data that editors of their body, or those above, have to answer. */
+  readonly rights: readonly RightsRequest[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
   /** Ids of the rows that nobody could be asked about. */
@@ -62,7 +66,7 @@ export const loadTodayLists = async (
     beside: decidesRows(viewer) ? carried : undefined,
   } as const;
   const carriedHere = settings.channels.filter(({ carrier }) => organisation === undefined || carrier === organisation);
-  const [awaiting, blocks, editions, troubles, upcoming, drafts] = await Promise.all([
+  const [awaiting, blocks, editions, troubles, rights, upcoming, drafts] = await Promise.all([
     loadAwaiting(payload, carried, SHOWN),
     viewer.organisation ? waitingBlocks(payload, settings, viewer.organisation, at) : [],
     editionsInHand(
@@ -70,6 +74,7 @@ export const loadTodayLists = async (
       carriedHere.map(({ id }) => id),
     ),
     loadTroubles(payload, carried, unasked, SHOWN),
+    decidesRows(viewer) ? openRightsRequests(payload, organisation) : [],
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
@@ -80,5 +85,5 @@ export const loadTodayLists = async (
   const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
     active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
   );
-  return { awaiting, blocks, editions, troubles, ending, refused, upcoming, drafts, unasked };
+  return { awaiting, blocks, editions, troubles, ending, refused, rights, upcoming, drafts, unasked };
 };
