@@ -188,10 +188,7 @@ export const SIGNUP_STATUS_WORDS = {
 export const SUPPRESSION = {
   key: words('Schlüssel', 'Key'),
   reason: words('Grund', 'Reason'),
-  scope: words(
-    'Geltung (Kennung des Newsletters, everywhere für alle, signup für Bestätigungsmails)',
-    'Scope (id of the newsletter, everywhere, or signup for mails asking to confirm)',
-  ),
+  scope: words('Geltung (Kennung des Newsletters, oder everywhere für alle)', 'Scope (id of the newsletter, or everywhere)'),
   suppressedAt: words('Seit', 'Since'),
   addressHash: words('Prüfsumme der Adresse', 'Checksum of the address'),
 } as const;

@@ -108,7 +108,10 @@ export const leavingInWords = (moment: Words, people: number): Words =>
 
 /** How far an edition got that is on its way or has left. */
 export const goneInWords = (told: number, all: number): Words =>
-  words(`${told} von ${all} Personen haben sie bekommen.`, `${told} of ${all} people have got it.`);
+  words(
+    `${told} von ${all} Personen ${told === 1 ? 'hat' : 'haben'} sie bekommen.`,
+    `${told} of ${all} people ${told === 1 ? 'has' : 'have'} got it.`,
+  );
 
 /** `„Titel“ nach oben`: what a button does, for those who hear it. */
 export const actInWords = (act: Words, title: string): Words => words(`${act.de}: ${title}`, `${act.en}: ${title}`);
@@ -158,7 +161,7 @@ const peopleInWords = (people: number): Words =>
 export const sizeInWords = (bytes: number): Words => {
   const size = `${Math.round(bytes / 1024)} KB`;
   return words(
-    `Größe der E-Mail: ${size} (Gmail schneidet ab etwa 102 KB ab).`,
+    `Größe der E-Mail: ${size} (ab etwa 102 KB zeigt Gmail nur den Anfang).`,
     `Size of the mail: ${size} (Gmail clips at about 102 KB).`,
   );
 };

@@ -21,7 +21,7 @@ export const SIGNUP = {
 
 /** Where a mail that answers a form is to be looked for, and why there may be none; `most`: how many there are at most. */
 export const noMail = (most: string): string =>
-  `Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag und ${most}.`;
+  `Ist nichts da, sehen Sie bitte auch im Spam-Ordner nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag und ${most}.`;
 
 /** After the form was sent; the same words whoever it was. */
 export const ASKED = {

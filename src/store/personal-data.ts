@@ -20,7 +20,7 @@ export const loadPersonalData = async (
 ): Promise<PersonalData> => {
   const rows = await subscriptionsOf(payload, email);
   const hashes = settings.channels.map(({ id }) => hash(email, id));
-  const elsewhere = SCOPES_OF_ALL.map((scope) => hash(email, scope));
+  const elsewhere = [EVERYWHERE, SIGNUP_SCOPES.newsletters].map((scope) => hash(email, scope));
   const nameOf = (channel: string): string => settings.channels.find(({ id }) => id === channel)?.name ?? '';
   return {
     address: email,
@@ -34,15 +34,12 @@ export const loadPersonalData = async (
     receipts: (await receiptsAbout(payload, rows)).map(({ channel, kind, at }) => ({ newsletter: nameOf(channel), kind, at })),
     suppressions: (await findRows(payload, 'suppressions', { addressHash: { in: [...hashes, ...elsewhere] } })).map(
       ({ scope, reason, suppressedAt }) => ({
-        newsletter: SCOPES_OF_ALL.includes(scope) ? undefined : nameOf(scope),
+        newsletter: scope === EVERYWHERE ? undefined : nameOf(scope),
         ...{ reason, since: suppressedAt },
       }),
     ),
   };
 };
-
-/** What is no newsletter of its own. */
-const SCOPES_OF_ALL: readonly string[] = [EVERYWHERE, SIGNUP_SCOPES.newsletters];
 
 const subscriptionOf = (
   row: Row<'subscribers'>,

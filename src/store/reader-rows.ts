@@ -20,7 +20,7 @@ export const confirmedById = ({ db }: Payload, ids: readonly string[]): Promise<
   isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status instead of for the ids.
       ask(db, ADDRESS, "id IN (SELECT value FROM json_each(?)) AND +status = 'confirmed'", [JSON.stringify(ids)])
-    : find(db, ADDRESS, { _id: { $in: ids }, status: 'confirmed' }, ids.length);
+    : find(db, ADDRESS, { _id: { $in: ids }, status: 'confirmed' }, { limit: ids.length });
 
 /** People read at once: a newsletter may have a hundred thousand. */
 const PAGE = 2_000;
@@ -41,7 +41,7 @@ const pageBetween = (db: object, after: string, before: string): Promise<readonl
   isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status for every page.
       ask(db, CHOICE, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before], 'key')
-    : find(db, CHOICE, { key: { $gt: after, $lt: before }, status: 'confirmed' }, PAGE);
+    : find(db, CHOICE, { key: { $gt: after, $lt: before }, status: 'confirmed' }, { limit: PAGE, order: 'key' });
 
 /** What readers of a newsletter chose, and how many of them chose just that; in any order. */
 export type ChoiceCount = Pick<Row<'subscribers'>, 'language' | 'region' | 'topics'> & { readonly people: number };
@@ -115,10 +115,14 @@ const find = async <F extends Field>(
   db: object,
   fields: readonly F[],
   filter: object,
-  limit: number,
+  { limit, order }: { readonly limit: number; readonly order?: F },
 ): Promise<readonly Asked<F>[]> => {
   const wanted = Object.fromEntries(fields.map((field) => [field, 1]));
-  const found = await (db as Mongo).collections.subscribers.find(filter, wanted).sort({ key: 1 }).limit(limit).lean();
+  const found = await (db as Mongo).collections.subscribers
+    .find(filter, wanted)
+    .sort(order ? { [order]: 1 } : {})
+    .limit(limit)
+    .lean();
   const rows = found.map(({ _id, confirmedAt, ...row }) => ({
     ...row,
     id: _id.toString(),

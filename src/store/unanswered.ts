@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload';
-import { SIGNUP_SCOPES } from '#domain/signup';
+import { EVERYWHERE } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { insertOnce } from './rows';
 
@@ -9,7 +9,7 @@ export const noteUnanswered = async (
   { key, addressHash }: { readonly key: string; readonly addressHash: string },
   at: Instant,
 ): Promise<void> => {
-  const rest = { addressHash, scope: SIGNUP_SCOPES.newsletters, reason: 'unanswered', suppressedAt: toIso(at) } as const;
+  const rest = { addressHash, scope: EVERYWHERE, reason: 'unanswered', suppressedAt: toIso(at) } as const;
   await insertOnce(payload, 'suppressions', { key: `unanswered/${key}`, ...rest });
 };
 
