@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
+import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { readEnv } from '#runtime/env';
@@ -8,6 +9,7 @@ import { linkedinVersion } from '#runtime/linkedin-version';
 import { rowsToSeeTo } from '#store/amendments';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
+import { openRightsRequests } from '#store/rights-requests';
 import { loadSettings } from '#store/settings';
 import {
   type DraftLine,
@@ -36,6 +38,8 @@ export type TodayLists = {
   readonly version: EndingVersion | undefined;
   /** Running channels whose account was not taken when it was checked last. */
   readonly refused: readonly RefusedCheck[];
+  /** Requests about people's own data that editors of their body, or those above, have to answer. */
+  readonly rights: readonly RightsRequest[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
   /** Ids of the rows that nobody could be asked about. */
@@ -74,7 +78,7 @@ export const loadTodayLists = async (
     beside: decidesRows(viewer) ? carried : undefined,
   } as const;
   const carriedHere = settings.channels.filter(({ carrier }) => organisation === undefined || carrier === organisation);
-  const [awaiting, blocks, editions, troubles, upcoming, drafts] = await Promise.all([
+  const [awaiting, blocks, editions, troubles, rights, upcoming, drafts] = await Promise.all([
     loadAwaiting(payload, carried, SHOWN),
     viewer.organisation ? waitingBlocks(payload, settings, viewer.organisation, at) : [],
     editionsInHand(
@@ -82,6 +86,7 @@ export const loadTodayLists = async (
       carriedHere.map(({ id }) => id),
     ),
     loadTroubles(payload, carried, [...unasked, ...toSeeTo], SHOWN),
+    decidesRows(viewer) ? openRightsRequests(payload, organisation) : [],
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
@@ -93,5 +98,5 @@ export const loadTodayLists = async (
   const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
     active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
   );
-  return { awaiting, blocks, editions, troubles, ending, version, refused, upcoming, drafts, unasked, toSeeTo };
+  return { awaiting, blocks, editions, troubles, ending, version, refused, rights, upcoming, drafts, unasked, toSeeTo };
 };

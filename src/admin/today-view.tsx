@@ -14,6 +14,7 @@ import { EndingAccess, EndingInterface, RefusedChecks, StoppedByItself } from '.
 import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
+import { RightsRequests } from './today-rights';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
@@ -70,6 +71,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
             )}
           </TodayCard>
         )}
+        <RightsRequests requests={lists.rights} at={at} admin={admin} language={language} />
         <TodayCard id="upcoming" title={TODAY.upcoming[language]} hint={TODAY.upcomingHint[language]}>
           <Rows {...rows} excerpt={lists.upcoming} empty={TODAY.upcomingNone[language]} sort="dueAt" />
         </TodayCard>

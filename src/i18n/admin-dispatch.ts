@@ -200,4 +200,5 @@ export const SUPPRESSION_REASON_WORDS = {
   objection: words('abgemeldet oder widersprochen', 'left or objected'),
   'hard-bounce': words('Postfach gibt es nicht oder ist nicht erreichbar', 'mailbox does not exist or is out of reach'),
   complaint: words('als unerwünscht gemeldet', 'reported as unwanted'),
+  unanswered: words('Anmeldung nicht bestätigt', 'sign-up not confirmed'),
 } as const satisfies Record<SuppressionReason, Words>;

@@ -40,6 +40,7 @@ export interface Config {
     channels: Channel;
     organisations: Organisation;
     topics: Topic;
+    'rights-requests': RightsRequest;
     users: User;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -69,6 +70,7 @@ export interface Config {
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
+    'rights-requests': RightsRequestsSelect<false> | RightsRequestsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -777,7 +779,7 @@ export interface Signup {
  */
 export interface Suppression {
   id: string;
-  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint';
+  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint' | 'unanswered';
   scope: string;
   suppressedAt: string;
   suppressedAt_tz?: SupportedTimezones;
@@ -1184,6 +1186,36 @@ export interface Channel {
   createdAt: string;
 }
 /**
+ * Enter what comes by post, phone or e-mail: it is to be answered within a month (Art. 12 GDPR). Whoever uses the link of /newsletter/auskunft gets access, file and erasure at once; that does not belong here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rights-requests".
+ */
+export interface RightsRequest {
+  id: string;
+  kind: 'access' | 'portability' | 'erasure' | 'rectification' | 'objection';
+  /**
+   * Under which sign your organisation keeps the request, for example “DS 2027/3”. Please no names or addresses.
+   */
+  reference: string;
+  receivedAt: string;
+  receivedAt_tz?: SupportedTimezones;
+  /**
+   * Only where the request is complex or there are very many. Whoever asks must be told the reasons within the first month.
+   */
+  extendedBecause?: string | null;
+  /**
+   * After that the request leaves the page “Today”.
+   */
+  answeredAt?: string | null;
+  answeredAt_tz?: SupportedTimezones;
+  dueAt?: string | null;
+  dueAt_tz?: SupportedTimezones;
+  organisation: string | Organisation;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
@@ -1379,6 +1411,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'topics';
         value: string | Topic;
+      } | null)
+    | ({
+        relationTo: 'rights-requests';
+        value: string | RightsRequest;
       } | null)
     | ({
         relationTo: 'users';
@@ -2085,6 +2121,24 @@ export interface OrganisationsSelect<T extends boolean = true> {
 export interface TopicsSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rights-requests_select".
+ */
+export interface RightsRequestsSelect<T extends boolean = true> {
+  kind?: T;
+  reference?: T;
+  receivedAt?: T;
+  receivedAt_tz?: T;
+  extendedBecause?: T;
+  answeredAt?: T;
+  answeredAt_tz?: T;
+  dueAt?: T;
+  dueAt_tz?: T;
+  organisation?: T;
   updatedAt?: T;
   createdAt?: T;
 }
