@@ -39,6 +39,8 @@ const isPasted = (data: Account): boolean => hasToken(data) && !data.connectedAt
 export const connectionFields = (connectable: readonly string[]): Field[] => {
   const comesLater = ({ via }: Account): boolean => via !== undefined && connectable.includes(via);
   return [
+    // Where the account is must be known before anybody signs in there.
+    ...serverFields,
     {
       ...{ name: 'connection', type: 'ui' },
       admin: {
@@ -57,7 +59,6 @@ export const connectionFields = (connectable: readonly string[]): Field[] => {
         condition: (data) => isPasted(data) && formOf(data) !== undefined,
       },
     },
-    ...serverFields,
     {
       // Several lines: the four keys of X are pasted one below the other.
       ...{

@@ -23,7 +23,7 @@ describe('giving leave at a server of Mastodon', () => {
   afterEach(() => standIn.close());
 
   const signIn = (baseUrl: string | undefined = standIn.url) =>
-    openMastodonSignIn({ baseUrl, now, timeoutMs: 500 }, 'https://nordsued.example.org');
+    openMastodonSignIn({ baseUrl, now, timeoutMs: 500 }, { name: 'Nordsued', website: 'https://nordsued.example.org' });
   const consent = async (says: 'yes' | 'no' = 'yes') => {
     const begun = await signIn().begin(BACK, SERVER);
     if (begun.kind !== 'begun') throw new Error(begun.detail);
@@ -79,7 +79,7 @@ describe('giving leave at a server of Mastodon', () => {
   });
 
   it('asks nobody in a private network, whatever name leads there', async () => {
-    const signIn = openMastodonSignIn({ now, timeoutMs: 2_000 }, 'https://nordsued.example.org');
+    const signIn = openMastodonSignIn({ now, timeoutMs: 2_000 }, { name: 'Nordsued', website: 'https://nordsued.example.org' });
     expect(await signIn.begin(BACK, 'innen.example.test')).toEqual({ kind: 'unknown', detail: 'not-public' });
     const memo = JSON.stringify({ server: 'innen.example.test', clientId: 'c', clientSecret: 's' });
     const answer = { code: 'c', memo, server: 'innen.example.test', redirectUri: BACK.redirectUri };

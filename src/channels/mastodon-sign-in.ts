@@ -10,14 +10,17 @@ import { type SignIn, withoutAccess } from './sign-in';
 /** To post with pictures, to find and change what was posted, and to ask whose account it is; nothing else. */
 const SCOPES = 'read:accounts read:statuses write:statuses write:media';
 
+/** As whom we ask: the account's people see it among the applications they let in. */
+export type Ourselves = { readonly name: string; readonly website: string };
+
 /**
  * Lets a person give leave to post as their account on whatever server it is. Nobody knows us there: each time an application is
  * registered, and kept as the memo with the server it is good at. Whoever named that, no private network is asked.
  */
-export const openMastodonSignIn = (place: MastodonPlace, website: string): SignIn => ({
+export const openMastodonSignIn = (place: MastodonPlace, ourselves: Ourselves): SignIn => ({
   begin: async ({ redirectUri, state }, server = '') => {
     if (!isServerName(server)) return { kind: 'refused', detail: 'no-server' };
-    const json = { client_name: 'Nordsüd', redirect_uris: redirectUri, scopes: SCOPES, website };
+    const json = { client_name: ourselves.name, redirect_uris: redirectUri, scopes: SCOPES, website: ourselves.website };
     const answer = await exchange({ method: 'POST', ...addressOf(place, server, '/api/v1/apps'), json });
     const app = isFine(answer) ? APP.safeParse(jsonIn(answer)).data : undefined;
     if (!app) {

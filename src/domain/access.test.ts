@@ -42,16 +42,21 @@ describe('the end of an access', () => {
 
 describe('a channel that rests', () => {
   const via = 'x' as const;
-  const later = (hours: number) => UNTIL.add({ hours });
+  const hoursOn = (hours: number) => UNTIL.add({ hours });
 
   it('waits for its network, and while an access that is over may still be renewed, six hours at most', () => {
-    expect(isResting({ via, restUntil: later(1) }, UNTIL)).toBe(true);
-    expect(isResting({ via, restUntil: later(1) }, later(1))).toBe(false);
+    expect(isResting({ via, restUntil: hoursOn(1) }, UNTIL)).toBe(true);
+    expect(isResting({ via, restUntil: hoursOn(1) }, hoursOn(1))).toBe(false);
     const renewed = { via, accessUntil: UNTIL, renewal: {} };
-    expect([ahead(0, 1), UNTIL, later(5), later(6)].map((now) => isResting(renewed, now))).toEqual([false, true, true, false]);
+    expect([ahead(0, 1), UNTIL, hoursOn(5), hoursOn(6)].map((now) => isResting(renewed, now))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
-  it('does not wait for what nobody renews', () => expect(isResting({ via, accessUntil: UNTIL }, later(1))).toBe(false));
+  it('does not wait for what nobody renews', () => expect(isResting({ via, accessUntil: UNTIL }, hoursOn(1))).toBe(false));
 
   it('is renewed twenty minutes ahead on X, which takes what does it once', () => {
     expect(renewsAt({ via, accessUntil: UNTIL, renewal: {} })?.toString()).toBe(ahead(0, 20).toString());

@@ -103,7 +103,7 @@ export const pastedHints = (connectable: readonly string[]): ByNetwork => {
   return Object.fromEntries(all);
 };
 
-const INSTEAD = words('Nur statt der Anmeldung oben. ', 'Only instead of signing in above. ');
+const INSTEAD = words('Nur nötig, wenn Sie sich nicht anmelden. ', 'Needed only if you do not sign in. ');
 const KEPT = words(
   'Wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen ändert nichts.',
   'Kept encrypted and never shown again. Leaving it empty changes nothing.',

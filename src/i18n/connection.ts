@@ -228,7 +228,7 @@ export const CONNECT_PAGES = {
     text: 'Am Kanal hat sich nichts geändert. Bitte verbinden Sie ihn in einigen Minuten noch einmal.',
   },
   unpaid: {
-    title: 'Das Netzwerk verlangt zuerst Geld',
+    title: 'Beim Netzwerk fehlt Guthaben',
     text: 'Die Anmeldung hat geklappt, aber beim Netzwerk ist das Guthaben der Anwendung aufgebraucht oder ihre Ausgabengrenze erreicht. Laden Sie dort Guthaben auf oder bitten Sie die Person darum, die Nordsüd betreibt, und verbinden Sie den Kanal dann noch einmal. Am Kanal hat sich nichts geändert.',
   },
   'no-accounts': {

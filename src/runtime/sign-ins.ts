@@ -29,7 +29,7 @@ export const openSignIns = ({ linkedinApp, xApp, ...env }: SignInsEnv): SignIns 
   const linkedin = { version: linkedinVersion(env).version, baseUrl: env.linkedinBaseUrl, now };
   return {
     ...(linkedinApp ? { linkedin: openLinkedinSignIn(linkedin, linkedinApp) } : {}),
-    mastodon: openMastodonSignIn({ baseUrl: env.mastodonBaseUrl, now }, env.publicUrl),
+    mastodon: openMastodonSignIn({ baseUrl: env.mastodonBaseUrl, now }, { name: 'Nordsüd', website: env.publicUrl }),
     ...(xApp ? { x: openXSignIn({ baseUrl: env.xBaseUrl, now }, xApp) } : {}),
   };
 };

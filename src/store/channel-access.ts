@@ -82,7 +82,7 @@ export const connectChannel = (
 ): Promise<boolean> => {
   const { organisation, via, server } = before;
   const isSame: Where[] = [{ organisation: { equals: organisation } }, { via: { equals: via } }];
-  return change(payload, id, [...isSame, server ? { server: { equals: server } } : isUnset('server')], {
+  return change(payload, id, [...isSame, ...(server ? [{ server: { equals: server } }] : [])], {
     ...dataOf(access, now),
     ...{ page: account.id, accountName: account.name, connectedAt: toIso(now), checkedAt: toIso(now), checkedAs: 'fine' },
     textLength: textLength ?? null,

@@ -1106,14 +1106,14 @@ export interface Channel {
    */
   eventUrl?: string | null;
   /**
-   * It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.
-   */
-  page?: string | null;
-  /**
    * The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.
    */
   handle?: string | null;
   server?: string | null;
+  /**
+   * It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.
+   */
+  page?: string | null;
   token?: string | null;
   tokenSince?: string | null;
   tokenSince_tz?: SupportedTimezones;
@@ -2021,9 +2021,9 @@ export interface ChannelsSelect<T extends boolean = true> {
   sealedKey?: T;
   eventKey?: T;
   eventUrl?: T;
-  page?: T;
   handle?: T;
   server?: T;
+  page?: T;
   token?: T;
   tokenSince?: T;
   tokenSince_tz?: T;

@@ -119,7 +119,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     const { doc } = await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data });
     await open(htai, `/admin/collections/channels/${doc.id}`);
     await htai.getByText('Noch nicht verbunden.').waitFor();
-    await htai.getByText('Nur statt der Anmeldung oben.').waitFor();
+    await htai.getByText('Nur nötig, wenn Sie sich nicht anmelden.').waitFor();
     await photograph(htai, `100-${kind}`);
     await htai.locator('#field-name').fill(`${network} HTAI neu`);
     await htai.getByText('Speichern Sie zuerst Ihre Änderungen.').waitFor();

@@ -137,7 +137,7 @@ describe.each(testDatabases())('connecting a channel with X and Mastodon on %s',
     const back = await consent('x', id);
     world.x.setAct('no-credits');
     const { status, html } = await come(back);
-    expect([status, html.includes('Das Netzwerk verlangt zuerst Geld')]).toEqual([400, true]);
+    expect([status, html.includes('Beim Netzwerk fehlt Guthaben')]).toEqual([400, true]);
     await untouched('x', id);
   });
 
