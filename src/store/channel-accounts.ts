@@ -91,7 +91,7 @@ export const stopChannel = async (
   return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
 };
 
-const SECRETS = ['sealedKey', 'sealedToken', 'sealedXKeys'] as const;
+const SECRETS = ['sealedKey', 'sealedToken'] as const;
 
 const signsInWith = (secret: string | undefined): Where =>
   secret === undefined ? { and: SECRETS.map(isUnset) } : { or: SECRETS.map((field) => ({ [field]: { equals: secret } })) };

@@ -158,7 +158,7 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     expect([first()?.includes('12. Dezember'), await amendments()]).toEqual([true, ['accepted']]);
     await change(id, { ...moved, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
     mastodon.setAct('fail');
-    await rounds(16, 7_200);
+    await rounds(26, 7_200);
     expect(await amendments()).toEqual(['accepted', 'handed-over']);
   });
 
