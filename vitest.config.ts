@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Lexical's node build has a top-level await that now and then never settles on Node 20's loader.
 const execArgv = ['--conditions=production'];
 
 export default defineConfig({
+  // As the routes of Next name it.
+  resolve: { alias: { '@payload-config': fileURLToPath(new URL('payload.config.ts', import.meta.url)) } },
   test: {
     projects: [
       {

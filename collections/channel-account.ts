@@ -7,6 +7,7 @@ import { connectionChanges, connectionFields, withoutRecords } from './channel-c
 import {
   type Account,
   API_KEY,
+  apiKeyCheck,
   changeOf,
   DKIM_KEY,
   EMPTIED,
@@ -14,10 +15,8 @@ import {
   isSigningKey,
   isVia,
   kept,
-  keyCheck,
   recordedOnly,
   TOKEN,
-  X_KEYS,
 } from './channel-secrets';
 import { idOf } from './content-doc';
 import { choices, row } from './fields';
@@ -28,13 +27,6 @@ const dkimKeyCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
   if (value?.trim()) return isSigningKey(value.trim()) || refusal('dkimKeyForm', languageOf(req));
   const isMissing = DKIM_KEY.belongsTo(siblingData) && !('dkimSince' in siblingData && siblingData.dkimSince);
   return isMissing ? refusal('dkimKeyMissing', languageOf(req)) : true;
-};
-
-const xKeysCheck: TextareaFieldValidation = (value, { siblingData, req }) => {
-  const account: Account = siblingData;
-  if (!X_KEYS.belongsTo(account)) return true;
-  if (value?.trim()) return X_KEYS.isOne(value.trim(), account) || refusal('xKeysForm', languageOf(req));
-  return account[X_KEYS.since] ? true : refusal('xKeysMissing', languageOf(req));
 };
 
 const selectorCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
@@ -63,7 +55,7 @@ const apiKeyFields: Field[] = [
         type: 'text',
         label: ACCOUNT.apiKey,
         virtual: true,
-        validate: keyCheck(API_KEY, { form: () => 'apiKeyForm', missing: 'apiKeyMissing' }),
+        validate: apiKeyCheck,
         hooks: EMPTIED,
       },
       admin: {
@@ -113,23 +105,10 @@ const dkimFields: Field[] = [
   ...kept(DKIM_KEY, ACCOUNT.dkimSince),
 ];
 
-/** How an account on X signs in; the four keys are kept as one secret. */
-const xKeysFields: Field[] = [
-  {
-    ...{ name: 'xKeys', type: 'textarea', label: ACCOUNT.xKeys, virtual: true, validate: xKeysCheck, hooks: EMPTIED },
-    admin: {
-      ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.xKeysHint, readOnly: false },
-      condition: (data) => X_KEYS.belongsTo(data),
-    },
-  },
-  ...kept(X_KEYS, ACCOUNT.xKeysSince),
-];
-
 /** What a channel needs to send in its organisation's name; on networks where one can sign in (`connectable`) it comes from there. */
 export const accountFields = (connectable: readonly string[]): Field[] => [
   ...apiKeyFields,
   ...connectionFields(connectable),
-  ...xKeysFields,
   ...dkimFields,
 ];
 
@@ -150,8 +129,8 @@ export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) =
   const isOthers =
     originalDoc !== undefined && (idOf(originalDoc.organisation) !== organisation || isElsewhere(originalDoc, data));
   const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
-  const changes = [API_KEY, TOKEN, X_KEYS, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
-  const hasNewKey = [API_KEY, TOKEN, X_KEYS].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
+  const changes = [API_KEY, TOKEN, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
+  const hasNewKey = [API_KEY, TOKEN].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
   const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
   const isRunning = data.paused !== true || hasNewKey;
   return Object.assign(

@@ -23,7 +23,7 @@ export type Networks = {
   /** Undefined where there is nothing to ask. */
   readonly check: (via: ChannelVia, account: ChannelAccount) => Promise<CheckOutcome | undefined>;
   /** Undefined where one cannot sign in. */
-  readonly begin: (via: ChannelVia, state: string) => Promise<SignInBeginning | undefined>;
+  readonly begin: (via: ChannelVia, state: string, server?: string) => Promise<SignInBeginning | undefined>;
 };
 
 /**
@@ -76,9 +76,12 @@ const check = async ({ req, id, access }: Seen, networks: Networks): Promise<Ans
 const connect = async ({ req, id, user, access }: Seen, networks: Networks): Promise<Answer | Done> => {
   const key = randomBytes(24).toString('base64url');
   const expiresAt = now().add({ minutes: SIGN_IN_MINUTES });
-  const begun = await networks.begin(access.via, signToken({ purpose: CONNECT_TOKEN, subject: key, expires: expiresAt }));
+  const state = signToken({ purpose: CONNECT_TOKEN, subject: key, expires: expiresAt });
+  const begun = await networks.begin(access.via, state, access.server);
   if (!begun) return { status: 409, words: CONNECTING.notConnectable };
-  if (begun.kind !== 'begun') return { status: 503, words: CONNECTING.unreachable };
+  if (begun.kind === 'refused') return { status: 409, words: CONNECTING.notThere };
+  if (begun.kind !== 'begun')
+    return { status: 503, words: access.server ? CONNECTING.serverUnreachable : CONNECTING.unreachable };
   const sealed = begun.memo && sealSecret(begun.memo, connectionOwner({ key }));
   await openConnection(req.payload, { key, channel: id, user, session: sessionMark(req.user), sealed, expiresAt });
   return { url: begun.url };

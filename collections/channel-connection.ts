@@ -2,13 +2,13 @@ import type { DateField, Field, TextFieldSingleValidation } from 'payload';
 import { ACCESS_DAYS } from '#domain/access';
 import { CHECK_KINDS, type ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
-import { ACCOUNT } from '#i18n/admin-account';
+import { ACCOUNT, PASTED_LABELS, pastedHints } from '#i18n/admin-account';
 import { CHECK_WORDS } from '#i18n/connection';
 import { refusal } from '#i18n/problems';
 import { now } from '#runtime/clock';
-import { type Account, EMPTIED, enteredIn, kept, keyCheck, recordedOnly, sealedField, TOKEN } from './channel-secrets';
+import { type Account, EMPTIED, enteredIn, recordedOnly, sealedField, TOKEN, tokenCheck } from './channel-secrets';
 import { serverFields } from './channel-server';
-import { choices, moment } from './fields';
+import { byNetwork, choices, moment } from './fields';
 import { OUT_OF_LISTS, OUT_OF_SIGHT } from './flow';
 import { languageOf } from './refuse';
 
@@ -39,6 +39,8 @@ const isPasted = (data: Account): boolean => hasToken(data) && !data.connectedAt
 export const connectionFields = (connectable: readonly string[]): Field[] => {
   const comesLater = ({ via }: Account): boolean => via !== undefined && connectable.includes(via);
   return [
+    // Where the account is must be known before anybody signs in there.
+    ...serverFields,
     {
       ...{ name: 'connection', type: 'ui' },
       admin: {
@@ -57,20 +59,26 @@ export const connectionFields = (connectable: readonly string[]): Field[] => {
         condition: (data) => isPasted(data) && formOf(data) !== undefined,
       },
     },
-    ...serverFields,
     {
-      ...{ name: 'token', type: 'text', label: ACCOUNT.token, virtual: true, hooks: EMPTIED },
-      validate: keyCheck(TOKEN, {
-        form: ({ via }) => (via === 'bluesky' ? 'appPasswordForm' : 'tokenForm'),
-        missing: 'tokenMissing',
-        comesLater,
-      }),
+      // Several lines: the four keys of X are pasted one below the other.
+      ...{
+        name: 'token',
+        type: 'textarea',
+        label: ACCOUNT.token,
+        virtual: true,
+        validate: tokenCheck(comesLater),
+        hooks: EMPTIED,
+      },
       admin: {
-        ...{ ...OUT_OF_LISTS.admin, description: ACCOUNT.tokenHint, autoComplete: 'off', readOnly: false },
-        condition: hasToken,
+        ...{ ...OUT_OF_LISTS.admin, readOnly: false, rows: 1, condition: hasToken },
+        components: {
+          Label: byNetwork('Label', PASTED_LABELS),
+          Description: byNetwork('Hint', pastedHints(connectable)),
+        },
       },
     },
-    ...kept(TOKEN, ACCOUNT.tokenSince),
+    record(TOKEN.since, ACCOUNT.tokenSince),
+    sealedField(TOKEN.sealed, ACCOUNT.tokenSince),
     moment('accessUntil', ACCOUNT.accessUntil, {
       admin: {
         ...OUT_OF_LISTS.admin,
@@ -93,6 +101,8 @@ const recordFields: Field[] = [
   record('refreshSince', ACCOUNT.refresh),
   record('refreshUntil', ACCOUNT.refreshUntil),
   record('renewNotBefore', ACCOUNT.renewNotBefore),
+  record('renewingSince', ACCOUNT.renewingSince),
+  { ...{ name: 'textLength', type: 'number', label: ACCOUNT.textLength, ...recordedOnly, ...OUT_OF_SIGHT } },
   {
     ...record('checkedAt', ACCOUNT.checkedAt),
     // In lists its column tells of the whole connection; in the form the part above does.
@@ -109,9 +119,9 @@ const recordFields: Field[] = [
 ];
 
 /** Of a connection that was made by signing in, and of every renewal. */
-const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore'] as const;
+const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore', 'renewingSince'] as const;
 /** Of the account as its network told. */
-const TOLD = ['accountName', 'checkedAt', 'checkedAs', 'checkNotBefore'] as const;
+const TOLD = ['accountName', 'textLength', 'checkedAt', 'checkedAs', 'checkNotBefore'] as const;
 
 /**
  * The data without what a save must not write back, because it may have been renewed or checked since it was read: the secrets and

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import type { Field, TextFieldSingleValidation } from 'payload';
+import type { Field, PayloadRequest, TextareaFieldValidation, TextFieldSingleValidation } from 'payload';
 import type { ChannelVia } from '#domain/channel';
 import { toIso } from '#domain/time';
 import { type RefusalCode, refusal } from '#i18n/problems';
@@ -18,9 +18,9 @@ export type Account = Readonly<Record<string, unknown>> & { readonly via?: Chann
  * A secret of a channel: `input` is written and never read, `sealed` is what is kept and in no answer, `since` says that there is one.
  */
 export type Secret = {
-  readonly input: 'apiKey' | 'token' | 'xKeys' | 'dkimKey';
-  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedXKeys' | 'sealedDkim';
-  readonly since: 'apiKeySince' | 'tokenSince' | 'xKeysSince' | 'dkimSince';
+  readonly input: 'apiKey' | 'token' | 'dkimKey';
+  readonly sealed: 'sealedKey' | 'sealedToken' | 'sealedDkim';
+  readonly since: 'apiKeySince' | 'tokenSince' | 'dkimSince';
   readonly belongsTo: (account: Account) => boolean;
   readonly isOne: (entered: string, account: Account) => boolean;
 };
@@ -41,27 +41,31 @@ export const isSigningKey = (entered: string): boolean => {
   }
 };
 
-const ACCESS_TOKEN = /^[\w.~+/=-]{20,2000}$/;
+type Pasted = { readonly form: RegExp; readonly wrong: RefusalCode; readonly missing: RefusalCode };
+
+const ACCESS_TOKEN: Pasted = { form: /^[\w.~+/=-]{20,2000}$/, wrong: 'tokenForm', missing: 'tokenMissing' };
 /** As Bluesky makes them, so that nobody enters the password of the account. */
-const APP_PASSWORD = /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/;
-/** How what people paste looks, by network; one without an entry takes nothing. */
-const TOKENS: Readonly<Partial<Record<ChannelVia, RegExp>>> = {
-  ...{ linkedin: ACCESS_TOKEN, mastodon: ACCESS_TOKEN, bluesky: APP_PASSWORD },
+const APP_PASSWORD: Pasted = {
+  ...{ form: /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/, wrong: 'appPasswordForm', missing: 'appPasswordMissing' },
 };
+/** A token of X is good for two hours: what people paste are the four keys that do not end, kept as one. */
+const FOUR_KEYS: Pasted = { form: /^[\w-]{10,200}(\s+[\w-]{10,200}){3}$/, wrong: 'xKeysForm', missing: 'xKeysMissing' };
+/** How what people paste looks, by network; one without an entry takes nothing. */
+const PASTED: Readonly<Partial<Record<ChannelVia, Pasted>>> = {
+  ...{ linkedin: ACCESS_TOKEN, mastodon: ACCESS_TOKEN, bluesky: APP_PASSWORD, x: FOUR_KEYS },
+};
+
+const pastedAt = ({ via }: Account): Pasted | undefined => via && PASTED[via];
 
 export const API_KEY: Secret = {
   ...{ input: 'apiKey', sealed: 'sealedKey', since: 'apiKeySince', belongsTo: isVia('sendgrid') },
   isOne: (entered) => /^SG\.[\w.-]{10,200}$/.test(entered),
 };
+/** The one access of a channel on a network: pasted here, or given by signing in there; each replaces the other. */
 export const TOKEN: Secret = {
   ...{ input: 'token', sealed: 'sealedToken', since: 'tokenSince' },
-  belongsTo: ({ via }) => via !== undefined && TOKENS[via] !== undefined,
-  isOne: (entered, { via }) => via !== undefined && TOKENS[via]?.test(entered) === true,
-};
-/** A token of X for a person is good for two hours: what people enter are the four keys that do not end, kept as one. */
-export const X_KEYS: Secret = {
-  ...{ input: 'xKeys', sealed: 'sealedXKeys', since: 'xKeysSince', belongsTo: isVia('x') },
-  isOne: (entered) => /^[\w-]{10,200}(\s+[\w-]{10,200}){3}$/.test(entered),
+  belongsTo: (account) => pastedAt(account) !== undefined,
+  isOne: (entered, account) => pastedAt(account)?.form.test(entered) === true,
 };
 export const DKIM_KEY: Secret = {
   ...{ input: 'dkimKey', sealed: 'sealedDkim', since: 'dkimSince', isOne: isSigningKey },
@@ -72,21 +76,35 @@ export const DKIM_KEY: Secret = {
 export const enteredIn = (account: Account, { input }: Secret): string => String(account[input] ?? '').trim();
 
 type KeyCheck = {
-  readonly form: (account: Account) => RefusalCode;
-  readonly missing: RefusalCode;
+  readonly wrong: (account: Account) => RefusalCode;
+  readonly missing: (account: Account) => RefusalCode;
   /** Where one gets it otherwise than by pasting it. */
   readonly comesLater?: (account: Account) => boolean;
 };
 
 /** Needed where the channel signs in with it; the one that is kept never comes back, so that nothing entered means it stays. */
-export const keyCheck =
-  (secret: Secret, { form, missing, comesLater = () => false }: KeyCheck): TextFieldSingleValidation =>
-  (value, { siblingData, req }) => {
-    const account: Account = siblingData;
+const keyCheck =
+  (secret: Secret, { wrong, missing, comesLater = () => false }: KeyCheck) =>
+  (value: string | null | undefined, { siblingData, req }: { siblingData: Account; req: PayloadRequest }): string | true => {
+    const account = siblingData;
     if (!secret.belongsTo(account)) return true;
-    if (value?.trim()) return secret.isOne(value.trim(), account) || refusal(form(account), languageOf(req));
-    return account[secret.since] || comesLater(account) ? true : refusal(missing, languageOf(req));
+    if (value?.trim()) return secret.isOne(value.trim(), account) || refusal(wrong(account), languageOf(req));
+    return account[secret.since] || comesLater(account) ? true : refusal(missing(account), languageOf(req));
   };
+
+/** Says at its field what is wrong with a key of SendGrid. */
+export const apiKeyCheck: TextFieldSingleValidation = keyCheck(API_KEY, {
+  wrong: () => 'apiKeyForm',
+  missing: () => 'apiKeyMissing',
+});
+
+/** Says at its field what is wrong with a pasted access, in the words of its network. */
+export const tokenCheck = (comesLater: (account: Account) => boolean): TextareaFieldValidation =>
+  keyCheck(TOKEN, {
+    wrong: (account) => pastedAt(account)?.wrong ?? 'tokenForm',
+    missing: (account) => pastedAt(account)?.missing ?? 'tokenMissing',
+    comesLater,
+  });
 
 /** What only the house itself writes. */
 export const recordedOnly = { access: { create: nobodyField, update: nobodyField } };

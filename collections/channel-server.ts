@@ -1,8 +1,9 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import type { ChannelVia } from '#domain/channel';
 import { isServerName } from '#domain/server-name';
-import { ACCOUNT } from '#i18n/admin-account';
+import { ACCOUNT, SERVER_HINTS } from '#i18n/admin-account';
 import { refusal } from '#i18n/problems';
+import { byNetwork } from './fields';
 import { OUT_OF_LISTS } from './flow';
 import { languageOf } from './refuse';
 
@@ -51,6 +52,9 @@ export const serverFields: Field[] = [
   {
     ...{ name: 'server', type: 'text', label: ACCOUNT.server, validate: serverCheck },
     hooks: { beforeValidate: [({ value }) => serverIn(value)] },
-    admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.serverHint, condition: hasServer },
+    admin: {
+      ...{ ...OUT_OF_LISTS.admin, condition: hasServer },
+      components: { Description: byNetwork('Hint', SERVER_HINTS) },
+    },
   },
 ];

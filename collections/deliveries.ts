@@ -7,6 +7,7 @@ import { APPROVAL_WORDS, BECAUSE_WORDS, DELIVERY } from '#i18n/admin-ledger';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
 import { loggedIn } from './access';
 import { deliveryActions } from './delivery-actions';
+import { deliveryAmendment } from './delivery-amendment';
 import { deliveryBulk } from './delivery-bulk';
 import { deliveryRemoval } from './delivery-removal';
 import { flag, moment } from './fields';
@@ -80,5 +81,5 @@ export const deliveries: CollectionConfig = {
       technical('decidedBy', DELIVERY.decidedBy),
     ],
   }),
-  endpoints: [reportExport, deliveryRemoval, ...deliveryActions, ...deliveryBulk],
+  endpoints: [reportExport, deliveryRemoval, deliveryAmendment, ...deliveryActions, ...deliveryBulk],
 };

@@ -59,13 +59,21 @@ const tooLate = (decision: Decision, status: DeliveryStatus | undefined): Answer
 };
 
 const nothing = z.object({});
+const ownText = text(5_000, 'ownText', 'ownText');
+const version = z.string().max(100).optional();
 
 const STEPS: Readonly<Record<Decision, (context: Context, body: unknown) => Promise<Answer>>> = {
   approve: step(
     'approve',
-    z.object({ ownText: text(5_000, 'ownText', 'ownText').optional(), fingerprint: z.string().max(100).optional() }),
+    z.object({ ownText: ownText.optional(), fingerprint: version }),
     ({ payload, id, ...by }, body) => approve(payload, id, { ...by, ...body }),
     (_body, { now: at, seen }) => (isBefore(at, seen.dueAt) ? DECIDED.approve : DECIDED.approveDue),
+  ),
+  reword: step(
+    'reword',
+    z.object({ ownText, fingerprint: version }),
+    ({ payload, id, ...by }, body) => approve(payload, id, { ...by, ...body }),
+    () => DECIDED.reword,
   ),
   decline: step(
     'decline',

@@ -4,7 +4,7 @@ import { REFUSED } from '#i18n/decisions';
 import { REMOVAL } from '#i18n/removal';
 import { now } from '#runtime/clock';
 import { loadDelivery } from '#store/deliveries';
-import { askRemoval, postedAs } from '#store/removals';
+import { askRemoval, findPosted } from '#store/removals';
 import { loadSettings } from '#store/settings';
 import { viewerOf } from './access';
 import { type Answer, respond } from './decision-answers';
@@ -24,7 +24,7 @@ const answer = async (req: PayloadRequest): Promise<Answer> => {
   const at = now();
   const channel = (await loadSettings(req.payload, at)).channels.find(({ id }) => id === row.channelId);
   if (!mayRemove(viewer, row, channel)) return { status: 403, words: REMOVAL.forbidden };
-  if (!(await postedAs(req.payload, row.id))) return { status: 409, words: REMOVAL.byHand };
+  if (!(await findPosted(req.payload, row.id))) return { status: 409, words: REMOVAL.byHand };
   const isAsked = await askRemoval(req.payload, row.id, row.channelId, at);
   return isAsked ? { status: 200, words: REMOVAL.done } : { status: 409, words: REMOVAL.already };
 };

@@ -5,7 +5,7 @@ import { adminOnly } from './access';
 import { moment } from './fields';
 import { flowCollection, keyField, oneOf, plain, recorded } from './flow';
 
-const KINDS = ['post', 'removal', 'edition', 'notice', 'confirmation'] as const;
+const KINDS = ['post', 'removal', 'amendment', 'edition', 'notice', 'confirmation'] as const;
 const STATUSES = ['due', 'sending', 'accepted', 'handed-over', 'unconfirmed', 'failed', 'cancelled'] as const;
 const STAGES = ['claimed', 'handing', 'accepted', 'handed-over', 'rejected', 'postponed', 'unconfirmed', 'abandoned'] as const;
 
@@ -52,6 +52,7 @@ export const attempts: CollectionConfig = flowCollection({
     plain('owner', DISPATCH.owner, { required: true }),
     plain('channel', DISPATCH.channel),
     { name: 'cents', type: 'number', label: DISPATCH.cents },
+    plain('account', DISPATCH.account),
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
     recorded('message', DISPATCH.message),

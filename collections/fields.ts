@@ -1,4 +1,5 @@
 import type { CheckboxField, CollectionAdminOptions, DateField, Field, FieldAccess, TextField } from 'payload';
+import type { ChannelVia } from '#domain/channel';
 import { MAX_LENGTH } from '#domain/problems';
 import { MAX_SLUG } from '#domain/slug';
 import { ZONE } from '#domain/time';
@@ -90,6 +91,12 @@ export const flag = (
   name,
   type: 'checkbox',
   label,
+});
+
+/** Label or hint of a channel's field in the words of its network. */
+export const byNetwork = (part: 'Label' | 'Hint', words: Readonly<Partial<Record<ChannelVia, Words>>>) => ({
+  path: `/src/admin/by-network.client.tsx#ByNetwork${part}`,
+  clientProps: { words },
 });
 
 /** Side by side on wide screens. */

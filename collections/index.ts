@@ -14,6 +14,7 @@ import { newsItems } from './news-items';
 import { notices, tickClaims } from './notices';
 import { organisations } from './organisations';
 import { receipts } from './receipts';
+import { rightsRequests } from './rights-requests';
 import { consents, signups } from './signups';
 import type { Addresses } from './subscriber-import';
 import { subscribers } from './subscribers';
@@ -52,5 +53,6 @@ const inOrder = ({ mediaDir, accounts, addresses, networks }: Settings): Collect
   channels(networks),
   organisations,
   topics,
+  rightsRequests,
   users(accounts),
 ];

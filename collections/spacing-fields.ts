@@ -2,8 +2,10 @@ import type { CollapsibleField, DateField, NumberField, NumberFieldSingleValidat
 import { number } from 'payload/shared';
 import { type ChannelKind, type ChannelVia, isNetwork } from '#domain/channel';
 import { dearestPost, X_PRICES } from '#domain/spacing';
+import { instant, isBefore } from '#domain/time';
 import { refusal } from '#i18n/problems';
 import { SPACING } from '#i18n/spacing';
+import { now } from '#runtime/clock';
 import { nobodyField } from './access';
 import { wholeCheck } from './checks';
 import { moment, row } from './fields';
@@ -70,6 +72,6 @@ export const restField: DateField = moment('restUntil', SPACING.restUntil, {
     position: 'sidebar',
     readOnly: true,
     description: SPACING.restHint,
-    condition: (data) => Boolean(data.restUntil),
+    condition: (data) => typeof data.restUntil === 'string' && isBefore(now(), instant(data.restUntil)),
   },
 });

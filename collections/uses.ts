@@ -29,6 +29,7 @@ export const ORGANISATION_USES: Uses = [
   { collection: 'organisations', words: 'organisations', where: equals('house') },
   { collection: 'media', words: 'media', where: equals('organisation') },
   { collection: 'documents', words: 'documents', where: equals('organisation') },
+  { collection: 'rights-requests', words: 'rightsRequests', where: equals('organisation') },
 ];
 
 /** Where a topic may be in use. */

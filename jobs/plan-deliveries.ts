@@ -1,10 +1,13 @@
 import { cappedCodes } from '#domain/agreement';
+import { amendsFrom } from '#domain/amendment';
+import { isNetwork } from '#domain/channel';
 import { type Content, contentKey } from '#domain/content';
-import type { Delivery } from '#domain/delivery';
+import { type Delivery, isOut } from '#domain/delivery';
 import { type PlanStep, planDeliveries } from '#domain/plan';
 import { isBusy } from '#runtime/database';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
+import { amendmentsOf, openAmendment } from '#store/amendments';
 import { loadBehind, markPlanned, putBackInLine } from '#store/contents';
 import { addDelivery, applyChange, loadDeliveries } from '#store/deliveries';
 import type { DeliveryNames } from '#store/delivery-row';
@@ -54,6 +57,7 @@ const planOne = async (
     let isDone = true;
     for (const step of inOrder(steps)) if (!(await apply(ctx, settings, content, step))) isDone = false;
     load.recount(facts.content, rowsAfter(existing, steps));
+    await openAmendments(ctx, settings, content, existing);
     if (isDone && (await markPlanned(ctx.payload, content, settings.basis))) {
       log('plan.done', { ...facts, steps: steps.length }, steps.length > 0 ? 'info' : 'debug');
       return true;
@@ -66,6 +70,33 @@ const planOne = async (
     log('plan.failed', { ...facts, ...describeError(error) }, 'error');
   }
   return false;
+};
+
+/** What posts that are out say of an older version is put right, too, by `jobs/dispatch/amendments`; repeatable like the steps. */
+const openAmendments = async (
+  { payload }: JobContext,
+  { channels, coolOffMinutes }: Settings,
+  content: Content,
+  existing: readonly Delivery[],
+): Promise<void> => {
+  // Nobody reads a preview.
+  const networks = new Set(
+    channels.filter(({ kind, via, active }) => active && isNetwork(kind) && via !== 'preview').map(({ id }) => id),
+  );
+  const told = existing.filter((row) => isOut(row.status) && networks.has(row.channelId) && row.sequence < content.sequence);
+  if (told.length === 0) return;
+  const amended = new Set(
+    (
+      await amendmentsOf(
+        payload,
+        told.map(({ id }) => id),
+      )
+    ).map(({ subject }) => subject),
+  );
+  for (const row of told) {
+    const from = amendsFrom(row, content, { isAmended: amended.has(row.id), coolOffMinutes });
+    if (from) await openAmendment(payload, row, content.sequence, from);
+  }
 };
 
 /** The rows of a content that planning left or made; those it withdrew count no more. */

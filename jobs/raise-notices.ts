@@ -7,10 +7,11 @@ import { factsAboutRows } from './notices/facts';
 import { failedPublications } from './notices/publications';
 import { raise } from './notices/raise';
 import { askForApproval } from './notices/requests';
+import { versionsThatEnd } from './notices/versions';
 
 /**
  * Raises what people must be told: requests for approval, refusals, failures, texts that wait to be posted by hand, contents that
- * could not be published as planned, editions to look at, accounts whose access ends, the overview in the morning. Once per thing, occasion
+ * could not be published as planned, editions to look at, accounts whose access ends, an interface that ends, the overview in the morning. Once per thing, occasion
  * and person, however often it runs. Gives the number raised.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
@@ -21,6 +22,7 @@ export const run = async (ctx: JobContext): Promise<number> => {
     ...(await failedPublications(ctx, staff)),
     ...(await editionsToEdit(ctx, staff)),
     ...(await accessesThatEnd(ctx, staff)),
+    ...(await versionsThatEnd(ctx, staff)),
   ]);
   return asked + news + (await raiseDigests(ctx));
 };

@@ -4,6 +4,7 @@ import type { Delivery } from '#domain/delivery';
 import type { Digest } from '#domain/digest';
 import { cutText, oneLine } from '#domain/text';
 import type { Instant } from '#domain/time';
+import { AMENDMENT } from '#i18n/amendment';
 import { waitingInWords } from '#i18n/block-page';
 import { dayInWords, shortMoment } from '#i18n/dates';
 import { DIGEST_LISTS, DIGEST_WORDS, type DigestList, digestSubject } from '#i18n/digest';
@@ -91,8 +92,7 @@ const blockLine = ({ language, publicUrl }: DigestInput, { channelId, channelNam
 });
 
 const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, names }: DigestRow): DigestLine => {
-  const isUnasked = list === 'troubles' && row.status === 'awaiting-approval';
-  const why = isUnasked ? DIGEST_WORDS.unasked[language] : row.reason && `${REASON_WORDS[row.reason][language]}.`;
+  const why = list === 'troubles' ? troubleOf(row, language) : reasonOf(row, language);
   return {
     title: titled(names.content),
     url: ledgerUrl(row.id, publicUrl),
@@ -103,6 +103,15 @@ const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, 
     ],
   };
 };
+
+/** What is wrong with a row that nobody could be asked about, or whose post tells what is true no longer. */
+const troubleOf = (row: DigestRow['row'], language: Language): string | undefined => {
+  if (row.status === 'awaiting-approval') return DIGEST_WORDS.unasked[language];
+  return row.status === 'sent' ? AMENDMENT.today[language] : reasonOf(row, language);
+};
+
+const reasonOf = ({ reason }: DigestRow['row'], language: Language): string | undefined =>
+  reason && `${REASON_WORDS[reason][language]}.`;
 
 const draftLine = ({ language, publicUrl }: DigestInput, { title, savedAt, ...ref }: DigestDraft): DigestLine => ({
   title: title ? titled(title) : TODAY.untitled[language],

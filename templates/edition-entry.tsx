@@ -3,13 +3,11 @@ import type { CSSProperties } from 'react';
 import type { Language } from '#domain/content';
 import { LINE_WORDS } from '#i18n/reader';
 import type { EntryWords } from './edition-words';
-import type { FundingWords } from './funding-words';
-import { Lines } from './mail-parts';
+import { Lines, LogoPicture } from './mail-parts';
 import { PAINT, STYLE } from './mail-style';
 
 // Plain `p` and `a` here: React Email's `Text` and `Link` repeat every margin, and 20 entries must stay below Gmail's 102 KB.
 
-type FundingLogoWords = NonNullable<FundingWords['logo']>;
 type EntryProps = { readonly entry: EntryWords; readonly language: Language; readonly colour?: string | undefined };
 
 /** One entry of an edition: date badge, title as a link, what, when, where, who, until when, button. */
@@ -76,12 +74,11 @@ const FactLink = ({ url, label }: { readonly url: string; readonly label: string
 );
 
 /** Logos of funders may not look smaller than they must, nor push the text aside. */
-const LOGO_HEIGHT = 40;
-const LOGO_WIDTH = 180;
+const FUNDING_LOGO = { width: 180, height: 40 } as const;
 
 const Funding = ({ funding: { lines, logo } }: { readonly funding: NonNullable<EntryWords['funding']> }) => (
   <>
-    {logo && <FundingLogo logo={logo} />}
+    {logo && <LogoPicture logo={logo} size={FUNDING_LOGO} style={{ marginTop: 14 }} />}
     {lines.length > 0 && (
       <p className="muted" style={STYLE.small}>
         <Lines lines={lines} />
@@ -89,19 +86,6 @@ const Funding = ({ funding: { lines, logo } }: { readonly funding: NonNullable<E
     )}
   </>
 );
-
-const FundingLogo = ({ logo: { url, alt, width, height } }: { readonly logo: FundingLogoWords }) => {
-  const scale = Math.min(LOGO_HEIGHT / height, LOGO_WIDTH / width);
-  return (
-    <Img
-      src={url}
-      alt={alt}
-      width={Math.round(width * scale)}
-      height={Math.round(height * scale)}
-      style={{ marginTop: 14, background: '#fff', color: PAINT.ink }}
-    />
-  );
-};
 
 const BADGE: CSSProperties = {
   backgroundColor: PAINT.tint,

@@ -16,6 +16,8 @@ const DISPENSABLE: readonly string[] = [
   ...['display:none', 'opacity', 'overflow'],
   // Looks: square corners, default lines, long words that run over.
   ...['border-radius', 'text-decoration', 'text-decoration-line', 'overflow-wrap', 'height property'],
+  // Room for the description of a logo that is not shown; what it says of its funder stands below it as well.
+  'aspect-ratio',
   // Roles are taken away with the tables they name; the body with the text it holds left in place.
   ...['role attribute', 'aria-hidden attribute', '<body> element', 'target attribute'],
 ];

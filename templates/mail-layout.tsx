@@ -26,8 +26,8 @@ export const MailLayout = ({ language, title, preheader, children }: MailLayoutP
       <div style={STYLE.preheader} data-skip-in-text="true">
         {preheader}
       </div>
-      {/* Webmail drops html and body, and the language with them. */}
-      <div lang={language}>
+      {/* Webmail drops html and body, and the language with them; what lies between it and the body keeps its light colour in the dark. */}
+      <div className="paper" lang={language}>
         <Container className="card" style={STYLE.container}>
           <Edge />
           {children}

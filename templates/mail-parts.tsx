@@ -1,5 +1,5 @@
 import { Button, Heading, Section, Text } from '@react-email/components';
-import { Fragment } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 import { PAINT, STYLE } from './mail-style';
 
 /** Head of a mail to an editor. */
@@ -48,6 +48,25 @@ export const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
         {line}
       </Fragment>
     ));
+
+type LogoProps = {
+  readonly logo: { readonly url: string; readonly alt: string; readonly width: number; readonly height: number };
+  /** As large as it gets in one direction, in pixels; it keeps its proportions. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly style: CSSProperties;
+};
+
+/** A logo on white, also on dark paper. Its other side is left open, so that the whole description stands there without pictures. */
+export const LogoPicture = ({ logo: { url, alt, width, height }, size, style }: LogoProps) => {
+  const scale = Math.min(size.width / width, size.height / height);
+  const box = { height: Math.round(height * scale), width: Math.round(width * scale) };
+  const isTall = size.height / height <= size.width / width;
+  const open = isTall ? { width: 'auto', height: box.height } : { width: box.width, height: 'auto' };
+  return <img src={url} alt={alt} {...box} style={{ ...LOGO, ...open, ...style }} />;
+};
+
+// Programs that know `aspect-ratio` keep the proportions of `width` and `height` also for a picture that is not there.
+const LOGO = { display: 'inline-block', aspectRatio: 'auto', background: '#fff', color: PAINT.ink, fontSize: 14 } as const;
 
 /** The one thing to do. */
 export const MainButton = ({ href, label }: { readonly href: string; readonly label: string }) => (

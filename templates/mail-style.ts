@@ -67,6 +67,7 @@ export const MAIL_CSS = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body,table,td,p,a,h1,h2,h3{font-family:${FONT}}
 a.link{color:${PAINT.north}}
+a.link,a.ink{padding:4px 0}
 a:focus{outline:2px solid #85420f;outline-offset:2px}
 @media (max-width:480px){.block{padding-left:18px!important;padding-right:18px!important}.title{font-size:23px!important;line-height:29px!important}.badge-cell{width:60px!important}}
 @media (prefers-color-scheme:dark){

@@ -1,4 +1,4 @@
-import { Heading, Hr, Img, Link, Section, Text } from '@react-email/components';
+import { Heading, Hr, Link, Section, Text } from '@react-email/components';
 import { render } from '@react-email/render';
 import { Fragment } from 'react';
 import type { SectionId } from '#domain/edition';
@@ -7,7 +7,7 @@ import { EditionEntry } from './edition-entry';
 import { editionText, PREFERENCES, UNSUBSCRIBE } from './edition-text';
 import { type EditionInput, type EditionWords, editionInWords } from './edition-words';
 import { MailLayout } from './mail-layout';
-import { Lines } from './mail-parts';
+import { Lines, LogoPicture } from './mail-parts';
 import { PAINT, STYLE } from './mail-style';
 import { MAIL_ONLY } from './web-version';
 
@@ -55,13 +55,12 @@ const Top = ({ words }: { readonly words: EditionWords }) => (
   </Section>
 );
 
-/** Logos are never enlarged; on dark paper they keep white behind them. */
+/** Logos are never enlarged. */
 const LOGO = { width: 220, height: 64 } as const;
 
-const Logo = ({ logo: { url, alt, width, height } }: { readonly logo: NonNullable<EditionWords['logo']> }) => {
-  const scale = Math.min(1, LOGO.width / width, LOGO.height / height);
-  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
-  return <Img src={url} alt={alt} {...size} style={{ marginBottom: 14, background: '#fff', color: PAINT.ink }} />;
+const Logo = ({ logo }: { readonly logo: NonNullable<EditionWords['logo']> }) => {
+  const most = { width: Math.min(LOGO.width, logo.width), height: Math.min(LOGO.height, logo.height) };
+  return <LogoPicture logo={logo} size={most} style={{ marginBottom: 14 }} />;
 };
 
 const TONES = {
@@ -107,7 +106,7 @@ const Foot = ({ words }: { readonly words: EditionWords }) => (
     <Text className={`muted ${MAIL_ONLY}`} style={{ ...STYLE.small, marginTop: 0 }}>
       {whyYouGetThis(words.name)[words.language]}
     </Text>
-    <Text className={`muted ${MAIL_ONLY}`} style={{ ...STYLE.small, fontSize: 15 }}>
+    <Text className={`muted ${MAIL_ONLY}`} style={{ ...STYLE.small, fontSize: 15, lineHeight: '26px' }}>
       <Link className="link" href={PREFERENCES} style={STYLE.link}>
         {EDITION_WORDS.preferences[words.language]}
       </Link>

@@ -10,8 +10,12 @@ export type PostParts = FixedParts & {
   /** The same lead with short names. */
   readonly shortLead: PostLead;
   readonly title: string;
-  readonly dates: readonly string[];
+  readonly date: string;
+  /** The date it was to be on before. */
+  readonly previously: string;
   readonly place: string;
+  /** The same without what a venue says behind its name (`Rathaus, Saal 2`). */
+  readonly shortPlace: string;
   readonly deadline: string;
   readonly teaser: string;
   readonly hashtags: readonly string[];
@@ -19,14 +23,15 @@ export type PostParts = FixedParts & {
 
 /**
  * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, long names, the title's
- * end, the organiser's line, the title; the place's end only where lead, date, place and link alone are too long.
+ * end, the organiser's line, the date before, the hall within the venue, a lead's last moment, the title; the place's end only where lead,
+ * date, place and link alone are too long.
  */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
   for (const candidate of shrinking(parts, limits)) {
     const text = textOf(candidate);
     if (fitsIn(text, limits)) return text;
   }
-  return fitAround([...parts.dates, parts.place].join('\n'), parts, limits);
+  return fitAround([parts.date, parts.shortPlace].filter(Boolean).join('\n'), parts, limits);
 };
 
 /** The carrier's own words, cut only if they must be, and always with link and funder's hashtag. */
@@ -50,27 +55,37 @@ function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> 
   }
   left = { ...left, deadline: '' };
   yield left;
-  left = { ...left, lead: left.shortLead };
-  yield left;
-  yield withCut(left, 'title', SHORTEST_TITLE, limits);
-  left = { ...left, lead: { ...left.lead, owners: undefined } };
+  // Without its title nobody knows what a post is about: all else that only helps goes before.
+  for (const without of LESSER) {
+    left = without(left);
+    yield left;
+    const cut = withCut(left, 'title', SHORTEST_TITLE, limits);
+    if (cut.title) yield cut;
+  }
   yield withCut(left, 'title', 1, limits);
   left = { ...left, title: '' };
-  yield left;
-  left = { ...left, lead: { ...left.lead, text: left.lead.barest ?? left.lead.text } };
-  yield left;
   // The lead says what became of it, so it outlives even the end of the place.
   yield withCut(left, 'place', 1, limits);
 }
+
+/** What else goes, each beside all before. */
+const LESSER: readonly ((parts: PostParts) => PostParts)[] = [
+  (parts) => ({ ...parts, lead: parts.shortLead }),
+  (parts) => ({ ...parts, lead: { ...parts.lead, owners: undefined } }),
+  (parts) => ({ ...parts, previously: '' }),
+  (parts) => ({ ...parts, place: parts.shortPlace }),
+  (parts) => ({ ...parts, lead: { ...parts.lead, text: parts.lead.barest ?? parts.lead.text } }),
+];
 
 const withCut = (parts: PostParts, field: 'teaser' | 'title' | 'place', shortest: number, limits: TextLimits): PostParts => {
   const cut = cutToFit(parts[field], (shorter) => fitsIn(textOf({ ...parts, [field]: shorter }), limits));
   return { ...parts, [field]: cut !== parts[field] && countGraphemes(cut) < shortest ? '' : cut };
 };
 
-const textOf = ({ lead, title, dates, place, deadline, teaser, link, fundingTag, hashtags }: PostParts): string => {
+const textOf = (parts: PostParts): string => {
+  const { lead, title, date, previously, place, deadline, teaser, link, fundingTag, hashtags } = parts;
   const head = [lead.text, title].filter(Boolean).join(lead.sameLine ? ' ' : '\n');
-  const facts = [...dates, place, deadline, lead.owners ?? '', lead.passedOn ?? ''].filter(Boolean).join('\n');
+  const facts = [date, previously, place, deadline, lead.owners ?? '', lead.passedOn ?? ''].filter(Boolean).join('\n');
   const tags = [...new Set([...hashtags, fundingTag])].filter(Boolean).join(' ');
   return [head, facts, teaser, link, tags].filter(Boolean).join('\n\n');
 };

@@ -34,17 +34,13 @@ describe('the same event on the channels of several bodies', () => {
     practiceOf({ kind: 'call', coOrganisers: [] }),
   ];
 
-  it.each(['linkedin', 'mastodon', 'bluesky', 'x'] as const)(
-    'is told in other words by each on %s, by one always in the same',
-    (network) => {
-      for (const content of contents)
-        for (const purpose of PURPOSES) {
-          const texts = [...plain.keys()].map((carrier) => textOf(content, purpose, carrier, network));
-          expect(new Set(texts).size, texts.join('\n---\n')).toBe(plain.size);
-          expect([...plain.keys()].map((carrier) => textOf(content, purpose, carrier, network))).toEqual(texts);
-        }
-    },
-  );
+  it.each(['linkedin', 'mastodon', 'bluesky', 'x'] as const)('is told in other words by each on %s', (network) => {
+    for (const content of contents)
+      for (const purpose of PURPOSES) {
+        const texts = [...plain.keys()].map((carrier) => textOf(content, purpose, carrier, network));
+        expect(new Set(texts).size, texts.join('\n---\n')).toBe(plain.size);
+      }
+  });
 
   it('is passed on by name where the wordings are used up', () => {
     expect(textOf(congressOf(), 'announce', 'zzz', 'linkedin')).toContain('\nWeitergegeben durch: Science Park Kassel\n');

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
-import { littleText, readLittleText } from '#channels/linkedin-text';
+import { isSameText, littleText } from '#channels/linkedin-text';
+import { addressesIn } from '#domain/addresses-in-text';
 import type { EventContent } from '#domain/content';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { PURPOSES } from '#domain/purpose';
+import { oneLine } from '#domain/text';
 import { instant } from '#domain/time';
+import { readLittle } from '../test/fakes/little-text';
 import { germanText } from '../test/fixtures/arbitraries';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, FUNDED, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
@@ -37,7 +40,10 @@ const content: fc.Arbitrary<EventContent> = fc
   .record({
     title: fc.oneof(germanText(6), germanText(60), fc.constant('Übermorgen '.repeat(37))),
     teaser: germanText(40),
-    venue: germanText(4).map((text) => [...text].slice(0, 60).join('')),
+    venue: fc.oneof(
+      germanText(4).map((text) => [...text].slice(0, 60).join('')),
+      fc.constant('Industrie- und Handelskammer Kassel-Marburg, Großer Sitzungssaal, Kurfürstenstraße 9'),
+    ),
     tags: fc.array(germanText(3), { maxLength: 5 }),
     isFunded: fc.boolean(),
     isMoved: fc.boolean(),
@@ -92,9 +98,13 @@ describe.each(networks)('a post on %s, whatever editors type', (network) => {
     });
   });
 
-  it('says when and where, and thanks its funder', () => {
+  it('says what, when and where, and thanks its funder', () => {
     check(({ text }, one) => {
       if (one.ownText === undefined || one.ownText.trim() === '') {
+        // An address is never cut, so it goes as a whole.
+        const begin =
+          addressesIn(one.content.title.de).length > 0 ? '' : clusters(oneLine(one.content.title.de)).slice(0, 8).join('').trim();
+        expect(text.replaceAll('\u2060', '')).toContain(begin.replaceAll('\u2060', ''));
         expect(text).toContain(DATE);
         expect(text).toContain('Baunatal');
       }
@@ -120,7 +130,8 @@ describe.each(networks)('a post on %s, whatever editors type', (network) => {
 
   it('reads on LinkedIn as it was written', () => {
     check(({ text }) => {
-      expect(readLittleText(littleText(text))).toBe(text);
+      expect(readLittle(littleText(text)).shown).toBe(text);
+      expect(isSameText(readLittle(littleText(text)).kept, text)).toBe(true);
     });
   });
 });

@@ -76,14 +76,18 @@ export const fixedPartsOf = ({
 
 const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof FixedParts> => {
   const { content, channel, delivery, organisations } = input;
-  const place = content.kind === 'event' ? shortPlace(content.event, channel.language) : '';
+  const placeWith = (venue: string | undefined): string =>
+    content.kind === 'event' ? harmless(shortPlace({ ...content.event, venue }, channel.language), channel.kind) : '';
+  const venue = content.kind === 'event' ? content.event.venue : undefined;
   const tags = [content.organiser, channel.carrier].flatMap((id) => organisations.get(id)?.hashtags ?? []);
   return {
     lead: postLead(input, (owner) => calledIn(input, owner, spokenName(owner)).text),
     shortLead: postLead(input, (owner) => calledIn(input, owner, oneLine(owner.shortName)).text),
     title: harmless(words.title, channel.kind),
-    dates: datesOf(content, words, channel.language),
-    place: harmless(place, channel.kind),
+    date: dateOf(content, words, channel.language),
+    previously: words.previously ?? '',
+    place: placeWith(venue),
+    shortPlace: placeWith(venue?.split(/[,;(|\n]/)[0]?.trim() || venue),
     deadline: delivery.purpose === 'last-call' ? '' : (words.deadline ?? ''),
     teaser: isOff(input) ? '' : harmless(words.teaser, channel.kind),
     hashtags: hashtagsInWords(tags),
@@ -115,10 +119,9 @@ const mentionsIn = (text: string, input: PostInput): readonly Mention[] => {
   return mentions.filter((mention) => found.some((span) => span.text === mention.text));
 };
 
-const datesOf = (content: Content, words: ContentWords, language: Language): readonly string[] => {
+const dateOf = (content: Content, words: ContentWords, language: Language): string => {
   const hasDate = content.kind === 'event' && content.event.status !== 'postponed';
-  const when = hasDate ? beginInWords(content.event, language) : words.when;
-  return [when, words.previously].filter((line) => line !== undefined);
+  return (hasDate ? beginInWords(content.event, language) : words.when) ?? '';
 };
 
 const imageOf = ({ content, limits }: PostInput, { pictureUrl }: ContentWords): Post['image'] =>

@@ -35,6 +35,8 @@ export type SingleInput = {
   readonly organisations: Organisations;
   /** Of the adapter it leaves by. */
   readonly limits: PostLimits;
+  /** When a post says that it was put together: where an earlier try may have left, as that said; else now. */
+  readonly at?: string | undefined;
 };
 
 /** A person who got a text by mail is asked for so many days whether it was posted, never longer than it makes sense. */
@@ -60,6 +62,10 @@ export const composeSingle = async (ctx: JobContext, input: SingleInput): Promis
         return refusal('wrong-way', 'newsletters leave as editions or blocks');
     }
   });
+
+/** The post of a row that has left, with what is true now. */
+export const composeAmended = async (ctx: JobContext, input: SingleInput, providerId: string): Promise<Composed> =>
+  guarded(async () => message({ kind: 'amendment', providerId, post: postOf(ctx, input) }));
 
 /** What the mail of an edition is made of. */
 export type EditionInput = {
@@ -121,13 +127,13 @@ const message = (composed: Message): Composed => ({ kind: 'message', message: co
 
 const refusal = (code: string, detail: string): Composed => ({ kind: 'refusal', code, detail });
 
-const postOf = (ctx: JobContext, { row, content, channel, organisations, limits }: SingleInput): Post => ({
+const postOf = (ctx: JobContext, { row, content, channel, organisations, limits, at }: SingleInput): Post => ({
   ...composePost({
     ...{ delivery: row, content, organisations, channel },
     publicUrl: ctx.publicUrl,
     limits: limitsOf(channel, limits),
   }),
-  at: toIso(now()),
+  at: at ?? toIso(now()),
 });
 
 const handoverOf = async (ctx: JobContext, input: SingleInput): Promise<Composed> => {

@@ -3,7 +3,6 @@ import { sendsEditions } from '#domain/channel';
 import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { EditionEntry } from '#domain/edition';
 import { addressHasher } from '#runtime/address-hash';
-import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import type { Claim } from '#store/attempts';
@@ -17,7 +16,7 @@ import type { JobContext } from '../context';
 import { addressTo } from './compose';
 import { findWords, firstWords, type Leaving, rightEntries, type Told } from './edition-words';
 import { claim, dropClaim, handOver } from './hand-over';
-import { wayOut } from './way-out';
+import { type Way, wayOut } from './way-out';
 
 /** What became of a batch's turn: it was handed over, or not; `rest`: its provider takes nothing more of its channel for now. */
 export type Turn = 'handed' | 'idle' | 'rest';
@@ -30,7 +29,7 @@ export type Known = {
   leaving?: OnItsWay;
 };
 
-type OnItsWay = Leaving & { readonly way: Channel; readonly suppressed: Suppressed };
+type OnItsWay = Leaving & { readonly way: Way; readonly suppressed: Suppressed };
 
 /** Takes a batch in hand and hands it over to those of its people who still are to get it; `known` learns what it says. */
 export const dispatchBatch = async (ctx: JobContext, settings: Settings, dispatch: Dispatch, known: Known): Promise<Turn> => {

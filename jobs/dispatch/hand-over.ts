@@ -1,18 +1,30 @@
-import type { ChannelTrouble } from '#domain/channel';
+import type { ChannelAccount, ChannelTrouble } from '#domain/channel';
 import { type Dispatch, leaseFor, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { restAfter, SERIES_HOURS } from '#domain/patience';
 import { receiptsOf } from '#domain/receipt';
-import { isBefore, toIso } from '#domain/time';
+import { isChange, ofChange } from '#domain/settlement';
+import { type Instant, isBefore, toIso } from '#domain/time';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
-import { abandonAttempt, beginHanding, type Claim, type ClaimFacts, claimDispatch, closeAttempt } from '#store/attempts';
+import {
+  abandonAttempt,
+  beginHanding,
+  type Claim,
+  type ClaimFacts,
+  claimDispatch,
+  closeAttempt,
+  unclearInARow,
+} from '#store/attempts';
 import { restChannel, stopChannel } from '#store/channel-accounts';
 import { moveDispatch } from '#store/dispatches';
 import { keepReceipts } from '#store/receipts';
+import { isAnothersPost } from '#store/removals';
 import type { JobContext } from '../context';
 import { settleDispatch } from './settle';
+import type { Way } from './way-out';
 
 /**
  * Of a batch: how many people it goes to at most, and the ledger rows it tells, where its words are known. Of a post: the place it takes
@@ -49,7 +61,7 @@ export const dropClaim = async (
 export const handOver = async (
   ctx: JobContext,
   { dispatch, attempt }: Claim,
-  channel: Channel,
+  way: Way,
   message: Message,
   wordsOf?: string,
 ): Promise<SendOutcome | undefined> => {
@@ -59,29 +71,52 @@ export const handOver = async (
   }
   // Stopped for longer than the lease: others may have taken it for unconfirmed already, so it must not leave now.
   const outcome: SendOutcome = isBefore(now(), attempt.leaseUntil)
-    ? await send(channel, message, dispatch)
+    ? await ownAnswer(ctx, dispatch, await send(way, message, dispatch))
     : { kind: 'postponed', notBefore: now(), detail: 'lease-over' };
-  await conclude(ctx, { dispatch, attempt }, outcome);
+  await conclude(ctx, { dispatch, attempt }, outcome, way.account);
   return outcome;
 };
 
+/**
+ * A network that is asked by words may name the post of another row that says the same: two rows never share one, or taking one away
+ * would take both.
+ */
+export const isAnothers = async ({ payload }: JobContext, dispatch: Dispatch, outcome: SendOutcome): Promise<boolean> =>
+  dispatch.kind === 'post' &&
+  outcome.kind === 'accepted' &&
+  isAnothersPost(payload, dispatch, outcome.providerId, now().subtract({ hours: 48 }));
+
+const ownAnswer = async (ctx: JobContext, dispatch: Dispatch, outcome: SendOutcome): Promise<SendOutcome> =>
+  (await isAnothers(ctx, dispatch, outcome)) ? { kind: 'rejected', code: 'duplicate', detail: '' } : outcome;
+
 /** Writes down that a claim ends without anything being handed over. */
 export const refuse = async (ctx: JobContext, claimed: Claim, code: string, detail: string): Promise<void> => {
-  const outcome: SendOutcome = { kind: 'rejected', code, detail };
-  const at = now();
-  if (!(await closeAttempt(ctx.payload, claimed.attempt, outcome, at, ['claimed']))) return;
-  await settleDispatch(ctx.payload, claimed.dispatch, claimed.attempt.number, outcome, at);
-  log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
+  if (await endUnsent(ctx, claimed, { kind: 'rejected', code, detail }))
+    log('dispatch.rejected', { dispatch: claimed.dispatch.id, code }, 'warn');
 };
 
-/** Writes an answer down, however late it comes, and settles by it. */
-export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<void> => {
+/** Writes down what a claim ends with of which nothing has left; false when it was taken away. */
+export const endUnsent = async (ctx: JobContext, { dispatch, attempt }: Claim, outcome: SendOutcome): Promise<boolean> => {
   const at = now();
+  if (!(await closeAttempt(ctx.payload, attempt, outcome, at, ['claimed']))) return false;
+  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
+  return true;
+};
+
+/** Writes an answer down, however late it comes, and settles by it; `account`: whose message it was. */
+export const conclude = async (
+  ctx: JobContext,
+  { dispatch, attempt }: Claim,
+  answered: SendOutcome,
+  account?: ChannelAccount,
+): Promise<void> => {
+  const at = now();
+  const outcome = isChange(dispatch.kind) ? ofChange(answered, at) : answered;
   // First, and whoever closes it: the answer itself keeps counts alone. What dies before this is heard again with the next edition.
   await keepReceipts(ctx.payload, receiptsOf(dispatch, attempt.number, outcome.refusals ?? [], at));
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
   const trouble = troubleOf(outcome);
-  if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble);
+  if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble, account);
   await rest(ctx, dispatch, outcome);
   await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
@@ -89,15 +124,33 @@ export const conclude = async (ctx: JobContext, { dispatch, attempt }: Claim, ou
 };
 
 /** Whatever the message, its provider will not take it: the channel waits for a person, before anything else of it is tried. */
-const stopRefused = async (ctx: JobContext, channel: string, trouble: ChannelTrouble): Promise<void> => {
-  if (await stopChannel(ctx.payload, channel, trouble, now())) log('channel.stopped', { channel, trouble }, 'error');
+const stopRefused = async (
+  ctx: JobContext,
+  channel: string,
+  trouble: ChannelTrouble,
+  account: ChannelAccount | undefined,
+): Promise<void> => {
+  if (await stopChannel(ctx.payload, channel, trouble, account, now())) log('channel.stopped', { channel, trouble }, 'error');
 };
 
 /** A network that takes no more gets nothing else of the channel, from nobody; the batches of an edition are held by `holdBatches`. */
 const rest = async (ctx: JobContext, { kind, channelId }: Dispatch, outcome: SendOutcome): Promise<void> => {
-  const until = 'restUntil' in outcome && kind !== 'edition' ? outcome.restUntil : undefined;
+  const until = channelId && kind !== 'edition' ? await restOf(ctx, channelId, outcome) : undefined;
   if (until && channelId && (await restChannel(ctx.payload, channelId, until)))
     log('channel.rests', { channel: channelId, until: toIso(until) }, 'warn');
+};
+
+/** Until when the network asked for a rest; one that does not answer gets one until it can be looked at, so that not every row ends unclear. */
+const restOf = async (
+  { payload, leaseSeconds }: JobContext,
+  channel: string,
+  outcome: SendOutcome,
+): Promise<Instant | undefined> => {
+  if ('restUntil' in outcome) return outcome.restUntil;
+  if (outcome.kind !== 'unconfirmed') return undefined;
+  const at = now();
+  const unclear = await unclearInARow(payload, channel, at.subtract({ hours: SERIES_HOURS }));
+  return unclear > 0 ? restAfter(unclear, leaseSeconds, at) : undefined;
 };
 
 /** Sends; a channel that throws leaves open whether something left. */

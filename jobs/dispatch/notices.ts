@@ -24,6 +24,7 @@ import { digestMail } from './digest-mail';
 import { editionReadyMail, editionTestMail } from './edition-mails';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
+import { versionMail } from './version-mail';
 
 /** Notices looked at in one tick. */
 const LIMIT = 500;
@@ -71,6 +72,7 @@ type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, key
 const OTHER_MAILS = {
   unpublished: publicationMail,
   'access-ends': accessMail,
+  'version-ends': versionMail,
   digest: digestMail,
   'edition-ready': editionReadyMail,
   'edition-test': editionTestMail,

@@ -12,8 +12,11 @@ import type { Composed } from './compose';
 /** The last turn that was taken on a channel when its places were looked at; undefined where it has no limits. */
 export type Turn = { readonly after: number } | undefined;
 
-/** There is no place before then, undefined: never; `isSure`: nothing in hand could still give its place back. */
-export type Wait = { readonly until: Instant | undefined; readonly isSure: boolean };
+/**
+ * There is no place before then, undefined: never; `isSure`: nothing in hand could still give its place back; `isByCost`: only a post as dear
+ * as this one has to wait so long.
+ */
+export type Wait = { readonly until: Instant | undefined; readonly isSure: boolean; readonly isByCost: boolean };
 
 /** The turn that a post may take now, or how long it has to wait for one. */
 export const findTurn = async (payload: Payload, channel: ChannelSettings, cents: number): Promise<Turn | Wait> => {
@@ -24,7 +27,8 @@ export const findTurn = async (payload: Payload, channel: ChannelSettings, cents
   const at = now();
   const { spent, isInHand } = await spentPlaces(payload, id, spentSince(spacing, at));
   const place = placeFrom({ spacing, quiet, spent, cents }, at);
-  return place && !isBefore(at, place.at) ? { after } : { until: place?.at, isSure: !isInHand };
+  if (place && !isBefore(at, place.at)) return { after };
+  return { until: place?.at, isSure: !isInHand, isByCost: !place || place.because === 'monthlyCents' };
 };
 
 /** The next moment at which a channel with limits has a place for a post; undefined where it has no limits, or never has. */

@@ -5,10 +5,9 @@ import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
 import { givesWay } from '#domain/purpose';
 import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
-import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import { type Claim, findLeft } from '#store/attempts';
+import type { Claim } from '#store/attempts';
 import { putBackInLine, readStand } from '#store/contents';
 import { moveDelivery } from '#store/deliveries';
 import { insertDispatch, moveDispatch } from '#store/dispatches';
@@ -17,16 +16,19 @@ import { stillAsked } from '#store/still-asked';
 import type { JobContext } from '../context';
 import { composeSingle } from './compose';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
+import { hasLeft, lookBack } from './look-back';
 import { centsOf, findTurn, type Turn, takeTurn, type Wait } from './places';
-import { settleDispatch } from './settle';
+import type { Way } from './way-out';
 
 /** One row with what it is made of and by which way it leaves. */
 export type Parcel = {
   readonly row: Delivery;
   readonly content: Content | undefined;
   readonly channel: ChannelSettings;
-  readonly way: Channel;
+  readonly way: Way;
   readonly dispatches: readonly Dispatch[];
+  /** When its message was put together that an earlier try may have left at the network. */
+  readonly at?: string | undefined;
 };
 
 /**
@@ -50,9 +52,17 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
   const cents = isPosted ? await centsOf(() => compose(ctx, settings, parcel, content), parcel.channel) : undefined;
   const turn = isPosted ? await findTurn(ctx.payload, parcel.channel, cents ?? 0) : undefined;
   if (turn && 'until' in turn) return turn;
-  const claimed = await claim(ctx, due, { people: 1, ...(isPosted ? { place: { channel: parcel.channel.id, cents } } : {}) });
-  return claimed ? takeInHand(ctx, settings, parcel, content, claimed, turn) : 'idle';
+  const nowhere = await lookBack(ctx, parcel, due);
+  if (!nowhere) return 'idle';
+  const claimed = await claim(ctx, due, { people: 1, ...(isPosted ? { place: placeOf(parcel, cents) } : {}) });
+  return claimed ? takeInHand(ctx, settings, { ...parcel, at: nowhere.at }, content, claimed, turn) : 'idle';
 };
+
+const placeOf = ({ channel, way }: Parcel, cents: number | undefined) => ({
+  channel: channel.id,
+  cents,
+  account: way.account?.mark,
+});
 
 /** The claim stands before the turn is taken: whoever takes the next one sees it. */
 const takeInHand = async (
@@ -114,14 +124,6 @@ const makeDue = async (ctx: JobContext, { row, channel, dispatches }: Parcel): P
   return moveDispatch(ctx.payload, dispatch, ['cancelled', 'failed', 'unconfirmed'], 'due', { notBefore: ctx.now });
 };
 
-/** What is known to have left never leaves again, even if a crash kept row and dispatch from hearing of it. */
-const hasLeft = async (ctx: JobContext, dispatch: Dispatch): Promise<boolean> => {
-  const left = dispatch.attempt > 0 ? await findLeft(ctx.payload, dispatch.id) : undefined;
-  if (!left?.outcome) return false;
-  await settleDispatch(ctx.payload, dispatch, dispatch.attempt, left.outcome, now());
-  return true;
-};
-
 /** A row that a person posts although its channel has a way of its own says why. */
 const takeRow = (ctx: JobContext, { row, channel }: Parcel, { dispatch, attempt }: Claim): Promise<Delivery | undefined> => {
   const reason = fallsBack(channel) ? 'by-hand-for-now' : undefined;
@@ -130,8 +132,8 @@ const takeRow = (ctx: JobContext, { row, channel }: Parcel, { dispatch, attempt 
   ]);
 };
 
-const compose = (ctx: JobContext, { organisations }: Settings, { row, channel, way }: Parcel, content: Content) =>
-  composeSingle(ctx, { row, content, channel: { ...channel, via: way.via }, organisations, limits: way.limits });
+const compose = (ctx: JobContext, { organisations }: Settings, { row, channel, way, at }: Parcel, content: Content) =>
+  composeSingle(ctx, { row, content, channel: { ...channel, via: way.via }, organisations, limits: way.limits, at });
 
 const sendRow = async (ctx: JobContext, settings: Settings, parcel: Parcel, content: Content, claimed: Claim): Promise<Fate> => {
   const composed = await compose(ctx, settings, parcel, content);
@@ -143,6 +145,11 @@ const sendRow = async (ctx: JobContext, settings: Settings, parcel: Parcel, cont
   return outcome ? fateOf(outcome) : 'idle';
 };
 
-/** A network that takes nothing for now, or nothing more of this channel, is not asked again in this round. */
+/** A network that takes nothing for now, does not answer, or takes nothing more of this channel, is not asked again in this round. */
 const fateOf = (outcome: SendOutcome): Fate =>
-  outcome.kind === 'postponed' || troubleOf(outcome) || ('restUntil' in outcome && outcome.restUntil) ? 'rest' : 'handed';
+  outcome.kind === 'postponed' ||
+  outcome.kind === 'unconfirmed' ||
+  troubleOf(outcome) ||
+  ('restUntil' in outcome && outcome.restUntil)
+    ? 'rest'
+    : 'handed';

@@ -1,39 +1,41 @@
-import { fallsBack } from '#domain/channel';
-import type { Dispatch } from '#domain/dispatch';
-import { isBefore } from '#domain/time';
+import { isResting } from '#domain/access';
+import type { Dispatch, SendOutcome } from '#domain/dispatch';
 import { now } from '#runtime/clock';
 import { dueDispatches } from '#store/dispatches';
-import { postedAs } from '#store/removals';
-import { isStopped, type Settings } from '#store/settings';
+import { findPosted } from '#store/removals';
+import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
 import { claim, handOver, refuse } from './hand-over';
-import { ownWay } from './way-out';
+import { grouped } from './shuffle';
+import { wayBack } from './way-out';
 
 /** Posts looked at in one tick. */
 const LIMIT = 100;
 
-/** Takes away at their networks the posts that people asked to be taken away; gives the number of networks asked. */
-export const dispatchRemovals = async (ctx: JobContext, settings: Settings): Promise<number> => {
-  let asked = 0;
-  for (const dispatch of await dueDispatches(ctx.payload, 'removal', ctx.now, LIMIT))
-    if (await dispatchRemoval(ctx, settings, dispatch)) asked += 1;
-  return asked;
-};
+/** The posts that people asked to be taken away, by the channel they stand on. */
+export const removalsByChannel = async ({ payload, now: at }: JobContext): Promise<ReadonlyMap<string, readonly Dispatch[]>> =>
+  grouped(await dueDispatches(payload, 'removal', at, LIMIT), ({ channelId }) => channelId ?? '');
 
-/** A channel that is stopped, rests or signs in no more keeps it waiting. */
-const dispatchRemoval = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<boolean> => {
+/**
+ * Takes one away; gives what its network said, undefined where it was not asked. Somebody who stops a channel wants the wrong post gone all the
+ * more: only a network that takes nothing for now, or refuses the account, keeps it waiting.
+ */
+export const dispatchRemoval = async (
+  ctx: JobContext,
+  settings: Settings,
+  dispatch: Dispatch,
+): Promise<SendOutcome | undefined> => {
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  const isResting = channel?.restUntil && isBefore(now(), channel.restUntil);
-  if (!channel || isStopped(settings, channel) || fallsBack(channel) || isResting) return false;
-  const way = await ownWay(ctx, channel);
+  if (!channel || channel.trouble || isResting(channel, now())) return undefined;
   const claimed = await claim(ctx, dispatch);
-  if (!claimed) return false;
-  const providerId = await postedAs(ctx.payload, dispatch.subject);
-  const { remove } = way;
-  if (!remove || !providerId) {
-    await refuse(ctx, claimed, 'wrong-way', 'nothing to take away by this way');
-    return false;
+  if (!claimed) return undefined;
+  const posted = await findPosted(ctx.payload, dispatch.subject);
+  const way = posted && (await wayBack(ctx, channel, posted));
+  if (!posted || !way?.remove) {
+    await refuse(ctx, claimed, way || !posted ? 'wrong-way' : 'other-account', 'nothing to take away by this way');
+    return undefined;
   }
-  const removal = { kind: 'removal', providerId } as const;
-  return (await handOver(ctx, claimed, { ...way, send: () => remove(removal) }, removal)) !== undefined;
+  const { remove } = way;
+  const removal = { kind: 'removal', providerId: posted.providerId } as const;
+  return handOver(ctx, claimed, { ...way, send: () => remove(removal) }, removal);
 };

@@ -27,8 +27,8 @@ export const settleDispatch = async (
   answered: SendOutcome,
   at: Instant,
 ): Promise<void> => {
-  const outcome = retried(dispatch, await bestOutcome(payload, dispatch, number, answered), at);
-  const settlement = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
+  const outcome = await bestOutcome(payload, dispatch, number, answered);
+  const settlement = givenToPeople(dispatch, settle(outcome, await patienceOf(payload, dispatch, outcome, at)), outcome);
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
   if (dispatch.kind === 'confirmation') await settleConfirmation(payload, dispatch.subject, settlement, at);
@@ -37,11 +37,12 @@ export const settleDispatch = async (
   });
 };
 
-/** Taking a post away twice does no harm: what nobody knows the fate of is tried again. */
-const retried = ({ kind }: Dispatch, outcome: SendOutcome, at: Instant): SendOutcome =>
-  kind === 'removal' && outcome.kind === 'unconfirmed'
-    ? { kind: 'postponed', notBefore: at.add({ minutes: 2 }), detail: outcome.detail }
-    : outcome;
+/** A post that could not be amended is for a person, and one that is gone for nobody. */
+const givenToPeople = ({ kind }: Dispatch, settlement: Settlement, outcome: SendOutcome): Settlement => {
+  if (kind !== 'amendment' || settlement.dispatch !== 'failed') return settlement;
+  const isGone = outcome.kind === 'rejected' && outcome.code === 'gone';
+  return { ...settlement, dispatch: isGone ? 'cancelled' : 'handed-over' };
+};
 
 /** How long it has been tried in vain: a provider that takes no batch of an edition takes the others no more than the first. */
 const patienceOf = async (payload: Payload, dispatch: Dispatch, outcome: SendOutcome, at: Instant): Promise<Patience> => {

@@ -10,6 +10,13 @@ export const inOwnOrder = (ids: readonly string[], owner: string): readonly stri
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ id }) => id);
 
+/** The same things by what they belong to, in their order. */
+export const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const found = new Map<string, T[]>();
+  for (const one of all) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+  return found;
+};
+
 /**
  * Works with so many hands at once on whatever `next` gives, until it gives nothing while all hands rest: what it holds back may wait
  * for something in hand. After an error nobody begins anything more, and it is thrown when all hands rest.

@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { type Digest, OLD_DRAFT_DAYS, tellsOfIssue } from '#domain/digest';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
+import { rowsToSeeTo } from '#store/amendments';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { loadAccount, type Person } from '#store/people';
 import { loadSettings, type Settings } from '#store/settings';
@@ -45,7 +46,9 @@ export const loadDigestLists = async (
   const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
     loadBlocks(payload, settings, person, digest, now),
-    decides ? loadTroubles(payload, carried, await loadUnasked(payload, carried), LIMIT) : NOTHING,
+    decides
+      ? loadTroubles(payload, carried, [...(await loadUnasked(payload, carried)), ...(await rowsToSeeTo(payload))], LIMIT)
+      : NOTHING,
     loadUpcoming(payload, leaving, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
   ]);

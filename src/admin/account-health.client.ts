@@ -9,8 +9,8 @@ import { CHANNEL_WORDS } from '#i18n/words';
 export type AccountHealth = {
   readonly via: ChannelVia | undefined;
   readonly kind: ChannelKind | undefined;
-  /** There is a token, pasted or given. */
-  readonly hasToken: boolean;
+  /** Since when there is a token, pasted or given. */
+  readonly tokenSince: Instant | undefined;
   readonly health: Health;
   readonly checked: Checked | undefined;
 };
@@ -34,7 +34,7 @@ export const healthIn = (fields: FormState, now: Instant): AccountHealth => {
   const end = via && accessEnd({ via, accessUntil: moment('accessUntil'), renewal }, now);
   const [at, kind] = [moment('checkedAt'), CHECK_KINDS.find((one) => one === text('checkedAs'))];
   return {
-    ...{ via, kind: kindIn(text('kind')), hasToken: text('tokenSince') !== undefined },
+    ...{ via, kind: kindIn(text('kind')), tokenSince: moment('tokenSince') },
     health: { name: text('accountName'), days: end && wholeDays(end, now), isRenewed },
     checked: at && kind ? { at, kind } : undefined,
   };

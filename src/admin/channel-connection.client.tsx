@@ -1,9 +1,9 @@
 'use client';
 
-import { Button, useAllFormFields, useDocumentInfo, useTranslation } from '@payloadcms/ui';
+import { Button, useAllFormFields, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui';
 import type { Language } from '#domain/content';
 import { instant } from '#domain/time';
-import { CONNECTING, checkedInWords, connectedInWords, connectWith } from '#i18n/connection';
+import { CONNECTING, checkedInWords, connectedInWords, connectWith, pastedInWords } from '#i18n/connection';
 import { shortMoment } from '#i18n/dates';
 import { CHANNEL_WORDS } from '#i18n/words';
 import { type AccountHealth, type Checked, healthIn } from './account-health.client';
@@ -17,6 +17,9 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
   const language = i18n.language === 'en' ? 'en' : 'de';
   const account = healthIn(fields, instant(new Date(performance.timeOrigin + performance.now()).toISOString()));
   const { said, isBusy, ask } = useConnection(String(id), language);
+  // What is asked is about the account as it is saved, and signing in leads away from the form.
+  const isModified = useFormModified();
+  const isOff = isBusy || isModified;
   const canConnect = account.via !== undefined && connectable.includes(account.via);
   if (id === undefined) return canConnect ? <p className="connection">{CONNECTING.saveFirst[language]}</p> : null;
   return (
@@ -25,15 +28,15 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
       <Standing account={account} checked={said.checked ?? account.checked} language={language} />
       <div className="connection-buttons">
         {canConnect && account.kind && (
-          <ActButton isMain={!account.hasToken} isBusy={isBusy} act={() => ask('connect')}>
-            {connectWith(CHANNEL_WORDS[account.kind][language], account.hasToken)[language]}
+          <ActButton isMain={!account.tokenSince} isOff={isOff} act={() => ask('connect')}>
+            {connectWith(CHANNEL_WORDS[account.kind][language], account.tokenSince !== undefined)[language]}
           </ActButton>
         )}
-        <ActButton isBusy={isBusy} act={() => ask('check')}>
+        <ActButton isOff={isOff} act={() => ask('check')}>
           {CONNECTING.check[language]}
         </ActButton>
         {said.mayGoOn && (
-          <ActButton isMain isBusy={isBusy} act={() => ask('go-on')}>
+          <ActButton isMain isOff={isOff} act={() => ask('go-on')}>
             {CONNECTING.goOn[language]}
           </ActButton>
         )}
@@ -41,16 +44,20 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
       <p className={`connection-answer connection-${said.checked?.kind ?? 'none'}`} role="status">
         {isBusy ? CONNECTING.checking[language] : said.message}
       </p>
-      <p className="connection-hint">{CONNECTING.checkHint[language]}</p>
+      <p className="connection-hint">
+        {isModified
+          ? CONNECTING.saveChanges[language]
+          : [CONNECTING.checkHint, ...(account.via === 'x' ? [CONNECTING.checkCosts] : [])].map((one) => one[language]).join(' ')}
+      </p>
     </section>
   );
 };
 
 type StandingProps = { readonly account: AccountHealth; readonly checked: Checked | undefined; readonly language: Language };
 
-const Standing = ({ account: { hasToken, health }, checked, language }: StandingProps) => (
+const Standing = ({ account, checked, language }: StandingProps) => (
   <p>
-    {(hasToken ? connectedInWords(health) : CONNECTING.none)[language]}
+    {standingOf(account, language)}
     {checked && (
       <>
         <br />
@@ -60,21 +67,21 @@ const Standing = ({ account: { hasToken, health }, checked, language }: Standing
   </p>
 );
 
+const standingOf = ({ tokenSince, health }: AccountHealth, language: Language): string => {
+  if (!tokenSince) return CONNECTING.none[language];
+  const words = health.name ? connectedInWords(health) : pastedInWords(shortMoment(tokenSince, language), health);
+  return words[language];
+};
+
 type ActProps = {
   readonly children: string;
   readonly isMain?: boolean;
-  readonly isBusy: boolean;
+  readonly isOff: boolean;
   readonly act: () => Promise<void>;
 };
 
-const ActButton = ({ children, isMain = false, isBusy, act }: ActProps) => (
-  <Button
-    buttonStyle={isMain ? 'primary' : 'secondary'}
-    size="medium"
-    margin={false}
-    disabled={isBusy}
-    onClick={() => void act()}
-  >
+const ActButton = ({ children, isMain = false, isOff, act }: ActProps) => (
+  <Button buttonStyle={isMain ? 'primary' : 'secondary'} size="medium" margin={false} disabled={isOff} onClick={() => void act()}>
     {children}
   </Button>
 );

@@ -7,6 +7,7 @@ import type { Decision } from '#domain/decision';
 import { BUTTONS } from '#i18n/decisions';
 import { ConfirmForm, DeclineForm, type OwnText, OwnTextForm, SureForm } from './delivery-forms.client';
 import { type Decide, useDecision } from './use-decision.client';
+import { useFocusBack } from './use-focus.client';
 
 type Props = {
   /** Of the row: `/api/deliveries/<id>`. */
@@ -19,18 +20,19 @@ type Props = {
   readonly language: Language;
 };
 
-type Form = 'approveOwn' | 'decline' | 'confirm' | 'resend' | 'withdraw';
+type Form = 'approveOwn' | 'reword' | 'decline' | 'confirm' | 'resend' | 'withdraw';
 
 /** The buttons that apply to a row and a person, and the small forms behind some of them. */
 export const DeliveryActions = (props: Props) => {
   const decide = useDecision(props.url, props.language);
   const [form, setForm] = useState<Form>();
+  const around = useFocusBack(form);
   const show = (next: Form | undefined) => {
     decide.forget();
     setForm(next);
   };
   return (
-    <div className="ledger-actions">
+    <div ref={around} className="ledger-actions">
       {form === undefined ? (
         <Buttons {...props} decide={decide} show={show} />
       ) : (
@@ -48,6 +50,7 @@ const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsPro
   const all: readonly [visible: boolean, name: keyof typeof BUTTONS, press: () => void][] = [
     [can('approve'), 'approve', () => take('approve', { fingerprint })],
     [can('approve') && text !== undefined, 'approveOwn', () => show('approveOwn')],
+    [can('reword') && text !== undefined, 'reword', () => show('reword')],
     [can('confirm'), 'confirm', () => show('confirm')],
     [can('resolve'), 'published', () => take('resolve', { wasSent: true })],
     [can('resolve'), 'resend', () => show('resend')],
@@ -76,7 +79,7 @@ const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsPro
 };
 
 /** Never the button that catches the eye. */
-const REGRETTED: readonly (keyof typeof BUTTONS)[] = ['decline', 'withdraw'];
+const REGRETTED: readonly (keyof typeof BUTTONS)[] = ['reword', 'decline', 'withdraw'];
 
 type OpenFormProps = Props & { readonly form: Form; readonly decide: Decide; readonly close: () => void };
 
@@ -86,6 +89,10 @@ const OpenForm = ({ form, text, fingerprint, decide, close, language }: OpenForm
   switch (form) {
     case 'approveOwn':
       return text && <OwnTextForm {...common} text={text} submit={(ownText) => take('approve', { ownText, fingerprint })} />;
+    case 'reword':
+      return (
+        text && <OwnTextForm {...common} text={text} isReworded submit={(ownText) => take('reword', { ownText, fingerprint })} />
+      );
     case 'decline':
       return <DeclineForm {...common} submit={(reason) => take('decline', { reason })} />;
     case 'confirm':

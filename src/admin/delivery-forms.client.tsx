@@ -10,7 +10,9 @@ import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
 import { lengthInWords } from '#i18n/post-card';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
+import { PostCard, type ShownPost } from './post-card.client';
 import type { Decide } from './use-decision.client';
+import { useFocusInside } from './use-focus.client';
 
 /** Where an own text begins, how it is counted, and what is added where it is missing (posts only). */
 export type OwnText = {
@@ -18,6 +20,8 @@ export type OwnText = {
   readonly isStale: boolean;
   readonly limits: TextLimits;
   readonly fixed: FixedParts | undefined;
+  /** The post it would stand in, where its channel is on a network. */
+  readonly shown: ShownPost | undefined;
 };
 
 type Props<Value> = {
@@ -27,14 +31,19 @@ type Props<Value> = {
   readonly language: Language;
 };
 
-/** A yes with the carrier's own words; counts as the channel counts. */
-export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readonly text: OwnText }) => {
+/** A yes with the carrier's own words, or only those (`isReworded`); counts as the channel counts. */
+export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnTextProps) => {
   const { language } = frame;
   const [value, setValue] = useState(text.start);
   const whole = text.fixed ? completeOwnText(value, text.fixed) : value.trim();
   const isTooLong = !fitsIn(whole, text.limits);
   return (
-    <Frame {...frame} submit={() => submit(value)} words={FORMS.ownTextSubmit} isBlocked={value.trim() === '' || isTooLong}>
+    <Frame
+      {...frame}
+      submit={() => submit(value)}
+      words={isReworded ? FORMS.rewordSubmit : FORMS.ownTextSubmit}
+      isBlocked={value.trim() === '' || isTooLong}
+    >
       {text.isStale && <p className="ledger-warning">{FORMS.ownTextStale[language]}</p>}
       <Field label={FORMS.ownText[language]} hint={(text.fixed ? FORMS.ownTextHint : FORMS.ownTextHintNewsletter)[language]}>
         {(id, hintId) => (
@@ -45,9 +54,12 @@ export const OwnTextForm = ({ text, submit, ...frame }: Props<string> & { readon
         {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
         {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
       </p>
+      {text.shown && <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} language={language} />}
     </Frame>
   );
 };
+
+type OwnTextProps = Props<string> & { readonly text: OwnText; readonly isReworded?: boolean };
 
 /** A no; only with a reason. */
 export const DeclineForm = ({ submit, ...frame }: Props<string>) => {
@@ -133,12 +145,13 @@ type FrameProps = Omit<Props<void>, 'submit'> & {
 /** A small form behind a button: its fields, what is wrong with them, what sends it and what leaves it. */
 export const Frame = ({ decide, submit, close, language, words, isBlocked = false, problem, children }: FrameProps) => {
   const shown = problem ?? decide.problem;
+  const inside = useFocusInside<HTMLFormElement>();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
   };
   return (
-    <form className="ledger-form" onSubmit={onSubmit} noValidate>
+    <form ref={inside} className="ledger-form" onSubmit={onSubmit} noValidate>
       {children}
       {shown && (
         <p className="ledger-problem" role="alert">

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/time';
 import { instant } from '#domain/time';
 import { STAGE_WORDS } from '#i18n/admin-dispatch';
+import { AMENDMENT } from '#i18n/amendment';
 import { answerInFull, answerInWords } from '#i18n/answers';
 import { momentInWords } from '#i18n/dates';
 import { LEDGER_PAGE } from '#i18n/ledger-page';
@@ -34,12 +35,13 @@ export const DeliveryHistory = ({ page }: { readonly page: DeliveryPage }) => {
 type Entry = { readonly at: Instant; readonly what: string };
 
 const entriesOf = (page: DeliveryPage): readonly Entry[] => {
-  const { delivery, attempts, removals, language } = page;
+  const { delivery, attempts, removals, amendments, language } = page;
   const known: readonly (Entry | undefined)[] = [
     delivery.noticedAt && { at: delivery.noticedAt, what: LEDGER_PAGE.noticed[language] },
     decisionOf(page),
     ...attempts.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page, LEDGER_PAGE.attempt) })),
     ...removals.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page, REMOVAL.attempt) })),
+    ...amendments.map((attempt) => ({ at: attempt.startedAt, what: attemptInWords(attempt, page, AMENDMENT.attempt) })),
     delivery.sentAt && { at: delivery.sentAt, what: LEDGER_PAGE.sent[language] },
   ];
   return known.filter((entry) => entry !== undefined).sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);

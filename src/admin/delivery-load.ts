@@ -20,8 +20,9 @@ import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
-import { postedAs } from '#store/removals';
+import { findPosted } from '#store/removals';
 import { loadSettings, stoppedIn } from '#store/settings';
+import { type AmendmentPart, loadAmendment } from './delivery-amendment';
 import { loadPlace, type WaitingPlace } from './delivery-place';
 import { type DeliveryText, textOf } from './delivery-text';
 import type { Viewer } from './viewer';
@@ -50,6 +51,10 @@ export type DeliveryPage = {
   readonly canRemove: boolean;
   /** Tries to take it away, as below. */
   readonly removals: readonly Attempt[];
+  /** How putting right what its post says stands, and the tries. */
+  readonly amendment: AmendmentPart['amendment'];
+  readonly canSeeTo: boolean;
+  readonly amendments: readonly Attempt[];
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
   /** Who decided: by name for those who may know, else the body or the role. */
@@ -80,6 +85,8 @@ export const loadDeliveryPage = async (
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
+  const amendment = await loadAmendment(payload, viewer, delivery, channel);
+  const amendments = maySeeAttempts(viewer, delivery) ? amendment.amendments : [];
   const env = readEnv();
   return {
     delivery,
@@ -87,13 +94,14 @@ export const loadDeliveryPage = async (
     channel,
     content,
     contentPath: pathOf(delivery.content, content, viewer),
-    text: textOf({ delivery, content, channel, organisations, attempts, env }),
+    text: textOf({ delivery, content, channel, organisations, attempts: [...attempts, ...amendments.filter(isAccepted)], env }),
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop: stopOf(delivery, stoppedIn(settings)),
     place: await loadPlace(payload, delivery, channel, at),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
     ...(await loadRemoval(payload, viewer, delivery, channel)),
+    ...{ ...amendment, amendments },
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
@@ -101,6 +109,8 @@ export const loadDeliveryPage = async (
     language,
   };
 };
+
+const isAccepted = ({ stage }: Attempt): boolean => stage === 'accepted';
 
 /** The content, if this person may read it as it stands now: what was unpublished is its organiser's draft again. */
 const loadReadable = async ({ payload, user }: Pick<Request, 'payload' | 'user'>, key: string): Promise<Content | undefined> => {
@@ -142,7 +152,7 @@ const loadRemoval = async (
   if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, removals: [] };
   const [dispatch] = await dispatchesOf(payload, 'removal', [delivery.id]);
   const isOpen = !dispatch || dispatch.status === 'failed' || dispatch.status === 'cancelled';
-  const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await postedAs(payload, delivery.id)) !== undefined;
+  const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await findPosted(payload, delivery.id)) !== undefined;
   const removals = dispatch && maySeeAttempts(viewer, delivery) ? await attemptsOf(payload, [dispatch.id]) : [];
   return { removal: dispatch?.status, canRemove, removals };
 };

@@ -5,6 +5,8 @@ import { REMOVAL_STANDS } from '#i18n/removal';
 import { REASON_WORDS } from '#i18n/words';
 import { Countdown } from './countdown.client';
 import { DeliveryActions } from './delivery-actions.client';
+import { amendmentInWords } from './delivery-amendment';
+import { SeenTo } from './delivery-amendment.client';
 import type { DeliveryPage } from './delivery-load';
 import { RemovePost } from './delivery-removal.client';
 import { standSentences } from './stand-words';
@@ -29,6 +31,8 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
+      {page.amendment && page.removal !== 'accepted' && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
       {page.canRemove && <RemovePost key={page.removal ?? 'never'} url={`/api/deliveries/${delivery.id}`} language={language} />}
       {open.length > 0 ? (
@@ -59,6 +63,7 @@ const textForActions = ({ delivery, text }: DeliveryPage) =>
         isStale: delivery.ownTextStale,
         limits: text.limits,
         fixed: text.fixed,
+        shown: text.shown,
       }
     : undefined;
 

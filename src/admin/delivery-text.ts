@@ -6,6 +6,7 @@ import type { FixedParts } from '#domain/own-text';
 import { limitsOf, type PostLimits, type TextLimits, UNLIMITED_TEXT } from '#domain/post-limits';
 import { openChannels } from '#runtime/channels';
 import type { Env } from '#runtime/env';
+import { postIn } from '#store/amendments';
 import type { Attempt } from '#store/attempts';
 import type { Organisations } from '#templates/content-words';
 import { entryText } from '#templates/edition-text';
@@ -92,7 +93,7 @@ export const shownPost = (
   return {
     network: channel.kind,
     carrier: carrier?.name ?? channel.name,
-    handle: carrier?.handles?.[channel.kind],
+    account: channel.accountName ?? (channel.kind === 'linkedin' ? undefined : carrier?.handles?.[channel.kind]),
     post,
     picture: post.image && picture,
     limits: limitsFor(channel, env),
@@ -118,10 +119,6 @@ const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   isOwnText: kind !== 'feed' && Boolean(delivery.ownText) && !delivery.ownTextStale,
 });
 
-/** The newest post among the attempts, ours or handed to a person; mails name people and links of theirs, so they are not shown. */
-const sentPost = (attempts: readonly Attempt[]): Post | undefined => attempts.flatMap(({ message }) => postIn(message)).at(-1);
-
-const postIn = (message: Attempt['message']): readonly Post[] => {
-  if (message?.kind === 'post') return [message];
-  return message?.kind === 'handover' && message.post ? [message.post] : [];
-};
+/** The newest post among the attempts, ours, handed to a person, or as it was amended; mails name people and links of theirs, so they are not shown. */
+const sentPost = (attempts: readonly Attempt[]): Post | undefined =>
+  attempts.flatMap(({ message }) => postIn(message) ?? []).at(-1);

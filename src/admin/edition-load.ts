@@ -3,14 +3,11 @@ import { type EditionDay, editionUrl } from '#domain/addresses';
 import { nextSlot } from '#domain/calendar';
 import type { ChannelSettings } from '#domain/channel';
 import type { Language } from '#domain/content';
-import type { Section } from '#domain/edition';
 import { coverOf } from '#domain/edition-edit';
 import { type Finding, lintEdition } from '#domain/edition-lint';
 import { isCovered, type MadeEdition, makeEdition } from '#domain/edition-making';
 import { newsletterOf } from '#domain/newsletter';
-import { REGIONS, type Region } from '#domain/organisation';
 import { isAbove } from '#domain/role';
-import { entriesFor, languagesOf } from '#domain/segment';
 import type { Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
@@ -23,21 +20,9 @@ import { type Edition, loadEdition } from '#store/editions';
 import { loadSettings, type Settings } from '#store/settings';
 import { countReaders } from '#store/subscribers';
 import { factsOf, linksIn } from '#templates/edition-facts';
-import { composeEdition } from '#templates/newsletter.tsx';
+import { type EditionReaders, type Preview, previewsOf } from './edition-previews';
 import type { PageRequest } from './page-frame';
 import type { Viewer } from './viewer';
-
-/** Whose mail a preview shows: of those who want everything, or one region's news alone. */
-export type PreviewReaders = 'all' | Region;
-
-/** An edition in one language for some of its readers, ready to be looked at. */
-export type Preview = {
-  readonly readers: PreviewReaders;
-  readonly language: Language;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-};
 
 /** Everything the page about one edition shows. */
 export type EditionPage = {
@@ -59,6 +44,7 @@ export type EditionPage = {
 export type EditionWork = {
   readonly made: MadeEdition;
   readonly previews: readonly Preview[];
+  readonly readers: EditionReaders;
   /** The subject that is made where nobody writes one. */
   readonly madeSubject: string;
   readonly bytes: number;
@@ -113,16 +99,16 @@ const loadWork = async (
   const entries = await loadEditionEntries(payload, settings, edition, now());
   const made = makeEdition(entries, organisations, edition.edits, newsletterOf(channel));
   const { publicUrl, checkLinks } = readEnv();
-  const previews = await previewsOf(settings, edition, channel, made.sections);
+  const { previews, readers } = await previewsOf(payload, settings, { edition, channel, sections: made.sections });
   const whole = await Promise.all(
-    previews.filter(({ readers }) => readers === 'all').map(async (one) => ({ ...one, bytes: await encodedSize(one.html) })),
+    previews.filter(({ isWhole }) => isWhole).map(async (one) => ({ ...one, bytes: await encodedSize(one.html) })),
   );
   const rows = made.sections.flatMap((section) => section.entries.map(({ delivery }) => delivery));
   const links = whole.flatMap(({ html }) => linksIn(html)).filter((link) => !link.startsWith(publicUrl));
   const deadLinks = withLinks ? await findDeadLinks([...new Set(links)]) : [];
   const findings = whole.flatMap((one) => lintEdition({ ...factsOf(one, channel, { organisations, publicUrl }), deadLinks }));
   return {
-    ...{ made, previews },
+    ...{ made, previews, readers },
     madeSubject: whole[0]?.subject ?? '',
     bytes: Math.max(0, ...whole.map(({ bytes }) => bytes)),
     findings: rows.length === 0 ? [] : onceEach(findings),
@@ -135,30 +121,7 @@ const loadWork = async (
 
 const loadSent = async (payload: Payload, id: string, language: Language): Promise<Preview | undefined> => {
   const mail = await loadSentMail(payload, id);
-  return mail && { readers: 'all', language, subject: mail.subject, html: mail.html, text: mail.text };
-};
-
-/** In every language it leaves in, for everybody first; nobody gets a mail in which there is nothing. */
-const previewsOf = async (
-  { organisations }: Settings,
-  edition: Edition & EditionDay,
-  channel: ChannelSettings,
-  sections: readonly Section[],
-): Promise<readonly Preview[]> => {
-  const { publicUrl } = readEnv();
-  const previews: Preview[] = [];
-  for (const readers of ['all', ...REGIONS] as const) {
-    const region = readers === 'all' ? undefined : readers;
-    const theirs = sections
-      .map(({ id, entries }) => ({ id, entries: entriesFor(entries, { region, topics: [] }, organisations) }))
-      .filter(({ entries }) => entries.length > 0);
-    if (readers !== 'all' && theirs.length === 0) continue;
-    for (const language of languagesOf(channel)) {
-      const input = { edition, sections: theirs, organisations, channel: { ...channel, language }, publicUrl };
-      previews.push({ readers, language, ...(await composeEdition(input)) });
-    }
-  }
-  return previews;
+  return mail && { isWhole: true, language, subject: mail.subject, html: mail.html, text: mail.text };
 };
 
 /** The same is found in every language. */

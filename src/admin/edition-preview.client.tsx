@@ -2,69 +2,87 @@
 
 import { useId, useState } from 'react';
 import type { Language } from '#domain/content';
-import { EDITION_PAGE } from '#i18n/edition-page';
+import type { Preferences } from '#domain/segment';
+import { EDITION_PAGE, othersInWords, readersInWords } from '#i18n/edition-page';
 import { LANGUAGE_WORDS, type Words } from '#i18n/words';
 
-type Readers = keyof typeof READERS;
-type Shown = {
-  readonly readers: Readers;
+type Shown = Readonly<Record<'subject' | 'html' | 'text', string>> & { readonly isWhole: boolean; readonly language: Language };
+type Line = Preferences & { readonly people: number; readonly preview: number | undefined };
+type Props = {
+  readonly previews: readonly Shown[];
+  /** Who reads it; missing of what has left. */
+  readonly readers: { readonly lines: readonly Line[]; readonly others: number } | undefined;
   readonly language: Language;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
 };
-type Props = { readonly previews: readonly Shown[]; readonly language: Language };
 
-/** What readers will see: those of each region, in each language, light and dark, wide and narrow, and as text. */
-export const EditionPreview = ({ previews, language }: Props) => {
-  const [readers, setReaders] = useState<Readers>('all');
+/** What readers will see: all of it, or what those get who chose something, in each language, light and dark, wide and narrow, and as text. */
+export const EditionPreview = ({ previews, readers, language }: Props) => {
+  const [chosen, setChosen] = useState(ALL);
   const [told, setTold] = useState(previews[0]?.language ?? language);
   const [look, setLook] = useState<keyof typeof LOOKS>('light');
   const [width, setWidth] = useState<keyof typeof WIDTHS>('wide');
-  const shown = previews.find((one) => one.readers === readers && one.language === told) ?? previews[0];
-  if (!shown) return null;
-  const isOffered = (one: Readers): boolean => previews.some((preview) => preview.readers === one);
+  const whole = previews.filter(({ isWhole }) => isWhole);
+  const line = readers?.lines.find((one) => nameOf(one) === chosen);
+  const shown = line ? previews[line.preview ?? -1] : (whole.find((one) => one.language === told) ?? whole[0]);
   return (
     <>
       <div className="edition-choices">
-        {previews.some((one) => one.readers !== 'all') && (
+        {readers && readers.lines.length > 0 && (
           <Choice
             label={EDITION_PAGE.previewReaders}
-            values={READERS}
-            isOffered={isOffered}
-            value={shown.readers}
+            values={choicesOf(readers.lines, whole.length > 1)}
+            value={line ? chosen : ALL}
             {...{ language }}
-            choose={setReaders}
+            choose={setChosen}
           />
         )}
-        {previews.some((one) => one.language !== previews[0]?.language) && (
+        {!line && whole.length > 1 && (
           <Choice label={EDITION_PAGE.previewLanguage} values={LANGUAGE_WORDS} value={told} {...{ language }} choose={setTold} />
         )}
         <Choice label={EDITION_PAGE.previewLook} values={LOOKS} value={look} {...{ language }} choose={setLook} />
         <Choice label={EDITION_PAGE.previewWidth} values={WIDTHS} value={width} {...{ language }} choose={setWidth} />
       </div>
-      <p className="edition-subject">
-        <b>{EDITION_PAGE.subject[language]}:</b> {shown.subject}
-      </p>
-      {width === 'text' ? (
-        <pre className="ledger-text">{shown.text}</pre>
-      ) : (
-        <iframe
-          className={`edition-frame edition-frame--${width}`}
-          title={EDITION_PAGE.preview[language]}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={inLook(shown.html, look)}
-        />
-      )}
+      {readers && readers.others > 0 && <p className="ledger-small">{othersInWords(readers.others)[language]}</p>}
+      {shown ? <Mail shown={shown} look={look} width={width} language={language} /> : <p>{EDITION_PAGE.previewNone[language]}</p>}
     </>
   );
 };
 
-const READERS = {
-  all: EDITION_PAGE.previewAll,
-  north: EDITION_PAGE.previewNorth,
-  south: EDITION_PAGE.previewSouth,
-} as const;
+type MailProps = {
+  readonly shown: Shown;
+  readonly look: keyof typeof LOOKS;
+  readonly width: keyof typeof WIDTHS;
+  readonly language: Language;
+};
+
+const Mail = ({ shown, look, width, language }: MailProps) => (
+  <>
+    <p className="edition-subject">
+      <b>{EDITION_PAGE.subject[language]}:</b> {shown.subject}
+    </p>
+    {width === 'text' ? (
+      <pre className="ledger-text">{shown.text}</pre>
+    ) : (
+      <iframe
+        className={`edition-frame edition-frame--${width}`}
+        title={EDITION_PAGE.preview[language]}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        srcDoc={inLook(shown.html, look)}
+      />
+    )}
+  </>
+);
+
+const ALL = 'all';
+
+/** Stays the same when the page is made anew, also where the list has another order then. */
+const nameOf = ({ language, region, topics }: Preferences): string => ['of', language, region, ...topics].join(' ');
+
+const choicesOf = (lines: readonly Line[], isInBoth: boolean): Readonly<Record<string, Words>> => ({
+  [ALL]: EDITION_PAGE.previewAll,
+  ...Object.fromEntries(lines.map((line) => [nameOf(line), readersInWords(line, isInBoth)])),
+});
+
 const LOOKS = { light: EDITION_PAGE.light, dark: EDITION_PAGE.dark } as const;
 const WIDTHS = { wide: EDITION_PAGE.wide, narrow: EDITION_PAGE.narrow, text: EDITION_PAGE.asText } as const;
 
@@ -78,12 +96,11 @@ type ChoiceProps<Value extends string> = {
   readonly label: Words;
   readonly values: Readonly<Record<Value, Words>>;
   readonly value: Value;
-  readonly isOffered?: (value: Value) => boolean;
   readonly language: Language;
   readonly choose: (value: Value) => void;
 };
 
-const Choice = <Value extends string>({ label, values, value, language, choose, isOffered = () => true }: ChoiceProps<Value>) => {
+const Choice = <Value extends string>({ label, values, value, language, choose }: ChoiceProps<Value>) => {
   const id = useId();
   return (
     <label htmlFor={id}>
@@ -96,13 +113,11 @@ const Choice = <Value extends string>({ label, values, value, language, choose, 
           if (chosen) choose(chosen);
         }}
       >
-        {keysOf(values)
-          .filter(isOffered)
-          .map((one) => (
-            <option key={one} value={one}>
-              {values[one][language]}
-            </option>
-          ))}
+        {keysOf(values).map((one) => (
+          <option key={one} value={one}>
+            {values[one][language]}
+          </option>
+        ))}
       </select>
     </label>
   );

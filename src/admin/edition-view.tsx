@@ -70,7 +70,7 @@ const Contents = ({ page, request }: Props) => {
         {previews && (
           <section className="ledger-card edition-shown" aria-labelledby="edition-preview">
             <h2 id="edition-preview">{EDITION_PAGE.preview[language]}</h2>
-            <EditionPreview previews={previews} language={language} />
+            <EditionPreview previews={previews} readers={work?.readers} language={language} />
           </section>
         )}
       </div>

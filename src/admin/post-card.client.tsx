@@ -14,8 +14,8 @@ import { COUNTED_BY, cardLabel, lengthInWords, POST_CARD } from '#i18n/post-card
 export type ShownPost = {
   readonly network: NetworkKind;
   readonly carrier: string;
-  /** The carrier's own handle, where it is known and shown. */
-  readonly handle?: string | undefined;
+  /** The account it leaves by, else the carrier's handle, where one is known. */
+  readonly account?: string | undefined;
   readonly post: Pick<Post, 'text' | 'link' | 'card' | 'mentions' | 'language'>;
   readonly picture: Picture | undefined;
   readonly limits: TextLimits;
@@ -36,13 +36,9 @@ export const PostCard = ({ shown, language }: { readonly shown: ShownPost; reado
             </span>
           ))}
         </p>
-        {isBesideLink(network) || !picture ? (
-          <LinkCard post={post} picture={isBesideLink(network) ? picture : undefined} />
-        ) : (
-          <Pictured picture={picture} />
-        )}
+        {!picture || isOnCard(network, picture) ? <LinkCard post={post} picture={picture} /> : <Pictured picture={picture} />}
       </article>
-      {picture && (
+      {picture?.alt && (
         <p className="post-shown-note">
           {POST_CARD.alt[language]}: {picture.alt}
         </p>
@@ -54,17 +50,18 @@ export const PostCard = ({ shown, language }: { readonly shown: ShownPost; reado
   );
 };
 
-/** Where a picture belongs to the card of the link; elsewhere a post with a picture has no such card. */
-const isBesideLink = (network: NetworkKind): boolean => network === 'linkedin' || network === 'bluesky';
+/** Where a picture belongs to the card of the link; elsewhere, and on Bluesky when it says what it shows, there is the picture alone. */
+const isOnCard = (network: NetworkKind, { alt }: Picture): boolean =>
+  network === 'linkedin' || (network === 'bluesky' && alt === '');
 
-const Head = ({ shown: { network, carrier, handle }, language }: { readonly shown: ShownPost; readonly language: Language }) => (
+const Head = ({ shown: { network, carrier, account }, language }: { readonly shown: ShownPost; readonly language: Language }) => (
   <header className="post-card-head">
     <span className="post-card-avatar" aria-hidden="true">
       {Array.from(carrier)[0] ?? ''}
     </span>
     <span>
-      <strong className="post-card-name">{carrier}</strong>
-      <span className="post-card-handle">{network === 'linkedin' ? POST_CARD.page[language] : handle}</span>
+      <strong className="post-card-name">{network === 'linkedin' ? (account ?? carrier) : carrier}</strong>
+      <span className="post-card-handle">{network === 'linkedin' ? POST_CARD.page[language] : account}</span>
     </span>
   </header>
 );

@@ -44,5 +44,5 @@ const previewOf = (content: Content, channel: ChannelSettings, { organisations }
   const limits = limitsFor(channel, env);
   const post = composePost({ delivery, content, organisations, channel, publicUrl: env.publicUrl, limits });
   const shown = shownPost({ organisations, env }, channel, post, content.picture);
-  return shown && { channel: channel.name, shown };
+  return shown && { id: channel.id, channel: channel.name, shown };
 };

@@ -28,16 +28,15 @@ export const PostPreviewPanel = () => {
         {previews && noteOf(previews) && <p>{POST_PREVIEW[noteOf(previews) ?? 'none'][language]}</p>}
       </div>
       <div className="post-preview-posts">
-        {previews?.posts?.map(({ channel: name, shown }) => (
-          <section key={name} aria-label={name}>
-            <h3>
-              {name.includes(CHANNEL_WORDS[shown.network][language])
-                ? name
-                : `${CHANNEL_WORDS[shown.network][language]}: ${name}`}
-            </h3>
-            <PostCard shown={shown} language={language} />
-          </section>
-        ))}
+        {previews?.posts?.map(({ id, channel, shown }) => {
+          const network = CHANNEL_WORDS[shown.network][language];
+          return (
+            <section key={id} aria-labelledby={`post-preview-${id}`}>
+              <h2 id={`post-preview-${id}`}>{channel.includes(network) ? channel : `${network}: ${channel}`}</h2>
+              <PostCard shown={shown} language={language} />
+            </section>
+          );
+        })}
       </div>
     </details>
   );

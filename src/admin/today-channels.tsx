@@ -1,22 +1,26 @@
 import Link from 'next/link';
 import type { ChannelSettings, ChannelTrouble } from '#domain/channel';
 import type { Language } from '#domain/content';
-import { refusedCheckInWords } from '#i18n/connection';
-import { momentWithZone, shortMoment } from '#i18n/dates';
-import { accessInWords } from '#i18n/notice';
+import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
+import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
+import { accessInWords, versionInWords } from '#i18n/notice';
 import { TODAY, troubleInWords } from '#i18n/today';
 import type { TodayLists } from './today-load';
 
 type Place = { readonly admin: string; readonly language: Language };
-type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
+type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail' | 'check'> & { readonly trouble: ChannelTrouble };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
 export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: readonly Stuck[] }) =>
   stuck.map((channel) => (
     <ToChannel key={channel.id} id={channel.id} {...place}>
-      {troubleInWords(channel)[place.language]}
+      {[troubleInWords(channel)[place.language], checkOf(channel, place.language)].join(' ').trim()}
     </ToChannel>
   ));
+
+/** A check that somebody made since says as much, and when. */
+const checkOf = ({ check }: Stuck, language: Language): string =>
+  check?.kind === 'refused' ? checkedInWords(shortMoment(check.at, language), check.kind)[language] : '';
 
 /** Channels whose access to their account ends soon, or has ended, with the way to where it is renewed. */
 export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'ending'>) =>
@@ -25,6 +29,14 @@ export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'end
       {accessInWords(name, { de: momentWithZone(until, 'de'), en: momentWithZone(until, 'en') }, days)[place.language]}
     </ToChannel>
   ));
+
+/** The version of LinkedIn's interface ends soon, or may have ended: nothing at a channel helps against that. */
+export const EndingInterface = ({ version, language }: Pick<TodayLists, 'version'> & Pick<Place, 'language'>) =>
+  version && (
+    <p className="today-stopped" role="status">
+      {versionInWords({ de: dayInWords(version.until, 'de'), en: dayInWords(version.until, 'en') }, version.days)[language]}
+    </p>
+  );
 
 /** Channels that still run, though their account was not taken when somebody checked it last. */
 export const RefusedChecks = ({ refused, ...place }: Place & Pick<TodayLists, 'refused'>) =>

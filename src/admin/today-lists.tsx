@@ -5,6 +5,7 @@ import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
 import { type Stopped, stopOf } from '#domain/stop';
 import { COLLECTIONS } from '#i18n/admin';
+import { AMENDMENT } from '#i18n/amendment';
 import { BLOCK, waitingInWords } from '#i18n/block-page';
 import { shortMoment } from '#i18n/dates';
 import { STOPS } from '#i18n/ledger-page';
@@ -40,6 +41,8 @@ type RowsProps = {
   readonly sort: string;
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: ReadonlySet<string>;
+  /** Ids of the rows whose posts people have to see to. */
+  readonly toSeeTo: ReadonlySet<string>;
   readonly withDecisions?: boolean;
 };
 
@@ -64,11 +67,11 @@ export const Rows = ({ excerpt, empty, sort, ...line }: RowsProps) => {
   );
 };
 
-type LineProps = Pick<RowsProps, 'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'withDecisions'> & {
+type LineProps = Pick<RowsProps, 'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'toSeeTo' | 'withDecisions'> & {
   readonly one: NamedRow;
 };
 
-const Line = ({ one: { row, names }, stopped, viewer, language, admin, unasked, withDecisions }: LineProps) => {
+const Line = ({ one: { row, names }, stopped, viewer, language, admin, unasked, toSeeTo, withDecisions }: LineProps) => {
   const stop = stopOf(row, stopped);
   const open = withDecisions ? openDecisions(row, standingOf(viewer, row)) : [];
   return (
@@ -88,6 +91,7 @@ const Line = ({ one: { row, names }, stopped, viewer, language, admin, unasked, 
       {stop && <p className="today-hint">{STOPS[stop][language]}</p>}
       {row.reason && <p className="today-hint">{REASON_WORDS[row.reason][language]}.</p>}
       {unasked.has(row.id) && withDecisions && <p className="today-hint">{TODAY.unasked[language]}</p>}
+      {toSeeTo.has(row.id) && withDecisions && <p className="today-hint">{AMENDMENT.today[language]}</p>}
       {open.length > 0 && (
         <DeliveryActions
           key={`${row.status} ${row.fingerprint}`}

@@ -1,9 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
+import { type EndingVersion, endingVersion } from '#domain/interface-version';
+import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
+import { readEnv } from '#runtime/env';
+import { linkedinVersion } from '#runtime/linkedin-version';
+import { rowsToSeeTo } from '#store/amendments';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
+import { openRightsRequests } from '#store/rights-requests';
 import { loadSettings } from '#store/settings';
 import {
   type DraftLine,
@@ -28,12 +34,18 @@ export type TodayLists = {
   readonly troubles: ListExcerpt;
   /** Channels whose access to their account ends soon, or has ended. */
   readonly ending: readonly EndingAccess[];
+  /** The version of LinkedIn's interface, where channels leave by it and it ends soon. */
+  readonly version: EndingVersion | undefined;
   /** Running channels whose account was not taken when it was checked last. */
   readonly refused: readonly RefusedCheck[];
+  /** Requests about people's own data that editors of their body, or those above, have to answer. */
+  readonly rights: readonly RightsRequest[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: readonly string[];
+  /** Ids of the rows whose posts people have to see to. */
+  readonly toSeeTo: readonly string[];
 };
 
 type RefusedCheck = { readonly id: string; readonly name: string; readonly at: Instant };
@@ -54,7 +66,11 @@ export const loadTodayLists = async (
 ): Promise<TodayLists> => {
   const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
   const carried = { organisation, as: 'carrier' } as const;
-  const [unasked, settings] = await Promise.all([loadUnasked(payload, carried), loadSettings(payload, at)]);
+  const [unasked, toSeeTo, settings] = await Promise.all([
+    loadUnasked(payload, carried),
+    rowsToSeeTo(payload),
+    loadSettings(payload, at),
+  ]);
   const leaving = {
     whose: { organisation, as: 'any' },
     until: at.add({ hours: 7 * 24 }),
@@ -62,14 +78,15 @@ export const loadTodayLists = async (
     beside: decidesRows(viewer) ? carried : undefined,
   } as const;
   const carriedHere = settings.channels.filter(({ carrier }) => organisation === undefined || carrier === organisation);
-  const [awaiting, blocks, editions, troubles, upcoming, drafts] = await Promise.all([
+  const [awaiting, blocks, editions, troubles, rights, upcoming, drafts] = await Promise.all([
     loadAwaiting(payload, carried, SHOWN),
     viewer.organisation ? waitingBlocks(payload, settings, viewer.organisation, at) : [],
     editionsInHand(
       payload,
       carriedHere.map(({ id }) => id),
     ),
-    loadTroubles(payload, carried, unasked, SHOWN),
+    loadTroubles(payload, carried, [...unasked, ...toSeeTo], SHOWN),
+    decidesRows(viewer) ? openRightsRequests(payload, organisation) : [],
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
@@ -77,8 +94,9 @@ export const loadTodayLists = async (
     const end = endingAccess(channel, at);
     return end ? [{ id: channel.id, name: channel.name, ...end }] : [];
   });
+  const version = endingVersion('linkedin', linkedinVersion(readEnv()).until, carriedHere, at);
   const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
     active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
   );
-  return { awaiting, blocks, editions, troubles, ending, refused, upcoming, drafts, unasked };
+  return { awaiting, blocks, editions, troubles, ending, version, refused, rights, upcoming, drafts, unasked, toSeeTo };
 };

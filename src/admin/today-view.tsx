@@ -10,10 +10,11 @@ import { now } from '#runtime/clock';
 import { loadDoneRows } from '#store/report';
 import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
-import { EndingAccess, RefusedChecks, StoppedByItself } from './today-channels';
+import { EndingAccess, EndingInterface, RefusedChecks, StoppedByItself } from './today-channels';
 import { NextEditions, WaitingEditions } from './today-editions';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
+import { RightsRequests } from './today-rights';
 import { languageOf, type Viewer, viewerOf } from './viewer';
 import './ledger-forms.css';
 import './ledger-list.css';
@@ -36,7 +37,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
     loadStopped(payload),
   ]);
   const decides = decidesRows(viewer);
-  const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked) };
+  const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked), toSeeTo: new Set(lists.toSeeTo) };
   const stuck = stuckFor(stopped, viewer);
   const isFine =
     stuck.length + lists.ending.length + lists.refused.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
@@ -62,6 +63,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
             <StoppedByItself stuck={stuck} admin={admin} language={language} />
             <EndingAccess ending={lists.ending} admin={admin} language={language} />
+            <EndingInterface version={lists.version} language={language} />
             <RefusedChecks refused={lists.refused} admin={admin} language={language} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
             {(lists.troubles.total > 0 || isFine) && (
@@ -69,6 +71,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
             )}
           </TodayCard>
         )}
+        <RightsRequests requests={lists.rights} at={at} admin={admin} language={language} />
         <TodayCard id="upcoming" title={TODAY.upcoming[language]} hint={TODAY.upcomingHint[language]}>
           <Rows {...rows} excerpt={lists.upcoming} empty={TODAY.upcomingNone[language]} sort="dueAt" />
         </TodayCard>

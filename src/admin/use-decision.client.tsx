@@ -13,7 +13,7 @@ export type Decide = {
   readonly isBusy: boolean;
   /** The server's sentence about what is wrong with the form, until the next try. */
   readonly problem: string | undefined;
-  readonly take: (decision: AnyDecision | EditionAct | 'remove', body?: Readonly<Record<string, unknown>>) => void;
+  readonly take: (decision: AnyDecision | EditionAct | 'remove' | 'seen-to', body?: Readonly<Record<string, unknown>>) => void;
   readonly forget: () => void;
 };
 

@@ -5,8 +5,8 @@ import type { ShownPost } from './post-card.client';
 
 /** A channel whose post can be looked at. */
 export type PreviewChannel = { readonly id: string; readonly label: string };
-/** A post and the name of its channel. */
-export type PreviewedPost = { readonly channel: string; readonly shown: ShownPost };
+/** A post, and id and name of its channel. */
+export type PreviewedPost = { readonly id: string; readonly channel: string; readonly shown: ShownPost };
 /** Channels of others, and the posts that were asked for; no posts while the content lacks what every post needs. */
 export type PostPreviews = {
   readonly channels: readonly PreviewChannel[];

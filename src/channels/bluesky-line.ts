@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import { isServerName } from '#domain/server-name';
 import type { Instant } from '#domain/time';
-import type { Account, Ask, Sessions } from './bluesky-session';
+import type { Identities } from './bluesky-identity';
+import { type Account, type Ask, askSignedIn, type Question, type Sessions } from './bluesky-session';
 import { exchange, type HttpAnswer } from './http';
-import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
+import { headerOf, isOtherServer, jsonIn, judgeBefore, type Manners, retryAfter, signInTrouble } from './judge';
 import { isLoopbackUrl } from './loopback';
 import type { PictureOf } from './picture';
 
@@ -20,6 +21,7 @@ export type BlueskyOptions = {
   /** An app password, not that of the account. */
   readonly password: string | undefined;
   readonly sessions: Sessions;
+  readonly identities: Identities;
   /** A stand-in on this machine; any other address is refused with a TypeError. */
   readonly baseUrl?: string | undefined;
   readonly pictureOf: PictureOf;
@@ -39,13 +41,22 @@ export const lineOf = (options: BlueskyOptions): BlueskyLine | undefined => {
   return {
     options,
     account: { server: baseUrl ?? server, handle, password },
-    ask: ({ method, name, query, json, file }, jwt) =>
+    ask: ({ method, name, query, json, file, quickly }, jwt) =>
       exchange({
-        ...{ method, json, file, timeoutMs, isGuarded: baseUrl === undefined },
+        ...{ method, json, file, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs, isGuarded: baseUrl === undefined },
         url: `${baseUrl ?? `https://${server}`}/xrpc/${name}${query ? `?${new URLSearchParams(query)}` : ''}`,
         headers: jwt ? { authorization: `Bearer ${jwt}` } : {},
       }),
   };
+};
+
+/** Asks in the name of the account. Where nobody is let in, nothing was asked, and nothing is published. */
+export const signedIn = async (
+  { account, ask, options: { sessions, now } }: BlueskyLine,
+  questionOf: (did: string) => Question,
+): Promise<{ readonly answer: HttpAnswer } | { readonly outcome: SendOutcome }> => {
+  const asked = await askSignedIn({ sessions, account, ask }, questionOf);
+  return 'refused' in asked ? { outcome: judgeBefore(asked.refused, now(), { ...MANNERS, accepted: () => undefined }) } : asked;
 };
 
 /** How servers of Bluesky answer. */

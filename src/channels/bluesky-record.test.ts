@@ -17,9 +17,11 @@ describe('the record of a post on Bluesky', () => {
     });
   });
 
-  it('shows a picture with what it shows and its shape, where there is no card', () => {
+  it('shows a picture with what it shows and its shape, instead of a card, which could not say what it shows', () => {
     const image = { url: '/x.jpg', alt: 'Drei Leute' };
-    expect(recordOf({ ...post, link: undefined, image }, picture)).toMatchObject({
+    const card = { title: 'Gründungstag', text: '' };
+    expect(recordOf({ ...post, card, image }, undefined)).toMatchObject({ embed: { $type: 'app.bsky.embed.external' } });
+    expect(recordOf({ ...post, card, image }, picture)).toMatchObject({
       embed: { images: [{ image: picture.blob, alt: 'Drei Leute', aspectRatio: { width: 1_200, height: 630 } }] },
     });
     expect(recordOf({ ...post, image }, undefined)).not.toHaveProperty('embed');

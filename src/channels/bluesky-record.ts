@@ -11,11 +11,11 @@ export type BlueskyPicture = { readonly blob: object; readonly width: number; re
 export const COLLECTION = 'app.bsky.feed.post';
 
 /**
- * A post as a record (app.bsky.feed.post): the same message gives the same record, byte for byte. Its link is a card, with the picture on
- * it; addresses and hashtags in its text are made links by where they stand.
+ * A post as a record (app.bsky.feed.post): the same message gives the same record, byte for byte. Its link is a card, unless a picture says
+ * what it shows; addresses, hashtags, and handles whose identity (`didOf`) is known are made links by where they stand.
  */
-export const recordOf = (post: Post, picture: BlueskyPicture | undefined): object => {
-  const facets = facetsOf(post);
+export const recordOf = (post: Post, picture: BlueskyPicture | undefined, didOf?: ReadonlyMap<string, string>): object => {
+  const facets = facetsOf(post, didOf);
   const embed = embedOf(post, picture);
   return {
     $type: COLLECTION,
@@ -51,8 +51,9 @@ const spell = (number: bigint): string =>
 /** What cards show at most; Bluesky sets no limit, its apps cut. */
 const CARD = { title: 300, text: 1_000 } as const;
 
+/** One of both: a picture on a card (`thumb`) has no description, and whoever does not see it would be told nothing of it. */
 const embedOf = ({ link, card, image }: Post, picture: BlueskyPicture | undefined): object | undefined => {
-  if (link && card) {
+  if (link && card && !(picture && image?.alt)) {
     const shown = { title: cutText(card.title, CARD.title), description: cutText(card.text, CARD.text) };
     return { $type: 'app.bsky.embed.external', external: { uri: link, ...shown, ...(picture ? { thumb: picture.blob } : {}) } };
   }

@@ -12,6 +12,8 @@ export type Question = Pick<HttpRequest, 'json' | 'file'> & {
   readonly method: 'GET' | 'POST';
   readonly name: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** Within a quarter of the time. */
+  readonly quickly?: true;
 };
 
 /** Signed in: the first token is good for two hours, the second for one renewal within ninety days. */

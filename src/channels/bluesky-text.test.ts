@@ -26,6 +26,22 @@ describe('facets for Bluesky', () => {
     ]);
   });
 
+  it('mention exactly the handle, once, whatever stands around it', () => {
+    const handle = '@science-park.example.org';
+    const mentions = [{ text: handle, account: handle.slice(1) }];
+    const known = new Map([[handle.slice(1), 'did:plc:abc']]);
+    fc.assert(
+      fc.property(germanText(20), germanText(20), (before, after) => {
+        const text = `${before} ${handle}, ${after} ${handle}`;
+        const found = facetsOf({ ...postOf(text), mentions }, known).flatMap(({ index, features: [feature] }) =>
+          feature?.$type === 'app.bsky.richtext.facet#mention' ? [[sliceOf(text, index), feature.did, index.byteStart]] : [],
+        );
+        const at = new TextEncoder().encode(`${before} `).length;
+        expect(found).toEqual([[handle, 'did:plc:abc', at]]);
+      }),
+    );
+  });
+
   it.each(['C# und 7#3', '#2026', 'nur Text', 'post@example.org'])('see nothing in „%s“', (text) => {
     expect(facetsOf(postOf(text))).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { expectSaid } from '../../test/contracts/said';
 import {
   BLUESKY_HANDLE,
   BLUESKY_PASSWORD,
+  BLUESKY_PEOPLE,
   type BlueskyAct,
   type BlueskyStandIn,
   RESET_SECONDS,
@@ -26,7 +27,14 @@ describe('a post on Bluesky', () => {
       .png()
       .toBuffer();
     options = {
-      ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url, timeoutMs: 500 },
+      ...{
+        handle: BLUESKY_HANDLE,
+        password: BLUESKY_PASSWORD,
+        sessions: new Map(),
+        identities: new Map(),
+        baseUrl: standIn.url,
+        timeoutMs: 500,
+      },
       ...{
         now: () => instant(new Date().toISOString()),
         pictureOf: async (url) => (url.endsWith('bild.jpg') ? picture : undefined),
@@ -109,6 +117,57 @@ describe('a post on Bluesky', () => {
     },
   );
 
+  it('has an account that is checked by signing in anew, without posting', async () => {
+    await bluesky().send(post, 'k');
+    expect(await bluesky().check?.()).toEqual({ kind: 'fine', name: `@${BLUESKY_HANDLE}` });
+    expect([standIn.records.size, logins()]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['unauthorised', { kind: 'refused', trouble: ACCOUNT_REFUSED }],
+    ['inactive', { kind: 'refused', detail: 'not-active' }],
+    ['stranger', { kind: 'refused', trouble: ACCOUNT_REFUSED }],
+    ['busy', { kind: 'unknown' }],
+    ['no-login', { kind: 'unknown' }],
+  ] as const)('has an account of which a check says what its server says: %s', async (act, outcome) => {
+    standIn.setAct(act);
+    expect(await bluesky().check?.()).toMatchObject(outcome);
+    expect(await bluesky({ password: undefined }).check?.()).toMatchObject({ kind: 'refused', detail: 'no-key' });
+  });
+
+  const mentioning = (handle: string): Post => ({
+    ...post,
+    text: `Grüße 👩‍🔬 von @${handle}: ${post.text}`,
+    mentions: [{ text: `@${handle}`, account: handle }],
+  });
+  const mentioned = () =>
+    [...standIn.records.values()].map(({ text, facets }) =>
+      (facets as readonly Facet[]).flatMap(({ index, features: [feature] }) =>
+        feature?.did ? [[Buffer.from(text).subarray(index.byteStart, index.byteEnd).toString(), feature.did]] : [],
+      ),
+    );
+  const patient = () => bluesky({ timeoutMs: 20_000 });
+  const asked = () => standIn.requests.filter((name) => name === 'resolveHandle').length;
+
+  it('mentions whom its server knows, and asks for nobody twice', async () => {
+    await patient().send(mentioning('htai.example.org'), 'a');
+    await patient().send({ ...mentioning('htai.example.org'), at: '2026-12-02T09:00:00.000Z' }, 'b');
+    const one = [['@htai.example.org', BLUESKY_PEOPLE['htai.example.org']]];
+    expect([mentioned(), asked()]).toEqual([[one, one], 1]);
+  });
+
+  it('says a name plainly where nobody is known by it, or nobody can be asked', async () => {
+    await patient().send(mentioning('niemand.example.org'), 'a');
+    await patient().send(mentioning('niemand.example.org'), 'b');
+    expect(asked()).toBe(1);
+    standIn.setAct('no-identities');
+    await patient().send(mentioning('htai.example.org'), 'c');
+    expect(mentioned()).toEqual([[], [], []]);
+    standIn.setAct(undefined);
+    await patient().send({ ...mentioning('htai.example.org'), at: '2026-12-02T09:00:00.000Z' }, 'd');
+    expect(mentioned().at(-1)).toHaveLength(1);
+  });
+
   it('asks nobody without an account, and speaks to this machine alone when it is redirected', async () => {
     for (const missing of [{ handle: undefined }, { handle: 'kein Name' }, { password: undefined }, { server: '127.0.0.1' }])
       expect(await bluesky(missing).send(post, 'k')).toMatchObject({ kind: 'rejected', code: ACCOUNT_REFUSED });
@@ -116,3 +175,8 @@ describe('a post on Bluesky', () => {
     expect(() => bluesky({ baseUrl: 'https://bsky.example.org' })).toThrow(TypeError);
   });
 });
+
+type Facet = {
+  readonly index: { readonly byteStart: number; readonly byteEnd: number };
+  readonly features: readonly { readonly did?: string }[];
+};

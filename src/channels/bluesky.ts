@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
-import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn } from './bluesky-line';
+import { checkBluesky } from './bluesky-account';
+import { identitiesOf } from './bluesky-identity';
+import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn, signedIn } from './bluesky-line';
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
-import { askSignedIn, type Question } from './bluesky-session';
 import type { Channel } from './channel';
-import type { HttpAnswer } from './http';
-import { detailOf, isFine, jsonIn, judge, judgeBefore, judgePicture } from './judge';
+import { detailOf, isFine, jsonIn, judge, judgePicture } from './judge';
 import { fitPicture } from './picture';
 
 /**
@@ -33,6 +33,9 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
       return line ? findRecord(line, recordKey(message, key)) : { kind: 'unconfirmed', detail: 'no-key' };
     },
+    check: async () => (line ? checkBluesky(line) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
+    remove: async ({ providerId }) =>
+      line ? deleteRecord(line, providerId) : { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' },
   };
 };
 
@@ -43,14 +46,26 @@ const putRecord = async (
   picture: BlueskyPicture | undefined,
 ): Promise<SendOutcome> => {
   const rkey = recordKey(post, key);
-  const record = recordOf(post, picture);
+  const { identities, now } = line.options;
+  const mentioned = (post.mentions ?? []).map(({ account }) => account);
+  const record = recordOf(post, picture, await identitiesOf({ ask: line.ask, identities, now }, mentioned));
   const put = (repo: string) => ({ repo, collection: COLLECTION, rkey, record, swapRecord: null });
   const asked = await signedIn(line, (did) => ({ method: 'POST', name: 'com.atproto.repo.putRecord', json: put(did) }));
   if ('outcome' in asked) return asked.outcome;
-  // Only we make this key: what is there was told by an earlier try, with another picture perhaps.
+  // Only we make this key: what is there was told by an earlier try, with another picture or fewer mentions perhaps.
   if (refusalIn(asked.answer) === 'InvalidSwap')
     return (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
-  return judge(asked.answer, line.options.now(), MANNERS);
+  return judge(asked.answer, now(), MANNERS);
+};
+
+/** Of a record that is gone already Bluesky says yes, too. */
+const deleteRecord = async (line: BlueskyLine, uri: string): Promise<SendOutcome> => {
+  const [repo, collection, rkey] = uri.slice('at://'.length).split('/');
+  const json = { repo, collection, rkey };
+  const asked = await signedIn(line, () => ({ method: 'POST', name: 'com.atproto.repo.deleteRecord', json }));
+  if ('outcome' in asked) return asked.outcome;
+  const gone: SendOutcome = { kind: 'accepted', providerId: uri };
+  return judge(asked.answer, line.options.now(), { ...MANNERS, accepted: () => gone });
 };
 
 /** Anybody may look a record up. */
@@ -86,12 +101,3 @@ const uploadBlob = async (
 };
 
 const BLOB = z.object({ blob: z.looseObject({ $type: z.literal('blob') }) });
-
-/** Where nobody is let in, nothing was asked, and nothing is published. */
-const signedIn = async (
-  { account, ask, options: { sessions, now } }: BlueskyLine,
-  questionOf: (did: string) => Question,
-): Promise<{ readonly answer: HttpAnswer } | { readonly outcome: SendOutcome }> => {
-  const asked = await askSignedIn({ sessions, account, ask }, questionOf);
-  return 'refused' in asked ? { outcome: judgeBefore(asked.refused, now(), { ...MANNERS, accepted: () => undefined }) } : asked;
-};

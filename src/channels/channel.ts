@@ -1,7 +1,7 @@
 import type { ChannelVia } from '#domain/channel';
 import type { CheckOutcome, Renewal } from '#domain/connection';
 import type { SendOutcome } from '#domain/dispatch';
-import type { Message, Removal } from '#domain/message';
+import type { Amendment, Message, Removal } from '#domain/message';
 import type { PostLimits } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
 
@@ -14,6 +14,8 @@ export type Channel = {
   readonly via: ChannelVia;
   /** What its provider accepts. */
   readonly limits: PostLimits;
+  /** Until when its network promises the version of its interface that we speak, where it gives versions up. */
+  readonly interfaceUntil?: Instant | undefined;
   /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */
@@ -26,6 +28,8 @@ export type Channel = {
   readonly renew?: () => Promise<Renewal>;
   /** Takes a post away; it may be repeated, and one that is gone counts as taken away. `REMOVING_VIAS` names the ways that have it. */
   readonly remove?: (removal: Removal) => Promise<SendOutcome>;
+  /** Gives a post another text; it may be repeated, and one that is gone is refused as `gone`. `AMENDING_VIAS` names the ways that have it. */
+  readonly amend?: (amendment: Amendment) => Promise<SendOutcome>;
   /** Deletes what it left on this machine before then, an hour late at most; gives the number of files. May be called at any time. */
   readonly forget?: (before: Instant) => Promise<number>;
 };

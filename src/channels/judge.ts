@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelTrouble } from '#domain/channel';
+import type { CheckOutcome } from '#domain/connection';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import type { HttpAnswer, HttpHeaders } from './http';
@@ -52,6 +53,16 @@ export const judgeBefore = (answer: HttpAnswer, now: Instant, manners: Manners):
 export const judgePicture = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome | undefined => {
   const outcome = judgeBefore(answer, now, manners);
   return outcome.kind === 'rejected' && outcome.code.startsWith('http-') ? undefined : outcome;
+};
+
+/** What an answer to a question about an account means that is no clear yes: only a refusal that is about the account says something of it. */
+export const judgeAccount = (
+  answer: HttpAnswer,
+  { trouble: troubleIn = signInTrouble }: Manners,
+): Exclude<CheckOutcome, { kind: 'fine' }> => {
+  if (answer.kind !== 'answered') return { kind: 'unknown', detail: answer.detail };
+  const [trouble, detail] = [troubleIn(answer), detailOf(answer)];
+  return trouble ? { kind: 'refused', trouble, detail } : { kind: 'unknown', detail };
 };
 
 /** True for an answer that came and says yes. */

@@ -1,7 +1,6 @@
 import type { CheckOutcome } from '#domain/connection';
 import { ACCOUNT_REFUSED } from '#domain/dispatch';
-import type { HttpAnswer } from './http';
-import { detailOf, isFine } from './judge';
+import { isFine, judgeAccount } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { namedPages, pagesOf } from './linkedin-pages';
 
@@ -14,7 +13,7 @@ export const checkPage = async (line: LinkedinLine, author: string): Promise<Che
   const found = await pagesOf(line.ask);
   if ('answer' in found) {
     const mayNotAsk = found.answer.kind === 'answered' && found.answer.status === 403;
-    return mayNotAsk ? readOwnPosts(line, author) : outcomeOf(found.answer);
+    return mayNotAsk ? readOwnPosts(line, author) : judgeAccount(found.answer, MANNERS);
   }
   if (!found.pages.includes(page)) return { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-role' };
   const [{ name } = { name: page }] = await namedPages(line.ask, [page]);
@@ -24,12 +23,5 @@ export const checkPage = async (line: LinkedinLine, author: string): Promise<Che
 const readOwnPosts = async ({ ask }: LinkedinLine, author: string): Promise<CheckOutcome> => {
   const path = `/rest/posts?author=${encodeURIComponent(author)}&q=author&count=1`;
   const answer = await ask({ method: 'GET', path, call: 'FINDER' });
-  return isFine(answer) ? { kind: 'fine' } : outcomeOf(answer);
-};
-
-/** Only a refusal that is about the account says something of it. */
-const outcomeOf = (answer: HttpAnswer): CheckOutcome => {
-  if (answer.kind !== 'answered') return { kind: 'unknown', detail: answer.detail };
-  const trouble = MANNERS.trouble?.(answer);
-  return trouble ? { kind: 'refused', trouble, detail: detailOf(answer) } : { kind: 'unknown', detail: detailOf(answer) };
+  return isFine(answer) ? { kind: 'fine' } : judgeAccount(answer, MANNERS);
 };

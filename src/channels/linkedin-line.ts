@@ -2,9 +2,10 @@ import type { SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
 import { headerOf, type Manners, retryAfter, signInTrouble } from './judge';
+import type { OauthApp } from './oauth-token';
 import type { PictureFile, PictureOf } from './picture';
 
-/** The version of LinkedIn's interface this was written for (August 2026); LinkedIn gives versions up after a year at the earliest. */
+/** The version of LinkedIn's interface this was written for (August 2026). */
 export const LINKEDIN_VERSION = '202608';
 
 /** How LinkedIn is reached. */
@@ -26,15 +27,14 @@ export type LinkedinOptions = LinkedinPlace & {
   /** What the access is renewed with; without it `renew` is refused. */
   readonly renewal?: LinkedinRenewal | undefined;
   readonly pictureOf: PictureOf;
+  /** Until when LinkedIn promises the version. */
+  readonly versionUntil?: Instant | undefined;
   /** Between two looks at a picture that LinkedIn still works on, in milliseconds (1,000). */
   readonly pauseMs?: number | undefined;
 };
 
-/** The application of this installation at LinkedIn. */
-export type LinkedinApp = { readonly clientId: string; readonly clientSecret: string };
-
 /** What gets the next access of a page. */
-export type LinkedinRenewal = LinkedinApp & { readonly refreshToken: string };
+export type LinkedinRenewal = OauthApp & { readonly refreshToken: string };
 
 /** Asks LinkedIn with one token. */
 export type LinkedinAsk = (question: Question) => Promise<HttpAnswer>;
@@ -51,7 +51,7 @@ export type LinkedinLine = {
 type Question = Pick<HttpRequest, 'method' | 'json'> & {
   readonly path: string;
   /** What kind of call it is, where the method alone does not say so. */
-  readonly call?: 'FINDER' | 'DELETE';
+  readonly call?: 'FINDER' | 'DELETE' | 'PARTIAL_UPDATE';
   readonly quickly?: true;
 };
 

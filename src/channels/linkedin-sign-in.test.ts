@@ -76,6 +76,8 @@ describe('giving leave at LinkedIn', () => {
         access: { refresh: { token: refreshToken } },
       });
     expect(await renewAccess(place(), { ...LINKEDIN_APP, refreshToken: 'andere' })).toMatchObject({ kind: 'refused' });
+    const mistyped = { ...LINKEDIN_APP, clientSecret: 'vertippt', refreshToken };
+    expect(await renewAccess(place(), mistyped)).toEqual({ kind: 'app-refused', detail: 'HTTP 401 invalid_client' });
   });
 
   it('leads to no other host than LinkedIn’s, or this machine', () => {

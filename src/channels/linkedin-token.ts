@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import type { Access, Renewal } from '#domain/connection';
-import { exchange, type HttpAnswer } from './http';
-import { isFine, jsonIn } from './judge';
-import { type LinkedinApp, type LinkedinPlace, type LinkedinRenewal, timeoutOf } from './linkedin-line';
+import type { Renewal } from '#domain/connection';
+import { type LinkedinPlace, type LinkedinRenewal, timeoutOf } from './linkedin-line';
+import { askForAccess, type OauthApp } from './oauth-token';
 
 /** LinkedIn's host for signing in; the interface has another one. */
 export const signInHost = ({ baseUrl = 'https://www.linkedin.com' }: LinkedinPlace): string => baseUrl;
@@ -10,57 +8,20 @@ export const signInHost = ({ baseUrl = 'https://www.linkedin.com' }: LinkedinPla
 /** Turns a code that somebody came back with into an access. */
 export const exchangeCode = (
   place: LinkedinPlace,
-  app: LinkedinApp,
+  app: OauthApp,
   { code, redirectUri }: { readonly code: string; readonly redirectUri: string },
-): Promise<Renewal> => askForAccess(place, app, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
+): Promise<Renewal> => ask(place, app, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
 
 /**
  * The next access of 60 days. What gets it ends 365 days after the person said yes, however often it is used, and is the same
  * afterwards (Programmatic Refresh Tokens).
  */
 export const renewAccess = (place: LinkedinPlace, { refreshToken, ...app }: LinkedinRenewal): Promise<Renewal> =>
-  askForAccess(place, app, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  ask(place, app, { grant_type: 'refresh_token', refresh_token: refreshToken });
 
-const askForAccess = async (
-  place: LinkedinPlace,
-  { clientId, clientSecret }: LinkedinApp,
-  question: Readonly<Record<string, string>>,
-): Promise<Renewal> => {
-  const form = new URLSearchParams({ ...question, client_id: clientId, client_secret: clientSecret });
-  const answer = await exchange({
-    ...{ method: 'POST', url: `${signInHost(place)}/oauth/v2/accessToken`, timeoutMs: timeoutOf(place) },
-    file: { type: 'application/x-www-form-urlencoded', bytes: Buffer.from(form.toString()) },
+const ask = (place: LinkedinPlace, app: OauthApp, question: Readonly<Record<string, string>>): Promise<Renewal> =>
+  askForAccess({
+    url: `${signInHost(place)}/oauth/v2/accessToken`,
+    form: { ...question, client_id: app.clientId, client_secret: app.clientSecret },
+    timeoutMs: timeoutOf(place),
   });
-  const access = isFine(answer) ? accessIn(jsonIn(answer)) : undefined;
-  if (access) return { kind: 'renewed', access };
-  // Too many requests or a fault of theirs says nothing of what was asked with.
-  const isRefused = answer.kind === 'answered' && (answer.status === 400 || answer.status === 401);
-  return { kind: isRefused ? 'refused' : 'unknown', detail: errorIn(answer) };
-};
-
-const seconds = z.number().int().positive().optional();
-const ANSWER = z.object({
-  access_token: z.string().min(1),
-  expires_in: seconds,
-  refresh_token: z.string().min(1).optional(),
-  refresh_token_expires_in: seconds,
-});
-
-const accessIn = (body: unknown): Access | undefined => {
-  const given = ANSWER.safeParse(body).data;
-  return (
-    given && {
-      token: given.access_token,
-      seconds: given.expires_in,
-      refresh: given.refresh_token ? { token: given.refresh_token, seconds: given.refresh_token_expires_in } : undefined,
-    }
-  );
-};
-
-const ERROR = z.object({ error: z.string().regex(/^[a-z_]{1,60}$/) });
-
-/** The code of an error alone: the words beside it may repeat what was asked with. */
-const errorIn = (answer: HttpAnswer): string => {
-  if (answer.kind !== 'answered') return answer.detail;
-  return `HTTP ${answer.status} ${ERROR.safeParse(jsonIn(answer)).data?.error ?? ''}`.trim();
-};

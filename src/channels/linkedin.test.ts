@@ -54,6 +54,26 @@ describe('a post on LinkedIn', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 2_400, height: 1_200 });
   });
 
+  it('takes another text, brackets and all, and keeps its card and picture', async () => {
+    const outcome = await linkedin().send(pictured, 'k');
+    const providerId = outcome.kind === 'accepted' ? outcome.providerId : '';
+    const [before] = standIn.posts;
+    const text = `Neuer Termin: „KI_live“ [12. Dezember] (kostenlos) ${post.link}`;
+    const amendment = { kind: 'amendment', providerId, post: { ...pictured, text } } as const;
+    expect(await linkedin().amend?.(amendment)).toEqual(outcome);
+    expect(standIn.posts).toEqual([{ ...before, commentary: expect.any(String), shown: text }]);
+    for (const [act, expected] of [
+      ['forbidden', { kind: 'rejected', code: ACCOUNT_REFUSED }],
+      ['reject', { kind: 'rejected', code: 'http-422' }],
+      ['fail', { kind: 'unconfirmed' }],
+      ['silence', { kind: 'unconfirmed' }],
+    ] as const) {
+      standIn.setAct(act);
+      expect(await linkedin().amend?.(amendment)).toMatchObject(expected);
+    }
+    expect(await linkedin({ token: undefined }).amend?.(amendment)).toMatchObject({ code: ACCOUNT_REFUSED, detail: 'no-key' });
+  });
+
   it.each([
     ['unauthorised', ACCOUNT_REFUSED, 'HTTP 401'],
     ['forbidden', ACCOUNT_REFUSED, 'HTTP 403'],

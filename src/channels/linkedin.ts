@@ -7,10 +7,11 @@ import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { detailOf, isFine, jsonIn, judge } from './judge';
+import { amendPost, removePost } from './linkedin-change';
 import { checkPage } from './linkedin-check';
 import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
-import { littleText, readLittleText } from './linkedin-text';
+import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
 import { isLoopbackUrl } from './loopback';
 
@@ -24,10 +25,11 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
   return {
     via: 'linkedin',
     limits: NETWORK_LIMITS.linkedin,
+    interfaceUntil: options.versionUntil,
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
-      if (!author || !token) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      if (!author || !token) return NO_KEY;
       const line = lineOf(options, token);
       const image = message.image && (await uploadImage(line, author, message.image));
       // Nothing is published yet.
@@ -46,17 +48,13 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
       author && token
         ? checkPage(lineOf(options, token), author)
         : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
-    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
-    remove: async ({ providerId }) => {
-      if (!author || !token) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
-      const path = `/rest/posts/${encodeURIComponent(providerId)}`;
-      const answer = await lineOf(options, token).ask({ method: 'DELETE', path, call: 'DELETE' });
-      const gone: SendOutcome = { kind: 'accepted', providerId };
-      const isGone = answer.kind === 'answered' && (answer.status === 404 || answer.status === 410);
-      return isGone ? gone : judge(answer, now(), { ...MANNERS, accepted: () => gone });
-    },
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'later', detail: 'no-key' }),
+    remove: async ({ providerId }) => (author && token ? removePost(lineOf(options, token), providerId) : NO_KEY),
+    amend: async ({ providerId, post }) => (author && token ? amendPost(lineOf(options, token), providerId, post) : NO_KEY),
   };
 };
+
+const NO_KEY: SendOutcome = { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
 
 const bodyOf = ({ text, link, card, image, mentions }: Post, author: string, urn: string | undefined) => ({
   author,
@@ -100,7 +98,7 @@ const findPost = async (line: LinkedinLine, author: string, post: Post, since: I
   const found = page.elements.find(
     ({ commentary, createdAt }) =>
       commentary !== undefined &&
-      readLittleText(commentary) === post.text &&
+      isSameText(commentary, post.text) &&
       createdAt !== undefined &&
       !isBefore(instant(new Date(createdAt).toISOString()), earliest),
   );

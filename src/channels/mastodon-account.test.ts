@@ -21,18 +21,23 @@ describe('an account on Mastodon', () => {
   afterEach(() => standIn.close());
 
   it('is asked who it is and what its server takes, and nothing is published', async () => {
-    expect(await readMastodon(options)).toEqual({ name: '@nordsued@127.0.0.1', limits: MASTODON_LIMITS });
+    expect(await readMastodon(options)).toMatchObject({
+      kind: 'fine',
+      account: { name: '@nordsued@127.0.0.1' },
+      limits: MASTODON_LIMITS,
+    });
+    expect(await openMastodon(options).check?.()).toEqual({ kind: 'fine', name: '@nordsued@127.0.0.1', textLength: 500 });
     expect(standIn.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
   });
 
   it.each([
-    ['unauthorised', { kind: 'rejected', code: 'account-refused' }],
-    ['stranger', { kind: 'rejected', code: 'account-refused' }],
-    ['busy', { kind: 'postponed' }],
+    ['unauthorised', { kind: 'refused', trouble: 'account-refused' }],
+    ['stranger', { kind: 'refused', trouble: 'account-refused' }],
+    ['busy', { kind: 'unknown' }],
   ] as const)('that is asked says why it cannot be used (%s)', async (act, outcome) => {
     standIn.setAct(act);
-    expect(await readMastodon(options)).toMatchObject({ outcome });
-    expect(await readMastodon({ ...options, token: '' })).toMatchObject({ outcome: { kind: 'rejected', detail: 'no-key' } });
+    expect(await openMastodon(options).check?.()).toMatchObject(outcome);
+    expect(await openMastodon({ ...options, token: '' }).check?.()).toMatchObject({ kind: 'refused', detail: 'no-key' });
   });
 
   it('has the limits its server tells, and those of any Mastodon where it tells none or nonsense', () => {

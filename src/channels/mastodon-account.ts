@@ -1,31 +1,37 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
-import { isFine, jsonIn, judge } from './judge';
+import type { CheckOutcome, Postable } from '#domain/connection';
+import { ACCOUNT_REFUSED } from '#domain/dispatch';
+import { isFine, jsonIn, judgeAccount } from './judge';
 import { limitsIn, type MastodonLimits } from './mastodon-limits';
 import { lineOf, MANNERS, type MastodonOptions } from './mastodon-line';
 
-/** Whose account a token is good for, and what its server takes. */
-export type MastodonAccount = {
-  /** As people know it: `@nordsued@social.bund.de`. */
-  readonly name: string;
-  readonly limits: MastodonLimits;
-};
+/** Whose account a token is good for, as people know it (`@nordsued@social.bund.de`), and what its server takes; or why not. */
+export type MastodonAccount =
+  | { readonly kind: 'fine'; readonly account: Postable; readonly limits: MastodonLimits }
+  | Exclude<CheckOutcome, { kind: 'fine' }>;
 
 /**
- * Asks the server who the token belongs to (`verify_credentials`) and how much it takes (`/api/v2/instance`); publishes nothing. Else
- * `outcome` as a post would be told: rejected, postponed, or unconfirmed where the server says neither yes nor no.
+ * Asks the server who the token belongs to (`verify_credentials`) and how much it takes (`/api/v2/instance`); publishes nothing.
  */
-export const readMastodon = async (options: MastodonOptions): Promise<MastodonAccount | { readonly outcome: SendOutcome }> => {
-  const line = lineOf(options);
-  if (!line) return { outcome: { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' } };
+export const readMastodon = async (options: Omit<MastodonOptions, 'pictureOf'>): Promise<MastodonAccount> => {
+  const line = lineOf({ ...options, pictureOf: async () => undefined });
+  if (!line) return { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' };
   const answer = await line.ask({ method: 'GET', path: '/api/v1/accounts/verify_credentials' });
   const account = isFine(answer) ? ACCOUNT.safeParse(jsonIn(answer)).data : undefined;
-  if (!account) return { outcome: judge(answer, options.now(), { ...MANNERS, accepted: () => undefined }) };
+  if (!account) return judgeAccount(answer, MANNERS);
   const about = await line.ask({ method: 'GET', path: '/api/v2/instance' });
   const instance = isFine(about) ? jsonIn(about) : undefined;
   const domain = INSTANCE.safeParse(instance).data?.domain ?? options.server;
-  return { name: `@${account.username}@${domain}`, limits: limitsIn(instance) };
+  return { kind: 'fine', account: { id: account.id, name: `@${account.username}@${domain}` }, limits: limitsIn(instance) };
 };
 
-const ACCOUNT = z.object({ username: z.string().min(1) });
-const INSTANCE = z.object({ domain: z.string().min(1) });
+/** Whether the token is good, whose it is, and how long a post may be on its server. */
+export const checkMastodon = async (options: MastodonOptions): Promise<CheckOutcome> => {
+  const read = await readMastodon(options);
+  if (read.kind !== 'fine') return read;
+  return { kind: 'fine', name: read.account.name, textLength: read.limits.textLength ?? undefined };
+};
+
+const NAME = z.string().min(1).max(200);
+const ACCOUNT = z.object({ id: z.string().min(1), username: NAME });
+const INSTANCE = z.object({ domain: NAME });

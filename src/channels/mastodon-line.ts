@@ -8,19 +8,23 @@ import { isLoopbackUrl } from './loopback';
 import type { MastodonLimits } from './mastodon-limits';
 import type { PictureOf } from './picture';
 
-/** One account on a server that speaks Mastodon's interface, and how it is reached. */
-export type MastodonOptions = {
+/** How servers that speak Mastodon's interface are reached. */
+export type MastodonPlace = {
+  /** A stand-in on this machine; any other address is refused with a TypeError. */
+  readonly baseUrl?: string | undefined;
+  readonly now: () => Instant;
+  /** For one exchange, in milliseconds (20,000). */
+  readonly timeoutMs?: number | undefined;
+};
+
+/** One account on such a server. */
+export type MastodonOptions = MastodonPlace & {
   /** Name of the host, e.g. `social.bund.de`; without it or without a token nothing leaves, and nobody is asked. */
   readonly server: string | undefined;
   readonly token: string | undefined;
   /** What is known of the server's limits (`readMastodon`); those of an unchanged Mastodon where it is not. */
   readonly limits?: Partial<MastodonLimits> | undefined;
-  /** A stand-in on this machine; any other address is refused with a TypeError. */
-  readonly baseUrl?: string | undefined;
   readonly pictureOf: PictureOf;
-  readonly now: () => Instant;
-  /** For one exchange, in milliseconds (20,000). */
-  readonly timeoutMs?: number | undefined;
   /** Between two looks at a picture that the server still works on, in milliseconds (1,000). */
   readonly pauseMs?: number | undefined;
 };
@@ -42,17 +46,23 @@ type Question = Pick<HttpRequest, 'method' | 'json' | 'file'> & {
 /** The line of an account; undefined without server or token. Whoever named the server, no private network is asked. */
 export const lineOf = (options: MastodonOptions): MastodonLine | undefined => {
   const { server = '', token, baseUrl, timeoutMs = 20_000 } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('Mastodon is overridden by this machine only');
+  const host = serverUrl(options, server);
   if (!token || !isServerName(server)) return undefined;
   return {
     options,
     ask: ({ method, path, json, file, key, quickly }) =>
       exchange({
-        ...{ method, json, file, url: `${baseUrl ?? `https://${server}`}${path}`, isGuarded: baseUrl === undefined },
+        ...{ method, json, file, url: `${host}${path}`, isGuarded: baseUrl === undefined },
         headers: { authorization: `Bearer ${token}`, ...(key ? { 'idempotency-key': key } : {}) },
         timeoutMs: quickly ? timeoutMs / 4 : timeoutMs,
       }),
   };
+};
+
+/** Where a server is. */
+export const serverUrl = ({ baseUrl }: MastodonPlace, server: string): string => {
+  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('Mastodon is overridden by this machine only');
+  return baseUrl ?? `https://${server}`;
 };
 
 /** How Mastodon answers. */

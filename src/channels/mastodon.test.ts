@@ -6,7 +6,8 @@ import { NETWORK_LIMITS } from '#domain/post-limits';
 import { instant } from '#domain/time';
 import { post } from '../../test/contracts/messages';
 import { expectSaid } from '../../test/contracts/said';
-import { MASTODON_TOKEN, type MastodonAct, type MastodonStandIn, RESET_SECONDS, startMastodon } from '../../test/fakes/mastodon';
+import { MASTODON_TOKEN, type MastodonStandIn, startMastodon } from '../../test/fakes/mastodon';
+import { type MastodonAct, RESET_SECONDS } from '../../test/fakes/mastodon-faults';
 import { openMastodon } from './mastodon';
 import type { MastodonOptions } from './mastodon-line';
 

@@ -4,7 +4,8 @@ import type { Post } from '#domain/message';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge } from './judge';
-import { removeMastodon } from './mastodon-change';
+import { checkMastodon } from './mastodon-account';
+import { amendMastodon, removeMastodon } from './mastodon-change';
 import { MASTODON_LIMITS } from './mastodon-limits';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 import { uploadMedia } from './mastodon-media';
@@ -37,7 +38,9 @@ export const openMastodon = (options: MastodonOptions): Channel => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);
       return line ? findStatus(line, message, since) : { kind: 'unconfirmed', detail: 'no-key' };
     },
+    check: () => checkMastodon(options),
     remove: ({ providerId }) => removeMastodon(options, providerId),
+    amend: ({ providerId, post }) => amendMastodon(options, providerId, post),
   };
 };
 

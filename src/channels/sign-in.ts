@@ -1,4 +1,4 @@
-import type { SignInBeginning, SignInOutcome } from '#domain/connection';
+import type { Renewal, SignInBeginning, SignInOutcome } from '#domain/connection';
 
 /** Where the network sends the person back to, with which sign that it is the same one. */
 export type Return = { readonly redirectUri: string; readonly state: string };
@@ -13,6 +13,12 @@ export type SignIn = {
   /** Turns what the person came back with into an access, and asks as whom it may post. */
   readonly finish: (answer: SignInAnswer) => Promise<SignInOutcome>;
 };
+
+/** What a sign-in comes to that brought no access: a code is good once, so that nobody asks with it again. */
+export const withoutAccess = ({ kind, detail }: Exclude<Renewal, { kind: 'renewed' }>): SignInOutcome => ({
+  kind: kind === 'refused' || kind === 'app-refused' ? 'refused' : 'unknown',
+  detail,
+});
 
 /** What is at hand when somebody comes back. */
 export type SignInAnswer = {

@@ -5,27 +5,37 @@ import type { SendOutcome } from '#domain/dispatch';
 import { type Instant, instant } from '#domain/time';
 import type { HttpAnswer, HttpHeaders } from './http';
 import { type Answered, headerOf, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
+import type { OauthApp } from './oauth-token';
 import type { PictureOf } from './picture';
 import { type WatchedAgent, watchAgent } from './x-agent';
 
-/** One account on X, and how it is reached. */
-export type XOptions = {
-  /** See `readXSecret`; without it nothing leaves, and nobody is asked. */
-  readonly secret: string | undefined;
+/** How X is reached. */
+export type XPlace = {
   /** A stand-in on this machine; any other address is refused with a TypeError. */
   readonly baseUrl?: string | undefined;
-  readonly pictureOf: PictureOf;
   readonly now: () => Instant;
   /** For one question, in milliseconds (20,000); a picture has twice that. */
   readonly timeoutMs?: number | undefined;
 };
 
-/** How an account signs in: with the four keys of OAuth 1.0a, or with a user's token of OAuth 2.0. */
+/** One account on X, and how it is reached. */
+export type XOptions = XPlace & {
+  /** See `readXSecret`; without it nothing leaves, and nobody is asked. */
+  readonly secret: string | undefined;
+  /** What the access is renewed with, where its people signed in. */
+  readonly renewal?: XRenewal | undefined;
+  readonly pictureOf: PictureOf;
+};
+
+/** What gets the next access of an account. */
+export type XRenewal = OauthApp & { readonly refreshToken: string };
+
+/** With what an account acts: the four keys of OAuth 1.0a that people paste, or the token of OAuth 2.0 that signing in brings. */
 export type XKeys = TwitterApiTokens | string;
 
 /**
- * The keys in a secret text. Four words are those of OAuth 1.0a in the order in which X shows them (API key, its secret, access token,
- * its secret), one is a token of OAuth 2.0; anything else is none.
+ * The keys in the one secret of an account. Four words were pasted, in the order in which X shows them (API key, its secret, access token,
+ * its secret); one is a token; anything else is none.
  */
 export const readXSecret = (secret: string | undefined): XKeys | undefined => {
   const [first, appSecret, accessToken, accessSecret, ...more] = secret?.trim().split(/\s+/) ?? [];
@@ -34,37 +44,47 @@ export const readXSecret = (secret: string | undefined): XKeys | undefined => {
   return accessToken && accessSecret ? { appKey: first, appSecret, accessToken, accessSecret } : undefined;
 };
 
-/** Speaks to X for an account; every question ends after a time, with an answer as a value. */
-export type XLine = {
-  /** `slowly`: within twice the time. */
-  readonly ask: (question: Question, slowly?: 'slowly') => Promise<HttpAnswer>;
-  readonly options: XOptions;
-};
+/** The number of the account, which an access token of OAuth 1.0a begins with (docs.x.com, OAuth 1.0a). */
+export const userIn = (keys: XKeys): string | undefined =>
+  typeof keys === 'string' ? undefined : /^(\d{1,20})-/.exec(keys.accessToken ?? '')?.[1];
+
+/** Asks X with one account's keys; every question ends after a time (`slowly`: twice that), with an answer as a value. */
+export type XAsk = (question: Question, slowly?: 'slowly') => Promise<HttpAnswer>;
+
+/** Speaks to X for an account. */
+export type XLine = { readonly ask: XAsk; readonly options: XOptions };
 
 /** What is asked for by means of the library, and what came: the body as it was read, and headers where it tells them. */
 type Question = (api: TwitterApiv2) => Promise<{ readonly data: unknown; readonly headers?: HttpHeaders }>;
 
 /** The line of an account. */
-export const lineOf = (options: XOptions, keys: XKeys): XLine => ({
-  options,
-  ask: async (question, slowly) => {
+export const lineOf = (options: XOptions, keys: XKeys): XLine => ({ options, ask: askWith(options, keys) });
+
+/** Asks by those keys, whatever they may do. */
+export const askWith =
+  (place: XPlace, keys: XKeys): XAsk =>
+  async (question, slowly) => {
     // A sixth of a second and 17 MB, which only processes shall pay that have an account on X.
     const library = await import('twitter-api-v2');
-    const watched = watchAgent(options.baseUrl);
+    const watched = watchAgent(place.baseUrl);
     const settings = { httpAgent: watched.agent, compression: false as const };
     const client = typeof keys === 'string' ? new library.TwitterApi(keys, settings) : new library.TwitterApi(keys, settings);
-    const timeoutMs = (options.timeoutMs ?? 20_000) * (slowly ? 2 : 1);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<HttpAnswer>((resolve) => {
-      timer = setTimeout(() => {
-        resolve(failed(watched, 'no-answer-in-time'));
-        watched.cut();
-      }, timeoutMs);
+      timer = setTimeout(
+        () => {
+          resolve(failed(watched, 'no-answer-in-time'));
+          watched.cut();
+        },
+        timeoutOf(place) * (slowly ? 2 : 1),
+      );
     });
     const asked = question(client.v2).then(answered, (error: unknown) => answerIn(error, watched, library));
     return Promise.race([asked, tooLong]).finally(() => clearTimeout(timer));
-  },
-});
+  };
+
+/** How long one question may take, in milliseconds. */
+export const timeoutOf = ({ timeoutMs = 20_000 }: XPlace): number => timeoutMs;
 
 const answered = ({ data, headers = {} }: Awaited<ReturnType<Question>>): Answered => ({
   kind: 'answered',

@@ -110,6 +110,9 @@ describe('a post on X', () => {
     expect(await account.find?.({ ...sent, since })).toMatchObject({ kind: 'accepted', providerId: standIn.posts[0]?.id });
     expect(await account.find?.({ ...sent, since: since.add({ minutes: 5 }) })).toBeUndefined();
     expect(await account.find?.({ key: 'k', since, message: { ...message, text: 'Heute: KI' } })).toBeUndefined();
+    expect(standIn.asked).not.toContain('GET /2/users/me');
+    const byToken = x({ secret: X_TOKEN });
+    for (let i = 0; i < 2; i++) expect((await byToken.find?.({ ...sent, since }))?.kind).toBe('accepted');
     expect(standIn.asked.filter((asked) => asked === 'GET /2/users/me')).toHaveLength(1);
   });
 

@@ -7,8 +7,10 @@ import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { type Answered, detailOf, isFine, jsonIn, judge } from './judge';
 import { isLoopbackUrl } from './loopback';
+import { checkX, readMe } from './x-account';
 import { uploadImage } from './x-image';
-import { acceptedAs, lineOf, MANNERS, readXSecret, type XLine, type XOptions } from './x-line';
+import { acceptedAs, lineOf, MANNERS, readXSecret, userIn, type XLine, type XOptions } from './x-line';
+import { renewXAccess } from './x-sign-in';
 import { isSameText } from './x-text';
 
 /**
@@ -20,7 +22,7 @@ export const openX = (options: XOptions): Channel => {
   if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
   const keys = readXSecret(options.secret);
   const line = keys && lineOf(options, keys);
-  const me = line && rememberMe(line);
+  const me = line && rememberMe(line, userIn(keys));
   return {
     via: 'x',
     limits: NETWORK_LIMITS.x,
@@ -42,6 +44,8 @@ export const openX = (options: XOptions): Channel => {
       if (!line || !me) return { kind: 'unconfirmed', detail: 'no-key' };
       return findPost(line, me, message, since);
     },
+    check: async () => (line ? checkX(line.ask) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
+    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : { kind: 'later', detail: 'no-key' }),
     remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY),
   };
 };
@@ -69,16 +73,15 @@ const isDuplicate = (answer: HttpAnswer): boolean =>
 
 type Me = () => Promise<{ readonly id: string } | { readonly outcome: SendOutcome }>;
 
-const ME = z.object({ data: z.object({ id: z.string().min(1) }) });
-
-/** Who the account is, asked once: the question costs money. */
-const rememberMe = (line: XLine): Me => {
-  let known: string | undefined;
+/** Who the account is, where its keys do not say so asked once: the question costs money. */
+const rememberMe = ({ ask }: XLine, named: string | undefined): Me => {
+  let known = named;
   return async () => {
     if (known) return { id: known };
-    const answer = await line.ask((api) => api.get('users/me', {}, { fullResponse: true }));
-    known = isFine(answer) ? ME.safeParse(jsonIn(answer)).data?.data.id : undefined;
-    return known ? { id: known } : { outcome: unread(answer) };
+    const me = await readMe(ask);
+    if (me.kind !== 'fine') return { outcome: { kind: 'unconfirmed', detail: me.detail } };
+    known = me.account.id;
+    return { id: known };
   };
 };
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { accessEnd, daysLeft, endingAccess, nextWarning, renewAgainAt, renewsAt, wholeDays } from './access';
+import {
+  accessEnd,
+  daysLeft,
+  endingAccess,
+  isResting,
+  isTakenOnce,
+  nextWarning,
+  renewAgainAt,
+  renewsAt,
+  wholeDays,
+} from './access';
 import { instant } from './time';
 
 const UNTIL = instant('2027-01-31T09:00:00Z');
@@ -27,6 +37,30 @@ describe('the end of an access', () => {
     const told = [];
     for (let at = nextWarning(UNTIL, ahead(90)); at; at = nextWarning(UNTIL, at)) told.push(daysLeft(UNTIL, at));
     expect(told).toEqual([30, 14, 7, 1, 0]);
+  });
+});
+
+describe('a channel that rests', () => {
+  const via = 'x' as const;
+  const hoursOn = (hours: number) => UNTIL.add({ hours });
+
+  it('waits for its network, and while an access that is over may still be renewed, six hours at most', () => {
+    expect(isResting({ via, restUntil: hoursOn(1) }, UNTIL)).toBe(true);
+    expect(isResting({ via, restUntil: hoursOn(1) }, hoursOn(1))).toBe(false);
+    const renewed = { via, accessUntil: UNTIL, renewal: {} };
+    expect([ahead(0, 1), UNTIL, hoursOn(5), hoursOn(6)].map((now) => isResting(renewed, now))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('does not wait for what nobody renews', () => expect(isResting({ via, accessUntil: UNTIL }, hoursOn(1))).toBe(false));
+
+  it('is renewed twenty minutes ahead on X, which takes what does it once', () => {
+    expect(renewsAt({ via, accessUntil: UNTIL, renewal: {} })?.toString()).toBe(ahead(0, 20).toString());
+    expect([isTakenOnce('x'), isTakenOnce('linkedin')]).toEqual([true, false]);
   });
 });
 

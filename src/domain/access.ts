@@ -9,14 +9,26 @@ export type DaysLeft = (typeof WARN_DAYS)[number];
 export const ACCESS_DAYS: Readonly<Partial<Record<ChannelVia, number>>> = { linkedin: 60 };
 
 /** So many minutes before its end an access is renewed where that goes by itself; an hour where its network is not named. */
-const RENEWED_AHEAD: Readonly<Partial<Record<ChannelVia, number>>> = { linkedin: 10 * 24 * 60 };
+const RENEWED_AHEAD: Readonly<Partial<Record<ChannelVia, number>>> = { linkedin: 10 * 24 * 60, x: 20 };
+
+/**
+ * Networks that take what renews an access only once: a try whose answer is lost may have used it up, and to show it again may end all
+ * there is of the access.
+ */
+const TAKEN_ONCE: readonly ChannelVia[] = ['x'];
+
+/** For so many hours a channel waits for the renewal of an access that is over, before its network says itself what it thinks of it. */
+const AWAITED_HOURS = 6;
 
 /** After so many minutes a renewal of which nobody knows how it ended is tried again at the earliest, by the time there is. */
 const TRIED_AGAIN = { soonest: 2, latest: 60 } as const;
 
-/** How close the end of an access is; undefined while it is further off than anybody needs to know. */
-export const daysLeft = (until: Instant | undefined, now: Instant): DaysLeft | undefined =>
-  until && WARN_DAYS.find((days) => !isBefore(now, until.subtract({ hours: days * 24 })));
+/** How close an end is, of an access if not told otherwise; undefined while it is further off than anybody needs to know. */
+export const daysLeft = <Days extends number = DaysLeft>(
+  until: Instant | undefined,
+  now: Instant,
+  ahead: readonly (Days | DaysLeft)[] = WARN_DAYS,
+): Days | DaysLeft | undefined => until && ahead.find((days) => !isBefore(now, until.subtract({ hours: days * 24 })));
 
 type Held = Pick<ChannelSettings, 'via' | 'accessUntil' | 'renewal'>;
 
@@ -69,5 +81,18 @@ export const renewAgainAt = (accessUntil: Instant | undefined, now: Instant): In
   const left = accessUntil ? accessUntil.since(now).total('minutes') / 6 : TRIED_AGAIN.latest;
   return now.add({ minutes: Math.round(Math.min(Math.max(left, TRIED_AGAIN.soonest), TRIED_AGAIN.latest)) });
 };
+
+/** True when nobody may ask again with what renews the access once it is unclear how asking ended. */
+export const isTakenOnce = (via: ChannelVia): boolean => TAKEN_ONCE.includes(via);
+
+/** Nothing is posted on the channel now: its network wants a rest, or its access is over and about to be renewed. */
+export const isResting = (channel: Held & Pick<ChannelSettings, 'restUntil'>, now: Instant): boolean =>
+  (channel.restUntil !== undefined && isBefore(now, channel.restUntil)) || awaitsAccess(channel, now);
+
+const awaitsAccess = (held: Held, now: Instant): boolean =>
+  held.accessUntil !== undefined &&
+  renewsAt(held) !== undefined &&
+  !isBefore(now, held.accessUntil) &&
+  isBefore(now, held.accessUntil.add({ hours: AWAITED_HOURS }));
 
 const aheadOf = (via: ChannelVia): number => RENEWED_AHEAD[via] ?? 60;

@@ -37,6 +37,9 @@ export const ledgerUrl = (deliveryId: string, publicUrl: string): string =>
 export const channelUrl = (channelId: string, publicUrl: string): string =>
   below(publicUrl, `/admin/collections/channels/${encodeURIComponent(channelId)}`);
 
+/** All channels in the admin. */
+export const channelsUrl = (publicUrl: string): string => below(publicUrl, '/admin/collections/channels');
+
 /** Where people copy what is due on a newsletter that their body sends itself. */
 export const blockUrl = (channelId: string, publicUrl: string): string => below(publicUrl, blockPath(channelId, '/admin'));
 

@@ -90,7 +90,18 @@ export type ChannelSettings = {
   /** Until when its access to its account is good, where that ends. */
   readonly accessUntil?: Instant | undefined;
   /** The access is renewed by itself, until then where that ends, and not before then after a try. */
-  readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  readonly renewal?:
+    | {
+        readonly until?: Instant | undefined;
+        readonly notBefore?: Instant | undefined;
+        /** Somebody asked for the next access and has not written down how that ended. */
+        readonly isUnderWay?: boolean | undefined;
+      }
+    | undefined;
+  /** How readers know its account, where that is known: a name, or on Bluesky and Mastodon what one is mentioned by. */
+  readonly accountName?: string | undefined;
+  /** How long a post may be, where the account's own server decides that and has said so. */
+  readonly textLength?: number | undefined;
   /** What became of the last check of its account. */
   readonly check?: { readonly at: Instant; readonly kind: CheckKind } | undefined;
   /** Who gets ready text to post by hand: the person in charge, else the contact of its organisation. */
@@ -98,11 +109,12 @@ export type ChannelSettings = {
 };
 
 /**
- * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), does not speak the
- * version of its interface any more that we know, or takes nothing more before somebody pays.
+ * Why a channel stops by itself, whatever the message: its provider refuses its account (key, sender, rights), its access could be
+ * renewed once and the answer is lost, its provider does not speak the version of its interface any more that we know, or takes nothing
+ * more before somebody pays.
  */
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
-export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
+export const CHANNEL_TROUBLES = ['account-refused', 'renewal-lost', 'version-given-up', 'spending-limit'] as const;
 
 /** What a check of a channel's account said. */
 export type CheckKind = (typeof CHECK_KINDS)[number];
@@ -112,6 +124,8 @@ export const CHECK_KINDS = ['fine', 'refused', 'unknown'] as const;
 export type ChannelAccount = {
   /** Of which organisation's channel the secrets are. */
   readonly owner: string;
+  /** By what it is told from other accounts (`accountMark`). */
+  readonly mark: string;
   readonly apiKey?: string | undefined;
   /** What the access is renewed with, where that goes by itself. */
   readonly refresh?: string | undefined;
@@ -157,7 +171,10 @@ export const viaNow = (channel: Pick<ChannelSettings, 'kind' | 'via' | 'trouble'
   fallsBack(channel) ? 'manual' : channel.via;
 
 /** Ways by which a post can be taken away again. */
-export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'x'];
+export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'bluesky', 'x'];
+
+/** Ways by which a post can be given another text. */
+export const AMENDING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon'];
 
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';

@@ -28,18 +28,30 @@ export type SealedAccess = {
   readonly refresh?: { readonly token: string; readonly until?: Instant | undefined } | undefined;
 };
 
-/** How asking for the next access ended. `refused`: what was to get it is good no more; `unknown`: nobody knows, ask again. */
+/**
+ * How asking for an access ended. `refused`: what was to get it is good no more; `app-refused`: nobody gets one by the application of this
+ * installation, which says nothing of what was to get it; `later`: it certainly was not taken, ask again; `unclear`: it may have been
+ * taken, and what came of it is lost.
+ */
 export type Renewal =
   | { readonly kind: 'renewed'; readonly access: Access }
-  | { readonly kind: 'refused' | 'unknown'; readonly detail: string };
+  | { readonly kind: 'refused' | 'app-refused' | 'later' | 'unclear'; readonly detail: string };
 
 /** An account somebody may post as: how the network calls it, and how its readers do. */
 export type Postable = { readonly id: string; readonly name: string };
 
-/** How a person's yes at a network ended: with whom they may post as, or why not. */
+/**
+ * How a person's yes at a network ended: with whom they may post as, or why not. `textLength`: as of a check. `unpaid`: the network says
+ * nothing more before somebody pays; `changed`: the channel's account is elsewhere now.
+ */
 export type SignInOutcome =
-  | { readonly kind: 'granted'; readonly access: Access; readonly accounts: readonly Postable[] }
-  | { readonly kind: 'refused' | 'unknown'; readonly detail: string };
+  | {
+      readonly kind: 'granted';
+      readonly access: Access;
+      readonly accounts: readonly Postable[];
+      readonly textLength?: number | undefined;
+    }
+  | { readonly kind: 'refused' | 'unknown' | 'unpaid' | 'changed'; readonly detail: string };
 
 /** Where a person says yes, and what must be remembered until they come back; or why they cannot be sent there. */
 export type SignInBeginning =

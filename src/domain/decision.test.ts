@@ -6,6 +6,7 @@ const row = (status: DeliveryStatus) => ({ status, approval: { kind: 'carrier' }
 const nobody = { above: false, carrier: false, organiser: false };
 const LEADS_TO = {
   approve: 'ready',
+  reword: 'ready',
   decline: 'declined',
   confirm: 'sent',
   resolve: 'sent',
@@ -27,9 +28,9 @@ describe('what people may decide about a row', () => {
     expect(openDecisions(row('awaiting-approval'), { ...nobody, carrier: true })).toEqual(['approve', 'decline']);
     expect(openDecisions(row('failed'), { ...nobody, carrier: true })).toEqual(['retry', 'withdraw']);
   });
-  it('is no approving where nobody is asked', () => {
+  it('is wording instead of approving where nobody is asked', () => {
     const planned = { status: 'planned', approval: { kind: 'automatic' } } as const;
-    expect(openDecisions(planned, { ...nobody, carrier: true })).toEqual(['decline']);
+    expect(openDecisions(planned, { ...nobody, carrier: true })).toEqual(['reword', 'decline']);
   });
   it('is withdrawing alone for the organiser', () => {
     for (const status of DELIVERY_STATUSES)

@@ -4,8 +4,8 @@ import type { OrganisationId } from './organisation';
 import { isAbove, type Role } from './role';
 
 /** What a person may decide about a ledger row by a button beside it. */
-export type Decision = 'approve' | 'decline' | 'confirm' | 'resolve' | 'retry' | 'withdraw';
-export const DECISIONS = ['approve', 'decline', 'confirm', 'resolve', 'retry', 'withdraw'] as const satisfies readonly Decision[];
+export const DECISIONS = ['approve', 'reword', 'decline', 'confirm', 'resolve', 'retry', 'withdraw'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 /** The same, and what is decided where a block is copied: that it was taken over. */
 export type AnyDecision = Decision | 'take-over';
@@ -13,6 +13,7 @@ export type AnyDecision = Decision | 'take-over';
 /** From which status each decision can be taken; every one follows an arrow of `ARROWS`. A yes may come before it is asked for. */
 export const DECIDED_FROM: Readonly<Record<AnyDecision, readonly DeliveryStatus[]>> = {
   approve: ['planned', 'awaiting-approval'],
+  reword: ['planned'],
   decline: ['planned', 'awaiting-approval', 'ready', 'handed-over'],
   confirm: ['handed-over'],
   resolve: ['unconfirmed'],
@@ -29,13 +30,13 @@ export const mayDecide = (decision: AnyDecision, { above, carrier, organiser }: 
   above || carrier || (decision === 'withdraw' && organiser);
 
 /**
- * The decisions this person can take about a row now, in the order of the buttons. Nobody approves what asks nobody; the carrier's
- * people decline, which gives a reason, and withdraw only where they cannot.
+ * The decisions this person can take about a row now, in the order of the buttons. Nobody approves what asks nobody, but the carrier's
+ * people may word it; they decline, which gives a reason, and withdraw only where they cannot.
  */
 export const openDecisions = (row: Pick<Delivery, 'status' | 'approval'>, standing: Standing): readonly Decision[] => {
   const canDecline = DECIDED_FROM.decline.includes(row.status);
   return DECISIONS.filter((decision) => DECIDED_FROM[decision].includes(row.status) && mayDecide(decision, standing))
-    .filter((decision) => decision !== 'approve' || row.approval.kind !== 'automatic')
+    .filter((decision) => decision !== (row.approval.kind === 'automatic' ? 'approve' : 'reword'))
     .filter((decision) => decision !== 'withdraw' || standing.above || standing.organiser || !canDecline);
 };
 
@@ -47,6 +48,12 @@ export const mayRemove = (
 ): boolean => {
   const { above, carrier } = standingOf(viewer, row);
   return row.status === 'sent' && (above || carrier) && channel !== undefined && REMOVING_VIAS.includes(channel.via);
+};
+
+/** True when this person may say that what the post of a row told wrongly is seen to. */
+export const maySeeTo = (viewer: Decider, row: Pick<Delivery, 'carrier' | 'organiser'>): boolean => {
+  const { above, carrier } = standingOf(viewer, row);
+  return above || carrier;
 };
 
 /** Somebody who is logged in, as far as deciding goes. */

@@ -41,7 +41,7 @@ export const ACCOUNT_REFUSED = 'account-refused';
 export const troubleOf = (outcome: SendOutcome): ChannelTrouble | undefined =>
   outcome.kind === 'rejected' ? CHANNEL_TROUBLES.find((trouble) => trouble === outcome.code) : undefined;
 
-export type DispatchKind = 'post' | 'removal' | 'edition' | 'notice' | 'confirmation';
+export type DispatchKind = 'post' | 'removal' | 'amendment' | 'edition' | 'notice' | 'confirmation';
 export type DispatchStatus = 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';
 
 /** One message handed to a provider: a post, a mail batch of at most 1,000 people, a notice. */

@@ -74,7 +74,11 @@ const lastTold = (existing: readonly Delivery[]): Delivery | undefined =>
  * When a correction may be told; undefined while the content is not public. That an event is off, and nothing else that readers
  * do not know yet, is told at once.
  */
-const correctionWanted = (timetable: Timetable, content: EventContent, told: Delivery): Instant | undefined => {
+export const correctionWanted = (
+  timetable: Timetable,
+  content: EventContent,
+  told: Pick<Delivery, 'fingerprint'>,
+): Instant | undefined => {
   if (content.event.status === 'cancelled' && isOtherStatusAlone(content, told.fingerprint)) return content.changedAt;
   return content.visibility === 'public' ? timetable.wantedAt('update', {}) : undefined;
 };

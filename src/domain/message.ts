@@ -58,5 +58,8 @@ export type FeedEntry = { readonly kind: 'feed-entry'; readonly url: string };
 /** A post is taken away that its network knows by this name. */
 export type Removal = { readonly kind: 'removal'; readonly providerId: string };
 
+/** A post that its network knows by this name says something else from now on: this. Its picture stays. */
+export type Amendment = { readonly kind: 'amendment'; readonly providerId: string; readonly post: Post };
+
 /** What is handed to a channel. */
-export type Message = Post | Mail | Handover | FeedEntry | Removal;
+export type Message = Post | Mail | Handover | FeedEntry | Removal | Amendment;

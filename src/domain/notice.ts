@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'handover-due',
   'unpublished',
   'access-ends',
+  'version-ends',
   'digest',
   'edition-ready',
   'edition-test',
@@ -28,6 +29,7 @@ const SWITCH_OF: Readonly<Record<Exclude<NoticeKind, 'edition-test'>, MailSwitch
   'handover-due': 'handover',
   unpublished: 'failed',
   'access-ends': 'failed',
+  'version-ends': 'failed',
   digest: 'digest',
   'edition-ready': 'approval',
 };

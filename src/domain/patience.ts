@@ -7,9 +7,6 @@ const PATIENCE_HOURS = 48;
 /** Between two tries lie so many hours at most. */
 const LONGEST_PAUSE = Temporal.Duration.from({ hours: 2 });
 
-/** Tries further apart than so many hours have nothing to do with each other. */
-const SERIES_HOURS = 24;
-
 /** Since when a message is tried in vain, and, where there is such a moment, when telling it makes no sense any more. */
 export type Patience = { readonly now: Instant; readonly since: Instant; readonly latestAt?: Instant | undefined };
 
@@ -24,6 +21,13 @@ export const nextTry = (asked: Instant, { now, since, latestAt }: Patience): Ins
   const end = since.add({ hours: PATIENCE_HOURS });
   return isBefore(at, latestAt ? earliest(end, latestAt) : end) ? at : undefined;
 };
+
+/** How long a network rests that has left so many messages (at least one) without an answer: `seconds`, doubled by each, up to the longest pause. */
+export const restAfter = (unclear: number, seconds: number, now: Instant): Instant =>
+  now.add({ seconds: Math.min(seconds * 2 ** (unclear - 1), LONGEST_PAUSE.total('seconds')) });
+
+/** Tries further apart than so many hours have nothing to do with each other. */
+export const SERIES_HOURS = 24;
 
 /** A try to hand a message over, as far as patience looks at it. */
 export type Try = { readonly startedAt: Instant; readonly stage: AttemptStage };

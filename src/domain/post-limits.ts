@@ -32,6 +32,14 @@ export const NETWORK_LIMITS: Readonly<Record<NetworkKind, PostLimits>> = {
   x: { counting: 'x', textLength: 280, byteLength: null, images: 4, altTextLength: 1_000 },
 };
 
-/** The limits of a channel's messages: those of its adapter, save where that only shows or hands over what is for a network. */
-export const limitsOf = ({ kind, via }: Pick<ChannelSettings, 'kind' | 'via'>, ofAdapter: PostLimits): PostLimits =>
-  isNetwork(kind) && via !== kind ? NETWORK_LIMITS[kind] : ofAdapter;
+/**
+ * The limits of a channel's messages: those of its adapter, save where that only shows or hands over what is for a network, with the length
+ * that its account's own server allows.
+ */
+export const limitsOf = (
+  { kind, via, textLength }: Pick<ChannelSettings, 'kind' | 'via' | 'textLength'>,
+  ofAdapter: PostLimits,
+): PostLimits => {
+  const limits = isNetwork(kind) && via !== kind ? NETWORK_LIMITS[kind] : ofAdapter;
+  return textLength === undefined ? limits : { ...limits, textLength };
+};

@@ -30,7 +30,7 @@ export const piecesOf = (post: Pick<Post, 'text' | 'link' | 'mentions'>): readon
   return at < post.text.length ? [...pieces, { start: at, text: post.text.slice(at) }] : pieces;
 };
 
-type PostPiece = Pick<PostSpan, 'start' | 'text'> & { readonly kind?: PostSpan['kind'] };
+type PostPiece = Pick<PostSpan, 'start' | 'text'> & Partial<Pick<PostSpan, 'kind' | 'target'>>;
 
 /** The post's own link is one however it looks: an address of this machine has no domain. */
 const ownLink = ({ text, link }: Pick<Post, 'text' | 'link'>): readonly PostSpan[] =>

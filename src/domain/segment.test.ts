@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { entries } from '../../test/fixtures/edition';
 import { readerBodies } from '../../test/fixtures/reader';
 import type { EditionEntry } from './edition';
-import { entriesFor, type Preferences, readingLanguage, segmentKey, segmentOf } from './segment';
+import { entriesFor, type Preferences, readingLanguage, segmentKey, segmentOf, segmentSizes } from './segment';
 import { isSlug } from './slug';
 
 const slugs = fc.array(fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/).filter(isSlug), { maxLength: 8 });
@@ -31,6 +31,20 @@ describe('a segment', () => {
         expect(read).toEqual({ ...wanted, topics: [...new Set(wanted.topics)].sort() });
       }),
     );
+  });
+
+  it('is counted with all who read the same, the largest first', () => {
+    const choices = [
+      { language: 'en', topics: [], people: 2 },
+      { language: 'de', topics: [], people: 3 },
+      { language: 'de', region: 'north', topics: ['b'], people: 4 },
+    ] as const;
+    const channel = { language: 'de', bothLanguages: false } as const;
+    expect(segmentSizes(channel, choices).map(({ key, people }) => [key, people])).toEqual([
+      ['de.all', 5],
+      ['de.north.b', 4],
+    ]);
+    expect(segmentSizes({ ...channel, bothLanguages: true }, choices)).toHaveLength(3);
   });
 
   it('reads in its own language where the newsletter comes in both', () => {

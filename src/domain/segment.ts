@@ -42,6 +42,22 @@ export const segmentOf = (key: string): Preferences => {
   };
 };
 
+/** A segment and how many people it has. */
+export type SegmentSize = { readonly key: string; readonly people: number };
+
+/** The segments of a newsletter from how many people want what, the largest first. */
+export const segmentSizes = (
+  channel: Pick<ChannelSettings, 'language' | 'bothLanguages'>,
+  choices: readonly (Preferences & { readonly people: number })[],
+): readonly SegmentSize[] => {
+  const sizes = new Map<string, number>();
+  for (const { people, ...wanted } of choices) {
+    const key = segmentKey({ ...wanted, language: readingLanguage(channel, wanted) });
+    sizes.set(key, (sizes.get(key) ?? 0) + people);
+  }
+  return [...sizes].map(([key, people]) => ({ key, people })).sort((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1));
+};
+
 /**
  * The entries of an edition that people with these preferences get. A content without a topic is for everybody; so is a correction,
  * for what they were told before may have been chosen otherwise, and a wasted journey is worse than a line too many.

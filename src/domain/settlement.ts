@@ -34,6 +34,21 @@ export const settle = (outcome: SendOutcome, patience: Patience): Settlement => 
 };
 
 /**
+ * What an answer about a post that is there comes to, to be taken away or amended. Either may be done twice, so what nobody knows the fate of is
+ * tried again; and a refusal is about this post alone: the account may be good for everything else.
+ */
+export const ofChange = (outcome: SendOutcome, at: Instant): SendOutcome => {
+  if (outcome.kind === 'unconfirmed') return { kind: 'postponed', notBefore: at.add({ minutes: 2 }), detail: outcome.detail };
+  return troubleOf(outcome) && outcome.kind === 'rejected' ? { ...outcome, code: CHANGE_REFUSED } : outcome;
+};
+
+/** Code of the refusal of an account that may not change a post. */
+const CHANGE_REFUSED = 'change-refused';
+
+/** Messages about a post that is there already. */
+export const isChange = (kind: string | undefined): boolean => kind === 'removal' || kind === 'amendment';
+
+/**
  * What became of a row by the batches that tell it, or of a whole edition by all of them: sent once any was accepted; when all
  * batches of the edition have ended, unconfirmed if one is unclear, failed if one was refused, else ready again.
  */

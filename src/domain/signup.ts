@@ -47,6 +47,7 @@ export const isOnOffer = (channel: ChannelSettings): boolean =>
 /** A request as it comes from the form; the same `key` gives one request, `earlier` are the keys of those that can still stand. */
 export type SignupOpening = Omit<Signup, 'id' | 'mailedAt' | 'mailHash'> & {
   readonly key: string;
+  readonly addressHash: string;
   readonly earlier: readonly string[];
 };
 
@@ -57,8 +58,11 @@ export const SIGNUP_SCOPES: Readonly<Record<SignupKind, string>> = { newsletters
 export const signupKeys = (hash: (scope: string) => string, now: Instant): readonly string[] =>
   Object.values(SIGNUP_SCOPES).flatMap((scope) => keysOf(hash(scope), now));
 
-/** So many requests of an address may stand at once: whoever types somebody else's again and again fills nobody's mailbox. */
-export const SIGNUPS_AT_ONCE = 3;
+/**
+ * So many mails an address gets that ask for a click, until it gives one: for newsletters ever, for what is kept of it (a right that
+ * nobody else may use up) in the week for which they stand. Whoever types somebody else's again and again fills nobody's mailbox.
+ */
+export const MOST_UNANSWERED = 3;
 
 /** A week of hours can begin on the eighth Berlin day before today, for a day may have 23. */
 const keysOf = (addressHash: string, now: Instant): readonly string[] =>
@@ -75,7 +79,7 @@ export const openSignup = (
   const { addressHash, kind = 'newsletters', ...signup } = asked;
   return {
     ...signup,
-    kind,
+    ...{ kind, addressHash },
     key: keyOf(addressHash, now),
     earlier: keysOf(addressHash, now).slice(1),
     requestedAt: now,

@@ -3,7 +3,17 @@ import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
 import type { QuietHours, Spacing } from './channel';
 import type { Delivery } from './delivery';
-import { costOf, dearestPost, inTurn, type PlaceInput, placeFrom, type SpentPlace, spentSince, X_PRICES } from './spacing';
+import {
+  costOf,
+  dearestPost,
+  inTurn,
+  type PlaceInput,
+  placeFrom,
+  placeInLine,
+  type SpentPlace,
+  spentSince,
+  X_PRICES,
+} from './spacing';
 import { berlinDay, type Instant, instant, isBefore } from './time';
 
 const ALWAYS: QuietHours = { from: '00:00', to: '00:00', sundays: false };
@@ -88,6 +98,54 @@ describe('a place on a channel', () => {
         return true;
       }),
     );
+  });
+});
+
+describe('a place in a line', () => {
+  it('comes after those of all that are ahead, by the rules of the channel', () => {
+    const input = inputOf({ perDay: 2, gapMinutes: 60 }, spentAt('2026-11-23T08:30:00Z'));
+    const places = [0, 1, 2, 3].map((ahead) => placeInLine(input, ahead, MONDAY).at?.toString());
+    expect(places).toEqual(['2026-11-23T09:30:00Z', '2026-11-24T08:00:00Z', '2026-11-24T09:00:00Z', '2026-11-25T08:00:00Z']);
+  });
+
+  it('is the same as if each were asked for by itself, whatever was spent', () => {
+    const moment = fc.integer({ min: 0, max: 40 * 24 * 60 }).map((minutes) => MONDAY.subtract({ minutes }));
+    const rules = fc.record({ perDay: fc.integer({ min: 1, max: 3 }), monthlyCents: fc.integer({ min: 20, max: 60 }) });
+    fc.assert(
+      fc.property(rules, fc.array(moment, { maxLength: 8 }), fc.integer({ min: 0, max: 9 }), (spacing, before, ahead) => {
+        let spent: readonly SpentPlace[] = before.map((at) => ({ at, cents: 7 }));
+        let at = MONDAY;
+        for (let number = 0; number <= ahead; number++) {
+          at = placeFrom(inputOf(spacing, spent, { cents: 7 }), at)?.at ?? at;
+          spent = [...spent, { at, cents: 7 }];
+        }
+        expect(
+          placeInLine(
+            inputOf(
+              spacing,
+              before.map((one) => ({ at: one, cents: 7 })),
+              { cents: 7 },
+            ),
+            ahead,
+            MONDAY,
+          ).at?.toString(),
+        ).toBe(at.toString());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('looks once at what was spent, however long the line is, for a page waits for it', () => {
+    let looks = 0;
+    const place = {
+      get at(): Instant {
+        looks += 1;
+        return MONDAY;
+      },
+      cents: 1,
+    };
+    placeInLine(inputOf({ perDay: 3, gapMinutes: 60, monthlyCents: 1_000 }, Array(20).fill(place), { cents: 1 }), 100, MONDAY);
+    expect(looks).toBe(20);
   });
 });
 

@@ -29,13 +29,14 @@ export type PlaceInput = {
  * The earliest moment at or after `from` at which a channel has a place for its next post, outside quiet hours. What waits for another day
  * or month leaves in its morning. Undefined when no month has room for what it costs.
  */
-export const placeFrom = (input: PlaceInput, from: Instant): Place | undefined => {
-  const { spacing, quiet, spent, cents } = input;
+export const placeFrom = (input: PlaceInput, from: Instant): Place | undefined => placeAfter(sumUp(input.spent), input, from);
+
+const placeAfter = (sums: Sums, { spacing, quiet, cents }: Asked, from: Instant): Place | undefined => {
   if (spacing.monthlyCents !== undefined && cents > spacing.monthlyCents) return undefined;
   let place: Place = { at: sendableAt(quiet, from) };
   // Every step goes forward, past one of the places spent at most: it ends.
-  for (let step = 0; step <= 3 * spent.length + 3; step++) {
-    const wait = waitAt(input, place.at);
+  for (let step = 0; step <= 3 * sums.count + 3; step++) {
+    const wait = waitAt(sums, spacing, cents, place.at);
     if (!wait) return place;
     place = { at: sendableAt(quiet, wait.at), because: wait.because };
   }
@@ -51,15 +52,15 @@ export const placeInLine = (
   ahead: number,
   from: Instant,
 ): { readonly at: Instant | undefined; readonly because?: SpacingRule | undefined } => {
-  let spent = input.spent;
+  const sums = sumUp(input.spent);
   let because: SpacingRule | undefined;
   let at = from;
   for (let number = 0; number <= ahead; number++) {
-    const place = placeFrom({ ...input, spent }, at);
+    const place = placeAfter(sums, input, at);
     if (!place) return { at: undefined, because: 'monthlyCents' };
     because = place.because ?? because;
     at = place.at;
-    spent = [...spent, { at, cents: input.cents }];
+    add(sums, { at, cents: input.cents });
   }
   return { at, because };
 };
@@ -101,15 +102,42 @@ export type Priced = { readonly text: string; readonly picture?: { readonly alt:
 /** What the dearest post costs; 0 where posts cost nothing. */
 export const dearestPost = (prices: Prices | undefined): number => (prices ? prices.linkPost + prices.pictureText : 0);
 
-const waitAt = ({ spacing, spent, cents }: PlaceInput, at: Instant): (Place & { because: SpacingRule }) | undefined => {
-  const { perDay, gapMinutes, monthlyCents } = spacing;
-  const last = spent.length > 0 ? spent.map((one) => one.at).reduce((a, b) => latest(a, b)) : undefined;
+type Asked = Omit<PlaceInput, 'spent'>;
+
+/** Places spent as the rules ask for them: a line of hundreds adds to it, and the calendar is slow. */
+type Sums = {
+  count: number;
+  last: Instant | undefined;
+  readonly postsOfDay: Map<string, number>;
+  readonly centsOfMonth: Map<string, number>;
+};
+
+const sumUp = (spent: readonly SpentPlace[]): Sums => {
+  const sums: Sums = { count: 0, last: undefined, postsOfDay: new Map(), centsOfMonth: new Map() };
+  for (const one of spent) add(sums, one);
+  return sums;
+};
+
+const add = (sums: Sums, { at, cents }: SpentPlace): void => {
+  const day = berlinDay(at);
+  sums.count += 1;
+  sums.last = sums.last ? latest(sums.last, at) : at;
+  sums.postsOfDay.set(day, (sums.postsOfDay.get(day) ?? 0) + 1);
+  sums.centsOfMonth.set(monthOf(day), (sums.centsOfMonth.get(monthOf(day)) ?? 0) + cents);
+};
+
+const waitAt = (
+  { last, postsOfDay, centsOfMonth }: Sums,
+  { perDay, gapMinutes, monthlyCents }: Spacing,
+  cents: number,
+  at: Instant,
+): (Place & { because: SpacingRule }) | undefined => {
   const gapEnds = gapMinutes !== undefined && last?.add({ minutes: gapMinutes });
   if (gapEnds && isBefore(at, gapEnds)) return { at: gapEnds, because: 'gapMinutes' };
-  if (perDay !== undefined && spent.filter((one) => berlinDay(one.at) === berlinDay(at)).length >= perDay)
+  const day = berlinDay(at);
+  if (perDay !== undefined && (postsOfDay.get(day) ?? 0) >= perDay)
     return { at: atWallTime(dayOf(at).add({ days: 1 }), MORNING), because: 'perDay' };
-  const month = monthOf(at);
-  const cost = spent.filter((one) => monthOf(one.at) === month).reduce((sum, one) => sum + one.cents, cents);
+  const cost = (centsOfMonth.get(monthOf(day)) ?? 0) + cents;
   // Tenths of a cent do not add up exactly.
   if (monthlyCents !== undefined && cost > monthlyCents + 0.001)
     return { at: atWallTime(dayOf(at).with({ day: 1 }).add({ months: 1 }), MORNING), because: 'monthlyCents' };
@@ -118,4 +146,4 @@ const waitAt = ({ spacing, spent, cents }: PlaceInput, at: Instant): (Place & { 
 
 const dayOf = (at: Instant) => inBerlin(at).toPlainDate();
 
-const monthOf = (at: Instant): string => berlinDay(at).slice(0, 7);
+const monthOf = (day: string): string => day.slice(0, 7);

@@ -6,7 +6,9 @@ import type { OrganisationId } from './organisation';
  * What is stopped for now: everything, or these channels, by people or (with a trouble) by themselves. Plans do not change; what becomes
  * due there waits, or goes to a person who posts it by hand.
  */
-export type Stopped = 'all' | readonly Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'carrier' | 'trouble' | 'ownerEmail'>[];
+export type Stopped =
+  | 'all'
+  | readonly Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'carrier' | 'trouble' | 'ownerEmail' | 'check'>[];
 
 /** What keeps a row from leaving as planned. `by-hand`: its channel stopped by itself, so that a person posts it. */
 export type Stop = 'all' | 'channel' | 'by-hand';

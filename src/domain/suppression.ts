@@ -3,14 +3,16 @@ import { type Instant, isBefore } from './time';
 
 /**
  * Why an address is not written to: its person had everything deleted, has left or objected, its mailbox does not exist or was out of
- * reach time and again (`hard-bounce`), or its person called a newsletter unwanted to their mail provider.
+ * reach time and again (`hard-bounce`), or its person called a newsletter unwanted to their mail provider. `unanswered` counts the mails
+ * that asked for a click and got none; it holds against more of them alone.
  */
-export type SuppressionReason = 'erased' | 'objection' | 'hard-bounce' | 'complaint';
+export type SuppressionReason = 'erased' | 'objection' | 'hard-bounce' | 'complaint' | 'unanswered';
 export const SUPPRESSION_REASONS = [
   'erased',
   'objection',
   'hard-bounce',
   'complaint',
+  'unanswered',
 ] as const satisfies readonly SuppressionReason[];
 
 /** One newsletter, or all of them. */

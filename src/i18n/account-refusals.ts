@@ -18,6 +18,10 @@ export const ACCOUNT_REFUSALS = {
     de: 'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
     en: 'This is no access token: it is long and has neither spaces nor umlauts. Please paste all of it.',
   },
+  appPasswordMissing: {
+    de: 'Ohne App-Passwort kann Nordsüd dort nichts veröffentlichen. Bitte eines eintragen oder als Weg „von Hand“ wählen.',
+    en: 'Without an app password Nordsüd cannot publish anything there. Please enter one or choose the way “by hand”.',
+  },
   xKeysMissing: {
     de: 'Ohne die vier Schlüssel kann Nordsüd auf X nichts veröffentlichen. Bitte alle eintragen oder als Weg „von Hand“ wählen.',
     en: 'Without the four keys Nordsüd cannot publish anything on X. Please enter all of them or choose the way “by hand”.',

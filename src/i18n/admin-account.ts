@@ -1,4 +1,4 @@
-import type { AccountRegion, ChannelTrouble } from '#domain/channel';
+import type { AccountRegion, ChannelTrouble, ChannelVia } from '#domain/channel';
 import { type Words, words } from './words';
 
 /** Field words of what a channel signs in with at its provider. */
@@ -35,15 +35,7 @@ export const ACCOUNT = {
     'The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.',
   ),
   server: words('Server des Kontos', 'Server of the account'),
-  serverHint: words(
-    'Mastodon: der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen. Bluesky: nur wenn das Konto auf einem eigenen Server liegt; leer lassen heißt bsky.social.',
-    'Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.',
-  ),
-  token: words('Zugangsschlüssel (Access Token)', 'Access token'),
-  tokenHint: words(
-    'LinkedIn: mit den Rechten „w_organization_social“ und „r_organization_social“, von einer Person, die die Seite verwaltet; er gilt dort 60 Tage. Mastodon: mit dem Konto unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“. Bluesky: ein App-Passwort, anzulegen unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
-    'LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
-  ),
+  token: words('Zugangsschlüssel', 'Access token'),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(
     'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
@@ -54,15 +46,11 @@ export const ACCOUNT = {
   refresh: words('Erneuerungsschlüssel', 'Refresh token'),
   refreshUntil: words('Erneuert sich bis (Berliner Zeit)', 'Renews itself until (Berlin time)'),
   renewNotBefore: words('Erneuerung frühestens', 'Renewal not before'),
+  renewingSince: words('Wird erneuert seit', 'Being renewed since'),
+  textLength: words('Zeichen je Beitrag', 'Characters of a post'),
   checkedAt: words('Verbindung', 'Connection'),
   checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
-  xKeys: words('Die vier Schlüssel von X', 'The four keys of X'),
-  xKeysHint: words(
-    'Im Entwicklerportal von X bei Ihrer App unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Die App braucht das Recht „Read and write“, bevor Sie den Access Token erzeugen. Die Schlüssel werden verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Die hinterlegten bleiben.',
-    'In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.',
-  ),
-  xKeysSince: words('Schlüssel von X hinterlegt (Berliner Zeit)', 'Keys of X stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(
     'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',
@@ -77,6 +65,62 @@ export const ACCOUNT = {
   trouble: words('Von selbst angehalten', 'Stopped by itself'),
 } as const;
 
+type ByNetwork = Readonly<Partial<Record<ChannelVia, Words>>>;
+
+/** What is pasted as the access of a channel, as its network calls it. */
+export const PASTED_LABELS: ByNetwork = {
+  linkedin: words('Zugangsschlüssel (Access Token)', 'Access token'),
+  mastodon: words('Zugangsschlüssel (Access Token)', 'Access token'),
+  bluesky: words('App-Passwort', 'App password'),
+  x: words('Die vier Schlüssel des Kontos', 'The four keys of the account'),
+};
+
+const PASTED_HINTS: ByNetwork = {
+  linkedin: words(
+    'Von einer Person, die die Seite verwaltet, mit den Rechten „w_organization_social“ und „r_organization_social“. Er gilt 60 Tage.',
+    'By a person who manages the page, with the rights “w_organization_social” and “r_organization_social”. It is good for 60 days.',
+  ),
+  mastodon: words(
+    'Auf dem Server unter „Einstellungen“, „Entwicklung“ eine Anwendung anlegen, mit den Rechten „read:accounts“, „read:statuses“, „write:media“ und „write:statuses“.',
+    'On the server, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”.',
+  ),
+  bluesky: words(
+    'Bei Bluesky unter „Einstellungen“, „Datenschutz und Sicherheit“, „App-Passwörter“ anlegen. Das Passwort des Kontos gehört nicht hierher.',
+    'Make it at Bluesky under “Settings”, “Privacy and security”, “App passwords”. The password of the account does not belong here.',
+  ),
+  x: words(
+    'Im Entwicklerportal von X unter „Keys and tokens“, jeder in einer eigenen Zeile und in dieser Reihenfolge: API Key, API Key Secret, Access Token, Access Token Secret. Geben Sie der App vorher das Recht „Read and write“. Die Schlüssel enden nicht.',
+    'In the developer portal of X under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. Give the app the right “Read and write” before. The keys do not end.',
+  ),
+};
+
+/** Where one finds it there; on the ways that are `connectable` one may sign in at the network instead. */
+export const pastedHints = (connectable: readonly string[]): ByNetwork => {
+  const all = Object.entries(PASTED_HINTS).map(([via, { de, en }]) => {
+    const instead = connectable.includes(via) ? INSTEAD : { de: '', en: '' };
+    return [via, words(`${instead.de}${de} ${KEPT.de}`, `${instead.en}${en} ${KEPT.en}`)];
+  });
+  return Object.fromEntries(all);
+};
+
+const INSTEAD = words('Nur nötig, wenn Sie sich nicht anmelden. ', 'Needed only if you do not sign in. ');
+const KEPT = words(
+  'Wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen ändert nichts.',
+  'Kept encrypted and never shown again. Leaving it empty changes nothing.',
+);
+
+/** On which server an account is. */
+export const SERVER_HINTS: ByNetwork = {
+  mastodon: words(
+    'Der Teil hinter dem zweiten @ im Namen des Kontos, zum Beispiel social.bund.de. Sie können auch den ganzen Namen oder die Adresse des Profils einfügen.',
+    'The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.',
+  ),
+  bluesky: words(
+    'Nur wenn das Konto auf einem eigenen Server liegt. Leer lassen heißt bsky.social.',
+    'Only if the account is on a server of its own. Leaving it empty means bsky.social.',
+  ),
+};
+
 /** Where a provider keeps what it is given. */
 export const REGION_WORDS = {
   eu: words('Europäische Union', 'European Union'),
@@ -88,6 +132,10 @@ export const TROUBLE_WORDS = {
   'account-refused': words(
     'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an',
     'The provider refuses key, sender or rights of the channel',
+  ),
+  'renewal-lost': words(
+    'Der Zugang sollte sich von selbst erneuern, aber die Antwort des Anbieters ging verloren; noch einmal fragen lässt er nicht',
+    'The access was to renew itself, but the answer of the provider was lost, and it may not be asked again',
   ),
   'version-given-up': words(
     'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',

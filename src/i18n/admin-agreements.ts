@@ -71,7 +71,7 @@ export const CHANNEL = {
     'Wer den Newsletter liest, wählt dann die Sprache. Was nicht übersetzt ist, steht auf Deutsch da.',
     'Readers then choose the language. What is not translated stands there in German.',
   ),
-  wantsApproval: words('Alles nur nach Freigabe', 'Everything only after approval'),
+  wantsApproval: words('Inhalte anderer nur nach Freigabe', 'Content of others only after approval'),
   quietFrom: words('Ruhe ab (Berliner Zeit)', 'Quiet from (Berlin time)'),
   quietTo: words('Ruhe bis (Berliner Zeit)', 'Quiet until (Berlin time)'),
   quietHint: words(

@@ -19,6 +19,7 @@ export const DISPATCH = {
   number: words('Nummer', 'Number'),
   stage: words('Schritt', 'Stage'),
   owner: words('Prozess', 'Process'),
+  account: words('Kennung des Kontos', 'Mark of the account'),
   cents: words('Kosten in Cent (geschätzt)', 'Cost in cents (estimated)'),
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),
@@ -38,6 +39,7 @@ export const DISPATCH = {
 export const DISPATCH_KIND_WORDS = {
   post: words('Beitrag', 'Post'),
   removal: words('Löschen eines Beitrags', 'Deleting a post'),
+  amendment: words('Berichtigen eines Beitrags', 'Amending a post'),
   edition: words('Newsletter', 'Edition'),
   notice: words('Benachrichtigung', 'Notice'),
   confirmation: words('Bestätigungsmail', 'Confirmation mail'),
@@ -116,6 +118,7 @@ export const NOTICE_KIND_WORDS = {
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
   unpublished: words('Geplantes nicht ausgeführt', 'Plan not carried out'),
   'access-ends': words('Zugang eines Kanals endet', 'Access of a channel ends'),
+  'version-ends': words('Schnittstelle eines Netzwerks endet', 'Interface of a network ends'),
   digest: words('Überblick am Morgen', 'Overview in the morning'),
   'edition-ready': words('Ausgabe ansehen', 'Look at the edition'),
   'edition-test': words('Test einer Ausgabe', 'Test of an edition'),
@@ -197,4 +200,5 @@ export const SUPPRESSION_REASON_WORDS = {
   objection: words('abgemeldet oder widersprochen', 'left or objected'),
   'hard-bounce': words('Postfach gibt es nicht oder ist nicht erreichbar', 'mailbox does not exist or is out of reach'),
   complaint: words('als unerwünscht gemeldet', 'reported as unwanted'),
+  unanswered: words('Anmeldung nicht bestätigt', 'sign-up not confirmed'),
 } as const satisfies Record<SuppressionReason, Words>;

@@ -34,6 +34,10 @@ export const COLLECTIONS = {
     words('Newsletter-Abonnements', 'Newsletter subscriptions'),
   ),
   suppressions: labels(words('Sperrvermerk', 'Suppression'), words('Sperrvermerke', 'Suppressions')),
+  rightsRequests: labels(
+    words('Datenschutzanfrage', 'Data protection request'),
+    words('Datenschutzanfragen', 'Data protection requests'),
+  ),
   connections: labels(words('Offene Verbindung', 'Open connection'), words('Offene Verbindungen', 'Open connections')),
   tickClaims: labels(words('Takt', 'Tick'), words('Takte', 'Ticks')),
 } as const;

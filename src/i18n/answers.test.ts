@@ -10,7 +10,7 @@ describe('what a provider answered', () => {
     ],
     [{ kind: 'rejected', code: '550', detail: 'No such user here' }, 'Der Anbieter hat die Nachricht abgelehnt (550)'],
     [{ kind: 'rejected', code: 'no-channel', detail: 'the channel is gone' }, 'Den Kanal gibt es nicht mehr'],
-    [{ kind: 'unconfirmed', detail: 'socket hang up' }, 'Es kam keine Antwort'],
+    [{ kind: 'unconfirmed', detail: 'socket hang up' }, 'Es kam keine eindeutige Antwort'],
   ] as const)('is said to editors without anybody’s English: %o', (outcome, said) => {
     expect(answerInWords(outcome)?.de).toBe(said);
   });

@@ -10,7 +10,7 @@ export const answerInWords = (outcome: SendOutcome): Words | undefined => {
     case 'postponed':
       return words('Der Anbieter hat die Nachricht nicht angenommen', 'The provider did not take the message');
     case 'unconfirmed':
-      return words('Es kam keine Antwort', 'No answer came');
+      return words('Es kam keine eindeutige Antwort', 'No clear answer came');
     case 'accepted':
     case 'handed-over':
       return undefined;
@@ -58,6 +58,14 @@ const REFUSALS: Readonly<Record<string, Words>> = {
   duplicate: words(
     'Derselbe Text steht dort schon; bitte einen anderen schreiben',
     'The same text is there already; please write another one',
+  ),
+  'change-refused': words(
+    'Das Konto des Kanals darf diesen Beitrag beim Netzwerk nicht ändern oder löschen',
+    'The account of the channel may not change or delete this post at the network',
+  ),
+  'other-account': words(
+    'Den Beitrag hat ein anderes Konto veröffentlicht als das, mit dem der Kanal jetzt angemeldet ist',
+    'The post was published by another account than the one the channel signs in with now',
   ),
   gone: words('Den Beitrag gibt es dort nicht mehr', 'The post is no longer there'),
   unmailable: words(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInWords, connectedInWords, leftInWords } from './connection';
+import { checkInWords, connectedInWords, leftInWords, pastedInWords } from './connection';
 
 describe('what is said of the account of a channel', () => {
   it.each([
@@ -11,6 +11,13 @@ describe('what is said of the account of a channel', () => {
     [{ name: '@ihk', isRenewed: true }, 'Verbunden mit „@ihk“, erneuert sich von selbst.'],
     [{}, 'Verbunden.'],
   ])('is one sentence: %o', (health, sentence) => expect(connectedInWords(health).de).toBe(sentence));
+
+  it('tells since when a pasted access is there, where nobody has looked yet whose it is', () => {
+    expect(pastedInWords('12.05.2027 10:00', { days: 58 }).de).toBe(
+      'Zugang hinterlegt am 12.05.2027 10:00 (Berliner Zeit), noch 58 Tage.',
+    );
+    expect(pastedInWords('12.05.2027 10:00', {}).de).toBe('Zugang hinterlegt am 12.05.2027 10:00 (Berliner Zeit).');
+  });
 
   it('is nothing of an end where there is none', () => expect(leftInWords({})).toBeUndefined());
 

@@ -39,6 +39,8 @@ export const CONNECTING = {
     'Prüft das gespeicherte Konto, ohne etwas zu veröffentlichen.',
     'Checks the account as it is saved, without publishing anything.',
   ),
+  checkCosts: words('X berechnet dafür etwa einen US-Cent.', 'X charges about one US cent for it.'),
+  saveChanges: words('Speichern Sie zuerst Ihre Änderungen.', 'Save your changes first.'),
   checking: words('Wird geprüft …', 'Checking …'),
   goOn: words('Kanal weiterlaufen lassen', 'Let the channel go on'),
   goesOn: words('Der Kanal läuft weiter. Was gewartet hat, geht jetzt hinaus.', 'The channel goes on. What waited leaves now.'),
@@ -57,6 +59,14 @@ export const CONNECTING = {
   notConnectable: words(
     'Anmelden lässt sich hier nicht: Dafür fehlen dieser Installation die Zugangsdaten des Netzwerks. Bitte fragen Sie die Person, die Nordsüd betreibt.',
     'Signing in is not possible here: this installation lacks what the network asks for. Please ask the person who runs Nordsüd.',
+  ),
+  notThere: words(
+    'Auf diesem Server lässt sich kein Konto verbinden: Er spricht nicht die Sprache von Mastodon. Bitte prüfen Sie den Namen des Servers.',
+    'No account can be connected on this server: it does not speak the language of Mastodon. Please check the name of the server.',
+  ),
+  serverUnreachable: words(
+    'Der Server antwortet nicht. Bitte prüfen Sie seinen Namen, oder versuchen Sie es in einigen Minuten noch einmal.',
+    'The server does not answer. Please check its name, or try again in some minutes.',
   ),
   unreachable: words(
     'Das Netzwerk antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
@@ -86,6 +96,15 @@ export const connectedInWords = ({ name, ...health }: Health): Words => {
   return words(
     `Verbunden${name ? ` mit „${name}“` : ''}${left ? `, ${left.de}` : ''}.`,
     `Connected${name ? ` with “${name}”` : ''}${left ? `, ${left.en}` : ''}.`,
+  );
+};
+
+/** `Zugang hinterlegt am 12.05.2027 10:00 Uhr (Berliner Zeit), noch 58 Tage.`: pasted, and nobody has looked yet whose it is. */
+export const pastedInWords = (moment: string, { days }: Health): Words => {
+  const left = leftInWords({ days });
+  return words(
+    `Zugang hinterlegt am ${moment} (${BERLIN_TIME.de})${left ? `, ${left.de}` : ''}.`,
+    `Access stored on ${moment} (${BERLIN_TIME.en})${left ? `, ${left.en}` : ''}.`,
   );
 };
 
@@ -142,6 +161,10 @@ const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
     'Der Kanal ist noch mit keinem Konto verbunden. Bitte verbinden Sie ihn oder tragen Sie einen Zugangsschlüssel ein.',
     'The channel is not connected with an account yet. Please connect it or enter an access token.',
   ),
+  'not-active': words(
+    'Das App-Passwort gilt, aber das Konto ist beim Netzwerk stillgelegt oder gesperrt. Bitte schalten Sie es dort wieder frei.',
+    'The app password is good, but the account is deactivated or suspended at the network. Please have it activated there.',
+  ),
   'no-role': words(
     'Die Anmeldung gilt, aber die Person darf im Namen dieser Seite nichts veröffentlichen. Bitte lassen Sie ihr dort die Rolle „Super-Admin“ oder „Content-Admin“ geben, oder verbinden Sie den Kanal mit einer Person, die sie hat.',
     'The access is good, but its person may not publish in the name of this page. Please have the role “super admin” or “content admin” given there, or connect the channel with a person who has it.',
@@ -149,6 +172,10 @@ const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
 };
 
 const TROUBLES = {
+  'renewal-lost': words(
+    'Der Zugang hat sich nicht erneuert: Die Antwort des Netzwerks ging verloren. Bitte verbinden Sie den Kanal neu.',
+    'The access was not renewed: the answer of the network was lost. Please connect the channel anew.',
+  ),
   'account-refused': words(
     'Das Netzwerk nimmt den Zugang nicht mehr an: Er ist abgelaufen, wurde zurückgenommen, oder es fehlen ihm Rechte. Bitte verbinden Sie den Kanal neu oder tragen Sie einen neuen Zugangsschlüssel ein.',
     'The network does not take the access any more: it has ended, was taken back, or lacks rights. Please connect the channel anew or enter a new access token.',
@@ -200,13 +227,17 @@ export const CONNECT_PAGES = {
     title: 'Das Netzwerk hat nicht verständlich geantwortet',
     text: 'Am Kanal hat sich nichts geändert. Bitte verbinden Sie ihn in einigen Minuten noch einmal.',
   },
+  unpaid: {
+    title: 'Beim Netzwerk fehlt Guthaben',
+    text: 'Die Anmeldung hat geklappt, aber beim Netzwerk ist das Guthaben der Anwendung aufgebraucht oder ihre Ausgabengrenze erreicht. Laden Sie dort Guthaben auf oder bitten Sie die Person darum, die Nordsüd betreibt, und verbinden Sie den Kanal dann noch einmal. Am Kanal hat sich nichts geändert.',
+  },
   'no-accounts': {
     title: 'Sie verwalten dort keine Seite',
     text: 'Die Anmeldung hat geklappt, aber mit Ihrem Konto lässt sich im Namen keiner Seite veröffentlichen. Lassen Sie sich auf der Seite Ihres Hauses die Rolle „Super-Admin“ oder „Content-Admin“ geben und verbinden Sie den Kanal noch einmal. Am Kanal hat sich nichts geändert.',
   },
   changed: {
     title: 'Der Kanal wurde inzwischen geändert',
-    text: 'Er gehört jetzt einem anderen Akteur oder nutzt einen anderen Weg. Öffnen Sie ihn in der Verwaltung und verbinden Sie ihn noch einmal.',
+    text: 'Er gehört jetzt einem anderen Akteur oder nutzt einen anderen Weg oder Server. Öffnen Sie ihn in der Verwaltung und verbinden Sie ihn noch einmal.',
   },
 } as const satisfies Record<string, ConnectPage>;
 

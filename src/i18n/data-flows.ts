@@ -94,6 +94,22 @@ const FLOWS: readonly Flow[] = [
     kept: words('ohne Frist, bis zu einer neuen Einwilligung', 'without limit, until a new consent'),
   },
   {
+    collections: ['rights-requests'],
+    whose: words('Wer per Brief, Telefon oder E-Mail Rechte geltend macht', 'Whoever claims rights by post, phone or mail'),
+    data: words(
+      'Zeichen des Akteurs, Anliegen, Zeitpunkte; kein Name, keine Adresse',
+      'Sign of the organisation, concern, moments; no name, no address',
+    ),
+    purpose: words('Anfragen in der Frist beantworten', 'Answering requests in time'),
+    basis: words('Art. 6 Abs. 1 Buchst. c, Art. 12 Abs. 3 DSGVO', 'Art. 6(1)(c), Art. 12(3) GDPR'),
+    where: 'database',
+    recipients: NOBODY,
+    kept: words(
+      'bis zum Ende des dritten Jahres nach der Antwort (§§ 195, 199 BGB)',
+      'until the end of the third year after the answer (§§ 195, 199 BGB)',
+    ),
+  },
+  {
     collections: ['dispatches', 'attempts', 'receipts', 'editions'],
     whose: READERS,
     data: words(

@@ -3,6 +3,7 @@ import { type Words, words } from './words';
 /** What the buttons of a ledger row say. */
 export const BUTTONS = {
   approve: words('Freigeben', 'Approve'),
+  reword: words('Eigenen Text schreiben', 'Write an own text'),
   approveOwn: words('Freigeben mit eigenem Text', 'Approve with own text'),
   decline: words('Ablehnen', 'Decline'),
   confirm: words('Erledigt bestätigen', 'Confirm as done'),
@@ -24,6 +25,7 @@ export const FORMS = {
   ),
   ownTextHintNewsletter: words('Steht im Newsletter anstelle des Kurztexts.', 'Stands in the newsletter in place of the teaser.'),
   ownTextSubmit: words('Mit diesem Text freigeben', 'Approve with this text'),
+  rewordSubmit: words('Diesen Text verwenden', 'Use this text'),
   ownTextStale: words(
     'Der Inhalt hat sich geändert, seit Sie diesen Text geschrieben haben. Bitte prüfen Sie ihn.',
     'The content has changed since you wrote this text. Please check it.',
@@ -55,6 +57,7 @@ export const FORMS = {
 export const DECIDED = {
   approve: words('Freigegeben. Die Ausspielung geht zum Termin hinaus.', 'Approved. The delivery leaves at its time.'),
   approveDue: words('Freigegeben. Die Ausspielung geht gleich hinaus.', 'Approved. The delivery leaves in a moment.'),
+  reword: words('Gespeichert. Die Ausspielung geht mit Ihrem Text hinaus.', 'Saved. The delivery leaves with your text.'),
   decline: words('Abgelehnt. Der Grund steht im Nachweis.', 'Declined. The ledger keeps the reason.'),
   confirm: words('Danke. Die Veröffentlichung ist bestätigt.', 'Thank you. The publication is confirmed.'),
   published: words('Danke. Die Ausspielung zählt als übermittelt.', 'Thank you. The delivery counts as transmitted.'),

@@ -1,5 +1,7 @@
 import type { Finding, FindingCode } from '#domain/edition-lint';
-import { type Words, words } from './words';
+import type { Language } from '#domain/language';
+import type { Preferences } from '#domain/segment';
+import { LANGUAGE_WORDS, REGION_WORDS, type Words, words } from './words';
 
 /** Words of the page on which people look at an edition and change it. */
 export const EDITION_PAGE = {
@@ -60,10 +62,12 @@ export const EDITION_PAGE = {
   yellow: words('Hinweis', 'Note'),
   checkLinks: words('Links prüfen', 'Check the links'),
   preview: words('Vorschau', 'Preview'),
-  previewReaders: words('Für', 'For'),
-  previewAll: words('alle', 'everybody'),
-  previewNorth: words('nur Nordhessen', 'North Hesse only'),
-  previewSouth: words('nur Südhessen', 'South Hesse only'),
+  previewReaders: words('Auswahl', 'Choice'),
+  previewAll: words('alle Einträge', 'all entries'),
+  previewNone: words(
+    'Für diese Auswahl steht nichts in der Ausgabe. Diese Menschen bekommen keine E-Mail.',
+    'There is nothing in the edition for this choice. These people get no mail.',
+  ),
   previewLanguage: words('Sprache', 'Language'),
   previewLook: words('Darstellung', 'Look'),
   previewWidth: words('Breite', 'Width'),
@@ -100,14 +104,14 @@ export const subjectHint = (made: string): Words => words(`Leer lassen heißt: �
 
 /** Where an edition stands that has not left. */
 export const leavingInWords = (moment: Words, people: number): Words =>
-  words(
-    `Geht hinaus: ${moment.de}, an ${people} ${people === 1 ? 'Person' : 'Personen'}.`,
-    `Leaves: ${moment.en}, to ${people} ${people === 1 ? 'person' : 'people'}.`,
-  );
+  words(`Geht hinaus: ${moment.de}, an ${peopleInWords(people).de}.`, `Leaves: ${moment.en}, to ${peopleInWords(people).en}.`);
 
 /** How far an edition got that is on its way or has left. */
 export const goneInWords = (told: number, all: number): Words =>
-  words(`${told} von ${all} Personen haben sie bekommen.`, `${told} of ${all} people have got it.`);
+  words(
+    `${told} von ${all} Personen ${told === 1 ? 'hat' : 'haben'} sie bekommen.`,
+    `${told} of ${all} people ${told === 1 ? 'has' : 'have'} got it.`,
+  );
 
 /** `„Titel“ nach oben`: what a button does, for those who hear it. */
 export const actInWords = (act: Words, title: string): Words => words(`${act.de}: ${title}`, `${act.en}: ${title}`);
@@ -124,11 +128,40 @@ export const WAITS_SENTENCES = {
   ),
 } as const;
 
+/** `Nordhessen · Energie, Gründung · 14 Personen`: what some people chose, without saying who they are. */
+export const readersInWords = ({ region, topics, language, people }: ReadersChoice, isInBoth: boolean): Words => {
+  const said = (own: Language): string =>
+    [
+      region && REGION_WORDS[region][own],
+      topics.length > 0 && topics.join(', '),
+      !region && topics.length === 0 && EVERYTHING[own],
+      isInBoth && LANGUAGE_WORDS[language][own],
+      peopleInWords(people)[own],
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return words(said('de'), said('en'));
+};
+
+/** How many people read what cannot be chosen in the preview. */
+export const othersInWords = (people: number): Words =>
+  words(
+    `Nicht in der Liste: seltenere Auswahlen von zusammen ${peopleInWords(people).de}.`,
+    `Not in the list: rarer choices of ${peopleInWords(people).en} altogether.`,
+  );
+
+type ReadersChoice = Preferences & { readonly people: number };
+
+const EVERYTHING = words('ohne Einschränkung', 'no restriction');
+
+const peopleInWords = (people: number): Words =>
+  words(`${people} ${people === 1 ? 'Person' : 'Personen'}`, `${people} ${people === 1 ? 'person' : 'people'}`);
+
 /** How large a mail is, and whether programs show all of it. */
 export const sizeInWords = (bytes: number): Words => {
   const size = `${Math.round(bytes / 1024)} KB`;
   return words(
-    `Größe der E-Mail: ${size} (Gmail schneidet ab etwa 102 KB ab).`,
+    `Größe der E-Mail: ${size} (ab etwa 102 KB zeigt Gmail nur den Anfang).`,
     `Size of the mail: ${size} (Gmail clips at about 102 KB).`,
   );
 };

@@ -1,5 +1,6 @@
 import type { DaysLeft } from '#domain/access';
 import type { ContentKind, Language } from '#domain/content';
+import type { EndingVersion } from '#domain/interface-version';
 import type { NoticeKind } from '#domain/notice';
 import type { Purpose } from '#domain/purpose';
 import { PURPOSE_WORDS, type Words } from './words';
@@ -14,7 +15,8 @@ type NoticeTopic =
   | 'unclear'
   | 'no-place'
   | 'still-public'
-  | 'access-ended';
+  | 'access-ended'
+  | 'version-ended';
 
 /** Headings of notices; the subject adds title and channel. */
 export const NOTICE_HEADINGS = {
@@ -30,6 +32,8 @@ export const NOTICE_HEADINGS = {
   'still-public': { de: 'Noch öffentlich', en: 'Still public' },
   'access-ends': { de: 'Zugang endet bald', en: 'Access ends soon' },
   'access-ended': { de: 'Zugang ist abgelaufen', en: 'Access has ended' },
+  'version-ends': { de: 'Nordsüd bald aktualisieren', en: 'Update Nordsüd soon' },
+  'version-ended': { de: 'Nordsüd jetzt aktualisieren', en: 'Update Nordsüd now' },
 } as const satisfies Record<NoticeTopic, Words>;
 
 /** What the button of a notice does. */
@@ -46,6 +50,8 @@ export const NOTICE_BUTTONS = {
   'still-public': { de: 'Inhalt öffnen', en: 'Open the content' },
   'access-ends': { de: 'Zum Kanal', en: 'To the channel' },
   'access-ended': { de: 'Zum Kanal', en: 'To the channel' },
+  'version-ends': { de: 'Zu den Kanälen', en: 'To the channels' },
+  'version-ended': { de: 'Zu den Kanälen', en: 'To the channels' },
 } as const satisfies Record<NoticeTopic, Words>;
 
 /** Labels inside notices. */
@@ -135,7 +141,7 @@ export const noPlaceSentence = (channel: string, purpose: Purpose, latest: Both)
 
 /** The line broke in between: a person has to look. */
 export const unclearSentence = (channel: string): Words => ({
-  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
+  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine eindeutige Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
   en: `The transmission to the channel ${quoted(channel).en} got no answer. We do not know whether the post appeared and therefore do not send it again. Please look at the channel and note in the ledger what you find there.`,
 });
 
@@ -167,6 +173,18 @@ export const accessInWords = (channel: string, until: Both, days: DaysLeft): Wor
     : {
         de: `Der Zugang des Kanals ${quoted(channel).de} gilt nur noch bis ${until.de}. Danach nimmt der Anbieter dort nichts mehr an. Bitte verbinden Sie den Kanal vorher neu oder tragen Sie dort einen neuen Zugangsschlüssel ein.`,
         en: `The access of the channel ${quoted(channel).en} is good until ${until.en} only. After that the provider takes nothing more there. Please connect the channel anew before, or enter a new access token there.`,
+      };
+
+/** The version of LinkedIn's interface that we speak ends soon, or may have ended. */
+export const versionInWords = (until: Both, days: EndingVersion['days']): Words =>
+  days === 0
+    ? {
+        de: `LinkedIn hat die Fassung seiner Schnittstelle, die Nordsüd spricht, bis ${until.de} zugesagt und kann sie jetzt jederzeit abschalten. Dann geht auf LinkedIn nichts mehr von selbst hinaus. Bitte sorgen Sie dafür, dass die Person, die Nordsüd betreibt, es jetzt aktualisiert oder eine neuere Fassung einstellt (LINKEDIN_VERSION).`,
+        en: `LinkedIn promised the version of its interface that Nordsüd speaks until ${until.en} and may switch it off at any time now. Then nothing leaves for LinkedIn by itself any more. Please see to it that whoever runs Nordsüd updates it now or sets a newer version (LINKEDIN_VERSION).`,
+      }
+    : {
+        de: `LinkedIn sagt die Fassung seiner Schnittstelle, die Nordsüd spricht, nur noch bis ${until.de} zu. Danach kann auf allen Kanälen von LinkedIn nichts mehr von selbst hinausgehen. Bitte sorgen Sie dafür, dass die Person, die Nordsüd betreibt, es vorher aktualisiert oder eine neuere Fassung einstellt (LINKEDIN_VERSION).`,
+        en: `LinkedIn promises the version of its interface that Nordsüd speaks until ${until.en} only. After that nothing may leave by itself on any channel of LinkedIn. Please see to it that whoever runs Nordsüd updates it before, or sets a newer version (LINKEDIN_VERSION).`,
       };
 
 const MEDIUM = {

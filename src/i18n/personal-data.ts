@@ -1,6 +1,6 @@
 import { SIGNUP_DAYS, type SignupKind } from '#domain/signup';
 import type { SuppressionReason } from '#domain/suppression';
-import { NO_MAIL } from './signup';
+import { noMail } from './signup';
 
 /** Words of the pages about what we keep of a person; German, as the public pages are. */
 export const PERSONAL_DATA = {
@@ -40,7 +40,7 @@ export const PERSONAL_DATA = {
   download: 'Als Datei herunterladen (JSON)',
   erase: 'Alle Daten löschen',
   request: 'Link zu meinen Daten schicken',
-  sent: `In den nächsten Minuten kommt eine E-Mail mit dem Link an diese Adresse. ${NO_MAIL}`,
+  sent: `In den nächsten Minuten kommt eine E-Mail mit dem Link an diese Adresse. ${noMail('drei in der Woche')}`,
   manage: 'Newsletter auswählen oder abbestellen',
   section: 'Ihre Daten',
   sectionHint:
@@ -55,6 +55,7 @@ export const SUPPRESSION_REASONS_TOLD: Readonly<Record<SuppressionReason, string
   objection: 'Sie haben diesen Newsletter abbestellt.',
   'hard-bounce': 'Ihr Postfach hat unsere E-Mails als unzustellbar zurückgewiesen oder war wiederholt nicht erreichbar.',
   complaint: 'Ihr E-Mail-Anbieter hat uns eine E-Mail als unerwünscht gemeldet.',
+  unanswered: 'Eine Anmeldung zu Newslettern wurde nicht bestätigt. Nach drei solchen E-Mails schicken wir keine mehr.',
 };
 
 /** What a request was about. */
@@ -84,7 +85,7 @@ export const DATA_REQUEST = {
   lead: 'Sie möchten wissen, was wir zu Ihrer E-Mail-Adresse gespeichert haben, oder es löschen lassen? Wir schicken Ihnen einen Link an diese Adresse.',
   button: 'Link schicken',
   sentTitle: 'Bitte sehen Sie in Ihr Postfach',
-  sent: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. ${NO_MAIL}`,
+  sent: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. ${noMail('drei in der Woche')}`,
   goneTitle: 'Dieser Link gilt nicht mehr',
   gone: `Ein solcher Link gilt ${SIGNUP_DAYS} Tage, oder bis Sie alle Daten löschen lassen. Sie können sich jederzeit einen neuen schicken lassen.`,
 } as const;

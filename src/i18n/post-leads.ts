@@ -94,9 +94,9 @@ export const OTHERS_VERBS = {
 export const REMIND_LEADS: Variants = [
   words('Nicht vergessen', 'Do not forget'),
   words('Zur Erinnerung', 'A reminder'),
-  words('Bald ist es so weit', 'Coming soon'),
+  words('Nicht verpassen', 'Not to be missed'),
   words('Denken Sie daran', 'Keep in mind'),
-  words('In Kürze', 'Shortly'),
+  words('Zum Vormerken', 'Worth noting'),
   words('Noch einmal der Hinweis', 'Once more'),
 ];
 

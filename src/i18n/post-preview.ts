@@ -4,8 +4,8 @@ import { words } from './words';
 export const POST_PREVIEW = {
   title: words('Vorschau der Beiträge', 'Preview of the posts'),
   hint: words(
-    'So kündigen die Kanäle diesen Inhalt an, wie er gerade im Formular steht. Gespeichert wird dabei nichts.',
-    'This is how channels announce the content as it stands in the form right now. Nothing is saved by looking.',
+    'So würden die Kanäle diesen Inhalt ankündigen, wie er gerade im Formular steht. Ob und wann etwas hinausgeht, regeln Vereinbarung und Freigaben. Gespeichert wird dabei nichts.',
+    'This is how channels would announce the content as it stands in the form right now. Whether and when something leaves is up to agreement and approvals. Nothing is saved by looking.',
   ),
   channel: words('Kanal', 'Channel'),
   own: words('Alle Kanäle des eigenen Hauses', 'All channels of the own house'),

@@ -13,6 +13,10 @@ export const REFUSALS = {
     de: 'Das hat nicht geklappt, der Fehler liegt bei uns. Bitte versuchen Sie es noch einmal oder wenden Sie sich an Ihre Koordination.',
     en: 'That did not work, and the fault is ours. Please try again or ask your coordinator.',
   },
+  liesAhead: {
+    de: 'Dieser Zeitpunkt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
+    en: 'This moment lies in the future. Please check the date.',
+  },
   locked: {
     de: 'Das bearbeitet gerade jemand anderes. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     en: 'Somebody else is editing this. Please try again in a few minutes.',

@@ -19,14 +19,14 @@ export const SIGNUP = {
   old: 'Die Seite war zu lange offen. Bitte prüfen Sie Ihre Angaben und senden Sie sie noch einmal.',
 } as const;
 
-/** Where a mail that answers a form is to be looked for, and why there may be none. */
-export const NO_MAIL =
-  'Ist nichts da, sehen Sie bitte auch unter Spam nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag und drei in der Woche.';
+/** Where a mail that answers a form is to be looked for, and why there may be none; `most`: how many there are at most. */
+export const noMail = (most: string): string =>
+  `Ist nichts da, sehen Sie bitte auch im Spam-Ordner nach; je Adresse schicken wir höchstens eine solche E-Mail am Tag und ${most}.`;
 
 /** After the form was sent; the same words whoever it was. */
 export const ASKED = {
   title: 'Bitte sehen Sie in Ihr Postfach',
-  text: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. ${NO_MAIL} Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach.`,
+  text: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. ${noMail('insgesamt drei, solange keine davon bestätigt wird')} Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach.`,
 } as const;
 
 /** The page behind the link in the mail. */

@@ -1,5 +1,5 @@
 import type { AfterErrorHook, Payload } from 'payload';
-import { isBusy, reconnect } from './database';
+import { isBusy, isUnreachable, reconnect } from './database';
 import { isClient, isFileTrouble } from './database-file';
 import { log } from './log';
 
@@ -36,9 +36,9 @@ export const guardAgainstBusy = (payload: Payload, afterwards: AfterBusy): void 
   };
 };
 
-/** For Payload's REST API: 503 when another process held the database too long, or its file is gone. */
+/** For Payload's REST API: 503 when another process held the database too long, or it cannot be reached, or its file is gone. */
 export const answerDatabaseTrouble: AfterErrorHook = ({ error }) => {
-  const message = isBusy(error) ? BUSY : isFileTrouble(error) ? UNUSABLE : undefined;
+  const message = isBusy(error) || isUnreachable(error) ? BUSY : isFileTrouble(error) ? UNUSABLE : undefined;
   return message === undefined ? undefined : { status: 503, response: { errors: [{ message }] } };
 };
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL_VIAS, type ChannelVia, REMOVING_VIAS } from '#domain/channel';
+import { AMENDING_VIAS, CHANNEL_VIAS, type ChannelVia, REMOVING_VIAS } from '#domain/channel';
 import { instant } from '#domain/time';
 import { notice } from '../../test/contracts/messages';
 import { openChannels } from './channels';
@@ -33,9 +33,10 @@ describe('the channels of a process', () => {
     expect(written).toEqual([]);
   });
 
-  it('take posts away again by the ways that are said to', () => {
+  it('take posts away again, and give them another text, by the ways that are said to', () => {
     const channel = openChannels(readEnv({}));
     expect(CHANNEL_VIAS.filter((via) => channel(via).remove !== undefined)).toEqual(REMOVING_VIAS);
+    expect(CHANNEL_VIAS.filter((via) => channel(via).amend !== undefined)).toEqual(AMENDING_VIAS);
   });
 
   it('are one each where no account signs in, so that one pool of connections serves all mails', () => {

@@ -1,21 +1,22 @@
 import { openBlock } from '#channels/block';
 import { openBluesky } from '#channels/bluesky';
+import type { Identities } from '#channels/bluesky-identity';
 import type { Sessions } from '#channels/bluesky-session';
 import type { Channel } from '#channels/channel';
 import type { DkimKey } from '#channels/dkim';
 import { openFeed } from '#channels/feed';
 import { openLinkedin } from '#channels/linkedin';
-import { LINKEDIN_VERSION, type LinkedinRenewal } from '#channels/linkedin-line';
 import { openManual } from '#channels/manual';
 import { openMastodon } from '#channels/mastodon';
+import type { OauthApp } from '#channels/oauth-token';
 import { openOutbox } from '#channels/outbox';
-import type { PictureOf } from '#channels/picture';
 import { openPreview } from '#channels/preview';
 import { openSendgrid } from '#channels/sendgrid';
 import { openX } from '#channels/x';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
 import { now } from './clock';
 import type { Env } from './env';
+import { linkedinVersion } from './linkedin-version';
 import { log } from './log';
 import { pictureIn } from './pictures';
 import { openSecret } from './secrets';
@@ -33,10 +34,12 @@ type ChannelsEnv = Pick<
   | 'sendgridBaseUrl'
   | 'linkedinBaseUrl'
   | 'linkedinVersion'
+  | 'linkedinVersionUntil'
   | 'linkedinApp'
   | 'mastodonBaseUrl'
   | 'blueskyBaseUrl'
   | 'xBaseUrl'
+  | 'xApp'
 >;
 
 /** The channels of this process by the name of their adapter, opened once per call; says so when an address override is active. */
@@ -71,16 +74,18 @@ export const openChannels = (env: ChannelsEnv): ChannelOf => {
   return (via, account) => opened[via](account);
 };
 
-/** Accounts on social networks; whoever keeps a session keeps it as long as these. */
+/** Accounts on social networks; sessions, and who is who, are kept as long as these. */
 const openNetworks = (env: ChannelsEnv) => {
-  const [sessions, pictureOf]: [Sessions, PictureOf] = [new Map(), pictureIn(env.dataDir)];
+  const [sessions, identities]: [Sessions, Identities] = [new Map(), new Map()];
+  const pictureOf = pictureIn(env.dataDir);
+  const { version, until } = linkedinVersion(env);
   return {
     linkedin: (account?: ChannelAccount): Channel =>
       openLinkedin({
         author: account?.page && `urn:li:organization:${account.page}`,
         token: secretOf(account),
-        renewal: account && linkedinRenewal(env, account),
-        version: env.linkedinVersion ?? LINKEDIN_VERSION,
+        renewal: renewalOf(env.linkedinApp, account),
+        ...{ version, versionUntil: until },
         ...{ baseUrl: env.linkedinBaseUrl, pictureOf, now },
       }),
     mastodon: (account?: ChannelAccount): Channel =>
@@ -90,10 +95,14 @@ const openNetworks = (env: ChannelsEnv) => {
       }),
     bluesky: (account?: ChannelAccount): Channel =>
       openBluesky({
-        ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions },
+        ...{ server: account?.server, handle: account?.handle, password: secretOf(account), sessions, identities },
         ...{ baseUrl: env.blueskyBaseUrl, pictureOf, now },
       }),
-    x: (account?: ChannelAccount): Channel => openX({ secret: secretOf(account), baseUrl: env.xBaseUrl, pictureOf, now }),
+    x: (account?: ChannelAccount): Channel =>
+      openX({
+        ...{ secret: secretOf(account), renewal: renewalOf(env.xApp, account) },
+        ...{ baseUrl: env.xBaseUrl, pictureOf, now },
+      }),
   };
 };
 
@@ -101,9 +110,10 @@ const openNetworks = (env: ChannelsEnv) => {
 const secretOf = (account: ChannelAccount | undefined): string | undefined =>
   account?.apiKey && openSecret(account.apiKey, account.owner);
 
-const linkedinRenewal = ({ linkedinApp }: ChannelsEnv, { refresh, owner }: ChannelAccount): LinkedinRenewal | undefined => {
-  const refreshToken = refresh && openSecret(refresh, owner);
-  return linkedinApp && refreshToken ? { ...linkedinApp, refreshToken } : undefined;
+/** What gets the next access, in the name of the application by which its people signed in. */
+const renewalOf = (app: OauthApp | undefined, account: ChannelAccount | undefined) => {
+  const refreshToken = account?.refresh && openSecret(account.refresh, account.owner);
+  return app && refreshToken ? { ...app, refreshToken } : undefined;
 };
 
 /** Without it mails still leave, as they would without any key: their mail server may sign them. */

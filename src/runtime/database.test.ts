@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { explainDatabaseError, isBusy, probeDatabase } from './database';
+import { explainDatabaseError, isBusy, isUnreachable, probeDatabase } from './database';
 import { ConfigError, readEnv } from './env';
 
 let folder = '';
@@ -112,4 +112,18 @@ describe('errors of the database', () => {
     expect(isBusy(caused('SQLITE_CONSTRAINT'))).toBe(false);
     expect(isBusy(undefined)).toBe(false);
   });
+
+  it.each([
+    'MongoNetworkTimeoutError',
+    'MongoWaitQueueTimeoutError',
+    'MongooseServerSelectionError',
+    'PoolClearedOnNetworkError',
+  ])('are known as those of a MongoDB that does not answer: %s', (name) =>
+    expect(isUnreachable(new Error('outer', { cause: Object.assign(new Error('x'), { name }) }))).toBe(true),
+  );
+
+  it.each([caused('SQLITE_BUSY'), Object.assign(new Error('E11000'), { name: 'MongoServerError', code: 11000 }), undefined])(
+    'are not taken for those: %s',
+    (error) => expect(isUnreachable(error)).toBe(false),
+  );
 });

@@ -18,7 +18,7 @@ export const openDatabase = (env: Pick<Env, 'databaseUri'>, migrations: Migratio
   isMongo(env.databaseUri)
     ? mongooseAdapter({
         url: env.databaseUri,
-        connectOptions: { serverSelectionTimeoutMS: 10_000 },
+        connectOptions: MONGO_PATIENCE,
         // Without it a claim made in the first moments is doubled: its unique index does not exist yet.
         ensureIndexes: true,
         migrationDir: 'src/store/migrations/mongodb',
@@ -62,6 +62,10 @@ export const probeDatabase = async (env: Pick<Env, 'databaseUri' | 'dataDir'>, w
   }
 };
 
+/** True when MongoDB could not be reached, or did not answer in the time that we wait. */
+export const isUnreachable = (error: unknown): boolean =>
+  causes(error).some(({ code, message }) => AWAY.test(code) || /buffering timed out/.test(message));
+
 /** True when another process held the SQLite file too long. Write nothing more before `reconnect` or exit. */
 export const isBusy = (error: unknown): boolean =>
   causes(error).some(({ code, message }) => /^SQLITE_(BUSY|LOCKED)/.test(code) || /SQLITE_BUSY|database is locked/.test(message));
@@ -93,6 +97,17 @@ const makeDataDir = (dataDir: string): void => {
   }
 };
 
+const AWAY = /\b(Mongo(ose)?(Network|ServerSelection|WaitQueue|PoolCleared|TopologyClosed|NotConnected)|PoolClearedOnNetwork)/;
+
+/**
+ * The driver notices a server that is gone by its heartbeat, but waits without end for one that is there and leaves a question open, and for
+ * a free connection: a request would hang for ever, a tick would never run again. An answer may be long when an index is built.
+ */
+const MONGO_PATIENCE = {
+  ...{ serverSelectionTimeoutMS: 10_000, connectTimeoutMS: 10_000 },
+  ...{ waitQueueTimeoutMS: 20_000, socketTimeoutMS: 60_000 },
+} as const;
+
 const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
   [
     /SQLITE_(BUSY|LOCKED)|database( table)? is locked/,
@@ -119,7 +134,7 @@ const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
     'Datenbank: MongoDB hat die Anmeldung abgelehnt. Bitte Benutzer und Passwort in DATABASE_URI prüfen.',
   ],
   [
-    /MongoServerSelection|MongooseServerSelection|MongoNetwork|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|querySrv/,
+    /MongoServerSelection|MongooseServerSelection|MongoNetwork|MongoWaitQueue|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|querySrv/,
     'Datenbank: MongoDB ist nicht erreichbar. Bitte DATABASE_URI prüfen und den Server starten.',
   ],
 ];

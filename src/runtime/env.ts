@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isLoopbackUrl } from '#channels/loopback';
 import { LEASE_SECONDS } from '#domain/dispatch';
 import { MIN_PASSWORD } from '#domain/password';
+import { type Instant, instant } from '#domain/time';
 import { LOG_LEVELS, type LogLevel } from './log';
 
 /** The whole configuration of a process; `.env.example` says what each variable is for. */
@@ -42,14 +43,20 @@ export type Env = {
   readonly xBaseUrl?: string | undefined;
   /** `YYYYMM`, where LinkedIn has given up the one we know. */
   readonly linkedinVersion?: string | undefined;
+  /** Where LinkedIn named another end of the version than a year after it. */
+  readonly linkedinVersionUntil?: Instant | undefined;
   /** The application of this installation at LinkedIn, where people may sign in there. */
-  readonly linkedinApp?: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly linkedinApp?: AppAtNetwork | undefined;
+  /** The same at X. */
+  readonly xApp?: AppAtNetwork | undefined;
   readonly leaseSeconds: number;
   /** How far the time of a provider's receipts may lie from ours. */
   readonly hookToleranceSeconds: number;
   /** People may have the links of an edition followed, which asks other hosts. */
   readonly checkLinks: boolean;
 };
+
+type AppAtNetwork = { readonly clientId: string; readonly clientSecret: string };
 
 /** The configuration is wrong; `lines` says in German what and what to do, one line per fault. */
 export class ConfigError extends Error {
@@ -95,15 +102,17 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     blueskyBaseUrl: rest.BLUESKY_BASE_URL,
     xBaseUrl: rest.X_BASE_URL,
     linkedinVersion: rest.LINKEDIN_VERSION,
-    linkedinApp:
-      rest.LINKEDIN_CLIENT_ID && rest.LINKEDIN_CLIENT_SECRET
-        ? { clientId: rest.LINKEDIN_CLIENT_ID, clientSecret: rest.LINKEDIN_CLIENT_SECRET }
-        : undefined,
+    linkedinVersionUntil: rest.LINKEDIN_VERSION_UNTIL ? instant(`${rest.LINKEDIN_VERSION_UNTIL}T00:00:00Z`) : undefined,
+    linkedinApp: appOf(rest.LINKEDIN_CLIENT_ID, rest.LINKEDIN_CLIENT_SECRET),
+    xApp: appOf(rest.X_CLIENT_ID, rest.X_CLIENT_SECRET),
     leaseSeconds: rest.LEASE_SECONDS,
     hookToleranceSeconds: rest.HOOK_TOLERANCE_SECONDS,
     checkLinks: rest.CHECK_LINKS === 'on',
   };
 };
+
+const appOf = (id: string | undefined, secret: string | undefined): AppAtNetwork | undefined =>
+  id && secret ? { clientId: id, clientSecret: secret } : undefined;
 
 /** Takes variables from `.env` in the working directory when there is one; what is set already wins. For entries only. */
 export const loadEnvFile = (path = resolve('.env')): void => {
@@ -176,6 +185,18 @@ const standIn = () =>
     .transform((value) => new URL(value).href.replace(/\/+$/, ''))
     .optional();
 
+const clientId = (network: string) =>
+  z
+    .string()
+    .regex(/^[\w.-]{6,100}$/, `ist keine Client-ID von ${network} (Buchstaben und Ziffern)`)
+    .optional();
+
+const clientSecret = (network: string) =>
+  z
+    .string()
+    .regex(/^[\x21-\x7e]{8,300}$/, `ist kein Client Secret von ${network} (ohne Leerzeichen und Umlaute)`)
+    .optional();
+
 const SCHEMA = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z
@@ -222,14 +243,11 @@ const SCHEMA = z.object({
     .string()
     .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'ist keine Fassung wie 202608 (Jahr und Monat)')
     .optional(),
-  LINKEDIN_CLIENT_ID: z
-    .string()
-    .regex(/^[\w.-]{6,100}$/, 'ist keine Client-ID von LinkedIn (Buchstaben und Ziffern)')
-    .optional(),
-  LINKEDIN_CLIENT_SECRET: z
-    .string()
-    .regex(/^[\x21-\x7e]{8,300}$/, 'ist kein Client Secret von LinkedIn (ohne Leerzeichen und Umlaute)')
-    .optional(),
+  LINKEDIN_VERSION_UNTIL: z.iso.date('ist kein Tag wie 2027-08-01').optional(),
+  LINKEDIN_CLIENT_ID: clientId('LinkedIn'),
+  LINKEDIN_CLIENT_SECRET: clientSecret('LinkedIn'),
+  X_CLIENT_ID: clientId('X'),
+  X_CLIENT_SECRET: clientSecret('X'),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(LEASE_SECONDS),
   HOOK_TOLERANCE_SECONDS: wholeNumber(1, 86_400).default(600),
   CHECK_LINKS: z.enum(['on', 'off'], 'ist weder on noch off').default('off'),
@@ -245,6 +263,7 @@ const HIDDEN: readonly string[] = [
   'SMTP_URL',
   'DATABASE_URI',
   'LINKEDIN_CLIENT_SECRET',
+  'X_CLIENT_SECRET',
 ];
 
 const faultLine = (issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string => {
@@ -257,6 +276,7 @@ const faultLine = (issue: z.core.$ZodIssue, given: Readonly<Record<string, strin
 const PAIRS = [
   ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
   ['LINKEDIN_CLIENT_ID', 'LINKEDIN_CLIENT_SECRET'],
+  ['X_CLIENT_ID', 'X_CLIENT_SECRET'],
 ] as const;
 
 const halfLines = (names: readonly string[], given: Readonly<Record<string, string | undefined>>): readonly string[] => {

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { TROUBLE } from '#i18n/site';
-import { isBusy } from '#runtime/database';
+import { isBusy, isUnreachable } from '#runtime/database';
 import { fileTrouble, isFileTrouble } from '#runtime/database-file';
 import { describeError } from '#runtime/describe-error';
 import { log } from '#runtime/log';
@@ -82,7 +82,7 @@ const answerErrors: ErrorRequestHandler = (error: unknown, request, response, ne
 
 /** Client faults that Express itself reports (a bad address, a body too long) keep their status. */
 const statusOf = (error: unknown): number => {
-  if (isBusy(error) || isFileTrouble(error)) return 503;
+  if (isBusy(error) || isUnreachable(error) || isFileTrouble(error)) return 503;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 };

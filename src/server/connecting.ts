@@ -70,14 +70,14 @@ const finish = async (context: SiteContext, { query, params }: Request, response
 const askNetwork = async (
   { publicUrl, signIns }: SiteContext,
   query: Request['query'],
-  { connection, access: { via } }: Returning,
+  { connection, access: { via, server } }: Returning,
 ): Promise<Granted | Obstacle> => {
   const signIn = signIns?.[via];
   const [code, error] = [textIn(query, 'code'), textIn(query, 'error')];
   if (error !== '') return refusalOf(connection.channel, via, error);
   if (!signIn || code === '') return 'invalid';
   const memo = connection.sealed && openSecret(connection.sealed, connectionOwner(connection));
-  const outcome = await signIn.finish({ code, memo, redirectUri: returnAddress(publicUrl, via) });
+  const outcome = await signIn.finish({ code, memo, server, redirectUri: returnAddress(publicUrl, via) });
   if (outcome.kind === 'granted') return outcome;
   log('channel.not-connected', { channel: connection.channel, via, outcome: outcome.kind, detail: outcome.detail }, 'warn');
   return outcome.kind;
@@ -113,7 +113,8 @@ const keep = async (
   const { payload, publicUrl } = context;
   const at = now();
   const access = sealAccess(granted.access, before.via, accountOwner(before.organisation, before.slug), at);
-  const isKept = await connectChannel(payload, connection.channel, { access, account, before }, at);
+  const { textLength } = granted;
+  const isKept = await connectChannel(payload, connection.channel, { access, account, textLength, before }, at);
   await closeConnection(payload, connection);
   if (!isKept) return stop(context, response, 'changed', connection.channel);
   log('channel.connected', { channel: connection.channel, via: before.via });

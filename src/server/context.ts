@@ -10,6 +10,8 @@ export type SiteContext = {
   readonly keptSeconds: number;
   /** How many proxies in front of us are ours: the address they name is the reader's. None unless said. */
   readonly proxyHops?: number;
+  /** How long a provider that tells us something waits for its answer. */
+  readonly hookSeconds?: number;
   /** Where the people of a channel may sign in at its network. */
   readonly signIns?: SignIns;
   /** Under `npm run dev`. */

@@ -11,5 +11,7 @@ export const DEMO_SETTINGS = {
   PREVIEW_BASE_URL: '',
   LINKEDIN_CLIENT_ID: '',
   LINKEDIN_CLIENT_SECRET: '',
+  X_CLIENT_ID: '',
+  X_CLIENT_SECRET: '',
   TICKS: 'on',
 } as const;

@@ -10,6 +10,7 @@ const GRANTED = z.object({
   kind: z.literal('granted'),
   access: z.object({ token: z.string(), seconds, refresh: z.object({ token: z.string(), seconds }).optional() }),
   accounts: z.array(z.object({ id: z.string(), name: z.string() })),
+  textLength: z.number().optional(),
 });
 
 /** What a network gave, kept for the connection while its person chooses as whom to post. */

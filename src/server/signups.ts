@@ -10,6 +10,7 @@ import { loadArchive } from '#store/archive';
 import { recordConsent } from '#store/consents';
 import { loadSettings } from '#store/settings';
 import { addSignup, forgetSignup, loadSignup } from '#store/signups';
+import { forgetUnanswered } from '#store/unanswered';
 import {
   askedPage,
   confirmSignupPage,
@@ -121,6 +122,7 @@ const confirm = async (payload: Payload, signup: Signup): Promise<readonly strin
     await recordConsent(payload, signup, choice, proof, now());
     newsletters.push(choice.newsletter);
   }
+  await forgetUnanswered(payload, hashAddress(signup.email, SIGNUP_SCOPES.newsletters));
   await forgetSignup(payload, signup.id);
   log('signup.confirmed', { newsletters: newsletters.length });
   return newsletters;

@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { getPayload, type Payload, type SanitizedConfig } from 'payload';
+import { versionDaysLeft } from '#domain/interface-version';
+import { toIso } from '#domain/time';
+import { now } from '#runtime/clock';
 import { explainDatabaseError, probeDatabase } from '#runtime/database';
 import { describeError } from '#runtime/describe-error';
 import { ConfigError, type Env, isMongo, loadEnvFile, readEnv } from '#runtime/env';
+import { linkedinVersion } from '#runtime/linkedin-version';
 import { log, outliveReaders, setLogLevel } from '#runtime/log';
 import { ensureSecrets, type ReadyEnv } from '#runtime/secrets';
 import { START_LOCK_SECONDS, takeStartLock } from './start-lock';
@@ -54,9 +58,16 @@ export const prepare = async (): Promise<ReadyEnv> => {
   loadEnvFile();
   const env = readEnv();
   setLogLevel(env.logLevel);
+  warnOfVersion(env);
   const ready = ensureSecrets(env);
   await probeDatabase(ready);
   return ready;
+};
+
+/** A version of LinkedIn's interface that is given up stops every channel there: whoever runs this installation hears of it before. */
+const warnOfVersion = (env: Env): void => {
+  const { version, until } = linkedinVersion(env);
+  if (versionDaysLeft(until, now()) !== undefined) log('linkedin.version-ends', { version, until: toIso(until) }, 'warn');
 };
 
 /** The one Payload of this process, its database set up; a second process that starts meanwhile waits for the first. */

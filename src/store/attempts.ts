@@ -3,31 +3,22 @@ import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import type { Try } from '#domain/patience';
 import { compareInstants, type Instant, toIso } from '#domain/time';
+import { type Attempt, outcomeData, readAttempt } from './attempt-row';
 import { moveDispatch } from './dispatches';
-import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
+import { fromIsoRequired } from './instants';
 import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
 
-/** One try to hand a dispatch over, kept with exactly what was sent. */
-export type Attempt = {
-  readonly id: string;
-  readonly dispatchId: string;
-  readonly number: number;
-  readonly stage: AttemptStage;
-  readonly startedAt: Instant;
-  /** Before this nobody else may look at it; of an unconfirmed one: before this nobody asks again. */
-  readonly leaseUntil: Instant;
-  /** Of a newsletter without its people, and only with the attempt that said these words first. */
-  readonly message?: Message | undefined;
-  /** The attempt that holds the words of this one. */
-  readonly wordsOf?: string | undefined;
-  /** Ids of the people of a newsletter's batch that it was handed over for. */
-  readonly people?: readonly string[] | undefined;
-  /** What became of it; undefined while nobody knows anything and for abandoned ones. */
-  readonly outcome?: SendOutcome | undefined;
-};
+export type { Attempt } from './attempt-row';
 
 /** A dispatch that is ours for the length of a lease. */
 export type Claim = { readonly dispatch: Dispatch; readonly attempt: Attempt };
+
+/** The place a post takes on its channel, what it is estimated to cost, and by which account it is made (`accountMark`). */
+type Place = {
+  readonly channel: string;
+  readonly cents: number | undefined;
+  readonly account: string | undefined;
+};
 
 /** Who claims and for how long; the ledger rows of a batch where these are known; of a post, the place it takes on its channel. */
 export type ClaimFacts = {
@@ -35,7 +26,7 @@ export type ClaimFacts = {
   readonly now: Instant;
   readonly leaseUntil: Instant;
   readonly rows?: readonly string[] | undefined;
-  readonly place?: { readonly channel: string; readonly cents: number | undefined } | undefined;
+  readonly place?: Place | undefined;
 };
 
 /** Stages that settle a dispatch; `unconfirmed` may still learn the truth. */
@@ -65,7 +56,7 @@ export const claimDispatch = async (
     number,
     stage: 'claimed',
     owner,
-    ...{ channel: place?.channel ?? null, cents: place?.cents ?? null },
+    ...{ channel: place?.channel ?? null, cents: place?.cents ?? null, account: place?.account ?? null },
     startedAt: toIso(now),
     leaseUntil: toIso(leaseUntil),
   });
@@ -184,6 +175,24 @@ export const findLeft = async (payload: Payload, dispatchId: string): Promise<At
   return row && readAttempt(row);
 };
 
+/** The attempts of a dispatch that nobody knows the fate of, oldest first. */
+export const unclearAttempts = async (payload: Payload, dispatchId: string): Promise<readonly Attempt[]> => {
+  const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { equals: 'unconfirmed' } }] };
+  return (await findRows(payload, 'attempts', where, { sort: 'number' })).map(readAttempt);
+};
+
+/** How many of the last posts of a channel since then, one after the other, nobody knows the fate of. */
+export const unclearInARow = async (payload: Payload, channelId: string, since: Instant): Promise<number> => {
+  const where: Where[] = [
+    { channel: { equals: channelId } },
+    { startedAt: { greater_than: toIso(since) } },
+    { stage: { in: ['accepted', 'rejected', 'unconfirmed'] } },
+  ];
+  const found = await findFields(payload, 'attempts', { and: where }, ['stage'], { sort: '-startedAt', limit: 20 });
+  const known = found.findIndex(({ stage }) => stage !== 'unconfirmed');
+  return known < 0 ? found.length : known;
+};
+
 /** The first attempt by which one of these dispatches may have left; undefined while certainly none has. */
 export const firstTold = async (payload: Payload, dispatches: readonly Dispatch[]): Promise<Attempt | undefined> => {
   const where: Where[] = [
@@ -240,61 +249,3 @@ const moveAttempt = (
   compareAndSet(payload, 'attempts', id, [{ stage: { equals: from } }, ...conditions], data);
 
 const attemptKey = (dispatchId: string, number: number): string => `${dispatchId}#${number}`;
-
-const outcomeData = (outcome: SendOutcome, now: Instant): RowData<'attempts'> => ({
-  stage: outcome.kind,
-  outcomeKind: outcome.kind,
-  endedAt: toIso(now),
-  providerId: outcome.kind === 'accepted' ? outcome.providerId : null,
-  url: outcome.kind === 'accepted' ? (outcome.url ?? null) : null,
-  accepted: outcome.kind === 'accepted' ? (outcome.accepted ?? null) : null,
-  refused: outcome.kind === 'accepted' ? (outcome.refused ?? null) : null,
-  until: toIsoOrNull(untilOf(outcome)),
-  detail: detailOf(outcome),
-});
-
-const untilOf = (outcome: SendOutcome): Instant | undefined => {
-  if (outcome.kind === 'handed-over') return outcome.askUntil;
-  return outcome.kind === 'postponed' ? outcome.notBefore : undefined;
-};
-
-const detailOf = (outcome: SendOutcome): string | null => {
-  if (outcome.kind === 'rejected') return `${outcome.code}: ${outcome.detail}`;
-  return outcome.kind === 'postponed' || outcome.kind === 'unconfirmed' ? outcome.detail : null;
-};
-
-const readAttempt = (row: Row<'attempts'>): Attempt => ({
-  id: row.id,
-  dispatchId: row.dispatch,
-  number: row.number,
-  stage: row.stage as AttemptStage,
-  startedAt: fromIsoRequired(row.startedAt, 'startedAt'),
-  leaseUntil: fromIsoRequired(row.leaseUntil, 'leaseUntil'),
-  message: (row.message as Message | null) ?? undefined,
-  wordsOf: row.wordsOf ?? undefined,
-  people: Array.isArray(row.people) ? row.people.map(String) : undefined,
-  outcome: readOutcome(row),
-});
-
-const readOutcome = (row: Row<'attempts'>): SendOutcome | undefined => {
-  const detail = row.detail ?? '';
-  const until = fromIso(row.until) ?? fromIsoRequired(row.startedAt, 'startedAt');
-  switch (row.outcomeKind) {
-    case 'accepted': {
-      const counts = { accepted: row.accepted ?? undefined, refused: row.refused ?? undefined };
-      return { kind: 'accepted', providerId: row.providerId ?? '', url: row.url ?? undefined, ...counts };
-    }
-    case 'handed-over':
-      return { kind: 'handed-over', askUntil: until };
-    case 'rejected': {
-      const [code = '', ...rest] = detail.split(': ');
-      return { kind: 'rejected', code, detail: rest.join(': ') };
-    }
-    case 'postponed':
-      return { kind: 'postponed', notBefore: until, detail };
-    case 'unconfirmed':
-      return { kind: 'unconfirmed', detail };
-    default:
-      return undefined;
-  }
-};

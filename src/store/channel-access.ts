@@ -14,6 +14,8 @@ export type ChannelAccess = {
   readonly organisation: string;
   readonly paused: boolean;
   readonly page?: string | undefined;
+  /** On networks of many servers, the one its account is on. */
+  readonly server?: string | undefined;
   readonly trouble?: ChannelTrouble | undefined;
   readonly accountName?: string | undefined;
   /** There is a token, pasted or given. */
@@ -34,6 +36,7 @@ export const loadChannelAccess = async (payload: Payload, id: string): Promise<C
     check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
     ...{ via: row.via, name: row.name, slug: row.slug, organisation: idOf(row.organisation) ?? '', paused: row.paused === true },
     page: row.page ?? undefined,
+    server: row.server || undefined,
     trouble: row.trouble ?? undefined,
     accountName: row.accountName ?? undefined,
     accessUntil: fromIso(row.accessUntil),
@@ -56,33 +59,55 @@ export const noteCheck = (
   change(payload, id, [sealedToken ? { sealedToken: { equals: sealedToken } } : isUnset('sealedToken')], {
     ...{ checkedAt: toIso(now), checkedAs: outcome.kind },
     ...(outcome.kind === 'fine' && outcome.name ? { accountName: outcome.name } : {}),
+    ...(outcome.kind === 'fine' && outcome.textLength ? { textLength: outcome.textLength } : {}),
   });
+
+/** What somebody brings back from a network, for the channel as it was then. */
+type Connected = {
+  readonly access: SealedAccess;
+  readonly account: Postable;
+  readonly textLength?: number | undefined;
+  readonly before: ChannelAccess;
+};
 
 /**
  * Puts the access and account somebody signed in with in place of what stood there; a channel that its provider refused goes on. False
- * when it is no more the channel it was `before`: the access is sealed for its organisation.
+ * when it is no more the channel it was `before`: the access is sealed for its organisation, and good on its server alone.
  */
 export const connectChannel = (
   payload: Payload,
   id: string,
-  { access, account, before }: { readonly access: SealedAccess; readonly account: Postable; readonly before: ChannelAccess },
+  { access, account, textLength, before }: Connected,
   now: Instant,
-): Promise<boolean> =>
-  change(payload, id, [{ organisation: { equals: before.organisation } }, { via: { equals: before.via } }], {
+): Promise<boolean> => {
+  const { organisation, via, server } = before;
+  const isSame: Where[] = [{ organisation: { equals: organisation } }, { via: { equals: via } }];
+  return change(payload, id, [...isSame, ...(server ? [{ server: { equals: server } }] : [])], {
     ...dataOf(access, now),
     ...{ page: account.id, accountName: account.name, connectedAt: toIso(now), checkedAt: toIso(now), checkedAs: 'fine' },
+    textLength: textLength ?? null,
+    // What the account before had to rest for is not this one's.
+    restUntil: null,
     ...(before.trouble ? { trouble: null, paused: false, pausedAt: null } : {}),
   });
+};
 
-/** True for one of all processes that want to renew with that sealed refresh token; the others keep off until the lease is over. */
+/**
+ * True for one of all processes that want to renew with that sealed refresh token; the others keep off until the lease is over.
+ * `isUnderWay`: whether somebody had begun and left no answer; who claims knows which of both it was.
+ */
 export const claimRenewal = (
   payload: Payload,
   id: string,
-  sealedRefresh: string,
+  { sealedRefresh, isUnderWay }: { readonly sealedRefresh: string; readonly isUnderWay: boolean },
   now: Instant,
   leaseUntil: Instant,
-): Promise<boolean> =>
-  change(payload, id, [asUsed(sealedRefresh), isOver('renewNotBefore', now)], { renewNotBefore: toIso(leaseUntil) });
+): Promise<boolean> => {
+  const asRead: Where = isUnderWay ? { renewingSince: { exists: true } } : isUnset('renewingSince');
+  return change(payload, id, [asUsed(sealedRefresh), isOver('renewNotBefore', now), asRead], {
+    ...{ renewNotBefore: toIso(leaseUntil), renewingSince: toIso(now) },
+  });
+};
 
 /**
  * Keeps what a renewal with that sealed refresh token brought, however late, to be renewed not before then; false when another
@@ -99,18 +124,18 @@ export const keepRenewed = (
 
 /** Tries it again then. */
 export const putOffRenewal = (payload: Payload, id: string, sealedRefresh: string, until: Instant): Promise<boolean> =>
-  change(payload, id, [asUsed(sealedRefresh)], { renewNotBefore: toIso(until) });
+  change(payload, id, [asUsed(sealedRefresh)], { renewNotBefore: toIso(until), renewingSince: null });
 
 /** Forgets a refresh token that is good no more: from now on people are told when the access ends. */
 export const dropRenewal = (payload: Payload, id: string, sealedRefresh: string): Promise<boolean> =>
   change(payload, id, [asUsed(sealedRefresh)], {
-    ...{ sealedRefresh: null, refreshSince: null, refreshUntil: null, renewNotBefore: null },
+    ...{ sealedRefresh: null, refreshSince: null, refreshUntil: null, renewNotBefore: null, renewingSince: null },
   });
 
 const dataOf = ({ token, until, refresh }: SealedAccess, now: Instant) => ({
   ...{ sealedToken: token, tokenSince: toIso(now), accessUntil: until ? toIso(until) : null },
   ...{ sealedRefresh: refresh?.token ?? null, refreshSince: refresh ? toIso(now) : null },
-  ...{ refreshUntil: refresh?.until ? toIso(refresh.until) : null, renewNotBefore: null },
+  ...{ refreshUntil: refresh?.until ? toIso(refresh.until) : null, renewNotBefore: null, renewingSince: null },
 });
 
 const asUsed = (sealedRefresh: string): Where => ({ sealedRefresh: { equals: sealedRefresh } });

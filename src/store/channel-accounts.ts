@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload';
+import { accountMark } from '#domain/account-mark';
 import { accountOwner, type ChannelAccount, type ChannelTrouble } from '#domain/channel';
 import { type Instant, toIso } from '#domain/time';
 import { idOf } from './pictures';
@@ -17,9 +18,10 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
     select: {
       slug: true,
       organisation: true,
+      via: true,
+      connectedAt: true,
       sealedKey: true,
       sealedToken: true,
-      sealedXKeys: true,
       sealedRefresh: true,
       page: true,
       server: true,
@@ -34,10 +36,11 @@ export const loadChannelAccount = async (payload: Payload, id: string): Promise<
   if (!row) return undefined;
   const owner = accountOwner(idOf(row.organisation) ?? '', row.slug);
   const { dkimSelector: selector, sealedDkim: privateKey } = row;
+  const apiKey = row.sealedKey ?? row.sealedToken ?? undefined;
   const dkim = selector && privateKey ? { selector, privateKey } : undefined;
   return {
     ...{ owner, dkim, region: row.region ?? 'eu' },
-    apiKey: row.sealedKey ?? row.sealedToken ?? row.sealedXKeys ?? undefined,
+    ...{ apiKey, mark: accountMark({ ...row, isConnected: Boolean(row.connectedAt), secret: apiKey }) },
     refresh: row.sealedRefresh ?? undefined,
     page: row.page ?? undefined,
     server: row.server || undefined,
@@ -72,9 +75,23 @@ export const restChannel = async (payload: Payload, id: string, until: Instant):
   return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
 };
 
-/** Stops a channel that its provider refuses, and says why; false when it is stopped already. */
-export const stopChannel = async (payload: Payload, id: string, trouble: ChannelTrouble, now: Instant): Promise<boolean> => {
-  const where = { and: [{ id: { equals: id } }, { paused: { not_equals: true } }] };
+/**
+ * Stops a channel whose account its provider refuses, and says why; false when it is stopped already, or signs in with something else
+ * meanwhile than what was refused.
+ */
+export const stopChannel = async (
+  payload: Payload,
+  id: string,
+  trouble: ChannelTrouble,
+  refused: Pick<ChannelAccount, 'apiKey'> | undefined,
+  now: Instant,
+): Promise<boolean> => {
+  const where: Where = { and: [{ id: { equals: id } }, { paused: { not_equals: true } }, signsInWith(refused?.apiKey)] };
   const data = { paused: true, pausedAt: toIso(now), trouble };
   return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
 };
+
+const SECRETS = ['sealedKey', 'sealedToken'] as const;
+
+const signsInWith = (secret: string | undefined): Where =>
+  secret === undefined ? { and: SECRETS.map(isUnset) } : { or: SECRETS.map((field) => ({ [field]: { equals: secret } })) };

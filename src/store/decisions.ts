@@ -8,7 +8,7 @@ import { triesOf } from './attempts';
 import { putBackInLine } from './contents';
 import { loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
 import type { DeliverySet } from './delivery-row';
-import { dispatchesOf } from './dispatches';
+import { dispatchesOf, moveDispatch } from './dispatches';
 import { finishEdition } from './editions';
 
 /** What became of a person's decision; `status` is the row's afterwards, undefined when there is no such row. */
@@ -129,7 +129,14 @@ export const resolveUnconfirmed = async (
   const set: DeliverySet = wasSent ? { ...by, sentAt } : { ...by, editionId: undefined };
   const decision = await decide(payload, id, DECIDED_FROM.resolve, wasSent ? 'sent' : 'ready', { set, seen });
   if (decision.kind === 'done' && delivery?.editionId) await resolveEdition(payload, delivery.editionId, set, wasSent, sentAt);
+  if (decision.kind === 'done' && wasSent) await closeUnclear(payload, id);
   return decision;
+};
+
+/** What a person knows the fate of nobody asks after any more. */
+const closeUnclear = async (payload: Payload, id: string): Promise<void> => {
+  for (const dispatch of await dispatchesOf(payload, 'post', [id]))
+    await moveDispatch(payload, dispatch, ['unconfirmed'], 'cancelled');
 };
 
 const resolveEdition = async (

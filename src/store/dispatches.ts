@@ -57,6 +57,16 @@ export const dueDispatches = async (
     )
   ).map(readDispatch);
 
+/** All dispatches of a kind in a status; only where these are few. */
+export const dispatchesIn = async (
+  payload: Payload,
+  kind: DispatchKind,
+  status: DispatchStatus,
+): Promise<readonly Dispatch[]> => {
+  const where: Where = { and: [{ status: { equals: status } }, { kind: { equals: kind } }] };
+  return (await findRows(payload, 'dispatches', where, { without: 'recipientIds' })).map(readDispatch);
+};
+
 /** The dispatches of a kind by what they are about; editions have several. */
 export const dispatchesOf = async (
   payload: Payload,

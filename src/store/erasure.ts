@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { SIGNUP_SCOPES } from '#domain/signup';
 import { EVERYWHERE, type HashAddress } from '#domain/suppression';
 import { type Instant, isBefore, toIso } from '#domain/time';
 import { withdrawConsents } from './consents';
@@ -9,6 +10,7 @@ import { findRows, isUnset } from './rows';
 import { forgetSignup, signupsOf } from './signups';
 import { unsubscribe } from './subscriptions';
 import { openSuppressions, suppress } from './suppressions';
+import { forgetUnanswered } from './unanswered';
 
 /**
  * Deletes all that names an address (Art. 17 GDPR), at once for what is queued too. What stays names nobody: the proof of consents that
@@ -28,6 +30,8 @@ export const erase = async (
   for (const channel of channels) await withdrawConsents(payload, channel, hash(email, channel), now, 'erasure');
   for (const { id } of rows) await payload.db.deleteMany({ collection: 'subscribers', where: { id: { equals: id } } });
   for (const { id } of await signupsOf(payload, email, hash, now)) await forgetSignup(payload, id);
+  // Only who reads that mailbox gets here, and may order anew.
+  await forgetUnanswered(payload, hash(email, SIGNUP_SCOPES.newsletters));
 };
 
 /**

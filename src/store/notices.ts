@@ -1,5 +1,7 @@
 import type { Payload } from 'payload';
 import type { DaysLeft } from '#domain/access';
+import type { ChannelVia } from '#domain/channel';
+import type { EndingVersion } from '#domain/interface-version';
 import type { NoticeKind } from '#domain/notice';
 import type { OrganisationId } from '#domain/organisation';
 import { type Instant, toIso } from '#domain/time';
@@ -51,6 +53,10 @@ export const accessKey = (
   { until, days }: { readonly until: Instant; readonly days: DaysLeft },
   userId: string,
 ): string => noticeKey('access-ends', channelId, `${toIso(until)}-${days}`, userId);
+
+/** The key of a notice that the version of a network's interface ends, so many days ahead. */
+export const versionKey = (via: ChannelVia, { until, days }: EndingVersion, userId: string): string =>
+  noticeKey('version-ends', via, `${toIso(until)}-${days}`, userId);
 
 /** The key of a person's digest of a Berlin day. */
 export const digestKey = (day: string, userId: string): string => ['digest', day, userId].join('/');

@@ -40,6 +40,7 @@ export interface Config {
     channels: Channel;
     organisations: Organisation;
     topics: Topic;
+    'rights-requests': RightsRequest;
     users: User;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -69,6 +70,7 @@ export interface Config {
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
+    'rights-requests': RightsRequestsSelect<false> | RightsRequestsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -676,6 +678,7 @@ export interface Notice {
     | 'handover-due'
     | 'unpublished'
     | 'access-ends'
+    | 'version-ends'
     | 'digest'
     | 'edition-ready'
     | 'edition-test';
@@ -776,7 +779,7 @@ export interface Signup {
  */
 export interface Suppression {
   id: string;
-  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint';
+  reason: 'erased' | 'objection' | 'hard-bounce' | 'complaint' | 'unanswered';
   scope: string;
   suppressedAt: string;
   suppressedAt_tz?: SupportedTimezones;
@@ -792,7 +795,7 @@ export interface Suppression {
 export interface Dispatch {
   id: string;
   key: string;
-  kind: 'post' | 'removal' | 'edition' | 'notice' | 'confirmation';
+  kind: 'post' | 'removal' | 'amendment' | 'edition' | 'notice' | 'confirmation';
   subject: string;
   channel?: string | null;
   status: 'due' | 'sending' | 'accepted' | 'handed-over' | 'unconfirmed' | 'failed' | 'cancelled';
@@ -836,6 +839,7 @@ export interface Attempt {
   owner: string;
   channel?: string | null;
   cents?: number | null;
+  account?: string | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1036,7 +1040,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
+  trouble?: ('account-refused' | 'renewal-lost' | 'version-given-up' | 'spending-limit') | null;
   /**
    * The network takes nothing at the moment. It goes on by itself then, and nothing is lost.
    */
@@ -1102,20 +1106,14 @@ export interface Channel {
    */
   eventUrl?: string | null;
   /**
-   * It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.
-   */
-  page?: string | null;
-  /**
    * The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.
    */
   handle?: string | null;
-  /**
-   * Mastodon: the part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too. Bluesky: only if the account is on a server of its own; leaving it empty means bsky.social.
-   */
   server?: string | null;
   /**
-   * LinkedIn: with the rights “w_organization_social” and “r_organization_social”, by a person who manages the page; it is good for 60 days there. Mastodon: with the account, create an application under “Preferences”, “Development”, with the rights “read:accounts”, “read:statuses”, “write:media” and “write:statuses”. Bluesky: an app password, made under “Settings”, “Privacy and security”, “App passwords”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
+   * It stands in the address when you manage the page: linkedin.com/company/number/admin. You may paste the whole address, too.
    */
+  page?: string | null;
   token?: string | null;
   tokenSince?: string | null;
   tokenSince_tz?: SupportedTimezones;
@@ -1135,18 +1133,14 @@ export interface Channel {
   refreshUntil_tz?: SupportedTimezones;
   renewNotBefore?: string | null;
   renewNotBefore_tz?: SupportedTimezones;
+  renewingSince?: string | null;
+  renewingSince_tz?: SupportedTimezones;
+  textLength?: number | null;
   checkedAt?: string | null;
   checkedAt_tz?: SupportedTimezones;
   checkedAs?: ('fine' | 'refused' | 'unknown') | null;
   checkNotBefore?: string | null;
   checkNotBefore_tz?: SupportedTimezones;
-  /**
-   * In the developer portal of X at your app under “Keys and tokens”, each on a line of its own and in this order: API Key, API Key Secret, Access Token, Access Token Secret. The app needs the right “Read and write” before you generate the access token. They are kept encrypted and never shown again. Leaving this empty keeps those that are stored.
-   */
-  xKeys?: string | null;
-  xKeysSince?: string | null;
-  xKeysSince_tz?: SupportedTimezones;
-  sealedXKeys?: string | null;
   /**
    * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
    */
@@ -1188,6 +1182,36 @@ export interface Channel {
    * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.
    */
   ownerEmail?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Enter what comes by post, phone or e-mail: it is to be answered within a month (Art. 12 GDPR). Whoever uses the link of /newsletter/auskunft gets access, file and erasure at once; that does not belong here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rights-requests".
+ */
+export interface RightsRequest {
+  id: string;
+  kind: 'access' | 'portability' | 'erasure' | 'rectification' | 'objection';
+  /**
+   * Under which sign your organisation keeps the request, for example “DS 2027/3”. Please no names or addresses.
+   */
+  reference: string;
+  receivedAt: string;
+  receivedAt_tz?: SupportedTimezones;
+  /**
+   * Only where the request is complex or there are very many. Whoever asks must be told the reasons within the first month.
+   */
+  extendedBecause?: string | null;
+  /**
+   * After that the request leaves the page “Today”.
+   */
+  answeredAt?: string | null;
+  answeredAt_tz?: SupportedTimezones;
+  dueAt?: string | null;
+  dueAt_tz?: SupportedTimezones;
+  organisation: string | Organisation;
   updatedAt: string;
   createdAt: string;
 }
@@ -1387,6 +1411,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'topics';
         value: string | Topic;
+      } | null)
+    | ({
+        relationTo: 'rights-requests';
+        value: string | RightsRequest;
       } | null)
     | ({
         relationTo: 'users';
@@ -1842,6 +1870,7 @@ export interface AttemptsSelect<T extends boolean = true> {
   owner?: T;
   channel?: T;
   cents?: T;
+  account?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;
@@ -1992,9 +2021,9 @@ export interface ChannelsSelect<T extends boolean = true> {
   sealedKey?: T;
   eventKey?: T;
   eventUrl?: T;
-  page?: T;
   handle?: T;
   server?: T;
+  page?: T;
   token?: T;
   tokenSince?: T;
   tokenSince_tz?: T;
@@ -2011,15 +2040,14 @@ export interface ChannelsSelect<T extends boolean = true> {
   refreshUntil_tz?: T;
   renewNotBefore?: T;
   renewNotBefore_tz?: T;
+  renewingSince?: T;
+  renewingSince_tz?: T;
+  textLength?: T;
   checkedAt?: T;
   checkedAt_tz?: T;
   checkedAs?: T;
   checkNotBefore?: T;
   checkNotBefore_tz?: T;
-  xKeys?: T;
-  xKeysSince?: T;
-  xKeysSince_tz?: T;
-  sealedXKeys?: T;
   dkimSelector?: T;
   dkimKey?: T;
   dkimSince?: T;
@@ -2093,6 +2121,24 @@ export interface OrganisationsSelect<T extends boolean = true> {
 export interface TopicsSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rights-requests_select".
+ */
+export interface RightsRequestsSelect<T extends boolean = true> {
+  kind?: T;
+  reference?: T;
+  receivedAt?: T;
+  receivedAt_tz?: T;
+  extendedBecause?: T;
+  answeredAt?: T;
+  answeredAt_tz?: T;
+  dueAt?: T;
+  dueAt_tz?: T;
+  organisation?: T;
   updatedAt?: T;
   createdAt?: T;
 }

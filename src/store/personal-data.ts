@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import type { PersonalData } from '#domain/personal-data';
+import { SIGNUP_SCOPES } from '#domain/signup';
 import { EVERYWHERE, type HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { dispatchesOf } from './dispatches';
@@ -19,6 +20,7 @@ export const loadPersonalData = async (
 ): Promise<PersonalData> => {
   const rows = await subscriptionsOf(payload, email);
   const hashes = settings.channels.map(({ id }) => hash(email, id));
+  const elsewhere = [EVERYWHERE, SIGNUP_SCOPES.newsletters].map((scope) => hash(email, scope));
   const nameOf = (channel: string): string => settings.channels.find(({ id }) => id === channel)?.name ?? '';
   return {
     address: email,
@@ -30,7 +32,7 @@ export const loadPersonalData = async (
     })),
     editions: await editionsOf(payload, rows),
     receipts: (await receiptsAbout(payload, rows)).map(({ channel, kind, at }) => ({ newsletter: nameOf(channel), kind, at })),
-    suppressions: (await findRows(payload, 'suppressions', { addressHash: { in: [...hashes, hash(email, EVERYWHERE)] } })).map(
+    suppressions: (await findRows(payload, 'suppressions', { addressHash: { in: [...hashes, ...elsewhere] } })).map(
       ({ scope, reason, suppressedAt }) => ({
         newsletter: scope === EVERYWHERE ? undefined : nameOf(scope),
         ...{ reason, since: suppressedAt },

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { REGIONS } from '#domain/organisation';
 import type { Row } from './rows';
 
 type Field = keyof Row<'subscribers'> & string;
@@ -19,7 +20,7 @@ export const confirmedById = ({ db }: Payload, ids: readonly string[]): Promise<
   isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status instead of for the ids.
       ask(db, ADDRESS, "id IN (SELECT value FROM json_each(?)) AND +status = 'confirmed'", [JSON.stringify(ids)])
-    : find(db, ADDRESS, { _id: { $in: ids }, status: 'confirmed' }, ids.length);
+    : find(db, ADDRESS, { _id: { $in: ids }, status: 'confirmed' }, { limit: ids.length });
 
 /** People read at once: a newsletter may have a hundred thousand. */
 const PAGE = 2_000;
@@ -40,7 +41,36 @@ const pageBetween = (db: object, after: string, before: string): Promise<readonl
   isSqlite(db)
     ? // Without the plus SQLite looks through everybody with that status for every page.
       ask(db, CHOICE, `key > ? AND key < ? AND +status = 'confirmed' ORDER BY key LIMIT ${PAGE}`, [after, before], 'key')
-    : find(db, CHOICE, { key: { $gt: after, $lt: before }, status: 'confirmed' }, PAGE);
+    : find(db, CHOICE, { key: { $gt: after, $lt: before }, status: 'confirmed' }, { limit: PAGE, order: 'key' });
+
+/** What readers of a newsletter chose, and how many of them chose just that; in any order. */
+export type ChoiceCount = Pick<Row<'subscribers'>, 'language' | 'region' | 'topics'> & { readonly people: number };
+
+/** Counts the confirmed ones of a newsletter by what they chose. */
+export const countChoices = ({ db }: Payload, channelId: string): Promise<readonly ChoiceCount[]> =>
+  countedIn(db, `${channelId}/`, `${channelId}0`);
+
+const countedIn = async (db: object, first: string, end: string): Promise<readonly ChoiceCount[]> => {
+  if (isSqlite(db)) {
+    const rows = `SELECT language, region, topics, count(*) AS people FROM subscribers
+      WHERE key > ? AND key < ? AND +status = 'confirmed' GROUP BY language, region, topics`;
+    const pairs = "'language', language, 'region', region, 'topics', topics, 'people', people";
+    const { rows: found } = await db.client.execute({
+      sql: `SELECT json_group_array(json_object(${pairs})) AS page FROM (${rows})`,
+      args: [first, end],
+    });
+    return JSON.parse(found[0]?.page ?? '[]') as readonly ChoiceCount[];
+  }
+  const counts: ChoiceCount[] = [];
+  for (const language of ['de', 'en'] as const)
+    for (const region of [...REGIONS, null]) {
+      const $match = { key: { $gt: first, $lt: end }, status: 'confirmed', language, region };
+      const $group = { _id: '$topics', people: { $sum: 1 } };
+      const found = await (db as Mongo).collections.subscribers.aggregate([{ $match }, { $group }]);
+      counts.push(...found.map(({ _id: topics, people }) => ({ language, region, topics, people })));
+    }
+  return counts;
+};
 
 type Sqlite = {
   readonly client: {
@@ -77,16 +107,22 @@ const ask = async <F extends Field>(
 
 type Found = { readonly _id: { toString(): string }; readonly confirmedAt?: Date | null };
 type Query = { sort(by: object): Query; limit(most: number): Query; lean(): Promise<readonly Found[]> };
-type Mongo = { readonly collections: { readonly subscribers: { find(filter: object, fields: object): Query } } };
+type Counted = { readonly _id: string | null; readonly people: number };
+type Readers = { find(filter: object, fields: object): Query; aggregate(stages: readonly object[]): Promise<readonly Counted[]> };
+type Mongo = { readonly collections: { readonly subscribers: Readers } };
 
 const find = async <F extends Field>(
   db: object,
   fields: readonly F[],
   filter: object,
-  limit: number,
+  { limit, order }: { readonly limit: number; readonly order?: F },
 ): Promise<readonly Asked<F>[]> => {
   const wanted = Object.fromEntries(fields.map((field) => [field, 1]));
-  const found = await (db as Mongo).collections.subscribers.find(filter, wanted).sort({ key: 1 }).limit(limit).lean();
+  const found = await (db as Mongo).collections.subscribers
+    .find(filter, wanted)
+    .sort(order ? { [order]: 1 } : {})
+    .limit(limit)
+    .lean();
   const rows = found.map(({ _id, confirmedAt, ...row }) => ({
     ...row,
     id: _id.toString(),

@@ -8,10 +8,18 @@ import { compareAndSet, findFields, findRows, inChunks, insertOnce, isUnset, typ
 /** A receipt as it is kept. */
 export type KeptReceipt = Receipt & { readonly id: string };
 
-/** Keeps receipts, each once however often it comes; gives how many are new. */
-export const keepReceipts = async (payload: Payload, receipts: readonly Receipt[]): Promise<number> => {
+/**
+ * Keeps receipts, each once however often it comes; gives how many are new, or `late` when the signal came before all were kept. What
+ * was kept until then need not be written when they are told again, so that telling them often enough keeps all.
+ */
+export const keepReceipts = async (
+  payload: Payload,
+  receipts: readonly Receipt[],
+  late?: AbortSignal,
+): Promise<number | 'late'> => {
   let added = 0;
-  for (const chunk of inChunks(receipts, 20)) {
+  for (const chunk of inChunks(await unknownOf(payload, receipts), 20)) {
+    if (late?.aborted) return 'late';
     const rows = await Promise.all(chunk.map((receipt) => insertOnce(payload, 'receipts', dataOf(receipt))));
     added += rows.filter((row) => row !== undefined).length;
   }
@@ -75,6 +83,14 @@ export const sumUpEdition = async (payload: Payload, edition: string, channel: C
 /** Forgets receipts of events before then. */
 export const forgetReceipts = async (payload: Payload, before: Instant): Promise<void> => {
   await payload.db.deleteMany({ collection: 'receipts', where: { at: { less_than: toIso(before) } } });
+};
+
+/** Those that are not kept yet, each once. */
+const unknownOf = async (payload: Payload, receipts: readonly Receipt[]): Promise<readonly Receipt[]> => {
+  const unknown = new Map(receipts.map((receipt) => [receipt.key, receipt]));
+  for (const keys of inChunks([...unknown.keys()], 500))
+    for (const { key } of await findFields(payload, 'receipts', { key: { in: [...keys] } }, ['key'])) unknown.delete(key);
+  return [...unknown.values()];
 };
 
 const dataOf = ({ key, channelId, kind, list, dispatchKey, attempt, subscriberId, at }: Receipt) => ({

@@ -1,15 +1,37 @@
-import type { Payload } from 'payload';
-import type { Instant } from '#domain/time';
-import { findLeft } from './attempts';
+import type { Payload, Where } from 'payload';
+import type { Dispatch } from '#domain/dispatch';
+import { type Instant, toIso } from '#domain/time';
+import { type Attempt, findLeft } from './attempts';
 import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
+import { findRow } from './rows';
 
-/** What a network calls the post of a row; undefined where it took none, or a person posted it. */
-export const postedAs = async (payload: Payload, rowId: string): Promise<string | undefined> => {
+/** What a network calls the post of a row, and with which account it was made. */
+export type Posted = Pick<Attempt, 'account'> & { readonly providerId: string };
+
+/** Undefined where no network took one, or a person posted it. */
+export const findPosted = async (payload: Payload, rowId: string): Promise<Posted | undefined> => {
   for (const { id } of await dispatchesOf(payload, 'post', [rowId])) {
-    const outcome = (await findLeft(payload, id))?.outcome;
-    if (outcome?.kind === 'accepted' && outcome.providerId) return outcome.providerId;
+    const { outcome, account } = (await findLeft(payload, id)) ?? {};
+    if (outcome?.kind === 'accepted' && outcome.providerId) return { account, providerId: outcome.providerId };
   }
   return undefined;
+};
+
+/** True when a post that its network calls so left the channel after `since` by another dispatch. */
+export const isAnothersPost = async (
+  payload: Payload,
+  { id, channelId }: Dispatch,
+  providerId: string,
+  since: Instant,
+): Promise<boolean> => {
+  const where: Where[] = [
+    // Removals, which bear the name of their post, take no place on a channel.
+    { channel: { equals: channelId } },
+    { startedAt: { greater_than: toIso(since) } },
+    { providerId: { equals: providerId } },
+    { dispatch: { not_equals: id } },
+  ];
+  return (await findRow(payload, 'attempts', { and: where })) !== undefined;
 };
 
 /** Asks for a row's post to be taken away; false when that was asked before. What failed may be asked for again. */

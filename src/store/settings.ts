@@ -60,15 +60,19 @@ export const loadStopped = async (payload: Payload): Promise<Stopped> => {
     ...ALL,
     collection: 'channels',
     where: { paused: { equals: true } },
-    select: { name: true, kind: true, organisation: true, trouble: true, ownerEmail: true },
+    select: {
+      ...{ name: true, kind: true, organisation: true, trouble: true, ownerEmail: true },
+      ...{ checkedAt: true, checkedAs: true },
+    },
     sort: 'name',
   });
   if (docs.length === 0) return [];
   const organisations = await loadOrganisations(payload);
-  return docs.map(({ id, name, kind, organisation, trouble, ownerEmail }) => ({
+  return docs.map(({ id, name, kind, organisation, trouble, ownerEmail, ...check }) => ({
     ...{ id, name, kind, carrier: idOf(organisation) ?? '' },
     trouble: trouble ?? undefined,
     ownerEmail: ownerEmail || organisations.get(idOf(organisation) ?? '')?.contactEmail,
+    check: readCheck(check),
   }));
 };
 
@@ -79,6 +83,18 @@ export const stoppedIn = ({ paused, channels }: Pick<Settings, 'paused' | 'chann
 /** Nothing leaves this channel for now: people stopped it, or everything, or it stopped by itself and nobody is there to post by hand. */
 export const isStopped = ({ paused }: Pick<Settings, 'paused'>, channel: ChannelSettings): boolean =>
   paused || (channel.paused && !fallsBack(channel));
+
+/** What may hold a channel back and changes while it is worked for, read alone. */
+export const loadHold = async (payload: Payload, channelId: string) => {
+  const where = { id: { equals: channelId } };
+  const select = { paused: true, restUntil: true } as const;
+  const { docs } = await payload.find({ ...ALL, collection: 'channels', where, select });
+  return {
+    isAllPaused: (await loadOperations(payload)).paused,
+    paused: docs[0]?.paused === true,
+    restUntil: fromIso(docs[0]?.restUntil),
+  };
+};
 
 /** All organisations by id. */
 export const loadOrganisations = async (payload: Payload): Promise<Organisations> => {
@@ -194,13 +210,26 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
   };
 };
 
-const readAccess = (row: ChannelRow): Pick<ChannelSettings, 'accessUntil' | 'renewal' | 'check'> => {
-  const checkedAt = fromIso(row.checkedAt);
+const readAccess = (
+  row: ChannelRow,
+): Pick<ChannelSettings, 'accessUntil' | 'accountName' | 'renewal' | 'textLength' | 'check'> => {
   return {
     accessUntil: fromIso(row.accessUntil),
-    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
-    check: checkedAt && row.checkedAs ? { at: checkedAt, kind: row.checkedAs } : undefined,
+    accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
+    renewal: row.refreshSince
+      ? {
+          ...{ until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) },
+          isUnderWay: Boolean(row.renewingSince),
+        }
+      : undefined,
+    textLength: row.textLength ?? undefined,
+    check: readCheck(row),
   };
+};
+
+const readCheck = ({ checkedAt, checkedAs }: Pick<ChannelRow, 'checkedAt' | 'checkedAs'>): ChannelSettings['check'] => {
+  const at = fromIso(checkedAt);
+  return at && checkedAs ? { at, kind: checkedAs } : undefined;
 };
 
 const readNewsletter = (row: ChannelRow, logos: ReadonlyMap<string, Picture>): NewsletterSettings => ({

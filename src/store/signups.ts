@@ -1,17 +1,17 @@
 import type { Payload } from 'payload';
-import { SIGNUPS_AT_ONCE, type Signup, type SignupOpening, signupKeys } from '#domain/signup';
+import { MOST_UNANSWERED, type Signup, type SignupOpening, signupKeys } from '#domain/signup';
 import type { HashAddress } from '#domain/suppression';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, insertOnce, isUnset, type Row, type RowData } from './rows';
+import { countUnanswered } from './unanswered';
 
 /**
  * Keeps a request until it is confirmed; another one of its key adds its newsletters as long as no mail is on its way, and begins anew
- * where none could be delivered. False when it changed nothing, as where too many of the address stand already.
+ * where none could be delivered. False when it changed nothing, as where too many of the address got no click.
  */
 export const addSignup = async (payload: Payload, opening: SignupOpening): Promise<boolean> => {
-  const earlier = await findRows(payload, 'signups', { key: { in: [...opening.earlier] } });
-  if (earlier.filter(({ status }) => status !== 'failed').length >= SIGNUPS_AT_ONCE) return false;
+  if (await isAskedEnough(payload, opening)) return false;
   if (await insertOnce(payload, 'signups', openingData(opening))) return true;
   const row = await findRow(payload, 'signups', { key: { equals: opening.key } });
   if (row?.status === 'failed') {
@@ -24,6 +24,12 @@ export const addSignup = async (payload: Payload, opening: SignupOpening): Promi
   const asRead = [{ status: { equals: 'due' } }, isUnset('mailHash'), { requestedAt: { equals: row.requestedAt } }];
   const data = openingData({ ...opening, choices: [...before.choices, ...added] });
   return added.length > 0 && (await compareAndSet(payload, 'signups', row.id, asRead, data)) !== undefined;
+};
+
+const isAskedEnough = async (payload: Payload, { kind, earlier, addressHash }: SignupOpening): Promise<boolean> => {
+  const standing = await findRows(payload, 'signups', { key: { in: [...earlier] } });
+  const before = kind === 'newsletters' ? await countUnanswered(payload, addressHash) : 0;
+  return standing.filter(({ status }) => status !== 'failed').length + before >= MOST_UNANSWERED;
 };
 
 const openingData = ({ key, kind, email, choices, formUrl, requestedAt, expiresAt }: SignupOpening): RowData<'signups'> => ({
@@ -60,9 +66,12 @@ export const finishSignupMail = async (payload: Payload, id: string, to: 'mailed
   await compareAndSet(payload, 'signups', id, [{ status: { in: from } }], data);
 };
 
-/** Ids of requests whose time is over. */
-export const expiredSignups = async (payload: Payload, now: Instant): Promise<readonly string[]> =>
-  (await findRows(payload, 'signups', { expiresAt: { less_than_equal: toIso(now) } })).map(({ id }) => id);
+/** Requests whose time is over, with their keys. */
+export const expiredSignups = async (payload: Payload, now: Instant): Promise<readonly (Signup & { readonly key: string })[]> =>
+  (await findRows(payload, 'signups', { expiresAt: { less_than_equal: toIso(now) } })).map((row) => ({
+    ...readSignup(row),
+    key: row.key,
+  }));
 
 /** Forgets a request with its mail, the address in it and the link; the request comes last, so that a crash is made good. */
 export const forgetSignup = async (payload: Payload, id: string): Promise<void> => {

@@ -1,11 +1,11 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
-import { readingLanguage, segmentKey } from '#domain/segment';
+import { readingLanguage, type SegmentSize, segmentKey, segmentSizes } from '#domain/segment';
 import type { HashAddress } from '#domain/suppression';
 import type { Instant } from '#domain/time';
 import { fromIso } from './instants';
 import { readPreferences } from './preferences-row';
-import { confirmedById, confirmedPages } from './reader-rows';
+import { confirmedById, confirmedPages, countChoices } from './reader-rows';
 import { findRow } from './rows';
 import { openSuppressions, type Suppressed } from './suppressions';
 
@@ -22,6 +22,16 @@ export const hasReaders = async (payload: Payload, channelId: string): Promise<b
 /** How many people have a subscription of it. */
 export const countReaders = async (payload: Payload, channelId: string): Promise<number> =>
   (await payload.db.count({ collection: 'subscribers', where: confirmedOf(channelId) })).totalDocs;
+
+/** The segments that the confirmed people of a newsletter make, the largest first. */
+export const countSegments = async (
+  payload: Payload,
+  channel: Pick<ChannelSettings, 'id' | 'language' | 'bothLanguages'>,
+): Promise<readonly SegmentSize[]> =>
+  segmentSizes(
+    channel,
+    (await countChoices(payload, channel.id)).map((row) => ({ ...readPreferences(row), people: row.people })),
+  );
 
 /** A confirmed person of a newsletter, with the segment of what they want of it. */
 export type Reader = { readonly id: string; readonly segment: string };

@@ -49,10 +49,10 @@ export const loadUpcoming = (
 const othersAwaiting = ({ organisation }: Whose): Where[] =>
   organisation ? [{ and: [{ status: { equals: 'awaiting-approval' } }, { carrier: { not_equals: organisation } }] }] : [];
 
-/** What failed, what nobody knows the fate of, and what waits for a yes that nobody could be asked for (`loadUnasked`). */
-export const loadTroubles = (payload: Payload, whose: Whose, unasked: readonly string[], limit: number): Promise<ListExcerpt> => {
+/** What failed, what nobody knows the fate of, and these: a yes that nobody could be asked for (`loadUnasked`), posts to see to. */
+export const loadTroubles = (payload: Payload, whose: Whose, besides: readonly string[], limit: number): Promise<ListExcerpt> => {
   const wrong: Where = { status: { in: ['failed', 'unconfirmed'] } };
-  const condition = unasked.length > 0 ? { or: [wrong, { id: { in: [...unasked] } }] } : wrong;
+  const condition = besides.length > 0 ? { or: [wrong, { id: { in: [...besides] } }] } : wrong;
   return excerpt(payload, [condition, ...whoseWhere(whose)], limit);
 };
 

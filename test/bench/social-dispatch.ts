@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getPayload, type Payload } from 'payload';
 import { jobContext } from '#jobs/context';
-import { dispatchPosts } from '#jobs/dispatch/posts';
+import { dispatchLines } from '#jobs/dispatch/lines';
 import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
 import { openChannels } from '#runtime/channels';
@@ -99,7 +99,7 @@ const postAll = async (payload: Payload, organiser: string, pages: Pages, slowMs
   const began = performance.now();
   const wanted = (CHANNELS - 1) * EVENTS;
   while (pages.state.others < wanted && performance.now() - began < 120_000)
-    await dispatchPosts(context(), await loadSettings(payload, now()));
+    await dispatchLines(context(), await loadSettings(payload, now()));
   if (pages.state.others !== wanted) throw new Error(`${pages.state.others} of ${wanted} posts were made`);
   return pages.state.lastAt - began;
 };

@@ -18,7 +18,7 @@ let count = 0;
 const enter = async () => {
   const account = await pds.join(`haus-${++count}`);
   const sessions: Sessions = new Map();
-  const options = { ...account, sessions, baseUrl: pds.url, now, pictureOf: async () => picture };
+  const options = { ...account, sessions, identities: new Map(), baseUrl: pds.url, now, pictureOf: async () => picture };
   const read = async (collection: string): Promise<readonly Kept[]> => {
     const query = new URLSearchParams({ repo: account.handle, collection, limit: '100' });
     const answer = await fetch(`${pds.url}/xrpc/com.atproto.repo.listRecords?${query}`);
@@ -62,13 +62,21 @@ describe.runIf(folder)('Bluesky on a real server', () => {
     },
   });
 
+  it('says of its account that it is good, and of another password that it is not', async () => {
+    const { options, channel, handle, posts } = await enter();
+    expect(await channel.check?.()).toEqual({ kind: 'fine', name: `@${handle}` });
+    const wrong = openBluesky({ ...options, password: 'aaaa-bbbb-cccc-dddd' });
+    expect(await wrong.check?.()).toMatchObject({ kind: 'refused', trouble: 'account-refused' });
+    expect(await posts()).toEqual([]);
+  });
+
   const image = { url: 'https://nordsued.example.org/api/media/file/bild.jpg', alt: 'Drei Leute an einem Tisch' };
   const card = { title: 'Gründungstag', text: 'Ein Tag für alle, die gründen.' };
 
-  it('takes a card with a picture, however heavy ours is, and links that stand behind umlauts', async () => {
+  it('takes a card with a picture that needs no words, however heavy ours is, and links that stand behind umlauts', async () => {
     const { channel, posts } = await enter();
     const text = `Grüße 🎉 ${post.link} #Gründung`;
-    expect(await channel.send({ ...post, text, image, card }, 'k')).toMatchObject({ kind: 'accepted' });
+    expect(await channel.send({ ...post, text, image: { ...image, alt: '' }, card }, 'k')).toMatchObject({ kind: 'accepted' });
     const [kept] = await posts();
     expect(kept?.value).toMatchObject({ text, langs: ['de'], createdAt: post.at, facets: [{}, {}] });
     expect(kept?.value.embed).toMatchObject({
@@ -76,9 +84,25 @@ describe.runIf(folder)('Bluesky on a real server', () => {
     });
   });
 
-  it('takes a picture with what it shows', async () => {
+  it('mentions who is known there, and says the name of others plainly', async () => {
+    const { handle, channel, posts } = await enter();
+    const text = `Grüße 🎉 an @${handle} und @niemand.test: ${post.link}`;
+    const mentions = [handle, 'niemand.test'].map((account) => ({ text: `@${account}`, account }));
+    expect(await channel.send({ ...post, text, mentions }, 'k')).toMatchObject({ kind: 'accepted' });
+    const [kept] = await posts();
+    const facets = kept?.value.facets as readonly {
+      index: { byteStart: number; byteEnd: number };
+      features: { did?: string }[];
+    }[];
+    const said = facets.flatMap(({ index, features: [feature] }) =>
+      feature?.did ? [[Buffer.from(text).subarray(index.byteStart, index.byteEnd).toString(), feature.did]] : [],
+    );
+    expect([said, facets.length]).toEqual([[[`@${handle}`, kept?.uri.split('/')[2]]], 2]);
+  });
+
+  it('takes a picture with what it shows, and no card then', async () => {
     const { channel, posts } = await enter();
-    await channel.send({ ...post, text: 'Nur ein Bild', link: undefined, image }, 'k');
+    await channel.send({ ...post, image, card }, 'k');
     const [kept] = await posts();
     expect(kept?.value.embed).toMatchObject({ images: [{ alt: image.alt, aspectRatio: { width: expect.any(Number) } }] });
   });

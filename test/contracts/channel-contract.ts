@@ -11,10 +11,13 @@ import { watchConnections } from './loopback-guard';
  */
 export type Scenario = 'accepts' | 'refuses' | 'is-down' | 'hangs-up' | 'stays-silent' | 'fails' | 'busy';
 
-/** A channel in its world; `count` says how many messages with that key the world has taken, where that can be seen. */
+/**
+ * A channel in its world; `count` says how many of that message with that key the world has taken, where that can be seen: a world that
+ * knows no keys tells messages apart by what they say.
+ */
 export type Stage = {
   readonly channel: Channel;
-  readonly count?: (key: string) => Promise<number>;
+  readonly count?: (key: string, message: Message) => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -24,6 +27,8 @@ export type Subject = {
   readonly message: (scenario: Scenario) => Message;
   /** Of a kind this channel does not take. */
   readonly foreign: Message;
+  /** Its world keeps a key only once it has answered: it is repeated in turn, as a claim sees to, and not at once. */
+  readonly repeatsInTurn?: true;
   /** Beside `accepts`, which everybody has: what can happen to this adapter at all. */
   readonly scenarios: readonly Exclude<Scenario, 'accepts'>[];
   readonly open: (scenario: Scenario) => Promise<Stage>;
@@ -52,6 +57,9 @@ export const describeChannel = (name: string, subject: Subject): void => {
     describeTrouble(subject);
     describeRepeats(subject);
     describeFind(subject);
+    describeCheck(subject);
+    describeRemove(subject);
+    describeAmend(subject);
 
     it('contacts nothing but this machine', () => expect(guard?.foreign).toEqual([]));
   });
@@ -69,16 +77,20 @@ const onStage = async (subject: Subject, scenario: Scenario, act: (stage: Stage)
 const describeSuccess = (subject: Subject): void => {
   it('gives its message to the world once and says so', () =>
     onStage(subject, 'accepts', async ({ channel, count }) => {
-      const outcome = await channel.send(subject.message('accepts'), 'event-1:announce');
+      const message = subject.message('accepts');
+      const outcome = await channel.send(message, 'event-1:announce');
       expect(outcome.kind).toBe(subject.done);
       if (outcome.kind === 'accepted') expect(outcome.providerId).not.toBe('');
-      if (count) expect(await count('event-1:announce')).toBe(1);
+      if (count) expect(await count('event-1:announce', message)).toBe(1);
     }));
 
   it('keeps messages of different keys apart', () =>
     onStage(subject, 'accepts', async ({ channel, count }) => {
-      await Promise.all([channel.send(subject.message('accepts'), 'a'), channel.send(subject.message('accepts'), 'b')]);
-      if (count) expect([await count('a'), await count('b'), await count('c')]).toEqual([1, 1, 0]);
+      const message = subject.message('accepts');
+      const others = [another(message), another(another(message))] as const;
+      await Promise.all([channel.send(message, 'a'), channel.send(others[0], 'b')]);
+      if (!count) return;
+      expect([await count('a', message), await count('b', others[0]), await count('c', others[1])]).toEqual([1, 1, 0]);
     }));
 
   it('says what it can do as plain data', () =>
@@ -99,11 +111,12 @@ const describeTrouble = (subject: Subject): void => {
     it(`answers ${EXPECTED[scenario]} when the world ${scenario.replace('-', ' ')}, and never throws`, () =>
       onStage(subject, scenario, async ({ channel, count }) => {
         const before = Date.now();
-        const outcome = await channel.send(subject.message(scenario), 'event-1:announce');
+        const message = subject.message(scenario);
+        const outcome = await channel.send(message, 'event-1:announce');
         expect(outcome.kind).toBe(EXPECTED[scenario]);
         if (outcome.kind === 'rejected') expect(outcome.code).not.toBe('');
         if (outcome.kind === 'postponed') expect(outcome.notBefore.epochMilliseconds).toBeGreaterThan(before);
-        if (count && outcome.kind !== 'unconfirmed') expect(await count('event-1:announce')).toBe(0);
+        if (count && outcome.kind !== 'unconfirmed') expect(await count('event-1:announce', message)).toBe(0);
         expect(JSON.stringify(outcome)).not.toContain('@');
       }));
   }
@@ -113,10 +126,12 @@ const describeRepeats = (subject: Subject): void => {
   it('gives one message for a repeated key, at once or later, if it calls itself repeatable', () =>
     onStage(subject, 'accepts', async ({ channel, count }) => {
       if (!channel.repeatable) return;
-      const outcomes = await Promise.all(Array.from({ length: 10 }, () => channel.send(subject.message('accepts'), 'again')));
-      outcomes.push(await channel.send(subject.message('accepts'), 'again'));
+      const message = subject.message('accepts');
+      const send = () => channel.send(message, 'again');
+      const outcomes = subject.repeatsInTurn ? [] : await Promise.all(Array.from({ length: 10 }, send));
+      for (let i = 0; i < 2; i++) outcomes.push(await send());
       expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => subject.done));
-      if (count) expect(await count('again')).toBe(1);
+      if (count) expect(await count('again', message)).toBe(1);
     }));
 };
 
@@ -127,9 +142,7 @@ const describeFind = (subject: Subject): void => {
       const message = subject.message('accepts');
       await channel.send(message, 'lost answer');
       expect((await channel.find({ key: 'lost answer', message, since: earlier() }))?.kind).toBe('accepted');
-      // Networks that know no keys are asked by the text.
-      const other = message.kind === 'post' ? { ...message, text: `Anderes: ${message.text}` } : message;
-      expect(await channel.find({ key: 'never sent', message: other, since: earlier() })).toBeUndefined();
+      expect(await channel.find({ key: 'never sent', message: another(message), since: earlier() })).toBeUndefined();
     }));
 
   if (!subject.scenarios.includes('is-down')) return;
@@ -140,5 +153,82 @@ const describeFind = (subject: Subject): void => {
       expect((await channel.find(sent))?.kind).toBe('unconfirmed');
     }));
 };
+
+const describeCheck = (subject: Subject): void => {
+  it('says of its account that it is good without giving anything to the world, if it can ask', () =>
+    onStage(subject, 'accepts', async ({ channel, count }) => {
+      if (!channel.check) return;
+      expect((await channel.check()).kind).toBe('fine');
+      if (count) expect(await count('', subject.message('accepts'))).toBe(0);
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`knows nothing of its account when the world ${scenario.replace('-', ' ')}`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        expect(['unknown', undefined]).toContain((await channel.check?.())?.kind);
+      }));
+  }
+};
+
+const describeRemove = (subject: Subject): void => {
+  it('takes away what it sent, and counts what is gone as taken away, if it can', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.remove) return;
+      const message = subject.message('accepts');
+      const { providerId } = accepted(await channel.send(message, 'to be removed'));
+      const removal = { kind: 'removal', providerId } as const;
+      for (let i = 0; i < 2; i++) expect(await channel.remove(removal)).toMatchObject({ kind: 'accepted', providerId });
+      expect(await channel.find?.({ key: 'to be removed', message, since: earlier() })).toBeUndefined();
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`has taken nothing away when the world ${scenario.replace('-', ' ')}, and says so`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        const outcome = await channel.remove?.({ kind: 'removal', providerId: 'at://did:plc:abc/app.bsky.feed.post/3l' });
+        expect(['postponed', undefined]).toContain(outcome?.kind);
+      }));
+  }
+};
+
+const describeAmend = (subject: Subject): void => {
+  const amendmentOf = (providerId: string, message: Message) => {
+    if (message.kind !== 'post') throw new TypeError(`no post: ${message.kind}`);
+    return { kind: 'amendment', providerId, post: { ...message, text: `Neuer Termin (11.): ${message.text}` } } as const;
+  };
+
+  it('gives what it sent another text, however often that is said, and says when it is gone, if it can', () =>
+    onStage(subject, 'accepts', async ({ channel }) => {
+      if (!channel.amend) return;
+      const message = subject.message('accepts');
+      const { providerId } = accepted(await channel.send(message, 'to be amended'));
+      const amendment = amendmentOf(providerId, message);
+      for (let i = 0; i < 2; i++) expect(await channel.amend(amendment)).toMatchObject({ kind: 'accepted', providerId });
+      const sent = { key: 'to be amended', since: earlier() };
+      expect(await channel.find?.({ ...sent, message })).toBeUndefined();
+      expect(await channel.find?.({ ...sent, message: amendment.post })).toMatchObject({ kind: 'accepted', providerId });
+      await channel.remove?.({ kind: 'removal', providerId });
+      expect(await channel.amend(amendment)).toMatchObject({ kind: 'rejected', code: 'gone' });
+    }));
+
+  for (const scenario of ['is-down', 'busy'] as const) {
+    if (!subject.scenarios.includes(scenario)) continue;
+    it(`has amended nothing when the world ${scenario.replace('-', ' ')}, and says so`, () =>
+      onStage(subject, scenario, async ({ channel }) => {
+        const outcome = await channel.amend?.(amendmentOf('1', subject.message(scenario)));
+        expect(['postponed', undefined]).toContain(outcome?.kind);
+      }));
+  }
+};
+
+const accepted = (outcome: SendOutcome): Extract<SendOutcome, { kind: 'accepted' }> => {
+  if (outcome.kind !== 'accepted') throw new Error(`not accepted: ${outcome.kind}`);
+  return outcome;
+};
+
+/** Says something else: networks that know no keys tell posts apart by their text. */
+const another = (message: Message): Message =>
+  message.kind === 'post' ? { ...message, text: `Anderes: ${message.text}` } : message;
 
 const earlier = () => now().subtract({ minutes: 1 });

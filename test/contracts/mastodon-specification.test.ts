@@ -57,7 +57,7 @@ describe('Mastodon by its specification', () => {
   });
 
   it('says who we are and what it takes, changes a post and takes it away', async () => {
-    expect(await readMastodon(options)).toMatchObject({ limits: { textLength: 500 } });
+    expect(await readMastodon(options)).toMatchObject({ kind: 'fine', limits: { textLength: 500 } });
     const sent = await openMastodon(options).send({ ...post, text: 'Alt', image }, 'ändern');
     const id = sent.kind === 'accepted' ? sent.providerId : '';
     expect(await amendMastodon(options, id, { ...post, text: 'Neu' })).toMatchObject({ kind: 'accepted', providerId: id });

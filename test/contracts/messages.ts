@@ -4,7 +4,7 @@ import type { FeedEntry, Handover, Mail, Post, Recipient } from '#domain/message
 /** A post as templates render it. */
 export const post: Post = {
   kind: 'post',
-  text: 'Save the Date: Gründungstag in Kassel, 10. Januar 2027. https://nordsued.example.org/veranstaltungen/gruendungstag',
+  text: 'Save the Date: Gründungstag in Kassel, 10. Januar 2027. https://nordsued.example.org/veranstaltungen/gruendungstag #Gründung (#KI_live)',
   link: 'https://nordsued.example.org/veranstaltungen/gruendungstag',
   language: 'de',
   at: '2026-12-01T09:00:00.000Z',

@@ -1,17 +1,24 @@
 // What goes wrong with posts, network by network, as data: each is provoked at a stand-in, and docs/stoerungen.md is made of what became of it.
+import sharp from 'sharp';
 import type { Channel } from '#channels/channel';
-import { type SendOutcome, troubleOf } from '#domain/dispatch';
+import { LEASE_SECONDS, type SendOutcome, troubleOf } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { settle } from '#domain/settlement';
 import { type Instant, instant } from '#domain/time';
 import { answerInWords } from '#i18n/answers';
 import { CHANNEL_WORDS, STATUS_WORDS } from '#i18n/words';
+import { post } from './messages';
 
 /** The moment at which every failure happens; stand-ins date posts by the real clock, which is later. */
 export const AT = instant('2025-01-06T10:00:00Z');
 
-/** A network that goes wrong in one way until it is mended. */
-export type Broken = { readonly channel: Channel; readonly mend: () => void; readonly close: () => Promise<void> };
+/** A network that goes wrong in one way until it is mended; `count`: how many posts stand there. */
+export type Broken = {
+  readonly channel: Channel;
+  readonly count: () => number;
+  readonly mend: () => void;
+  readonly close: () => Promise<void>;
+};
 
 /** One way in which a network goes wrong, in German as the table says it. */
 export type NetworkFailure = {
@@ -23,21 +30,73 @@ export type NetworkFailure = {
   readonly outcome: Pick<SendOutcome, 'kind'> & { readonly code?: string };
 };
 
-/** What became of a failure: the first answer, and what looking it up says once the network is mended. */
-export type Consequence = { readonly outcome: SendOutcome; readonly found: SendOutcome | undefined };
+/**
+ * What became of a failure: the first answer, and of an unclear one, once the network is mended, what looking it up says, and, where
+ * that cannot double it, saying it again; how many posts stand there at the end.
+ */
+export type Consequence = {
+  readonly outcome: SendOutcome;
+  readonly found?: SendOutcome | undefined;
+  readonly repeated?: SendOutcome | undefined;
+  readonly count: number;
+};
 
-/** Lets it happen. */
-export const provoke = async ({ post, open }: NetworkFailure): Promise<Consequence> => {
-  const { channel, mend, close } = await open();
+/** The ways in which a network goes wrong, told by what its stand-in does; `undefined`: nobody listens. */
+export const failuresOf = <Act, B extends Broken>(
+  network: NetworkFailure['network'],
+  start: (act: Act | undefined) => Promise<B>,
+) => {
+  const failure = (act: Act | undefined, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
+    ...{ network, what, outcome, post: { ...post, image: undefined } },
+    open: async () => {
+      const broken = await start(act);
+      if (act !== undefined) return broken;
+      await broken.close();
+      return { ...broken, close: async () => {} };
+    },
+  });
+  return {
+    failure,
+    /** The same of a post with a picture. */
+    pictured: (act: Act, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
+      ...failure(act, what, outcome),
+      post: { ...post, image: { url: 'https://nordsued.example.org/bild.jpg', alt: 'Drei Leute an einem Tisch' } },
+    }),
+    /** Nothing goes wrong but what was done before. */
+    after: (before: (broken: B) => Promise<void>, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
+      ...failure(undefined, what, outcome),
+      open: async () => {
+        const broken = await start(undefined);
+        await before(broken);
+        return broken;
+      },
+    }),
+  };
+};
+
+/** A picture that a network takes. */
+export const pictureOf = async (): Promise<Buffer> =>
+  sharp({ create: { width: 60, height: 30, channels: 3, background: '#1d4f7a' } })
+    .png()
+    .toBuffer();
+
+/** Lets it happen, and does about it what `jobs/recover-claims` does. */
+export const provoke = async ({ post: message, open }: NetworkFailure): Promise<Consequence> => {
+  const { channel, count, mend, close } = await open();
   try {
-    const outcome = await channel.send(post, 'key');
+    const outcome = await channel.send(message, KEY);
     mend();
-    const isUnclear = outcome.kind === 'unconfirmed';
-    return { outcome, found: isUnclear ? await channel.find?.({ key: 'key', message: post, since: AT }) : undefined };
+    if (outcome.kind !== 'unconfirmed') return { outcome, count: count() };
+    const found = await channel.find?.({ key: KEY, message, since: AT });
+    const repeated = found || !channel.repeatable ? undefined : await channel.send(message, KEY);
+    return { outcome, found, repeated, count: count() };
   } finally {
     await close();
   }
 };
+
+/** By which every post is handed over. */
+export const KEY = 'key';
 
 /** The table of docs/stoerungen.md. */
 export const tableOf = (happened: readonly (readonly [NetworkFailure, Consequence])[]): string =>
@@ -55,13 +114,13 @@ export const tableOf = (happened: readonly (readonly [NetworkFailure, Consequenc
     '',
   ].join('\n');
 
-const cellsOf = ({ network, what }: NetworkFailure, { outcome, found }: Consequence): readonly string[] => {
-  const { delivery } = settle(outcome, { now: AT, since: AT });
-  const said = answerInWords(outcome)?.de ?? '–';
-  return [CHANNEL_WORDS[network].de, what, STATUS_WORDS[delivery].de, said, nextOf(outcome, found)];
+const cellsOf = ({ network, what }: NetworkFailure, consequence: Consequence): readonly string[] => {
+  const { delivery } = settle(consequence.outcome, { now: AT, since: AT });
+  const said = answerInWords(consequence.outcome)?.de ?? '–';
+  return [CHANNEL_WORDS[network].de, what, STATUS_WORDS[delivery].de, said, nextOf(consequence)];
 };
 
-const nextOf = (outcome: SendOutcome, found: SendOutcome | undefined): string => {
+const nextOf = ({ outcome, found, repeated }: Consequence): string => {
   if (troubleOf(outcome))
     return 'Der Kanal veröffentlicht nicht mehr selbst, bis jemand ihn weiterlaufen lässt. Was fällig ist, bekommt die zuständige Person als fertigen Text.';
   switch (outcome.kind) {
@@ -75,13 +134,23 @@ const nextOf = (outcome: SendOutcome, found: SendOutcome | undefined): string =>
         ? `Der ganze Kanal macht ${waitOf(outcome.restUntil)} Pause und sendet dann von selbst weiter.`
         : `Nächster Versuch nach ${waitOf(outcome.notBefore)}, dann in wachsenden Abständen, bis zu zwei Tage lang.`;
     case 'unconfirmed':
-      return found?.kind === 'accepted'
-        ? 'Wird nicht noch einmal gesendet. Beim Nachsehen findet sich der Beitrag und gilt dann als übermittelt.'
-        : 'Wird nicht noch einmal gesendet. Beim Nachsehen findet sich nichts; ein Mensch sieht nach und entscheidet.';
+      return afterLooking(found, repeated);
   }
 };
 
+const UNANSWERED = `Der Kanal macht ${LEASE_SECONDS / 60} Minuten Pause, nach jedem weiteren Beitrag ohne Antwort doppelt so lange.`;
+
+const afterLooking = (found: SendOutcome | undefined, repeated: SendOutcome | undefined): string => {
+  if (found?.kind === 'accepted')
+    return `Wird nicht noch einmal gesendet. ${UNANSWERED} Beim Nachsehen findet sich der Beitrag und gilt dann als übermittelt.`;
+  if (repeated?.kind === 'accepted')
+    return `${UNANSWERED} Beim Nachsehen findet sich nichts. Der Beitrag wird mit demselben Schlüssel noch einmal gesendet, unter dem er nicht zweimal erscheinen kann, und gilt dann als übermittelt.`;
+  return `Wird nicht noch einmal gesendet. ${UNANSWERED} Beim Nachsehen findet sich nichts; ein Mensch sieht nach und entscheidet.`;
+};
+
+/** From two hours on in hours; all that is told longer is whole hours. */
 const waitOf = (until: Instant): string => {
   const seconds = until.since(AT).total('seconds');
+  if (seconds >= 7_200 && seconds % 3_600 === 0) return `${seconds / 3_600} Stunden`;
   return seconds % 60 === 0 && seconds > 60 ? `${seconds / 60} Minuten` : `${seconds} Sekunden`;
 };

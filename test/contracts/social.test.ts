@@ -6,7 +6,8 @@ import { openX } from '#channels/x';
 import { now } from '#runtime/clock';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyAct, startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, LINKEDIN_VERSIONS, type LinkedinAct, startLinkedin } from '../fakes/linkedin';
-import { MASTODON_TOKEN, type MastodonAct, startMastodon } from '../fakes/mastodon';
+import { MASTODON_TOKEN, startMastodon } from '../fakes/mastodon';
+import type { MastodonAct } from '../fakes/mastodon-faults';
 import { startX, X_SECRET, type XAct } from '../fakes/x';
 import { describeChannel, type Scenario } from './channel-contract';
 import { feedEntry, post } from './messages';
@@ -38,6 +39,8 @@ describeChannel('LinkedIn', {
         ...account,
         ...{ baseUrl: standIn.url, pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS, pauseMs: 1 },
       }),
+      count: async (_key, message) =>
+        standIn.posts.filter(({ shown }) => message.kind === 'post' && shown === message.text).length,
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },
@@ -46,6 +49,7 @@ describeChannel('LinkedIn', {
 });
 
 describeChannel('Mastodon', {
+  repeatsInTurn: true,
   done: 'accepted',
   message: () => post,
   foreign: feedEntry,
@@ -76,10 +80,16 @@ describeChannel('Bluesky', {
     if (scenario === 'is-down') await standIn.close();
     return {
       channel: openBluesky({
-        ...{ handle: BLUESKY_HANDLE, password: BLUESKY_PASSWORD, sessions: new Map(), baseUrl: standIn.url },
+        ...{
+          handle: BLUESKY_HANDLE,
+          password: BLUESKY_PASSWORD,
+          sessions: new Map(),
+          identities: new Map(),
+          baseUrl: standIn.url,
+        },
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
-      count: async (key) => (standIn.records.has(recordKey(post, key)) ? 1 : 0),
+      count: async (key, message) => (message.kind === 'post' && standIn.records.has(recordKey(message, key)) ? 1 : 0),
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },
@@ -109,6 +119,8 @@ describeChannel('X', {
         ...{ secret: X_SECRET, baseUrl: standIn.url },
         ...{ pictureOf: async () => undefined, now, timeoutMs: TIMEOUT_MS },
       }),
+      count: async (_key, message) =>
+        standIn.posts.filter(({ written }) => message.kind === 'post' && written === message.text).length,
       close: async () => {
         if (scenario !== 'is-down') await standIn.close();
       },

@@ -1,31 +1,18 @@
-import sharp from 'sharp';
 import { openX } from '#channels/x';
 import { startX, X_SECRET, type XAct } from '../fakes/x';
-import { post } from './messages';
-import { AT, type Broken, type NetworkFailure } from './network-failures';
+import { AT, type Broken, failuresOf, type NetworkFailure, pictureOf } from './network-failures';
 
 const broken = async (act: XAct | undefined): Promise<Broken> => {
   // It tells moments by the clock, and they shall be told the same whenever the table is made.
-  const standIn = await startX(act, () => AT.epochMilliseconds);
-  const picture = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#1d4f7a' } })
-    .png()
-    .toBuffer();
+  const standIn = await startX(act, { clock: () => AT.epochMilliseconds });
   const channel = openX({
     ...{ secret: X_SECRET, baseUrl: standIn.url, now: () => AT, timeoutMs: 500 },
-    pictureOf: async () => picture,
+    pictureOf,
   });
-  if (act === undefined) await standIn.close();
-  return { channel, mend: () => standIn.setAct(undefined), close: act === undefined ? async () => {} : standIn.close };
+  return { channel, count: () => standIn.posts.length, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
-const failure = (act: XAct | undefined, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
-  ...{ network: 'x', what, outcome, post: { ...post, image: undefined }, open: () => broken(act) },
-});
-
-const pictured = (act: XAct, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
-  ...failure(act, what, outcome),
-  post: { ...post, image: { url: 'https://nordsued.example.org/bild.jpg', alt: 'Drei Leute an einem Tisch' } },
-});
+const { failure, pictured } = failuresOf('x', broken);
 
 const SPENT = { kind: 'rejected', code: 'spending-limit' } as const;
 const REFUSED = { kind: 'rejected', code: 'account-refused' } as const;

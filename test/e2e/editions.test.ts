@@ -51,6 +51,10 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
     await htai.waitForLoadState('networkidle');
     expect(await titles()).toEqual([...TITLES]);
     expect(await preview().locator('h3').allInnerTexts()).toEqual([...TITLES]);
+    const choices = htai.getByLabel('Auswahl', { exact: true });
+    expect(await choices.locator('option').allInnerTexts()).toEqual(['alle Einträge', 'ohne Einschränkung · 1 Person']);
+    await choices.selectOption({ label: 'ohne Einschränkung · 1 Person' });
+    expect(await preview().locator('h3').allInnerTexts()).toEqual([...TITLES]);
     await photograph(htai, '81-edition');
     expect(await barriers(htai, '.edition-page')).toEqual([]);
     await htai.setViewportSize({ width: 320, height: 700 });

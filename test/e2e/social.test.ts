@@ -3,6 +3,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
+import { type MastodonStandIn, startMastodon } from '../fakes/mastodon';
+import { startX, type XStandIn } from '../fakes/x';
+import { X_APP } from '../fakes/x-sign-in';
 import { barriers } from './barriers';
 import { api, open, photograph } from './browser';
 import { waitUntil } from './house-process';
@@ -16,12 +19,16 @@ type Doc = { readonly id: string; readonly [field: string]: unknown };
 
 describe('a page on LinkedIn, from connecting it to its first post, in a German browser', () => {
   let standIn: LinkedinStandIn;
+  let mastodon: MastodonStandIn;
+  let x: XStandIn;
   let house: SettledHouse;
   let htai: Page;
+  let spk: Page;
   let channel: string;
+  let event: string;
 
   beforeAll(async () => {
-    standIn = await startLinkedin();
+    [standIn, mastodon, x] = [await startLinkedin(), await startMastodon(), await startX()];
     standIn.members.pages = [
       { id: '4711', name: 'Hessen Trade & Invest' },
       { id: '815', name: 'EEN Hessen', role: 'CONTENT_ADMIN' },
@@ -30,6 +37,8 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
       LINKEDIN_BASE_URL: standIn.url,
       LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
       LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
+      ...{ MASTODON_BASE_URL: mastodon.url, X_BASE_URL: x.url },
+      ...{ X_CLIENT_ID: X_APP.clientId, X_CLIENT_SECRET: X_APP.clientSecret },
     });
     house = await settleHouse([
       ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
@@ -45,8 +54,9 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
   }, 1_200_000);
   afterAll(async () => {
     await house?.stop();
-    await standIn.close();
-    for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) delete process.env[`LINKEDIN_${name}`];
+    for (const one of [standIn, mastodon, x]) await one.close();
+    for (const network of ['LINKEDIN', 'MASTODON', 'X'])
+      for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) delete process.env[`${network}_${name}`];
   });
 
   const form = () => open(htai, `/admin/collections/channels/${channel}`);
@@ -98,6 +108,36 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     standIn.members.pages = [{ id: '4711', name: 'Hessen Trade & Invest' }];
   });
 
+  it.each([
+    ['mastodon', 'Mastodon', '@nordsued@127.0.0.1', 'Beiträge dürfen dort 500 Zeichen haben.'],
+    ['x', 'X', '@stand_in', 'Verbunden mit „@stand_in“, erneuert sich von selbst.'],
+  ] as const)('has a neighbour on %s that is connected and checked in the same way', async (kind, network, account, checked) => {
+    const data = {
+      ...{ slug: `htai-${kind}`, name: `${network} HTAI`, kind, via: kind, language: 'de', server: 'social.example.org' },
+      ...{ organisation: house.bodies.get('hessen-trade-invest'), ownContent: false, quietFrom: '00:00', quietTo: '00:00' },
+    };
+    const { doc } = await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data });
+    await open(htai, `/admin/collections/channels/${doc.id}`);
+    await htai.getByText('Noch nicht verbunden.').waitFor();
+    await htai.getByText('Nur nötig, wenn Sie sich nicht anmelden.').waitFor();
+    await photograph(htai, `100-${kind}`);
+    await htai.locator('#field-name').fill(`${network} HTAI neu`);
+    await htai.getByText('Speichern Sie zuerst Ihre Änderungen.').waitFor();
+    await htai.locator('#field-name').fill(`${network} HTAI`);
+    await htai.reload();
+    await htai.waitForLoadState('networkidle');
+    await htai.getByRole('button', { name: `Mit ${network} verbinden` }).click();
+    if (kind === 'mastodon') await htai.getByRole('link', { name: 'Autorisieren' }).click();
+    await htai.getByText(`„${network} HTAI“ veröffentlicht jetzt im Namen von „${account}“.`).waitFor();
+    await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
+    await htai.getByText(`Verbunden mit „${account}“`).first().waitFor();
+    await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();
+    await answer().getByText(checked).waitFor();
+    await photograph(htai, `101-${kind}-connected`);
+    expect(await barriers(htai, '.connection')).toEqual([]);
+    expect(await barriers(htai, '#field-token')).toEqual([]);
+  });
+
   it('shows in the list how it stands', async () => {
     await open(htai, '/admin/collections/channels');
     await htai.getByText('nicht angenommen, erneuert sich von selbst').waitFor();
@@ -105,7 +145,8 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
   });
 
   it('posts what its people saw and approved, and the ledger knows where', async () => {
-    await publish(await house.somebody(SPK));
+    spk = await house.somebody(SPK);
+    event = await publish();
     const rows = () =>
       api<{ docs: readonly Doc[] }>(
         htai,
@@ -130,7 +171,42 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await photograph(htai, '99-posted');
   });
 
-  const publish = async (spk: Page): Promise<void> => {
+  it('gives the post the new date when the event is moved, and the ledger says so', async () => {
+    const [post] = standIn.posts;
+    const data = { status: 'moved', startsAt: day(27), endsAt: day(27.1), _status: 'published' };
+    await api(spk, `/events/${event}?locale=de`, { method: 'PATCH', data });
+    const first = () => standIn.posts.find(({ id }) => id === post?.id);
+    await waitUntil(60, async () => first()?.shown !== post?.shown);
+    expect([first()?.content, first()?.shown.includes(TITLE)]).toEqual([post?.content, true]);
+    await open(htai, htai.url());
+    await htai.getByText('Beitrag nachträglich berichtigt am').waitFor();
+    await htai.getByText('Berichtigung beim Netzwerk, Versuch 1').waitFor();
+    await photograph(htai, '99-amended');
+    expect(await barriers(htai, '.ledger-stand')).toEqual([]);
+  });
+
+  it('is rid of a post that its people take away, who see that it is gone', async () => {
+    const address = String(await htai.locator('a[href*="linkedin.com/feed/update"]').first().getAttribute('href'));
+    await htai.locator('.decide-remove').click();
+    await htai.getByText('Der Beitrag verschwindet beim Netzwerk').waitFor();
+    await photograph(htai, '99-removal-asked');
+    expect(await barriers(htai, '.ledger-stand')).toEqual([]);
+    await htai.getByRole('button', { name: 'Ja, beim Netzwerk löschen' }).click();
+    await htai.getByText('Der Beitrag wird gleich beim Netzwerk gelöscht.').first().waitFor();
+    await waitUntil(40, async () => standIn.posts.every(({ id }) => !address.includes(id)));
+    await waitUntil(40, async () => {
+      await open(htai, htai.url());
+      return htai.getByText('Der Beitrag ist beim Netzwerk gelöscht.').isVisible();
+    });
+    expect(await htai.locator('.decide-remove').count()).toBe(0);
+    await htai.getByText('Löschen beim Netzwerk, Versuch 1').waitFor();
+    await photograph(htai, '99-removed');
+  });
+
+  const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
+
+  /** Gives the id of the event. */
+  const publish = async (): Promise<string> => {
     const picture = await sharp({ create: { width: 1_200, height: 630, channels: 3, background: '#1d4f7a' } })
       .png()
       .toBuffer();
@@ -144,12 +220,11 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     });
     expect(uploaded.status(), await uploaded.text()).toBe(201);
     const { doc } = await uploaded.json();
-    const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
     const data = {
       ...{ title: TITLE, teaser: 'Ein Tag für alle, die gründen.', startsAt: day(20), endsAt: day(20.1), attendance: 'on-site' },
       ...{ town: 'Kassel', placeRegion: 'north', picture: doc.id, organiser: house.bodies.get('science-park-kassel') },
       _status: 'published',
     };
-    await api(spk, '/events?locale=de', { method: 'POST', data });
+    return (await api<{ doc: Doc }>(spk, '/events?locale=de', { method: 'POST', data })).doc.id;
   };
 });

@@ -3,32 +3,28 @@
 //
 //   POST com.atproto.server.createSession, …refreshSession → 200 {did, accessJwt, refreshJwt}     POST com.atproto.repo.uploadBlob → 200 {blob}
 //   POST com.atproto.repo.putRecord → 200 {uri, cid}, with swapRecord null 400 InvalidSwap where something else is     GET …getRecord
+//   GET com.atproto.identity.resolveHandle → 200 {did}, 400 where nobody is known
+//   POST com.atproto.repo.deleteRecord → 200 {}, also of what is gone
 //
-// Left out on purpose: other accounts and collections, lexicons (all but the length of a text), commits, handles, moderation, blobs' limits.
+// Left out on purpose: other accounts and collections, lexicons (all but the length of a text), commits, moderation, blobs' limits.
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
-import { readBody, reply, serveLocally } from './local-server';
+import type { Chaos, Staging } from './chaos';
+import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
 
 /**
- * What goes wrong. reject: 400 for the record. unauthorised: 401, the password was withdrawn. taken-down: 400 AccountTakedown. busy: 429.
- * fail: 500, not accepted. fail-after: 502, but accepted. hang-up: accepted, then the line drops. silence: accepted, never answered.
- * stranger: another kind of server, 404 with a page. no-picture: pictures are refused. half-picture: the line drops while one is brought.
- * no-login: signing in fails with 500.
+ * What goes wrong. Of all requests: unauthorised (401, the password was withdrawn), taken-down (400 AccountTakedown), busy (429), busy-day (429 until
+ * the day ends), busy-untold (429 without a moment), stranger (another kind of server, 404 with a page). Of signing in: no-login (500),
+ * login-busy (429), inactive (one is let in, but the account is deactivated). Of a record that is not accepted: reject (400), fail (500). Of one that is: LostAnswer, fail-after (502), no-number (an
+ * answer without its address). Of a picture: no-picture (400), half-picture (the line drops). Of
+ * asking who somebody is: no-identities (500).
  */
 export type BlueskyAct =
-  | 'reject'
-  | 'unauthorised'
-  | 'taken-down'
-  | 'busy'
-  | 'fail'
-  | 'fail-after'
-  | 'hang-up'
-  | 'silence'
-  | 'stranger'
-  | 'no-picture'
-  | 'half-picture'
-  | 'no-login';
+  | keyof typeof BUSY
+  | ('unauthorised' | 'taken-down' | 'stranger' | 'no-login' | 'login-busy' | 'inactive' | 'reject' | 'fail')
+  | (LostAnswer | 'fail-after' | 'no-number')
+  | ('no-picture' | 'half-picture' | 'no-identities');
 
 export type BlueskyStandIn = {
   readonly url: string;
@@ -46,23 +42,33 @@ export type BlueskyRecord = { readonly text: string; readonly [field: string]: u
 
 export const BLUESKY_HANDLE = 'nordsued.bsky.example.org';
 export const BLUESKY_PASSWORD = 'abcd-efgh-ijkl-mnop';
+/** Whom it knows besides, by handle. */
+export const BLUESKY_PEOPLE: Readonly<Record<string, string>> = { 'htai.example.org': 'did:plc:aaaaaaaaaaaaaaaaaaaaaaaa' };
 const DID = 'did:plc:ewvi7nxzyoun6zhxrhs64oiz';
 
 /** When a limit of requests ends, counted from the question. */
 export const RESET_SECONDS = 240;
 
+/** In how many seconds a limit ends, as it is told. */
+const BUSY = { busy: RESET_SECONDS, 'busy-day': 36_000, 'busy-untold': undefined } as const;
+
 type State = {
   act: BlueskyAct | undefined;
+  readonly clock: () => number;
+  readonly chaos: Chaos<BlueskyAct> | undefined;
   access: number;
   refresh: number;
   readonly records: Map<string, BlueskyRecord>;
   readonly requests: string[];
 };
 
-/** Starts it on a free port of 127.0.0.1. */
-export const startBluesky = async (act?: BlueskyAct): Promise<BlueskyStandIn> => {
-  const state: State = { act, access: 1, refresh: 1, records: new Map(), requests: [] };
-  const server = await serveLocally((request, response) => answer(state, request, response));
+/** Starts it on this machine. */
+export const startBluesky = async (
+  act?: BlueskyAct,
+  { clock = Date.now, chaos, port }: Staging<BlueskyAct> = {},
+): Promise<BlueskyStandIn> => {
+  const state: State = { act, clock, chaos, access: 1, refresh: 1, records: new Map(), requests: [] };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   return {
     ...{ url: server.url, records: state.records, requests: state.requests, close: server.close },
     setAct: (next) => {
@@ -75,6 +81,9 @@ export const startBluesky = async (act?: BlueskyAct): Promise<BlueskyStandIn> =>
   };
 };
 
+const stateFor = (state: State, { url = '' }: IncomingMessage): State =>
+  state.chaos && url.endsWith('.putRecord') ? { ...state, act: state.chaos.actOf() } : state;
+
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const name = pathname.split('.').at(-1) ?? '';
@@ -84,9 +93,10 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
     return;
   }
   const refuse = refusing(response);
+  if (name === 'resolveHandle') return resolveHandle(state, searchParams, response);
   if (name === 'getRecord') return getRecord(state, searchParams, response);
-  if (state.act === 'busy')
-    return refuse(429, 'RateLimitExceeded', { 'ratelimit-reset': String(Math.ceil(Date.now() / 1_000) + RESET_SECONDS) });
+  const busy = Object.entries<number | undefined>(BUSY).find(([act]) => act === state.act);
+  if (busy) return refuse(429, 'RateLimitExceeded', resetIn(state, busy[1]));
   if (name === 'createSession') return createSession(state, request, response);
   const token = request.headers.authorization?.replace(/^Bearer /, '');
   if (name === 'refreshSession') {
@@ -99,6 +109,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (token !== `access-${state.access}`) return refuse(400, 'ExpiredToken');
   if (name === 'uploadBlob') return uploadBlob(state, request, response);
   if (name === 'putRecord') return putRecord(state, request, response);
+  if (name === 'deleteRecord') return deleteRecord(state, request, response);
   return refuse(501, 'MethodNotImplemented');
 };
 
@@ -107,13 +118,18 @@ const refusing =
   async (status: number, error: string, headers?: Record<string, string>): Promise<void> =>
     reply(response, status, { error, message: error }, headers);
 
-const sessionOf = ({ access, refresh }: State) => ({
+const resetIn = ({ clock, chaos }: State, seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : { 'ratelimit-reset': String(Math.ceil(clock() / 1_000) + (chaos?.restSeconds ?? seconds)) };
+
+const sessionOf = ({ act, access, refresh }: State) => ({
+  ...{ active: act !== 'inactive', email: 'post@example.org' },
   ...{ did: DID, handle: BLUESKY_HANDLE, accessJwt: `access-${access}`, refreshJwt: `refresh-${refresh}` },
 });
 
 const createSession = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { identifier, password } = JSON.parse(await readBody(request)) as { identifier?: string; password?: string };
   const isRight = identifier === BLUESKY_HANDLE && password === BLUESKY_PASSWORD && state.act !== 'unauthorised';
+  if (state.act === 'login-busy') return refusing(response)(429, 'RateLimitExceeded', resetIn(state, BUSY['busy-day']));
   if (state.act === 'no-login') return refusing(response)(500, 'InternalServerError');
   return isRight ? reply(response, 200, sessionOf(state)) : refusing(response)(401, 'AuthenticationRequired');
 };
@@ -145,14 +161,27 @@ const putRecord = async (state: State, request: IncomingMessage, response: Serve
   if (state.act === 'fail') return refuse(500, 'InternalServerError');
   const known = state.records.get(rkey);
   if (known && swapRecord === null && !isDeepStrictEqual(known, record)) return refuse(400, 'InvalidSwap');
-  state.records.set(rkey, record);
-  if (state.act === 'silence') return;
-  if (state.act === 'hang-up') {
-    response.destroy();
-    return;
-  }
+  if (known && state.chaos?.isForgetful) state.records.set(`${rkey}/${state.records.size}`, record);
+  else state.records.set(rkey, record);
+  await state.chaos?.accepted();
+  if (loseAnswer(state.act, response, 200)) return;
   if (state.act === 'fail-after') return refuse(502, 'UpstreamFailure');
+  if (state.act === 'no-number') return reply(response, 200, {});
   return reply(response, 200, entryOf(rkey));
+};
+
+const deleteRecord = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { repo, rkey } = JSON.parse(await readBody(request)) as { repo: string; rkey: string };
+  if (repo !== DID) return refusing(response)(400, 'InvalidRequest');
+  state.records.delete(rkey);
+  if (loseAnswer(state.act, response, 200)) return;
+  return reply(response, 200, {});
+};
+
+const resolveHandle = async ({ act }: State, asked: URLSearchParams, response: ServerResponse): Promise<void> => {
+  if (act === 'no-identities') return refusing(response)(500, 'InternalServerError');
+  const did = BLUESKY_PEOPLE[asked.get('handle') ?? ''];
+  return did ? reply(response, 200, { did }) : refusing(response)(400, 'InvalidRequest');
 };
 
 const entryOf = (rkey: string) => ({ uri: `at://${DID}/app.bsky.feed.post/${rkey}`, cid: 'bafyreid' });

@@ -2,6 +2,7 @@
 // message that reaches the provider (one step before it does, one after). Left out: what an operating system does to files.
 import type { Payload } from 'payload';
 import type { Channel } from '#channels/channel';
+import type { SendOutcome } from '#domain/dispatch';
 
 /** Counts steps and dies after the given one; 0 dies before the first, Infinity lives. */
 export type Life = {
@@ -53,17 +54,20 @@ export const mortalPayload = (payload: Payload, life: Life): Payload => {
 };
 
 /** The same channel, on this life; it cannot look anything up. */
-export const mortalChannel = (channel: Channel, life: Life): Channel => ({
-  via: channel.via,
-  limits: channel.limits,
-  repeatable: false,
-  send: async (message, key) => {
+export const mortalChannel = ({ via, limits, send, amend }: Channel, life: Life): Channel => {
+  /** It may die before the message arrives, and after. */
+  const leaving = async (act: () => Promise<SendOutcome>): Promise<SendOutcome> => {
     life.mustLive();
     life.step();
     life.mustLive();
-    const outcome = await channel.send(message, key);
+    const outcome = await act();
     life.step();
     life.mustLive();
     return outcome;
-  },
-});
+  };
+  return {
+    ...{ via, limits, repeatable: false },
+    send: (message, key) => leaving(() => send(message, key)),
+    ...(amend ? { amend: (amendment) => leaving(() => amend(amendment)) } : {}),
+  };
+};

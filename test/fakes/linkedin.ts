@@ -2,24 +2,27 @@
 // people who use it report; there is no specification to hold it against.
 //
 //   POST /rest/images?action=initializeUpload → 200 {value: {uploadUrl, image}}    PUT <uploadUrl> → 201    GET /rest/images/<urn> → {status}
-//   POST /rest/posts → 201, X-RestLi-Id     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
+//   POST /rest/posts → 201, X-RestLi-Id     POST /rest/posts/<urn> (X-RestLi-Method: PARTIAL_UPDATE) → 204     DELETE /rest/posts/<urn> (X-RestLi-Method: DELETE) → 204
 //   GET /rest/posts?q=author&author=… (X-RestLi-Method: FINDER) → 200 {elements}
 //
-// It keeps a post as LinkedIn would show it: cut off at the first reserved sign without a backslash, with success for an answer.
-// Signing in and pages: linkedin-members.ts. Left out on purpose: other kinds of posts, changing, the daily limits' numbers.
+// It keeps a post as LinkedIn would show it, and gives its commentary back in LinkedIn's words: little-text.ts. Signing in and pages:
+// linkedin-members.ts. Left out on purpose: other kinds of posts, the daily limits' numbers, that a new post may not be listed yet.
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Chaos, Staging } from './chaos';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
-import { readBody, reply, serveLocally } from './local-server';
+import { readLittle } from './little-text';
+import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
  * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
- * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. hang-up: accepted, then the line drops. silence:
- * accepted, never answered. late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. Accepted, and
+ * the answer gets lost (LostAnswer). late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
+  | LostAnswer
   | 'reject'
   | 'duplicate'
   | 'conflict'
@@ -30,8 +33,6 @@ export type LinkedinAct =
   | 'busy-untold'
   | 'fail'
   | 'fail-after'
-  | 'hang-up'
-  | 'silence'
   | 'late'
   | 'no-picture'
   | 'half-picture';
@@ -63,28 +64,18 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
-  readonly chaos: LinkedinChaos | undefined;
+  readonly chaos: Chaos<LinkedinAct> | undefined;
   readonly members: Members;
   readonly posts: LinkedinPost[];
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
 };
 
-/**
- * For runs in which everything goes wrong: `actOf` chooses for each post, `accepted` is told of it before it is answered, and doubles are
- * taken, so that they can be counted.
- */
-export type LinkedinChaos = {
-  readonly actOf: () => LinkedinAct | undefined;
-  readonly accepted: (post: LinkedinPost) => Promise<void>;
-  readonly restSeconds: number;
-};
-
-/** Starts it on a free port of 127.0.0.1. */
-export const startLinkedin = async (act?: LinkedinAct, chaos?: LinkedinChaos): Promise<LinkedinStandIn> => {
+/** Starts it on this machine. */
+export const startLinkedin = async (act?: LinkedinAct, { chaos, port }: Staging<LinkedinAct> = {}): Promise<LinkedinStandIn> => {
   const members = openMembers(LINKEDIN_TOKEN);
   const state: State = { url: '', act, chaos, members, posts: [], pictures: new Map(), looks: new Map() };
-  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response));
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
     ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, close: server.close },
@@ -95,7 +86,7 @@ export const startLinkedin = async (act?: LinkedinAct, chaos?: LinkedinChaos): P
 };
 
 const stateFor = (state: State, { method, url = '' }: IncomingMessage): State =>
-  state.chaos && method === 'POST' && url.startsWith('/rest/posts') ? { ...state, act: state.chaos.actOf() } : state;
+  state.chaos && method === 'POST' && url === '/rest/posts' ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? '/', state.url);
@@ -110,6 +101,8 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (request.method === 'GET' && pathname.startsWith('/rest/images/'))
     return lookAt(state, decodeURIComponent(pathname), response);
   if (request.method === 'POST' && pathname === '/rest/posts') return takePost(state, request, response);
+  if (request.method === 'POST' && pathname.startsWith('/rest/posts/'))
+    return changePost(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'DELETE' && pathname.startsWith('/rest/posts/'))
     return takeAway(state, decodeURIComponent(pathname.slice('/rest/posts/'.length)), request, response);
   if (request.method === 'GET' && pathname === '/rest/posts') return listPosts(state, searchParams, request, response);
@@ -175,7 +168,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   const missing = REQUIRED.find((field) => body[field] === undefined);
   if (missing) return refuse(`ERROR :: /${missing} :: field is required but not found and has no default value`);
   const commentary = String(body.commentary);
-  const shown = shownOf(commentary);
+  const { shown } = readLittle(commentary);
   if ([...shown].length > 3_000) return refuse('ERROR :: /commentary :: length of text exceeds 3000');
   if (state.act === 'reject') return refuse('ERROR :: /content :: not wanted');
   const double = !state.chaos && state.posts.find((post) => post.commentary === commentary);
@@ -185,10 +178,9 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
   const post = { id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() };
   state.posts.push(post);
-  await state.chaos?.accepted(post);
+  await state.chaos?.accepted();
   if (state.act === 'conflict') return reply(response, 409, { message: `Content is a duplicate of ${id}`, status: 409 });
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'silence') return;
+  if (loseAnswer(state.act, response, 201)) return;
   if (state.act === 'fail-after') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
   response.writeHead(201, { 'x-restli-id': id, connection: 'close' }).end();
 };
@@ -204,7 +196,9 @@ const listPosts = async (
   const newest = state.posts.filter(({ author }) => author === asked.get('author')).reverse();
   const elements = newest.slice(0, Number(asked.get('count') ?? 10));
   return reply(response, 200, {
-    elements: elements.map(({ shown: _shown, ...post }) => ({ ...post, lifecycleState: 'PUBLISHED' })),
+    elements: elements.map(({ shown: _shown, ...post }) => ({
+      ...{ ...post, commentary: readLittle(post.commentary).kept, lifecycleState: 'PUBLISHED' },
+    })),
   });
 };
 
@@ -213,29 +207,22 @@ const takeAway = async (state: State, urn: string, { headers }: IncomingMessage,
   if (headers['x-restli-method'] !== 'DELETE') return reply(response, 400, { message: 'not a deletion', status: 400 });
   const at = state.posts.findIndex(({ id }) => id === urn);
   if (at >= 0) state.posts.splice(at, 1);
-  if (state.act === 'hang-up') return void response.destroy();
+  if (loseAnswer(state.act, response, 204)) return;
   response.writeHead(204, { connection: 'close' }).end();
 };
 
-const MENTION = /^@\[((?:\\.|[^\]\\])+)\]\(urn:li:organization:\d+\)/;
-
-/** What becomes of a little text: escapes are taken away, a bare reserved sign ends it, that of a hashtag or a mention does not. */
-const shownOf = (commentary: string): string => {
-  let shown = '';
-  for (let at = 0; at < commentary.length; at++) {
-    const sign = commentary[at] ?? '';
-    const mention = sign === '@' ? MENTION.exec(commentary.slice(at)) : undefined;
-    if (mention) {
-      shown += shownOf(mention[1] ?? '');
-      at += mention[0].length - 1;
-      continue;
-    }
-    if (sign === '\\') {
-      at += 1;
-      shown += commentary[at] ?? '';
-    } else if (sign === '#' && /^#[\p{L}\p{N}]/u.test(commentary.slice(at, at + 3))) shown += sign;
-    else if ('|{}@[]()<>#*_~'.includes(sign)) return shown;
-    else shown += sign;
-  }
-  return shown;
+/** Another text, and nothing else (Posts API, Update Posts). */
+const changePost = async (state: State, urn: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { patch } = JSON.parse(await readBody(request)) as { patch?: { $set?: Readonly<Record<string, unknown>> } };
+  const { commentary, ...others } = patch?.$set ?? {};
+  const isChange = request.headers['x-restli-method'] === 'PARTIAL_UPDATE' && typeof commentary === 'string';
+  if (!isChange || Object.keys(others).length > 0) return reply(response, 400, { message: 'not a change of text', status: 400 });
+  const at = state.posts.findIndex(({ id }) => id === urn);
+  const before = state.posts[at];
+  if (!before) return reply(response, 404, { message: 'no such post', status: 404 });
+  if (state.act === 'reject') return reply(response, 422, { message: 'not wanted', status: 422 });
+  if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
+  state.posts[at] = { ...before, commentary, shown: readLittle(commentary).shown };
+  if (loseAnswer(state.act, response, 204)) return;
+  response.writeHead(204, { connection: 'close' }).end();
 };

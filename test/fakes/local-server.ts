@@ -35,6 +35,29 @@ export const reply = (response: ServerResponse, status: number, body?: unknown, 
   response.end(body === undefined ? undefined : JSON.stringify(body));
 };
 
+/**
+ * How an answer gets lost after what was asked for has been done. hang-up: the line drops. silence: nothing ever comes. drip: it never ends.
+ * cut-off: it breaks off.
+ */
+export type LostAnswer = (typeof LOST)[number];
+const LOST = ['hang-up', 'silence', 'drip', 'cut-off'] as const;
+
+/** Loses an answer of this status in that way; false where `act` is none of these, and nothing happened. */
+export const loseAnswer = (act: string | undefined, response: ServerResponse, status: number): boolean => {
+  const how = LOST.find((one) => one === act);
+  if (how === 'hang-up') response.destroy();
+  if (how === 'drip') {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    const dripping = setInterval(() => response.write(' '), 20).unref();
+    response.once('close', () => clearInterval(dripping));
+  }
+  if (how === 'cut-off') {
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': '500' });
+    response.write('{"', () => response.destroy());
+  }
+  return how !== undefined;
+};
+
 /** The whole body as text. */
 export const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];

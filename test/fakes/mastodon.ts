@@ -4,12 +4,15 @@
 //
 //   GET  /api/v1/accounts/verify_credentials   GET /api/v1/accounts/<id>/statuses   GET /api/v2/instance (and /api/v1/instance for old clients)
 //   POST /api/v2/media (multipart) → 200, or 202 and GET /api/v1/media/<id> → 206 until it is ready
+//   signing in: mastodon-sign-in.ts
 //   POST /api/v1/statuses, Idempotency-Key: the same key gives the same status for an hour     GET, PUT, DELETE /api/v1/statuses/<id>, and its empty /context
 //
-// Left out on purpose: signing in, scopes, other accounts, federation, polls, replies, cards of links, paging, streaming, the history of
-// edits, and that two requests with one key in the very same moment make two statuses of a Mastodon.
+// Two requests with one key in the very same moment make two statuses, as of a Mastodon: it knows a key once it has published.
+// Left out on purpose: other accounts, federation, polls, replies, cards of links, paging, streaming, the history of edits.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, reply, serveLocally } from './local-server';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Chaos, Staging } from './chaos';
+import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import {
   ACCOUNT_ID,
   credentialEntity,
@@ -21,24 +24,15 @@ import {
   mediaEntity,
   statusEntity,
 } from './mastodon-entities';
-
-/**
- * What goes wrong. reject: 422. unauthorised: 401. forbidden: 403 (account locked, right missing). busy: 429. fail: 500, not accepted.
- * fail-after: 503, but accepted. hang-up: accepted, then the line drops. silence: accepted, never answered. stranger: another kind of
- * server, 404 with a page. moved: 301. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
- * slow-picture: ready at the second look. stuck-picture: never ready.
- */
-export type MastodonAct = (typeof ACTS)[number];
-const ACTS = [
-  ...(['reject', 'unauthorised', 'forbidden', 'busy', 'fail', 'fail-after', 'hang-up', 'silence', 'stranger', 'moved'] as const),
-  ...(['no-picture', 'half-picture', 'slow-picture', 'stuck-picture'] as const),
-] as const;
+import { answerFault, type MastodonAct } from './mastodon-faults';
+import { answerSignIn, isSignIn, openSignIn, type SignIn } from './mastodon-sign-in';
 
 export type MastodonStandIn = {
   readonly url: string;
   readonly statuses: readonly MastodonStatus[];
   /** Of everything that came: method, path and idempotency key. */
   readonly requests: readonly string[];
+  readonly signIn: SignIn;
   readonly setAct: (act: MastodonAct | undefined) => void;
   /** An hour goes by. */
   readonly forgetKeys: () => void;
@@ -47,28 +41,32 @@ export type MastodonStandIn = {
 
 export const MASTODON_TOKEN = 'bX9-konto-eins-0123456789_abcdefghijklmnop';
 
-/** When a limit of requests ends, counted from the question. */
-export const RESET_SECONDS = 240;
+const PUBLISHING_MS = 20;
 
 type State = {
   url: string;
   act: MastodonAct | undefined;
-  count: number;
+  readonly clock: () => number;
+  readonly chaos: Chaos<MastodonAct> | undefined;
   readonly statuses: MastodonStatus[];
   readonly requests: string[];
   readonly keys: Map<string, string>;
   readonly media: Map<string, MastodonMedia>;
   readonly looks: Map<string, number>;
+  readonly signIn: SignIn;
 };
 
-/** Starts it on a free port of 127.0.0.1, or on `port`. */
-export const startMastodon = async (act?: MastodonAct, port?: number): Promise<MastodonStandIn> => {
-  const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map() };
-  const state: State = { url: '', act, count: 0, ...stores };
-  const server = await serveLocally((request, response) => answer(state, request, response), port);
+/** Starts it on this machine. */
+export const startMastodon = async (
+  act?: MastodonAct,
+  { clock = Date.now, chaos, port }: Staging<MastodonAct> = {},
+): Promise<MastodonStandIn> => {
+  const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map(), signIn: openSignIn() };
+  const state: State = { url: '', act, clock, chaos, ...stores };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
-    ...{ url: server.url, statuses: state.statuses, requests: state.requests, close: server.close },
+    ...{ url: server.url, statuses: state.statuses, requests: state.requests, signIn: state.signIn, close: server.close },
     setAct: (next) => {
       state.act = next;
     },
@@ -76,12 +74,17 @@ export const startMastodon = async (act?: MastodonAct, port?: number): Promise<M
   };
 };
 
+const stateFor = (state: State, { method, url }: IncomingMessage): State =>
+  state.chaos && method === 'POST' && url === '/api/v1/statuses' ? { ...state, act: state.chaos.actOf() } : state;
+
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname } = new URL(request.url ?? '/', state.url);
   const key = request.headers['idempotency-key'];
   state.requests.push([request.method, pathname, key].filter(Boolean).join(' '));
-  const fault = faultIn(state, request);
-  if (fault) return fault(response);
+  const isAsking = isSignIn(request);
+  const isOfTokens = isAsking && ABOUT_TOKENS.some((about) => about === state.act);
+  if (!isOfTokens && answerFault(state, isAsking || isKnown(state.signIn, request.headers.authorization), response)) return;
+  if (isAsking) return answerSignIn(state.signIn, request, response);
   const [method, ...path] = [request.method, ...pathname.split('/').slice(2)];
   const [, room, id, part] = path;
   const at = `${method} ${path.slice(0, 2).join('/')}`;
@@ -96,27 +99,14 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   return reply(response, 404, { error: 'Record not found' });
 };
 
-const refuse = (status: number, error: string, headers?: Record<string, string>) => (response: ServerResponse) =>
-  reply(response, status, { error }, headers);
+/** What goes wrong only with those who have a token already. */
+const ABOUT_TOKENS: readonly MastodonAct[] = ['unauthorised', 'forbidden'];
 
-const faultIn = ({ act, url }: State, { headers }: IncomingMessage): ((response: ServerResponse) => void) | undefined => {
-  if (act === 'stranger')
-    return (response) => response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
-  if (act === 'moved') return (response) => response.writeHead(301, { location: `${url}/anders`, connection: 'close' }).end();
-  if (headers.authorization !== `Bearer ${MASTODON_TOKEN}` || act === 'unauthorised')
-    return refuse(401, 'The access token is invalid');
-  if (act === 'forbidden') return refuse(403, 'This action is outside the authorized scopes');
-  if (act !== 'busy') return undefined;
-  const reset = new Date(Date.now() + RESET_SECONDS * 1_000).toISOString();
-  return refuse(429, 'Too many requests', {
-    'x-ratelimit-limit': '300',
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': reset,
-  });
-};
+const isKnown = ({ tokens }: SignIn, authorization = ''): boolean =>
+  authorization === `Bearer ${MASTODON_TOKEN}` || tokens.has(authorization.replace(/^Bearer /, ''));
 
 /** Mastodon's ids tell the time, and grow. */
-const nextId = (state: State): string => String((BigInt(Date.now()) << 16n) + BigInt(++state.count));
+const nextId = ({ requests }: State): string => String((BigInt(Date.now()) << 16n) + BigInt(requests.length));
 
 const takePicture = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
@@ -167,18 +157,20 @@ const takeStatus = async (state: State, request: IncomingMessage, response: Serv
   const draft = JSON.parse(await readBody(request)) as Draft;
   const key = request.headers['idempotency-key']?.toString();
   const known = key === undefined ? undefined : state.keys.get(key);
-  if (known) return showStatus(state, known, response);
+  if (known && !state.chaos?.isForgetful) return showStatus(state, known, response);
   const fault = faultOf(state, draft);
   if (fault) return reply(response, 422, { error: fault });
   if (state.act === 'fail') return reply(response, 500, { error: 'This page is not correct' });
+  await pause(PUBLISHING_MS);
   const id = nextId(state);
   const { status: text = '', language = 'en', visibility = 'public' } = draft;
   const media = mediaOf(state, draft);
   state.statuses.push({ ...{ id, key, text: text.trim(), language, visibility, media }, createdAt: new Date().toISOString() });
   if (key) state.keys.set(key, id);
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'silence') return;
+  await state.chaos?.accepted();
+  if (loseAnswer(state.act, response, 200)) return;
   if (state.act === 'fail-after') return reply(response, 503, { error: 'Remote data could not be fetched' });
+  if (state.act === 'no-number') return reply(response, 200, {});
   return showStatus(state, id, response);
 };
 
@@ -199,8 +191,10 @@ const onStatus = async (state: State, id: string, request: IncomingMessage, resp
   const fault = faultOf(state, draft);
   if (fault) return reply(response, 422, { error: fault });
   const { status: text = before.text, language = before.language } = draft;
+  if (state.act === 'fail') return reply(response, 500, { error: 'This page is not correct' });
   // Pictures that are not named again are gone.
   state.statuses[at] = { ...before, ...{ text, language, media: mediaOf(state, draft) }, editedAt: new Date().toISOString() };
+  if (loseAnswer(state.act, response, 200)) return;
   return showStatus(state, id, response);
 };
 

@@ -1,4 +1,7 @@
 // The MongoDB of tests and measurements: the server that MONGODB_TEST_URI names, else a stand-in in memory, behind one-writer.ts.
+// The stand-in compares every two documents of a collection with a unique index at each write to it: a write takes 3 ms among 400
+// documents, 30 among 1,200, 130 among 2,000, half a second among 4,000. It never hangs, also when its clients are killed by the hundred;
+// but whoever writes hundreds of documents where thousands lie waits for minutes. Keep collections small.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';

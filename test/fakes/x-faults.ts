@@ -1,5 +1,7 @@
 // What goes wrong at the stand-in of X, in the words in which X says it.
 
+import type { LostAnswer } from './local-server';
+
 type Fault = { readonly status: number; readonly body: object; readonly headers?: Record<string, string> };
 
 /**
@@ -12,7 +14,7 @@ type Fault = { readonly status: number; readonly body: object; readonly headers?
 export type XAct =
   | keyof typeof ANSWERS
   | ('reject' | 'duplicate' | 'fail')
-  | ('fail-after' | 'hang-up' | 'silence' | 'drip' | 'cut-off' | 'no-number' | 'partial' | 'last')
+  | (LostAnswer | 'fail-after' | 'no-number' | 'partial' | 'last')
   | ('no-picture' | 'half-picture' | 'strange-picture' | 'slow-picture' | 'no-alt');
 
 /** What an act answers to every request; undefined where it lets requests come through. */

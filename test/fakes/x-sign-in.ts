@@ -9,27 +9,35 @@ import type { SignIn, XState } from './x-state';
 export const X_APP = { clientId: 'nordsued-app', clientSecret: 'geheimnis-der-app' } as const;
 
 /** Nobody has signed in yet, but for whom this token is. */
-export const openSignIn = (token: string): SignIn => ({ codes: new Map(), tokens: new Set([token]), refreshTokens: new Map() });
+export const openSignIn = (token: string): SignIn => ({
+  ...{ says: 'yes', endpoint: 'answer', asked: [], given: [] },
+  ...{ codes: new Map(), tokens: new Set([token]), refreshTokens: new Map() },
+});
 
-/** Everything under /oauth2/. The person says yes at once. */
+/** Everything under /oauth2/. The person says yes or no at once. */
 export const answerSignIn = async (state: XState, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
-  if (request.method === 'GET' && pathname === '/i/oauth2/authorize') return sayYes(state, searchParams, response);
+  if (request.method === 'GET' && pathname === '/i/oauth2/authorize') return answerPerson(state, searchParams, response);
   if (request.method !== 'POST' || pathname !== '/2/oauth2/token') return refuse(response, 404, 'no such address');
-  if (state.act === 'hang-up') return void response.destroy();
-  if (state.act === 'fail') return refuse(response, 503, 'temporarily_unavailable');
+  const { endpoint } = state.signIn;
+  if (endpoint === 'fail') return refuse(response, 503, 'temporarily_unavailable');
+  if (endpoint === 'busy') return refuse(response, 429, 'too_many_requests');
   const granted = await readToken(state, request, response);
-  if (granted) reply(response, 200, granted);
+  if (!granted) return;
+  // Long enough for a second one to come and ask meanwhile.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  if (endpoint === 'hang-up') return void response.destroy();
+  reply(response, 200, granted);
 };
 
-const sayYes = async ({ signIn }: XState, asked: URLSearchParams, response: ServerResponse): Promise<void> => {
+const answerPerson = async ({ signIn }: XState, asked: URLSearchParams, response: ServerResponse): Promise<void> => {
   const query = AUTHORISE_QUERY.safeParse(Object.fromEntries(asked));
   if (!query.success || query.data.client_id !== X_APP.clientId) return refuse(response, 400, 'invalid_request');
-  const code = randomUUID();
+  const code = mint(signIn, 'code');
   const { code_challenge: challenge, redirect_uri: redirectUri, scope, state } = query.data;
   signIn.codes.set(code, { challenge, redirectUri, scope });
   const back = new URL(redirectUri);
-  back.search = String(new URLSearchParams({ state, code }));
+  back.search = String(new URLSearchParams(signIn.says === 'yes' ? { state, code } : { state, error: 'access_denied' }));
   response.writeHead(302, { location: back.href, connection: 'close' }).end();
 };
 
@@ -40,6 +48,8 @@ const readToken = async ({ signIn }: XState, request: IncomingMessage, response:
   const basic = `Basic ${Buffer.from(`${X_APP.clientId}:${X_APP.clientSecret}`).toString('base64')}`;
   if (request.headers.authorization !== basic) return void refuse(response, 401, 'unauthorized_client');
   if (!isForm || !form.success) return void refuse(response, 400, 'invalid_request');
+  signIn.asked.push(form.data.grant_type);
+  if (signIn.endpoint === 'refuse') return void refuse(response, 400, 'invalid_grant');
   const scope =
     form.data.grant_type === 'refresh_token' ? scopeOfToken(signIn, form.data.refresh_token) : scopeOfCode(signIn, form.data);
   return scope === undefined ? void refuse(response, 400, 'invalid_grant') : grant(signIn, scope);
@@ -60,8 +70,15 @@ const scopeOfCode = ({ codes }: SignIn, form: CodeForm): string | undefined => {
   return asked?.challenge === challenge && asked.redirectUri === form.redirect_uri ? asked.scope : undefined;
 };
 
-const grant = ({ tokens, refreshTokens }: SignIn, scope: string): object => {
-  const [token, refreshToken] = [`token-${randomUUID()}`, `refresh-${randomUUID()}`];
+const mint = ({ given }: SignIn, what: string): string => {
+  const secret = `${what}-streng-geheim-${randomUUID()}`;
+  given.push(secret);
+  return secret;
+};
+
+const grant = (signIn: SignIn, scope: string): object => {
+  const { tokens, refreshTokens } = signIn;
+  const [token, refreshToken] = [mint(signIn, 'token'), mint(signIn, 'refresh')];
   tokens.add(token);
   const isLasting = scope.split(' ').includes('offline.access');
   if (isLasting) refreshTokens.set(refreshToken, scope);

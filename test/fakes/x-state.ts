@@ -1,5 +1,6 @@
 // What the parts of X's stand-in share.
 import type { ServerResponse } from 'node:http';
+import type { Chaos } from './chaos';
 import { reply } from './local-server';
 import type { XAct } from './x-faults';
 
@@ -21,8 +22,15 @@ export type Picture = {
   isWhole: boolean;
 };
 
-/** Codes, tokens and what renews them, each good as long as it stands here. */
+/** Codes, tokens and what renews them, each good as long as it stands here; tests change what people and the token endpoint say. */
 export type SignIn = {
+  says: 'yes' | 'no';
+  /** Answer, fail (503), refuse (400), be busy (429), or take the request and hang up. */
+  endpoint: 'answer' | 'fail' | 'refuse' | 'busy' | 'hang-up';
+  /** How often the token endpoint was asked, by its grant. */
+  readonly asked: string[];
+  /** Every secret it ever gave. */
+  readonly given: string[];
   readonly codes: Map<string, { readonly challenge: string; readonly redirectUri: string; readonly scope: string }>;
   readonly tokens: Set<string>;
   /** What they may renew, by its scope. */
@@ -33,6 +41,7 @@ export type SignIn = {
 export type XState = {
   url: string;
   act: XAct | undefined;
+  readonly chaos: Chaos<XAct> | undefined;
   /** In milliseconds since 1970. */
   readonly now: () => number;
   readonly posts: XPost[];
@@ -52,8 +61,8 @@ export const limits = (remaining = 99): Record<string, string> => ({
 });
 
 /** The window ends in ten minutes, that of the day in ten hours. */
-export const tellWindows = ({ now }: XState, response: ServerResponse): void => {
+export const tellWindows = ({ now, chaos }: XState, response: ServerResponse): void => {
   const inSeconds = (seconds: number) => String(Math.floor(now() / 1000) + seconds);
-  response.setHeader('x-rate-limit-reset', inSeconds(600));
+  response.setHeader('x-rate-limit-reset', inSeconds(chaos?.restSeconds ?? 600));
   response.setHeader('x-user-limit-24hour-reset', inSeconds(36_000));
 };

@@ -10,13 +10,14 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import twitterText from 'twitter-text';
-import { readBody, reply, serveLocally } from './local-server';
+import type { Staging } from './chaos';
+import { loseAnswer, readBody, reply, serveLocally } from './local-server';
 import { faultOf, type XAct } from './x-faults';
 import { takeMedia } from './x-media';
 import { POST_BODY, TIMELINE_QUERY } from './x-shapes';
 import { answerSignIn, openSignIn } from './x-sign-in';
 import { type FourKeys, isSigned } from './x-signature';
-import { limits, type Picture, problem, tellWindows, type XPost, type XState } from './x-state';
+import { limits, type Picture, problem, type SignIn, tellWindows, type XPost, type XState } from './x-state';
 
 export type { XAct } from './x-faults';
 
@@ -26,6 +27,7 @@ export type XStandIn = {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Method and path of everything that was asked, in order. */
   readonly asked: readonly string[];
+  readonly signIn: SignIn;
   readonly setAct: (act: XAct | undefined) => void;
   readonly close: () => Promise<void>;
 };
@@ -42,18 +44,28 @@ export const X_SECRET = Object.values(X_KEYS).join('\n');
 export const X_TOKEN = 'nutzer-token-eins-0123456789';
 const ME = '4711';
 
-/** Starts it on a free port of 127.0.0.1. */
-export const startX = async (act?: XAct, now: () => number = Date.now): Promise<XStandIn> => {
-  const state: XState = { url: '', act, now, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
-  const server = await serveLocally((request, response) => answer(state, request, response));
+/** Starts it on this machine. */
+export const startX = async (act?: XAct, { clock: now = Date.now, chaos, port }: Staging<XAct> = {}): Promise<XStandIn> => {
+  const state: XState = { url: '', act, chaos, now, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
+  const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
-    ...{ url: server.url, posts: state.posts, pictures: state.pictures, asked: state.asked, close: server.close },
+    ...{
+      url: server.url,
+      posts: state.posts,
+      pictures: state.pictures,
+      asked: state.asked,
+      signIn: state.signIn,
+      close: server.close,
+    },
     setAct: (next) => {
       state.act = next;
     },
   };
 };
+
+const stateFor = (state: XState, { method, url }: IncomingMessage): XState =>
+  state.chaos && method === 'POST' && url === '/2/tweets' ? { ...state, act: state.chaos.actOf() } : state;
 
 const answer = async (state: XState, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', state.url);
@@ -91,31 +103,22 @@ const takePost = async (state: XState, request: IncomingMessage, response: Serve
     return problem(response, 400, 'Invalid Request', 'Your Tweet text is too long.');
   if (state.act === 'reject')
     return problem(response, 400, 'Invalid Request', 'One or more parameters to your request was invalid.');
-  if (state.act === 'duplicate' || state.posts.some(({ written }) => written === text))
+  const isDouble = !state.chaos && state.posts.some(({ written }) => written === text);
+  if (state.act === 'duplicate' || isDouble)
     return problem(response, 403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   if (state.act === 'fail') return problem(response, 503, 'Service Unavailable', 'Over capacity');
   const id = String(1_990_000_000_000_000_000n + BigInt(state.posts.length));
   const post = { ...shortened(text, id, pictures), id, written: text, pictures, createdAt: state.now() };
   state.posts.push(post);
+  await state.chaos?.accepted();
   return confirm(state, post, response);
 };
 
 /** The post is there; what of it comes back? */
 const confirm = async ({ act }: XState, { id, text }: XPost, response: ServerResponse): Promise<void> => {
   const data = { id, text, edit_history_tweet_ids: [id] };
+  if (loseAnswer(act, response, 201)) return;
   switch (act) {
-    case 'hang-up':
-      return void response.destroy();
-    case 'silence':
-      return;
-    case 'drip':
-      response.writeHead(201, { 'content-type': 'application/json' });
-      setInterval(() => response.write(' '), 20).unref();
-      return;
-    case 'cut-off':
-      response.writeHead(201, { 'content-type': 'application/json', 'content-length': '500' });
-      response.write('{"data":{"id":"19', () => response.destroy());
-      return;
     case 'fail-after':
       response.writeHead(502, { 'content-type': 'text/html', connection: 'close' });
       return void response.end('<html>Bad Gateway</html>');

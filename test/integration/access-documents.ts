@@ -25,6 +25,7 @@ export const TEXT_FIELD: Readonly<Record<CollectionSlug, string>> = {
   channels: 'name',
   organisations: 'name',
   topics: 'title',
+  'rights-requests': 'reference',
   users: 'name',
   'payload-kv': 'key',
   'payload-jobs': 'queue',
@@ -100,6 +101,7 @@ const OWNED: Partial<Record<CollectionSlug, (world: World, owner: Owner, viewer:
   media: ({ organisations }, owner) => ({ organisation: organisations[owner] }),
   documents: ({ organisations }, owner) => ({ organisation: organisations[owner] }),
   channels: ({ organisations }, owner) => ({ organisation: organisations[owner] }),
+  'rights-requests': ({ organisations }, owner) => ({ organisation: organisations[owner] }),
   deliveries: ({ organisations, channels }, owner) => ({
     organiser: organisations[owner],
     carrier: organisations[owner],

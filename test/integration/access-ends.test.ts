@@ -49,6 +49,20 @@ describe.each(testDatabases())('the end of a channel’s access on %s', (kind) =
     ]);
   });
 
+  it('of the interface’s version is told those above from sixty days before, and nobody where no channel leaves by it', async () => {
+    const toVersion = () => mails().filter((mail) => mail.includes('Nordsüd'));
+    await setChannel({ kind: 'mastodon', via: 'preview' });
+    Object.assign(world.fakes.current.linkedin, { interfaceUntil: START.add({ hours: 60 * 24 }) });
+    await world.round();
+    expect(toVersion()).toEqual([]);
+    await connect({ accessUntil: toIso(START.add({ hours: 900 * 24 })) });
+    for (let round = 0; round < 2; round++) await world.round();
+    expect(toVersion()).toEqual(['koordination@example.org: Nordsüd bald aktualisieren: LinkedIn']);
+    world.pass(60 * DAY);
+    await world.round();
+    expect(toVersion().at(-1)).toBe('koordination@example.org: Nordsüd jetzt aktualisieren: LinkedIn');
+  });
+
   it('is no more told once the token is a new one', async () => {
     await connect();
     world.pass(31 * DAY);

@@ -125,6 +125,7 @@ export const ACCESS: Readonly<Record<CollectionSlug, Sheet>> = {
     delete: { unused: ABOVE, 'in use': NOBODY },
   },
   topics: { create: any(ABOVE), read: any(EVERYBODY), update: any(ABOVE), delete: any(ABOVE) },
+  'rights-requests': { create: any(EDITORS), read: any(EDITORS), update: any(EDITORS), delete: any(EDITORS) },
   users: {
     create: { editor: ABOVE, coordinator: ADMIN, admin: ADMIN },
     read: { oneself: ONESELF, author: ABOVE, editor: ABOVE, coordinator: ABOVE, admin: ABOVE },

@@ -177,11 +177,6 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
         'schlüssel',
         'Das ist kein Zugangsschlüssel: Er ist lang und hat weder Leerzeichen noch Umlaute. Bitte vollständig einfügen.',
       ],
-      [
-        'xKeys',
-        'schlüssel eins zwei drei',
-        'Das sind nicht die vier Schlüssel: Bitte API Key, API Key Secret, Access Token und Access Token Secret untereinander einfügen, jeden vollständig und ohne weitere Wörter.',
-      ],
       ['dkimSelector', 'größe', 'Bitte den Selektor eintragen: nur Buchstaben, Ziffern und Bindestriche, zum Beispiel nordsued.'],
       [
         'dkimKey',
@@ -202,15 +197,14 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
       ...{ page: { via: 'linkedin', token: LINKEDIN_TOKEN }, token: { via: 'linkedin', page: '4711' } },
       handle: { kind: 'bluesky', via: 'bluesky', token: BLUESKY_PASSWORD },
       server: { kind: 'mastodon', via: 'mastodon', token: LINKEDIN_TOKEN },
-      xKeys: { kind: 'x', via: 'x' },
     };
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
     const NOT_TYPED = [
-      ...['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedRefresh', 'sealedXKeys', 'sealedDkim', 'eventUrl'],
-      ...['accountName', 'checkedAs'],
+      ...['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedRefresh', 'sealedDkim', 'eventUrl'],
+      ...['accountName', 'textLength', 'checkedAs'],
     ];
     const OF_POSTS = [
-      ...['ownerEmail', 'page', 'handle', 'server', 'token', 'xKeys'],
+      ...['ownerEmail', 'page', 'handle', 'server', 'token'],
       ...['perDay', 'gapMinutes', 'monthlyCents', 'postCents', 'linkPostCents'],
     ];
 

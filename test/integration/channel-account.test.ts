@@ -177,18 +177,18 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
   it('keeps the four keys of an account on X in the same way, as one', async () => {
     const account = { kind: 'x', via: 'x', apiKey: undefined };
     expect(await faultsOf(make(account))).toEqual({
-      xKeys:
+      token:
         'Ohne die vier Schlüssel kann Nordsüd auf X nichts veröffentlichen. Bitte alle eintragen oder als Weg „von Hand“ wählen.',
     });
-    for (const xKeys of ['streng-geheim-1\nstreng-geheim-2\nstreng-geheim-3', `API Key: ${X_SECRET}`, 'streng-geheim-0123456789'])
-      expect(await faultsOf(make({ ...account, xKeys }))).toEqual({
-        xKeys:
+    for (const token of ['streng-geheim-1\nstreng-geheim-2\nstreng-geheim-3', `API Key: ${X_SECRET}`, 'streng-geheim-0123456789'])
+      expect(await faultsOf(make({ ...account, token }))).toEqual({
+        token:
           'Das sind nicht die vier Schlüssel: Bitte API Key, API Key Secret, Access Token und Access Token Secret untereinander einfügen, jeden vollständig und ohne weitere Wörter.',
       });
-    const { id } = await make({ ...account, xKeys: ` ${X_SECRET.replaceAll('\n', '\r\n')} \n` });
+    const { id } = await make({ ...account, token: ` ${X_SECRET.replaceAll('\n', '\r\n')} \n` });
     expect(readXSecret(await keyOf(id))).toEqual(X_KEYS);
     const { text } = await rest('GET', `/channels/${id}`, { as: admin, query: { showHiddenFields: 'true', depth: '3' } });
-    expect([text.includes(X_KEYS.appSecret), text.includes('sealedXKeys')]).toEqual([false, false]);
+    expect([text.includes(X_KEYS.appSecret), text.includes('sealedToken')]).toEqual([false, false]);
     await update(id, { name: 'Anders' });
     expect(readXSecret(await keyOf(id))).toEqual(X_KEYS);
     await update(id, { via: 'manual', ownerEmail: 'presse@example.org' });
@@ -217,12 +217,10 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(accessUntil).toBeNull();
     await update(id, { name: 'Anders', server: 'https://social.bund.de' });
     expect(await keyOf(id)).toBe(token);
-    expect(await faultsOf(update(id, { server: 'social.example.org' }))).toEqual({
-      token:
-        'Ohne Zugangsschlüssel kann Nordsüd dort nichts veröffentlichen. Bitte einen eintragen oder als Weg „von Hand“ wählen.',
-    });
-    expect(await keyOf(id)).toBe(token);
-    await update(id, { server: 'social.example.org', token: `${token}2` });
+    // Its people may sign in there instead of pasting another one.
+    await update(id, { server: 'social.example.org' });
+    expect(await keyOf(id)).toBeUndefined();
+    await update(id, { token: `${token}2` });
     expect(await keyOf(id)).toBe(`${token}2`);
   });
 
@@ -244,7 +242,7 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect((await loadChannelAccount(house.payload, id))?.server).toBe('pds.example.org');
   });
 
-  it.each(['apiKey', 'token', 'xKeys', 'dkimKey'])(
+  it.each(['apiKey', 'token', 'dkimKey'])(
     'has a field to enter %s, which Payload would lock because it is kept nowhere',
     (name) => {
       const field = house.payload.collections.channels.config.flattenedFields.find((one) => one.name === name);

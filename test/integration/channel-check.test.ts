@@ -2,20 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Instant, instant } from '#domain/time';
 import { setClock } from '#runtime/clock';
 import { claimCheck, loadChannelAccess } from '#store/channel-access';
-import { stopChannel } from '#store/channel-accounts';
+import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 
 describe.each(testDatabases())('checking the account of a channel on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let editor: Person;
   let at: Instant;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'check');
+    world = await openNetworkHouse(kind, 'check');
     editor = await world.logIn('editor@example.org');
   });
   afterAll(() => world.stop());
@@ -66,7 +66,7 @@ describe.each(testDatabases())('checking the account of a channel on %s', (kind)
 
   it('offers to let a channel go on that had stopped, which is somebody’s own decision', async () => {
     const { id } = await world.make();
-    await stopChannel(world.payload, id, 'account-refused', at);
+    await stopChannel(world.payload, id, 'account-refused', await loadChannelAccount(world.payload, id), at);
     expect((await check(id)).body).toMatchObject({ kind: 'fine', mayGoOn: true });
     expect(await loadChannelAccess(world.payload, id)).toMatchObject({ paused: true, trouble: 'account-refused' });
     await world.rest('PATCH', `/channels/${id}`, { as: editor, body: { paused: false } });

@@ -5,24 +5,24 @@ import { setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { openSecret } from '#runtime/secrets';
 import { openSignIns } from '#runtime/sign-ins';
-import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
+import { loadChannelAccount, restChannel, stopChannel } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 import { openPublicSite, type Site } from './site';
 
 const START = instant('2026-11-23T09:00:00Z');
 const DAY = 24 * 3_600;
 
 describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let site: Site;
   let editor: Person;
   let at: Instant;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'connect');
+    world = await openNetworkHouse(kind, 'connect');
     site = await openPublicSite(world.payload, { signIns: openSignIns(readEnv()) });
     editor = await world.logIn('editor@example.org');
   });
@@ -91,9 +91,16 @@ describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind
     expect(await open()).toEqual([]);
   });
 
+  it('ends the rest that the account before had to take', async () => {
+    const { id } = await world.make();
+    await restChannel(world.payload, id, at.add({ hours: 24 }));
+    await come(await consent((await begin(id)).url));
+    expect(await world.read(id)).toMatchObject({ restUntil: null });
+  });
+
   it('lets a channel go on that its provider had refused', async () => {
     const { id } = await world.make();
-    await stopChannel(world.payload, id, 'account-refused', at);
+    await stopChannel(world.payload, id, 'account-refused', await loadChannelAccount(world.payload, id), at);
     await come(await consent((await begin(id)).url));
     expect(await world.read(id)).toMatchObject({ paused: false, trouble: null });
   });

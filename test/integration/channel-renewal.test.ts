@@ -14,18 +14,18 @@ import { loadChannelAccount } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 const DAY = 24 * 3_600;
 const days = (count: number): Instant => START.add({ seconds: count * DAY });
 
 describe.each(testDatabases())('the access of a connected channel on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let at: Instant;
   let refreshes = 0;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'renewal');
+    world = await openNetworkHouse(kind, 'renewal');
   });
   afterAll(() => world.stop());
   beforeEach(async () => {
@@ -125,11 +125,23 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
     expect([await renewAccesses(context()), asked()]).toEqual([0, 1]);
   });
 
+  it('forgets nothing when the network refuses the application and not the access', async () => {
+    const id = await connected();
+    at = days(50);
+    const mistyped = openChannels(readEnv({ ...process.env, LINKEDIN_CLIENT_SECRET: 'WPL_AP1.vertippt' }));
+    expect(await renewAccesses({ ...context(), channel: mistyped })).toBe(0);
+    expect((await secrets(id)).refresh).toBe(`AQW-refresh-streng-geheim-${refreshes}`);
+    at = at.add({ minutes: 60 });
+    expect([await renewAccesses(context()), asked()]).toEqual([1, 2]);
+  });
+
   it('is claimed for two minutes only: whoever dies holds nobody up for long', async () => {
     const id = await connected();
     at = days(50);
     const { refresh = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
-    expect(await claimRenewal(world.payload, id, refresh, at, at.add({ seconds: 120 }))).toBe(true);
+    expect(
+      await claimRenewal(world.payload, id, { sealedRefresh: refresh, isUnderWay: false }, at, at.add({ seconds: 120 })),
+    ).toBe(true);
     expect(await renewAccesses(context())).toBe(0);
     at = at.add({ seconds: 120 });
     expect(await renewAccesses(context())).toBe(1);

@@ -7,21 +7,28 @@ import { now, setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { openSignIns } from '#runtime/sign-ins';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
+import { MASTODON_TOKEN } from '../fakes/mastodon';
+import { X_KEYS, X_SECRET } from '../fakes/x';
+import { X_APP } from '../fakes/x-sign-in';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
-import { type LinkedinHouse, openLinkedinHouse } from './linkedin-house';
+import { type NetworkHouse, openNetworkHouse } from './network-house';
 import { openPublicSite, type Site } from './site';
 import { everythingKept, loggedDuring } from './traces';
 
 /** Shorter ones would be found by chance. */
 const TOKEN = 'AQX-access-streng-geheim-eingefuegt';
+const ELSEWHERE = {
+  x: { kind: 'x', via: 'x', page: undefined, token: X_SECRET },
+  mastodon: { kind: 'mastodon', via: 'mastodon', page: undefined, server: 'social.example.org', token: MASTODON_TOKEN },
+} as const;
 
 describe.each(testDatabases())('what a channel signs in with on %s', (kind) => {
-  let world: LinkedinHouse;
+  let world: NetworkHouse;
   let site: Site;
   let admin: Person;
   beforeAll(async () => {
-    world = await openLinkedinHouse(kind, 'secrets');
+    world = await openNetworkHouse(kind, 'secrets');
     world.standIn.members.valid.add(TOKEN);
     site = await openPublicSite(world.payload, { signIns: openSignIns(readEnv()) });
     admin = await world.logIn('first@example.org');
@@ -53,6 +60,25 @@ describe.each(testDatabases())('what a channel signs in with on %s', (kind) => {
     return visit(`${site.url}${back.pathname}${back.search}`);
   };
 
+  /** Pasted, checked, refused, connected, and renewed below, on another network. */
+  const liveElsewhere = async (network: 'x' | 'mastodon'): Promise<void> => {
+    const { id } = await world.make(ELSEWHERE[network]);
+    const { signIn } = world[network];
+    await ask('POST', `/channels/${id}/check`, {});
+    for (const endpoint of ['refuse', 'fail', 'answer'] as const) {
+      signIn.endpoint = endpoint;
+      const { url } = await ask('POST', `/channels/${id}/connect`, {});
+      records.push(JSON.stringify(await everythingKept(world.payload)));
+      const page = await fetch(String(url), { redirect: 'manual' });
+      const link = /href="([^"]+)"/.exec(await page.text())?.[1]?.replaceAll('&amp;', '&');
+      const answer = link ? await fetch(`${world.mastodon.url}${link}`, { redirect: 'manual' }) : page;
+      const back = new URL(answer.headers.get('location') ?? '');
+      await visit(`${site.url}${back.pathname}${back.search}`);
+    }
+    await ask('GET', `/channels/${id}`);
+    await ask('PATCH', `/channels/${id}`, { name: 'Anders' });
+  };
+
   /** The whole life of a connection, what goes wrong included. */
   const live = async (): Promise<void> => {
     const { id } = await world.make({ token: TOKEN });
@@ -71,6 +97,8 @@ describe.each(testDatabases())('what a channel signs in with on %s', (kind) => {
       method: 'POST',
       body: new URLSearchParams({ zeichen: sign, seite: '4711' }),
     });
+    await liveElsewhere('x');
+    await liveElsewhere('mastodon');
     members.rotates = true;
     for (const tokens of ['answer', 'fail', 'refuse'] as const) {
       members.tokens = tokens;
@@ -98,9 +126,13 @@ describe.each(testDatabases())('what a channel signs in with on %s', (kind) => {
 
   it('is in no answer, page, log, record or file, whatever happens to it', async () => {
     const logged = await loggedDuring(live);
-    const secrets = [TOKEN, LINKEDIN_APP.clientSecret, ...world.standIn.members.given];
+    const { x, mastodon, standIn } = world;
+    const secrets = [
+      ...[TOKEN, LINKEDIN_APP.clientSecret, X_APP.clientSecret, X_SECRET, ...Object.values(X_KEYS), MASTODON_TOKEN],
+      ...[...standIn.members.given, ...x.signIn.given, ...mastodon.signIn.given],
+    ];
     // Codes, accesses and what renews them: the life above did bring some of each.
-    for (const sort of ['AQT-code', 'AQX-access', 'AQW-refresh'])
+    for (const sort of ['AQT-code', 'AQX-access', 'AQW-refresh', 'code-', 'token-', 'refresh-', 'app-streng'])
       expect(secrets.some((secret) => secret.startsWith(sort))).toBe(true);
     const places = {
       answers: answers.join('\n'),

@@ -12,6 +12,7 @@ import { ALLOWED, type Desk, openDesk, PEOPLE, type Who } from './decisions-desk
 /** From which status each decision is tried, with what it needs, and what becomes of the row. */
 const TRIES: Readonly<Record<Decision, { from: DeliveryStatus; body: object; to: DeliveryStatus }>> = {
   approve: { from: 'awaiting-approval', body: {}, to: 'ready' },
+  reword: { from: 'planned', body: { ownText: 'Kommen Sie!' }, to: 'ready' },
   decline: { from: 'awaiting-approval', body: { reason: 'Passt nicht zu unserem Kanal.' }, to: 'declined' },
   confirm: { from: 'handed-over', body: {}, to: 'sent' },
   resolve: { from: 'unconfirmed', body: { wasSent: true }, to: 'sent' },
@@ -130,6 +131,7 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
       ['a reason is blank', 'decline', { reason: '  ' }, 'reason', 'Bitte nennen Sie den Grund.'],
       ['a reason is endless', 'decline', { reason: 'x'.repeat(1001) }, 'reason', 'höchstens 1.000 Zeichen'],
       ['an own text is blank', 'approve', { ownText: ' ' }, 'ownText', 'Bitte schreiben Sie einen Text'],
+      ['there is no own text', 'reword', {}, 'ownText', 'Bitte schreiben Sie einen Text'],
       ['a link is none', 'confirm', { url: 'javascript:alert(1)' }, 'url', 'https://'],
       ['nobody says what happened', 'resolve', {}, undefined, 'nicht lesbar'],
     ] as const)('%s', async (_name, decision, body, field, words) => {

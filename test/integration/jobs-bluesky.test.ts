@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChannels } from '#runtime/channels';
+import type { ChannelAccount, ChannelVia } from '#domain/channel';
+import { type Channel, openChannels } from '#runtime/channels';
+import { resolveUnconfirmed } from '#store/decisions';
+import { dispatchesOf } from '#store/dispatches';
+import { askRemoval, findPosted } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyStandIn, startBluesky } from '../fakes/bluesky';
 import { testDatabases } from './boot';
@@ -56,6 +60,21 @@ describe.each(testDatabases())('posts on Bluesky on %s', (kind) => {
     expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
   });
 
+  it('are taken away when somebody asks for it, however often the answer is lost, and the ledger keeps that they stood there', async () => {
+    await world.publish();
+    await rounds(2);
+    const { id = '', channelId = '' } = (await row()) ?? {};
+    expect((await findPosted(world.payload, id))?.providerId).toMatch(/^at:/);
+    expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+    const removal = async () => (await dispatchesOf(world.payload, 'removal', [id]))[0]?.status;
+    standIn.setAct('cut-off');
+    await rounds(1);
+    expect([standIn.records.size, await removal()]).toEqual([0, 'due']);
+    standIn.setAct(undefined);
+    await rounds(2);
+    expect([await removal(), (await row())?.status]).toEqual(['accepted', 'sent']);
+  });
+
   it.each(['hang-up', 'fail'] as const)(
     'whose answer was lost (%s) are looked up or said again, and are there once',
     async (act) => {
@@ -68,4 +87,21 @@ describe.each(testDatabases())('posts on Bluesky on %s', (kind) => {
       expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
     },
   );
+
+  it('keep the key of their first try when a person has them said again in other words', async () => {
+    standIn.setAct('hang-up');
+    await world.publish();
+    await world.round({ channel: (via, account) => (via === 'bluesky' ? channels(via, account) : world.fakes.current[via]) });
+    const { id = '' } = (await row()) ?? {};
+    await resolveUnconfirmed(world.payload, id, { user: 'u', now: world.now(), wasSent: false });
+    const deaf = (via: ChannelVia, account?: ChannelAccount): Channel => {
+      if (via !== 'bluesky') return world.fakes.current[via];
+      // Whoever looks sees nothing yet.
+      return { ...channels(via, account), find: async () => undefined };
+    };
+    standIn.setAct(undefined);
+    world.pass(121);
+    await world.round({ channel: deaf });
+    expect([standIn.records.size, (await row())?.status]).toEqual([1, 'sent']);
+  });
 });

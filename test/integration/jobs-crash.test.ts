@@ -19,7 +19,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
-import { run as recoverClaims } from '#jobs/recover-claims';
 import { runJobs } from '#jobs/round';
 import { resolveUnconfirmed } from '#store/decisions';
 import { loadDelivery } from '#store/deliveries';
@@ -120,7 +119,7 @@ describe.each(testDatabases())('a process that dies on %s', (kind) => {
       await world.round();
       world.pass(LEASE_SECONDS + 1);
       const payload = mortalPayload(world.payload, openLife(last));
-      await recoverClaims(world.context({ payload })).catch(() => undefined);
+      await dispatchMessages(world.context({ payload })).catch(() => undefined);
       const [row] = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
       const [attempt] = await findRows(world.payload, 'attempts', { providerId: { equals: `post/${row?.id}` } });
       if (!row || !attempt) continue;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
-import { askRemoval, postedAs } from '#store/removals';
+import { askRemoval, findPosted } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { testDatabases } from './boot';
@@ -60,6 +60,29 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
     expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
   });
 
+  it('stop nothing when their refusal comes after somebody connected the channel anew', async () => {
+    await world.publish();
+    const channels = openChannels({ dataDir: world.house.dataDir, linkedinBaseUrl: standIn.url });
+    standIn.setAct('unauthorised');
+    await world.round({
+      channel: (via, account) => {
+        if (via !== 'linkedin') return world.fakes.current[via];
+        const channel = channels(via, account);
+        const send: typeof channel.send = async (...asked) => {
+          const outcome = await channel.send(...asked);
+          await setChannel({ token: LINKEDIN_TOKEN });
+          return outcome;
+        };
+        return { ...channel, send };
+      },
+    });
+    expect(await loadStopped(world.payload)).toEqual([]);
+    standIn.setAct(undefined);
+    world.pass(120);
+    await round();
+    expect([standIn.posts.length, (await row())?.status]).toEqual([1, 'sent']);
+  });
+
   describe('that were sent', () => {
     const sent = async () => {
       await world.publish();
@@ -72,7 +95,7 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
 
     it('are taken away when somebody asks for it, once, and the ledger keeps that they stood there', async () => {
       const { id, channelId } = await sent();
-      expect(await postedAs(world.payload, id)).toBe(standIn.posts[0]?.id);
+      expect(await findPosted(world.payload, id)).toMatchObject({ providerId: standIn.posts[0]?.id });
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(false);
       await round();
@@ -92,6 +115,44 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       expect(await removal(id)).toBe('accepted');
     });
 
+    it('stay where they are when the channel is another page now, which goes on', async () => {
+      const { id, channelId } = await sent();
+      await setChannel({ page: '4712', token: LINKEDIN_TOKEN });
+      await askRemoval(world.payload, id, channelId, world.now());
+      await round();
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'failed', []]);
+    });
+
+    it('stay where they are when their account may not take them away, which stops nothing', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('forbidden');
+      await round();
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'failed', []]);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+    });
+
+    it('are taken away although a person stopped the channel', async () => {
+      const { id, channelId } = await sent();
+      await setChannel({ paused: true });
+      await askRemoval(world.payload, id, channelId, world.now());
+      await round();
+      expect([standIn.posts, await removal(id)]).toEqual([[], 'accepted']);
+    });
+
+    it('are given up after two days on which the network never said that they are gone', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('hang-up');
+      const stands: unknown[] = [];
+      for (let i = 0; i < 4; i++) {
+        await round();
+        stands.push(await removal(id));
+        world.pass(20 * 3_600);
+      }
+      expect(stands).toEqual(['due', 'due', 'due', 'failed']);
+    });
+
     it('wait with being taken away while the network takes nothing', async () => {
       const { id, channelId } = await sent();
       await askRemoval(world.payload, id, channelId, world.now());
@@ -104,6 +165,53 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       await round();
       expect([standIn.posts.length, await removal(id)]).toEqual([0, 'accepted']);
     });
+  });
+
+  it('of two rows with the same words are one post, and the other row does not count it as its own', async () => {
+    await setChannel({ paused: true });
+    await world.publish({ title: 'Gründertag' });
+    await world.publish({ title: 'Gründerabend' });
+    await round();
+    const rows = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    const links = (await world.payload.find({ collection: 'events', depth: 0 })).docs.map(({ slug }) => slug);
+    const ownText = links.map((slug) => `http://localhost:3000/veranstaltungen/${slug}`).join(' ');
+    for (const { id } of rows)
+      await world.payload.db.updateOne({ collection: 'deliveries', id, data: { ownText }, options: { atomic: true } });
+    await setChannel({ paused: false });
+    for (let i = 0; i < 3; i++) {
+      world.pass(600);
+      await round();
+    }
+    expect(standIn.posts).toHaveLength(1);
+    const after = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    expect(after.map(({ status }) => status).sort()).toEqual(['failed', 'sent']);
+  });
+
+  it('whose answer was lost do not take the post of another row that says the same for theirs', async () => {
+    await world.publish();
+    for (let i = 0; i < 2; i++) await round();
+    const sent = await row();
+    standIn.setAct('fail');
+    await world.publish({ title: 'Anderes' });
+    await round();
+    // As if its own text had been the same.
+    const attempts = await world.payload.find({
+      collection: 'attempts',
+      sort: '-startedAt',
+      where: { stage: { equals: 'unconfirmed' } },
+    });
+    const message = { ...(attempts.docs[0]?.message as object), text: standIn.posts[0]?.shown };
+    await world.payload.db.updateOne({
+      collection: 'attempts',
+      id: String(attempts.docs[0]?.id),
+      data: { message },
+      options: { atomic: true },
+    });
+    standIn.setAct(undefined);
+    world.pass(150);
+    await round();
+    const there = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    expect([sent?.status, there.map(({ status }) => status).sort()]).toEqual(['sent', ['sent', 'unconfirmed']]);
   });
 
   it('whose answer was lost are looked up and never posted twice', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
-import { askRemoval, postedAs } from '#store/removals';
+import { askRemoval, findPosted } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { MASTODON_TOKEN, type MastodonStandIn, startMastodon } from '../fakes/mastodon';
 import { testDatabases } from './boot';
@@ -61,7 +61,7 @@ describe.each(testDatabases())('posts on Mastodon on %s', (kind) => {
     await world.publish();
     for (let i = 0; i < 2; i++) await round();
     const { id = '', channelId = '' } = (await row()) ?? {};
-    expect(await postedAs(world.payload, id)).toBe(standIn.statuses[0]?.id);
+    expect(await findPosted(world.payload, id)).toMatchObject({ providerId: standIn.statuses[0]?.id });
     expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
     await round();
     const [removal] = await dispatchesOf(world.payload, 'removal', [id]);

@@ -8,6 +8,7 @@ import { dispatchesOf } from '#store/dispatches';
 import { savePreferences } from '#store/preferences';
 import { findRows, insertOnce } from '#store/rows';
 import { suppress } from '#store/suppressions';
+import { loadEditionPage } from '../../src/admin/edition-load';
 import { testDatabases } from './boot';
 import { adopt, openWorld, START, type World } from './jobs-world';
 
@@ -72,6 +73,31 @@ describe.each(testDatabases())('segments of an edition on %s', (kind) => {
     expect(sent()).toHaveLength(3);
     expect(await world.editions()).toMatchObject([{ status: 'sent', recipients: 6, accepted: 6, rows: { length: 3 } }]);
     expect(new Set(Object.values(await fates()))).toEqual(new Set(['sent']));
+  });
+
+  it('are looked at by editors before the mail leaves, with how many people read each, and nobody’s name', async () => {
+    for (const name of ['a1', 'a2']) await reader(name);
+    for (const name of ['e1', 'e2', 'e3']) await reader(name, { topics: ['energie'] });
+    await reader('s1', { region: 'south', topics: ['gruendung'] });
+    await publish('Solarabend', 'energie');
+    await publish('Gründerfrühstück', 'gruendung');
+    await world.round();
+    const viewer = { id: 'u', role: 'admin', organisation: undefined } as const;
+    const [edition] = await world.editions();
+    const page = await loadEditionPage({ payload: world.payload, viewer, searchParams: {} }, edition?.id ?? '');
+    if (page === undefined || page === 'elsewhere' || !page.work) throw new Error('no page');
+    const { previews, readers } = page.work;
+    const seen = readers.lines.map(({ people, region, topics: about, preview }) => [
+      ...[people, region, about.join()],
+      ['Solarabend', 'Gründerfrühstück'].filter((title) => previews[preview ?? -1]?.text.includes(title)),
+    ]);
+    expect(seen).toEqual([
+      [3, undefined, 'energie', ['Solarabend']],
+      [2, undefined, '', ['Solarabend', 'Gründerfrühstück']],
+      [1, 'south', 'gruendung', []],
+    ]);
+    expect(previews.filter(({ isWhole }) => isWhole)).toHaveLength(1);
+    expect([readers.others, JSON.stringify(page.work).includes('e1@')]).toEqual([0, false]);
   });
 
   it('get no mail where nothing is for them, and what nobody wants is not sent by that but waits', async () => {

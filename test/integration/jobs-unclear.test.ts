@@ -140,6 +140,36 @@ describe.each(testDatabases())('a message of unknown fate on %s', (kind) => {
     expect([held, calls.length, (await theRow()).status]).toEqual([[1, 'unconfirmed'], 2, 'sent']);
   });
 
+  it.each([
+    ['server', { server: 'anders.example.org', token: 'token-a-0123456789-0123' }],
+    ['account', { token: 'token-b-0123456789-0123' }],
+  ])('neither looks for it nor repeats it on another %s than it was sent by', async (_what, change) => {
+    const setChannel = (data: object) =>
+      world.payload.update({ collection: 'channels', id: world.ids.social, data: data as never });
+    await setChannel({ via: 'mastodon', server: 'social.example.org', token: 'token-a-0123456789-0123' });
+    await world.publish();
+    const calls: string[] = [];
+    const network: Partial<Channel> = {
+      repeatable: { seconds: HOUR },
+      find: async () => {
+        calls.push('find');
+        return undefined;
+      },
+      send: async () => {
+        calls.push('send');
+        return { kind: 'unconfirmed', detail: 'line dropped' };
+      },
+    };
+    const round = () =>
+      world.round({ channel: (via) => (via === 'mastodon' ? { ...preview(), ...network } : world.fakes.current[via]) });
+    await round();
+    await setChannel(change);
+    world.pass(LEASE_SECONDS + 1);
+    await round();
+    expect([calls, (await theRow()).status]).toEqual([['send'], 'unconfirmed']);
+    await setChannel({ via: 'preview' });
+  });
+
   it.each<SendOutcome>([
     { kind: 'rejected', code: 'http-422', detail: 'known already' },
     { kind: 'postponed', notBefore: START, detail: '429' },

@@ -81,6 +81,7 @@ export const openWorld = async (kind: DatabaseKind, name: string) => {
     /** Empties flow and contents; channels and agreement stay. */
     reset: async (): Promise<void> => {
       for (const collection of [...FLOW, 'events'] as const) await payload.db.deleteMany({ collection, where: {} });
+      await payload.db.updateMany({ collection: 'channels', where: {}, data: { restUntil: null } });
       moment = START;
       fakes.current = openFakes().current;
     },

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
-import { askRemoval, postedAs } from '#store/removals';
+import { askRemoval, findPosted } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { startX, X_SECRET, type XStandIn } from '../fakes/x';
 import { testDatabases } from './boot';
@@ -18,7 +18,7 @@ describe.each(testDatabases())('posts on X on %s', (kind) => {
   beforeEach(async () => {
     await world.reset();
     standIn = await startX();
-    await setChannel({ kind: 'x', via: 'x', xKeys: X_SECRET, paused: false });
+    await setChannel({ kind: 'x', via: 'x', token: X_SECRET, paused: false });
   });
   afterEach(() => standIn.close());
 
@@ -50,7 +50,7 @@ describe.each(testDatabases())('posts on X on %s', (kind) => {
     standIn.setAct(undefined);
     await round();
     expect(standIn.posts).toEqual([]);
-    await setChannel(trouble === 'account-refused' ? { xKeys: X_SECRET } : { paused: false });
+    await setChannel(trouble === 'account-refused' ? { token: X_SECRET } : { paused: false });
     for (let i = 0; i < 2; i++) {
       world.pass(3_600);
       await round();
@@ -62,7 +62,7 @@ describe.each(testDatabases())('posts on X on %s', (kind) => {
     await world.publish();
     for (let i = 0; i < 2; i++) await round();
     const { id = '', channelId = '' } = (await row()) ?? {};
-    expect(await postedAs(world.payload, id)).toBe(standIn.posts[0]?.id);
+    expect(await findPosted(world.payload, id)).toMatchObject({ providerId: standIn.posts[0]?.id });
     expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
     await round();
     const [removal] = await dispatchesOf(world.payload, 'removal', [id]);

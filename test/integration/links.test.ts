@@ -123,6 +123,8 @@ const textsOf = (message: Message): readonly string[] => {
       return [...textsOf(message.mail), ...(message.post ? textsOf(message.post) : [])];
     case 'feed-entry':
       return [message.url];
+    case 'amendment':
+      return textsOf(message.post);
     case 'removal':
       return [];
   }

@@ -132,20 +132,6 @@ describe.each(testDatabases())('asking for newsletters on %s', (kind) => {
     ).toEqual([ANNA, ANNA, 'carla@example.org']);
   });
 
-  it('mails an address three times in a week at most, until somebody clicks, and says the same all along', async () => {
-    const answers = new Set<string>();
-    for (let day = 0; day < 6; day++) {
-      await askAndGetLink();
-      answers.add((await ask(ANNA)).text);
-      world.pass(24 * 3600);
-    }
-    expect([mails().length, answers.size]).toEqual([3, 1]);
-    world.pass(4 * 24 * 3600);
-    await world.round();
-    await askAndGetLink();
-    expect(mails()).toHaveLength(4);
-  });
-
   it('lets in again who left, with a proof of its own, and ends both when they leave again', async () => {
     await post(await askAndGetLink());
     const [subscriber] = await rows('subscribers');

@@ -16,7 +16,7 @@ export const SCANNERS = [
 ];
 
 /** Where it stands, and what answers in the place of Next. */
-type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops' | 'keptSeconds' | 'signIns'>> & {
+type SiteOptions = Partial<Pick<SiteContext, 'publicUrl' | 'proxyHops' | 'keptSeconds' | 'signIns' | 'hookSeconds'>> & {
   readonly behind?: RequestHandler;
 };
 

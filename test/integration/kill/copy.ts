@@ -55,3 +55,14 @@ export const NO_CLAIM: readonly Breach[] = [
     '{ attempt: number, rows }) ?? (await loadDispatch(payload, dispatch.id));\n  if (taken)',
   ],
 ];
+
+/** The claim of a post is the one attempt of that number; dispatch and row, which only follow it, are no obstacle to who has one. */
+export const UNCLAIMED_POSTS: readonly Breach[] = [
+  ...NO_CLAIM,
+  ['jobs/dispatch/post-row.ts', 'insertDispatch, moveDispatch }', 'openDispatch as insertDispatch, moveDispatch }'],
+  [
+    'jobs/dispatch/post-row.ts',
+    'const taken = await takeRow(ctx, parcel, claimed);',
+    'const taken = (await takeRow(ctx, parcel, claimed)) ?? parcel.row;',
+  ],
+];

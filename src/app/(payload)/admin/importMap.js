@@ -32,7 +32,9 @@ import { EditionCell as EditionCell_dd6ea2b7b2c0c06e2f977edf3314e779 } from '../
 import { EditionRedirect as EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779 } from '../../../../src/admin/edition-list.tsx'
 import { ImportLink as ImportLink_95fc14e09aab05665fd6ed383f4cd56f } from '../../../../src/admin/import-link.tsx'
 import { RecordedField as RecordedField_c3e009b3232d7ee41d016f0cb78fe437 } from '../../../../src/admin/recorded-field.client.tsx'
+import { ByNetworkHint as ByNetworkHint_fc68bf065f2a15d39cd5dd767b4fec00 } from '../../../../src/admin/by-network.client.tsx'
 import { ChannelConnection as ChannelConnection_798e4cb73074950065ce23f433e93195 } from '../../../../src/admin/channel-connection.client.tsx'
+import { ByNetworkLabel as ByNetworkLabel_fc68bf065f2a15d39cd5dd767b4fec00 } from '../../../../src/admin/by-network.client.tsx'
 import { ConnectionCell as ConnectionCell_11f706679fe9266600cd7ae6c53cea22 } from '../../../../src/admin/connection-cell.tsx'
 import { OpenInvitation as OpenInvitation_0edecc73bc3ced5e2d154398d453c682 } from '../../../../src/admin/invitation.client.tsx'
 import { AccountForm as AccountForm_2ad1240d118f3c65e38f741ed1c5dffd } from '../../../../src/admin/account-form.client.tsx'
@@ -86,7 +88,9 @@ export const importMap = {
   "/src/admin/edition-list.tsx#EditionRedirect": EditionRedirect_dd6ea2b7b2c0c06e2f977edf3314e779,
   "/src/admin/import-link.tsx#ImportLink": ImportLink_95fc14e09aab05665fd6ed383f4cd56f,
   "/src/admin/recorded-field.client.tsx#RecordedField": RecordedField_c3e009b3232d7ee41d016f0cb78fe437,
+  "/src/admin/by-network.client.tsx#ByNetworkHint": ByNetworkHint_fc68bf065f2a15d39cd5dd767b4fec00,
   "/src/admin/channel-connection.client.tsx#ChannelConnection": ChannelConnection_798e4cb73074950065ce23f433e93195,
+  "/src/admin/by-network.client.tsx#ByNetworkLabel": ByNetworkLabel_fc68bf065f2a15d39cd5dd767b4fec00,
   "/src/admin/connection-cell.tsx#ConnectionCell": ConnectionCell_11f706679fe9266600cd7ae6c53cea22,
   "/src/admin/invitation.client.tsx#OpenInvitation": OpenInvitation_0edecc73bc3ced5e2d154398d453c682,
   "/src/admin/account-form.client.tsx#AccountForm": AccountForm_2ad1240d118f3c65e38f741ed1c5dffd,

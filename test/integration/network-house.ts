@@ -1,18 +1,24 @@
-// A house with a channel on LinkedIn, where LinkedIn is a stand-in and this installation is known.
+// A house with channels on networks, which are stand-ins that know this installation.
 import { setClock } from '#runtime/clock';
 import { setLogLevel } from '#runtime/log';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
+import { startMastodon } from '../fakes/mastodon';
+import { startX } from '../fakes/x';
+import { X_APP } from '../fakes/x-sign-in';
 import { openRest, type Person } from './access-doors';
 import { bootHouse, type DatabaseKind, type House } from './boot';
 import { furnish } from './entry-house';
 
-export type LinkedinHouse = Awaited<ReturnType<typeof openLinkedinHouse>>;
+export type NetworkHouse = Awaited<ReturnType<typeof openNetworkHouse>>;
 
-/** Boots it; `stop` ends both and takes the settings back. */
-export const openLinkedinHouse = async (kind: DatabaseKind, name: string) => {
+/** Boots it; `stop` ends all and takes the settings back. */
+export const openNetworkHouse = async (kind: DatabaseKind, name: string) => {
   const standIn: LinkedinStandIn = await startLinkedin();
+  const [x, mastodon] = [await startX(), await startMastodon()];
   const settings = {
+    ...{ X_BASE_URL: x.url, X_CLIENT_ID: X_APP.clientId, X_CLIENT_SECRET: X_APP.clientSecret },
+    MASTODON_BASE_URL: mastodon.url,
     LINKEDIN_BASE_URL: standIn.url,
     LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
     LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
@@ -28,7 +34,7 @@ export const openLinkedinHouse = async (kind: DatabaseKind, name: string) => {
     return { user: body.user as Person['user'], token: String(body.token), password: '' };
   };
   return {
-    ...{ house, payload: house.payload, standIn, ids, rest, logIn },
+    ...{ house, payload: house.payload, standIn, x, mastodon, ids, rest, logIn },
     /** A channel of Science Park that leaves through LinkedIn. */
     make: (change: object = {}) =>
       house.payload.create({
@@ -45,7 +51,7 @@ export const openLinkedinHouse = async (kind: DatabaseKind, name: string) => {
       setClock(undefined);
       for (const variable of Object.keys(settings)) delete process.env[variable];
       await house.stop();
-      await standIn.close();
+      for (const one of [standIn, x, mastodon]) await one.close();
     },
   };
 };

@@ -1,0 +1,23 @@
+import type { ChannelVia } from './channel';
+import { hashText } from './content';
+
+/** What one account is told from another by; `secret`: as it is kept, sealed. */
+export type Marked = {
+  readonly via: ChannelVia;
+  readonly server?: string | null | undefined;
+  readonly handle?: string | null | undefined;
+  readonly page?: string | null | undefined;
+  /** Its network named the page or account when its people signed in there. */
+  readonly isConnected: boolean;
+  readonly secret?: string | undefined;
+};
+
+/**
+ * By what an attempt remembers its account, without naming it: the name the network knows it by, which outlasts every renewal, else the
+ * secret that was entered.
+ */
+export const accountMark = ({ via, server, handle, page, isConnected, secret }: Marked): string => {
+  const isNamed = via === 'linkedin' || isConnected;
+  const name = (via === 'bluesky' && handle) || (isNamed && page) || secret;
+  return hashText(JSON.stringify([via, server || '', name ?? '']));
+};

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '#channels/channel';
+import type { SendOutcome } from '#domain/dispatch';
+import { decline, resolveUnconfirmed } from '#store/decisions';
+import { dispatchesOf } from '#store/dispatches';
+import { testDatabases } from './boot';
+import { adopt, LEASE_SECONDS, openWorld, START, type World } from './jobs-world';
+
+const ACCEPTED: SendOutcome = { kind: 'accepted', providerId: '1', url: 'https://example.org/1' };
+const HOUR = 3600;
+
+describe.each(testDatabases())('a message of unknown fate that a person decided about, on %s,', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'decided');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['mastodon'] }]);
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => world.reset());
+
+  const theRow = async () => {
+    const [row] = await world.rows();
+    if (!row) throw new Error('no row');
+    return row;
+  };
+  /** Rounds in which posts leave through this channel. */
+  const roundWith = (channel: Partial<Channel>) =>
+    world.round({ channel: (via) => ({ ...world.fakes.current[via], ...(via === 'preview' ? channel : {}) }) });
+  const UNCLEAR: SendOutcome = { kind: 'unconfirmed', detail: 'line dropped' };
+  /** A channel of a network that loses the first answer; `finds`: what reading it back says, in turn, then that nothing is there. */
+  const losing = (finds: readonly (SendOutcome | undefined)[] = [], answers: readonly SendOutcome[] = []) => {
+    const [sent, looks]: [string[], string[]] = [[], []];
+    const channel: Partial<Channel> = {
+      repeatable: { seconds: 24 * HOUR },
+      find: async ({ key }) => finds[looks.push(key) - 1],
+      send: async (_message, key) => [UNCLEAR, ...answers][sent.push(key) - 1] ?? ACCEPTED,
+    };
+    return { sent, looks, channel };
+  };
+  const resolve = async (wasSent: boolean) =>
+    resolveUnconfirmed(world.payload, (await theRow()).id, { user: 'u', now: world.now(), wasSent });
+  const later = async (channel: Partial<Channel>, seconds = 2 * LEASE_SECONDS + 1) => {
+    world.pass(seconds);
+    await roundWith(channel);
+  };
+
+  it('is never said again once they say that it left', async () => {
+    await world.publish();
+    const { sent, channel } = losing();
+    await roundWith(channel);
+    await resolve(true);
+    for (let i = 0; i < 2; i++) await later(channel);
+    expect([sent.length, (await theRow()).status]).toEqual([1, 'sent']);
+    const [dispatch] = await dispatchesOf(world.payload, 'post', [(await theRow()).id]);
+    expect(dispatch?.status).toBe('cancelled');
+  });
+
+  it('is never said again once they take it back after all', async () => {
+    await world.publish();
+    const { sent, channel } = losing();
+    await roundWith(channel);
+    await resolve(false);
+    await decline(world.payload, (await theRow()).id, { user: 'u', now: world.now(), reason: 'nicht mehr' });
+    await later(channel);
+    expect([sent.length, (await theRow()).status]).toEqual([1, 'declined']);
+  });
+
+  it('is looked for before it leaves a second time, and counts as sent where it is found', async () => {
+    await world.publish();
+    const { sent, looks, channel } = losing([ACCEPTED]);
+    await roundWith(channel);
+    await resolve(false);
+    for (let i = 0; i < 2; i++) await later(channel);
+    expect([sent.length, looks.length]).toEqual([1, 1]);
+    expect(await theRow()).toMatchObject({ status: 'sent', url: 'https://example.org/1' });
+  });
+
+  it('waits while its network cannot be read, at growing intervals', async () => {
+    await world.publish();
+    const unread = Array<SendOutcome>(3).fill({ kind: 'unconfirmed', detail: 'HTTP 503' });
+    const { sent, looks, channel } = losing(unread);
+    await roundWith(channel);
+    await resolve(false);
+    for (let i = 0; i < 5; i++) await later(channel, LEASE_SECONDS);
+    expect([sent.length, (await theRow()).status, looks.length]).toEqual([1, 'ready', 3]);
+    await later(channel, HOUR);
+    expect([sent.length, (await theRow()).status]).toEqual([2, 'sent']);
+  });
+
+  it('is looked for however often it was tried since', async () => {
+    await world.publish();
+    const off: SendOutcome = { kind: 'postponed', notBefore: START, detail: 'ECONNREFUSED' };
+    const { sent, looks, channel } = losing([undefined, ACCEPTED], [off]);
+    await roundWith(channel);
+    await resolve(false);
+    for (let i = 0; i < 2; i++) await later(channel, HOUR);
+    expect([sent.length, looks.length, (await theRow()).status]).toEqual([2, 2, 'sent']);
+    const [dispatch] = await dispatchesOf(world.payload, 'post', [(await theRow()).id]);
+    expect(dispatch?.status).toBe('accepted');
+  });
+});
