@@ -1,6 +1,7 @@
 import type { DateField, Field, TextFieldSingleValidation } from 'payload';
 import { ACCESS_DAYS } from '#domain/access';
 import { CHECK_KINDS, type ChannelVia } from '#domain/channel';
+import { handleIn } from '#domain/handle';
 import { toIso } from '#domain/time';
 import { ACCOUNT, PASTED_LABELS, pastedHints } from '#i18n/admin-account';
 import { CHECK_WORDS } from '#i18n/connection';
@@ -26,8 +27,7 @@ const pageCheck =
     return form.test(value ?? '') || refusal('pageForm', languageOf(req));
   };
 
-const pageIn = (entered: unknown): unknown =>
-  typeof entered === 'string' ? (/linkedin\.com\/company\/(\d+)/.exec(entered)?.[1] ?? entered.trim()) : entered;
+const pageIn = (entered: unknown): unknown => (typeof entered === 'string' ? handleIn('linkedin', entered) : entered);
 
 /** For so many days a token is good; undefined where it does not end. */
 const daysOf = ({ via }: Account): number | undefined => via && ACCESS_DAYS[via];

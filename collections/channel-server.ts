@@ -1,5 +1,6 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import type { ChannelVia } from '#domain/channel';
+import { handleIn } from '#domain/handle';
 import { isServerName } from '#domain/server-name';
 import { ACCOUNT, SERVER_HINTS } from '#i18n/admin-account';
 import { refusal } from '#i18n/problems';
@@ -33,11 +34,9 @@ const serverCheck: TextFieldSingleValidation = (value, { siblingData, req }) => 
   return (!value && isOnBluesky(siblingData)) || refusal('serverForm', languageOf(req));
 };
 
-/** The name of an account in what people paste: `@name.bsky.social`, or the address of its profile. */
-const handleIn = (entered: unknown): unknown =>
-  typeof entered === 'string'
-    ? (/bsky\.app\/profile\/([^/?#\s]+)/.exec(entered)?.[1] ?? entered.trim().replace(/^@/, '')).toLowerCase()
-    : entered;
+/** The name of an account in what people paste, without its @. */
+const nameIn = (entered: unknown): unknown =>
+  typeof entered === 'string' ? handleIn('bluesky', entered).replace(/^@/, '').toLowerCase() : entered;
 
 const handleCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
   !isOnBluesky(siblingData) || isServerName(value ?? '') || refusal('handleForm', languageOf(req));
@@ -46,7 +45,7 @@ const handleCheck: TextFieldSingleValidation = (value, { siblingData, req }) =>
 export const serverFields: Field[] = [
   {
     ...{ name: 'handle', type: 'text', label: ACCOUNT.handle, validate: handleCheck },
-    hooks: { beforeValidate: [({ value }) => handleIn(value)] },
+    hooks: { beforeValidate: [({ value }) => nameIn(value)] },
     admin: { ...OUT_OF_LISTS.admin, description: ACCOUNT.handleHint, condition: isOnBluesky },
   },
   {

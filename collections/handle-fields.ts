@@ -1,6 +1,6 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import { text } from 'payload/shared';
-import { isHandle } from '#domain/handle';
+import { handleIn, isHandle } from '#domain/handle';
 import { NETWORKS, type NetworkKind } from '#domain/network';
 import { HANDLES } from '#i18n/handles';
 import { row } from './fields';
@@ -20,6 +20,7 @@ const handleField = (network: NetworkKind): Field => ({
   type: 'text',
   label: HANDLES.labels[network],
   validate: checkOf(network),
+  hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? handleIn(network, value) : value)] },
   admin: { description: HANDLES.hints[network] },
 });
 

@@ -1,4 +1,4 @@
-import { completeOwnText, type FixedParts, hasWhole } from '#domain/own-text';
+import { completeOwnText, type FixedParts, withoutWhole } from '#domain/own-text';
 import { fitsIn } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { countGraphemes, cutToFit } from '#domain/text';
@@ -38,7 +38,7 @@ export const fitText = (parts: PostParts, limits: TextLimits): string => {
 export const fitOwnText = (text: string, fixed: FixedParts, limits: TextLimits): string => {
   const whole = completeOwnText(text, fixed);
   if (fitsIn(whole, limits)) return whole;
-  return fitAround(hasWhole(text, fixed.link) ? text.replace(fixed.link, '').trim() : text, fixed, limits);
+  return fitAround(withoutWhole(text, [fixed.link, fixed.fundingTag]), fixed, limits);
 };
 
 /** Below these a teaser or title says too little to be worth its line. */

@@ -196,6 +196,7 @@ describe('a funder’s hashtag', () => {
     expect(own('Bis bald in Kassel!')).toBe(`Bis bald in Kassel!\n\n${LINK}\n\n#EFREHessen`);
     expect(own(`#EFREHessen2021: ${LINK}`)).toBe(`#EFREHessen2021: ${LINK}\n\n#EFREHessen`);
     expect(own(`${LINK} #EFREHessen`)).toBe(`${LINK} #EFREHessen`);
+    expect(own(`#EFREHessen2021 #EFREHessen ${'Wort '.repeat(100)}`, X).match(/#EFREHessen(?!\d)/g)).toHaveLength(1);
     const cut = own('Wort '.repeat(100), X);
     expect(postLength(cut, X)).toBeLessThanOrEqual(280);
     expect(cut.endsWith(`…\n\n${LINK}\n\n#EFREHessen`)).toBe(true);

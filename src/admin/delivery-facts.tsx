@@ -97,7 +97,7 @@ const Cost = ({ page: { channel, text, language } }: Pick<Props, 'page'>) =>
   ) : null;
 
 /** The edition it stands in, and the post's own address. */
-const WhereItIs = ({ page: { delivery, language }, adminRoute }: Props) => (
+const WhereItIs = ({ page: { delivery, removal, language }, adminRoute }: Props) => (
   <>
     {delivery.editionId && (
       <Fact label={LEDGER_PAGE.edition[language]}>
@@ -105,10 +105,14 @@ const WhereItIs = ({ page: { delivery, language }, adminRoute }: Props) => (
       </Fact>
     )}
     {delivery.url && (
-      <Fact label={LEDGER_PAGE.post[language]}>
-        <a href={delivery.url} rel="noreferrer" target="_blank">
-          {delivery.url}
-        </a>
+      <Fact label={LEDGER_PAGE[removal === 'accepted' ? 'postOnce' : 'post'][language]}>
+        {removal === 'accepted' ? (
+          delivery.url
+        ) : (
+          <a href={delivery.url} rel="noreferrer" target="_blank">
+            {delivery.url}
+          </a>
+        )}
       </Fact>
     )}
   </>

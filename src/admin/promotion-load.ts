@@ -11,6 +11,7 @@ import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { hasDraft, loadAsPublished, loadContent, readStand } from '#store/contents';
 import { loadDeliveries } from '#store/deliveries';
+import { removedRows } from '#store/removals';
 import { loadSettings, type Settings, stoppedIn } from '#store/settings';
 import { weeklyLoad } from '#store/weekly-load';
 import { type DeliveryText, textOf } from './delivery-text';
@@ -22,6 +23,8 @@ export type Promotion = {
   readonly carrier: string;
   readonly stop: Stop | undefined;
   readonly text: DeliveryText | undefined;
+  /** Its post was taken away again. */
+  readonly isRemoved: boolean;
 };
 
 /** What the tab shows: rows as they stand, or as they would be planned for a draft. */
@@ -55,7 +58,9 @@ export const loadPromotion = async (
   const isPlanned = !published || (await readStand(payload, published, settings.basis, at))?.isPlanned === true;
   const rows = (await loadDeliveries(payload, [contentKey(ref)])).get(contentKey(ref)) ?? [];
   if (published && (published.live || rows.some(({ status }) => status !== 'withdrawn'))) {
-    const promotions = inOrder(rows).map((delivery) => promotionOf(delivery, published, settings));
+    const sent = rows.filter(({ status }) => status === 'sent').map(({ id }) => id);
+    const removed = await removedRows(payload, sent);
+    const promotions = inOrder(rows).map((delivery) => promotionOf(delivery, published, settings, removed));
     return {
       kind: 'planned',
       content: published,
@@ -71,7 +76,7 @@ export const loadPromotion = async (
   return {
     kind: 'would-be',
     content: draft,
-    promotions: inOrder(planned).map((delivery) => promotionOf(delivery, draft, settings)),
+    promotions: inOrder(planned).map((delivery) => promotionOf(delivery, draft, settings, new Set())),
     isBehind: false,
     hasChanges: false,
     settlesAt: undefined,
@@ -107,7 +112,7 @@ const settlesAt = (
   return earliestOf && isBefore(at, earliestOf) ? earliestOf : undefined;
 };
 
-const promotionOf = (delivery: Delivery, content: Content, settings: Settings): Promotion => {
+const promotionOf = (delivery: Delivery, content: Content, settings: Settings, removed: ReadonlySet<string>): Promotion => {
   const { channels, organisations } = settings;
   const channel = channels.find(({ id }) => id === delivery.channelId);
   return {
@@ -116,6 +121,7 @@ const promotionOf = (delivery: Delivery, content: Content, settings: Settings): 
     carrier: organisations.get(delivery.carrier)?.shortName ?? '',
     stop: stopOf(delivery, stoppedIn(settings)),
     text: textOf({ delivery, content, channel, organisations, attempts: [], env: readEnv() }),
+    isRemoved: removed.has(delivery.id),
   };
 };
 

@@ -8,6 +8,7 @@ import { isOut, isUnsent } from '#domain/delivery';
 import { momentWithZone, shortMoment } from '#i18n/dates';
 import { STOPS } from '#i18n/ledger-page';
 import { PROMOTION, promotionSum, settlesInWords, UNFINISHED } from '#i18n/promotion-page';
+import { REMOVAL_STANDS } from '#i18n/removal';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 import { DeliveryActions } from './delivery-actions.client';
 import { PostCard } from './post-card.client';
@@ -108,7 +109,7 @@ type LineProps = {
 };
 
 const Line = ({ promotion, isPlanned, isBehind, viewer, language, admin }: LineProps) => {
-  const { delivery, channel, carrier, stop, text } = promotion;
+  const { delivery, channel, carrier, stop, text, isRemoved } = promotion;
   const open = isPlanned && !isBehind ? openDecisions(delivery, standingOf(viewer, delivery)) : [];
   return (
     <li>
@@ -122,7 +123,8 @@ const Line = ({ promotion, isPlanned, isBehind, viewer, language, admin }: LineP
       <Because promotion={promotion} language={language} />
       {stop && <p className="today-hint">{STOPS[stop][language]}</p>}
       {delivery.reason && <p className="today-hint">{REASON_WORDS[delivery.reason][language]}.</p>}
-      {delivery.url && (
+      {isRemoved && <p className="today-hint">{REMOVAL_STANDS.accepted[language]}</p>}
+      {delivery.url && !isRemoved && (
         <p className="promotion-link">
           {PROMOTION.seen[language]}:{' '}
           <a href={delivery.url} target="_blank" rel="noreferrer">

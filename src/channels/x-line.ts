@@ -125,8 +125,10 @@ export const MANNERS: Manners = {
   },
   rest: (headers, now) => {
     const until = usedUpUntil(headers) ?? resetIn(headers, 'x-rate-limit');
-    if (!until || until.epochMilliseconds <= now.epochMilliseconds) return retryAfter(headers, now, 900);
-    return now.add({ milliseconds: Math.min(until.epochMilliseconds - now.epochMilliseconds, 86_400_000) });
+    const wait = until && until.epochMilliseconds - now.epochMilliseconds;
+    // A window that ended while the answer was under way, or by a clock behind ours, is over soon.
+    if (wait === undefined || wait <= 0) return retryAfter(headers, now, until ? 60 : 900);
+    return now.add({ milliseconds: Math.min(wait, 86_400_000) });
   },
   trouble: (answer) => troubleIn(answer),
 };

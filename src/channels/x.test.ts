@@ -81,6 +81,14 @@ describe('a post on X', () => {
     expect([last.kind, inMinutes(last)]).toEqual(['accepted', 10]);
   });
 
+  it('waits a minute where the window is over already by our clock', async () => {
+    const behind = await startX('busy', { clock: () => Date.now() - 1_200_000 });
+    const outcome = await x({ baseUrl: behind.url }).send(post, 'k');
+    await behind.close();
+    const until = 'restUntil' in outcome ? Date.parse(String(outcome.restUntil)) : 0;
+    expect(Math.round((until - Date.now()) / 60_000)).toBe(1);
+  });
+
   it.each(['no-picture', 'no-alt'] as const)('leaves without its picture when X says %s', async (act) => {
     standIn.setAct(act);
     expect((await x().send(pictured, 'k')).kind).toBe('accepted');

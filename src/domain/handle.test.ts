@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
 import { germanText } from '../../test/fixtures/arbitraries';
-import { calledOn, isHandle, withoutMentions } from './handle';
+import { calledOn, handleIn, isHandle, withoutMentions } from './handle';
 
 describe('a handle', () => {
   it.each([
@@ -17,6 +17,24 @@ describe('a handle', () => {
   ] as const)('is on %s such as „%s“ and not „%s“', (network, right, wrong) => {
     expect(isHandle(network, right)).toBe(true);
     expect(isHandle(network, wrong)).toBe(false);
+  });
+
+  it.each([
+    ['mastodon', 'https://social.example.org/@htai', '@htai@social.example.org'],
+    ['mastodon', 'https://social.example.org/users/htai', '@htai@social.example.org'],
+    ['mastodon', ' htai@social.example.org ', '@htai@social.example.org'],
+    ['mastodon', '@htai', '@htai'],
+    ['bluesky', 'https://bsky.app/profile/HTAI.example.org', '@htai.example.org'],
+    ['bluesky', 'htai.bsky.social', '@htai.bsky.social'],
+    ['bluesky', 'ein Name', 'ein Name'],
+    ['x', 'https://x.com/HTAI_Hessen?s=20', '@HTAI_Hessen'],
+    ['x', 'twitter.com/HTAI_Hessen', '@HTAI_Hessen'],
+    ['x', 'HTAI_Hessen', '@HTAI_Hessen'],
+    ['linkedin', 'https://www.linkedin.com/company/4711/admin/', '4711'],
+    ['linkedin', 'https://www.linkedin.com/company/htai', 'https://www.linkedin.com/company/htai'],
+  ] as const)('is found on %s in „%s“: %s', (network, entered, found) => {
+    expect(handleIn(network, entered)).toBe(found);
+    expect(handleIn(network, found)).toBe(found);
   });
 
   it('stands for the name where it is known; on LinkedIn the name stays', () => {

@@ -9,6 +9,27 @@ export type Mention = { readonly text: string; readonly account: string };
 /** True for a handle as its network writes it. */
 export const isHandle = (network: NetworkKind, handle: string): boolean => FORMS[network].test(handle);
 
+/**
+ * The handle in what people paste: as its network writes it, without its @, or the address of the profile. What names nobody there stays as
+ * it is, without blanks around it.
+ */
+export const handleIn = (network: NetworkKind, entered: string): string => {
+  const typed = entered.trim();
+  const found = PROFILES[network].exec(typed)?.slice(1).filter(Boolean) ?? [];
+  const account = network === 'mastodon' ? [...found].reverse().join('@') : found.join('');
+  const named = account || typed.replace(/^@/, '');
+  const handle = network === 'linkedin' ? named : `@${network === 'bluesky' ? named.toLowerCase() : named}`;
+  return isHandle(network, handle) ? handle : typed;
+};
+
+/** Addresses under which networks show an account. */
+const PROFILES: Readonly<Record<NetworkKind, RegExp>> = {
+  linkedin: /linkedin\.com\/(?:company|showcase)\/(\d+)/i,
+  mastodon: /^https?:\/\/([^/?#\s]+)\/(?:@|users\/)([^/@?#\s]+)/i,
+  bluesky: /bsky\.app\/profile\/([^/?#\s]+)/i,
+  x: /^(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/([^/?#\s]+)/i,
+};
+
 /** What a body is called on a network, and whom that names there; its name alone where its handle is not known. */
 export const calledOn = (
   network: string,

@@ -10,7 +10,16 @@ export const completeOwnText = (text: string, { link, fundingTag }: FixedParts):
   [text.trim(), hasWhole(text, link) ? '' : link, hasWhole(text, fundingTag) ? '' : fundingTag].filter(Boolean).join('\n\n');
 
 /** True when a link or hashtag stands in a text as it is, not as the beginning of a longer one. */
-export const hasWhole = (text: string, part: string): boolean => {
+const hasWhole = (text: string, part: string): boolean => wholeIn(part).test(text);
+
+/** A text without the links or hashtags that stand in it as they are. */
+export const withoutWhole = (text: string, parts: readonly string[]): string =>
+  parts
+    .filter(Boolean)
+    .reduce((left, part) => left.replace(wholeIn(part), ''), text)
+    .trim();
+
+const wholeIn = (part: string): RegExp => {
   const exactly = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`${exactly}(?![\\p{L}\\p{M}\\p{N}_/%#=&-]|[.?][\\p{L}\\p{N}])`, 'u').test(text);
+  return new RegExp(`${exactly}(?![\\p{L}\\p{M}\\p{N}_/%#=&-]|[.?][\\p{L}\\p{N}])`, 'u');
 };

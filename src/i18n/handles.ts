@@ -7,8 +7,8 @@ type PerNetwork = Readonly<Record<NetworkKind, Words>>;
 export const HANDLES = {
   group: words('Konten in sozialen Netzwerken', 'Accounts on social networks'),
   groupHint: words(
-    'Damit nennen Beiträge anderer Akteure Ihr Konto, wenn sie für Ihre Inhalte werben. Ohne Angabe steht dort Ihr Name.',
-    'With these, posts of the others mention your account when they promote your content. Without them your name stands there.',
+    'Damit nennen Beiträge anderer Akteure Ihr Konto, wenn sie für Ihre Inhalte werben. Ohne Angabe steht dort Ihr Name. Sie können auch die Adresse des Profils einfügen.',
+    'With these, posts of the others mention your account when they promote your content. Without them your name stands there. You may paste the address of the profile, too.',
   ),
   labels: {
     linkedin: words('LinkedIn: Nummer der Seite', 'LinkedIn: number of the page'),
@@ -18,8 +18,8 @@ export const HANDLES = {
   } satisfies PerNetwork,
   hints: {
     linkedin: words(
-      'Nur die Ziffern, zum Beispiel 1234567. Sie steht in der Adresse, wenn Sie die Seite verwalten.',
-      'The digits only, for example 1234567. It stands in the address while you manage the page.',
+      'Zum Beispiel 1234567. Sie steht in der Adresse, wenn Sie die Seite verwalten.',
+      'For example 1234567. It stands in the address while you manage the page.',
     ),
     mastodon: words('Zum Beispiel @beispiel@social.example.org', 'For example @beispiel@social.example.org'),
     bluesky: words('Zum Beispiel @beispiel.bsky.social', 'For example @beispiel.bsky.social'),

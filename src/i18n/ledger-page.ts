@@ -29,6 +29,7 @@ export const LEDGER_PAGE = {
   approval: words('Freigabe', 'Approval'),
   content: words('Inhalt', 'Content'),
   post: words('Zu sehen unter', 'To be seen at'),
+  postOnce: words('Stand unter', 'Stood at'),
   cost: words('Kosten', 'Cost'),
   edition: words('Ausgabe', 'Edition'),
   showEdition: words('Ausgabe ansehen', 'See the edition'),

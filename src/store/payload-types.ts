@@ -292,11 +292,11 @@ export interface Organisation {
    */
   hashtags?: string[] | null;
   /**
-   * With these, posts of the others mention your account when they promote your content. Without them your name stands there.
+   * With these, posts of the others mention your account when they promote your content. Without them your name stands there. You may paste the address of the profile, too.
    */
   handles?: {
     /**
-     * The digits only, for example 1234567. It stands in the address while you manage the page.
+     * For example 1234567. It stands in the address while you manage the page.
      */
     linkedin?: string | null;
     /**

@@ -17,6 +17,12 @@ export const findPosted = async (payload: Payload, rowId: string): Promise<Poste
   return undefined;
 };
 
+/** Those of these rows whose posts were taken away again. */
+export const removedRows = async (payload: Payload, rows: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await dispatchesOf(payload, 'removal', rows)).filter(({ status }) => status === 'accepted').map(({ subject }) => subject),
+  );
+
 /** True when a post that its network calls so left the channel after `since` by another dispatch. */
 export const isAnothersPost = async (
   payload: Payload,

@@ -31,6 +31,7 @@ const CHOICES: readonly (readonly [CollectionSlug, string, (id: string) => objec
   ['organisations', 'logo', (id) => ({ logo: id })],
   ['organisations', 'defaults.topics', (id) => ({ defaults: { topics: [id] } })],
   ['organisations', 'funding.logo', (id) => ({ funding: { logo: id } })],
+  ['rights-requests', 'organisation', (id) => ({ organisation: id })],
   ['users', 'organisation', (id) => ({ organisation: id })],
 ];
 
@@ -50,6 +51,7 @@ describe.each(testDatabases())('what is chosen in a field on %s', (kind) => {
     events: () => ({ organiser: world.organisations.own }),
     'news-items': () => ({ organiser: world.organisations.own }),
     channels: () => ({ organisation: world.organisations.own }),
+    'rights-requests': () => ({ organisation: world.organisations.own }),
     users: () => ({ organisation: world.organisations.own, role: 'editor' }),
   };
   const add = async (slug: CollectionSlug): Promise<string> => {

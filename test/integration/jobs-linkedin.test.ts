@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
-import { askRemoval, findPosted } from '#store/removals';
+import { askRemoval, findPosted, removedRows } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { testDatabases } from './boot';
@@ -98,8 +98,10 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       expect(await findPosted(world.payload, id)).toMatchObject({ providerId: standIn.posts[0]?.id });
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(false);
+      expect(await removedRows(world.payload, [id])).toEqual(new Set());
       await round();
       expect([standIn.posts, await removal(id), (await row())?.status]).toEqual([[], 'accepted', 'sent']);
+      expect(await removedRows(world.payload, [id])).toEqual(new Set([id]));
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(false);
     });
 
