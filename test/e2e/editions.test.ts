@@ -49,12 +49,12 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
     await htai.waitForURL(/ausgabe\?id=/);
     await htai.locator('h1', { hasText: 'Ausgabe vom' }).waitFor();
     await htai.waitForLoadState('networkidle');
-    expect(await titles()).toEqual([...TITLES]);
-    expect(await preview().locator('h3').allInnerTexts()).toEqual([...TITLES]);
-    const choices = htai.getByLabel('Auswahl', { exact: true });
+    await expectOrder(TITLES);
+    const choices = htai.getByRole('combobox', { name: /^Auswahl/ });
+    await choices.waitFor();
     expect(await choices.locator('option').allInnerTexts()).toEqual(['alle Einträge', 'ohne Einschränkung · 1 Person']);
     await choices.selectOption({ label: 'ohne Einschränkung · 1 Person' });
-    expect(await preview().locator('h3').allInnerTexts()).toEqual([...TITLES]);
+    await expectOrder(TITLES);
     await photograph(htai, '81-edition');
     expect(await barriers(htai, '.edition-page')).toEqual([]);
     await htai.setViewportSize({ width: 320, height: 700 });
@@ -189,8 +189,10 @@ describe.skipIf(isDayOff)('an edition, from assembled to sent, in a German brows
   const titles = (): Promise<string[]> => htai.locator('.edition-sections .edition-title').allInnerTexts();
   const preview = () => htai.frameLocator('.edition-frame');
   const expectOrder = async (expected: readonly string[]): Promise<void> => {
-    await waitUntil(20, async () => (await titles()).join() === expected.join());
-    expect(await preview().locator('h3').allInnerTexts()).toEqual(expected);
+    const shown = async () => [await titles(), await preview().locator('h3').allInnerTexts()].map((all) => all.join());
+    // The preview is loaded anew a moment after what it shows has changed.
+    await waitUntil(20, async () => (await shown()).every((all) => all === expected.join()));
+    expect(await shown()).toEqual([expected.join(), expected.join()]);
   };
 
   const write = async (text: string): Promise<void> => {
