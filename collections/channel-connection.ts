@@ -101,7 +101,6 @@ const recordFields: Field[] = [
   record('refreshSince', ACCOUNT.refresh),
   record('refreshUntil', ACCOUNT.refreshUntil),
   record('renewNotBefore', ACCOUNT.renewNotBefore),
-  record('renewingSince', ACCOUNT.renewingSince),
   { ...{ name: 'textLength', type: 'number', label: ACCOUNT.textLength, ...recordedOnly, ...OUT_OF_SIGHT } },
   {
     ...record('checkedAt', ACCOUNT.checkedAt),
@@ -119,7 +118,7 @@ const recordFields: Field[] = [
 ];
 
 /** Of a connection that was made by signing in, and of every renewal. */
-const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore', 'renewingSince'] as const;
+const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore'] as const;
 /** Of the account as its network told. */
 const TOLD = ['accountName', 'textLength', 'checkedAt', 'checkedAs', 'checkNotBefore'] as const;
 

@@ -1,5 +1,5 @@
-import { endsWithinADay, isTakenOnce, renewAgainAt, renewsAt } from '#domain/access';
-import type { ChannelAccount, ChannelSettings, ChannelTrouble } from '#domain/channel';
+import { endsWithinADay, renewAgainAt, renewsAt } from '#domain/access';
+import type { ChannelAccount, ChannelSettings } from '#domain/channel';
 import type { Access, Renewal, SealedAccess } from '#domain/connection';
 import { earliest, type Instant, isBefore } from '#domain/time';
 import type { Channel } from '#runtime/channels';
@@ -38,31 +38,25 @@ const renew = async (ctx: JobContext, channel: ChannelSettings): Promise<boolean
   const account = await loadChannelAccount(ctx.payload, channel.id);
   const used = account?.refresh;
   if (!account || !used) return false;
-  const [at, isUnderWay] = [now(), channel.renewal?.isUnderWay === true];
-  const claim = { sealedRefresh: used, isUnderWay };
-  if (!(await claimRenewal(ctx.payload, channel.id, claim, at, at.add({ seconds: LEASE_SECONDS })))) return false;
-  const renewal =
-    isUnderWay && isTakenOnce(channel.via) ? DIED_MEANWHILE : await askNetwork(ctx.channel(channel.via, account), channel);
-  return settle(ctx, { channel, account, used }, renewal);
+  const at = now();
+  if (!(await claimRenewal(ctx.payload, channel.id, used, at, at.add({ seconds: LEASE_SECONDS })))) return false;
+  return settle(ctx, { channel, account, used }, await askNetwork(ctx.channel(channel.via, account), channel));
 };
-
-/** Whoever asked before left no answer: what they asked with may be used up. */
-const DIED_MEANWHILE: Renewal = { kind: 'unclear', detail: 'died-meanwhile' };
 
 /** A channel that throws leaves open what became of it. */
 const askNetwork = async (way: Channel, { id, via }: ChannelSettings): Promise<Renewal> => {
   try {
-    return (await way.renew?.()) ?? { kind: 'later', detail: 'no-way' };
+    return (await way.renew?.()) ?? { kind: 'unknown', detail: 'no-way' };
   } catch (error) {
     if (isBusy(error)) throw error;
     log('channel.threw', { via, channel: id, ...describeError(error) }, 'error');
-    return { kind: 'unclear', detail: 'channel-threw' };
+    return { kind: 'unknown', detail: 'channel-threw' };
   }
 };
 
 /**
- * A process that dies before this leaves the claim behind: after its lease the same is tried again, or given up where the network takes
- * it once, so that a lost access is never lost in silence.
+ * A process that dies before this leaves the claim behind: after its lease the same is tried again. Where the network has taken it
+ * already that is refused, so that a lost access is never lost in silence.
  */
 const settle = async ({ payload }: JobContext, claimed: Claimed, renewal: Renewal): Promise<boolean> => {
   const [at, { channel, used }] = [now(), claimed];
@@ -72,30 +66,23 @@ const settle = async ({ payload }: JobContext, claimed: Claimed, renewal: Renewa
     log(isKept ? 'access.renewed' : 'access.overtaken', { channel: channel.id }, isKept ? 'info' : 'warn');
     return isKept;
   }
-  const trouble = troubleOf(renewal, channel);
-  if (trouble) await giveUp(payload, claimed, trouble, at);
+  const { kind, detail } = renewal;
+  if (kind === 'refused') await giveUp(payload, claimed, at);
   else await putOffRenewal(payload, channel.id, used, renewAgainAt(channel.accessUntil, at));
-  const level = trouble || renewal.kind === 'app-refused' ? 'error' : 'warn';
-  log(trouble ? 'access.renewal-over' : 'access.not-renewed', { channel: channel.id, detail: renewal.detail, trouble }, level);
+  const event = kind === 'refused' ? 'access.renewal-refused' : 'access.not-renewed';
+  log(event, { channel: channel.id, detail }, kind === 'unknown' ? 'warn' : 'error');
   return false;
-};
-
-/** Why nothing can be asked with the same again. */
-const troubleOf = ({ kind }: Renewal, { via }: ChannelSettings): ChannelTrouble | undefined => {
-  if (kind === 'refused') return 'account-refused';
-  return kind === 'unclear' && isTakenOnce(via) ? 'renewal-lost' : undefined;
 };
 
 /** Its people must sign in again: they are told from now on when the access ends, and what ends soon goes on no longer. */
 const giveUp = async (
   payload: JobContext['payload'],
   { channel: { id, accessUntil }, account, used }: Claimed,
-  trouble: ChannelTrouble,
   at: Instant,
 ): Promise<void> => {
   // First forgotten, and only by whom it is still the same: somebody may have connected the channel anew meanwhile.
   const isDropped = await dropRenewal(payload, id, used);
-  if (isDropped && endsWithinADay(accessUntil, at)) await stopChannel(payload, id, trouble, account, at);
+  if (isDropped && endsWithinADay(accessUntil, at)) await stopChannel(payload, id, 'account-refused', account, at);
 };
 
 /** The next access; what renews it may stay the same, and then ends no later than before. */

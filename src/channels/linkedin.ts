@@ -48,7 +48,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
       author && token
         ? checkPage(lineOf(options, token), author)
         : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
-    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'later', detail: 'no-key' }),
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
     remove: async ({ providerId }) => (author && token ? removePost(lineOf(options, token), providerId) : NO_KEY),
     amend: async ({ providerId, post }) => (author && token ? amendPost(lineOf(options, token), providerId, post) : NO_KEY),
   };

@@ -29,12 +29,12 @@ export const askForAccess = async ({ form, ...question }: TokenQuestion): Promis
  * given before what it asked with was looked at. `detail`: the error's code alone, for the words beside it may repeat secrets.
  */
 const refusalIn = (answer: HttpAnswer): Exclude<Renewal, { kind: 'renewed' }> => {
-  if (answer.kind !== 'answered') return { kind: answer.kind === 'unreachable' ? 'later' : 'unclear', detail: answer.detail };
+  if (answer.kind !== 'answered') return { kind: 'unknown', detail: answer.detail };
   const { status } = answer;
   const code = ERROR.safeParse(jsonIn(answer)).data?.error;
   const detail = `HTTP ${status} ${code ?? ''}`.trim();
   if (status === 400 || status === 401) return { kind: isOfApp(code) ? 'app-refused' : 'refused', detail };
-  return { kind: status >= 300 && status < 500 && status !== 408 ? 'later' : 'unclear', detail };
+  return { kind: 'unknown', detail };
 };
 
 const isOfApp = (code: string | undefined): boolean => code === 'invalid_client' || code === 'unauthorized_client';

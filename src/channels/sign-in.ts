@@ -16,7 +16,7 @@ export type SignIn = {
 
 /** What a sign-in comes to that brought no access: a code is good once, so that nobody asks with it again. */
 export const withoutAccess = ({ kind, detail }: Exclude<Renewal, { kind: 'renewed' }>): SignInOutcome => ({
-  kind: kind === 'refused' || kind === 'app-refused' ? 'refused' : 'unknown',
+  kind: kind === 'unknown' ? 'unknown' : 'refused',
   detail,
 });
 

@@ -45,7 +45,7 @@ export const openX = (options: XOptions): Channel => {
       return findPost(line, me, message, since);
     },
     check: async () => (line ? checkX(line.ask) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
-    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : { kind: 'later', detail: 'no-key' }),
+    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
     remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY),
   };
 };

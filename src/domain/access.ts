@@ -11,12 +11,6 @@ export const ACCESS_DAYS: Readonly<Partial<Record<ChannelVia, number>>> = { link
 /** So many minutes before its end an access is renewed where that goes by itself; an hour where its network is not named. */
 const RENEWED_AHEAD: Readonly<Partial<Record<ChannelVia, number>>> = { linkedin: 10 * 24 * 60, x: 20 };
 
-/**
- * Networks that take what renews an access only once: a try whose answer is lost may have used it up, and to show it again may end all
- * there is of the access.
- */
-const TAKEN_ONCE: readonly ChannelVia[] = ['x'];
-
 /** For so many hours a channel waits for the renewal of an access that is over, before its network says itself what it thinks of it. */
 const AWAITED_HOURS = 6;
 
@@ -81,9 +75,6 @@ export const renewAgainAt = (accessUntil: Instant | undefined, now: Instant): In
   const left = accessUntil ? accessUntil.since(now).total('minutes') / 6 : TRIED_AGAIN.latest;
   return now.add({ minutes: Math.round(Math.min(Math.max(left, TRIED_AGAIN.soonest), TRIED_AGAIN.latest)) });
 };
-
-/** True when nobody may ask again with what renews the access once it is unclear how asking ended. */
-export const isTakenOnce = (via: ChannelVia): boolean => TAKEN_ONCE.includes(via);
 
 /** Nothing is posted on the channel now: its network wants a rest, or its access is over and about to be renewed. */
 export const isResting = (channel: Held & Pick<ChannelSettings, 'restUntil'>, now: Instant): boolean =>

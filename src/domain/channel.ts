@@ -90,14 +90,7 @@ export type ChannelSettings = {
   /** Until when its access to its account is good, where that ends. */
   readonly accessUntil?: Instant | undefined;
   /** The access is renewed by itself, until then where that ends, and not before then after a try. */
-  readonly renewal?:
-    | {
-        readonly until?: Instant | undefined;
-        readonly notBefore?: Instant | undefined;
-        /** Somebody asked for the next access and has not written down how that ended. */
-        readonly isUnderWay?: boolean | undefined;
-      }
-    | undefined;
+  readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
   /** How readers know its account, where that is known: a name, or on Bluesky and Mastodon what one is mentioned by. */
   readonly accountName?: string | undefined;
   /** How long a post may be, where the account's own server decides that and has said so. */
@@ -114,7 +107,7 @@ export type ChannelSettings = {
  * more before somebody pays.
  */
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
-export const CHANNEL_TROUBLES = ['account-refused', 'renewal-lost', 'version-given-up', 'spending-limit'] as const;
+export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
 
 /** What a check of a channel's account said. */
 export type CheckKind = (typeof CHECK_KINDS)[number];

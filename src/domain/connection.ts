@@ -30,12 +30,12 @@ export type SealedAccess = {
 
 /**
  * How asking for an access ended. `refused`: what was to get it is good no more; `app-refused`: nobody gets one by the application of this
- * installation, which says nothing of what was to get it; `later`: it certainly was not taken, ask again; `unclear`: it may have been
- * taken, and what came of it is lost.
+ * installation, which says nothing of what was to get it; `unknown`: ask again. Where it was used up by a question whose answer was lost,
+ * the next is refused.
  */
 export type Renewal =
   | { readonly kind: 'renewed'; readonly access: Access }
-  | { readonly kind: 'refused' | 'app-refused' | 'later' | 'unclear'; readonly detail: string };
+  | { readonly kind: 'refused' | 'app-refused' | 'unknown'; readonly detail: string };
 
 /** An account somebody may post as: how the network calls it, and how its readers do. */
 export type Postable = { readonly id: string; readonly name: string };

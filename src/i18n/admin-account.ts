@@ -46,7 +46,6 @@ export const ACCOUNT = {
   refresh: words('Erneuerungsschlüssel', 'Refresh token'),
   refreshUntil: words('Erneuert sich bis (Berliner Zeit)', 'Renews itself until (Berlin time)'),
   renewNotBefore: words('Erneuerung frühestens', 'Renewal not before'),
-  renewingSince: words('Wird erneuert seit', 'Being renewed since'),
   textLength: words('Zeichen je Beitrag', 'Characters of a post'),
   checkedAt: words('Verbindung', 'Connection'),
   checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),
@@ -132,10 +131,6 @@ export const TROUBLE_WORDS = {
   'account-refused': words(
     'Der Anbieter nimmt Schlüssel, Absender oder Rechte des Kanals nicht an',
     'The provider refuses key, sender or rights of the channel',
-  ),
-  'renewal-lost': words(
-    'Der Zugang sollte sich von selbst erneuern, aber die Antwort des Anbieters ging verloren; noch einmal fragen lässt er nicht',
-    'The access was to renew itself, but the answer of the provider was lost, and it may not be asked again',
   ),
   'version-given-up': words(
     'Der Anbieter nimmt die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',

@@ -172,10 +172,6 @@ const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
 };
 
 const TROUBLES = {
-  'renewal-lost': words(
-    'Der Zugang hat sich nicht erneuert: Die Antwort des Netzwerks ging verloren. Bitte verbinden Sie den Kanal neu.',
-    'The access was not renewed: the answer of the network was lost. Please connect the channel anew.',
-  ),
   'account-refused': words(
     'Das Netzwerk nimmt den Zugang nicht mehr an: Er ist abgelaufen, wurde zurückgenommen, oder es fehlen ihm Rechte. Bitte verbinden Sie den Kanal neu oder tragen Sie einen neuen Zugangsschlüssel ein.',
     'The network does not take the access any more: it has ended, was taken back, or lacks rights. Please connect the channel anew or enter a new access token.',

@@ -86,7 +86,6 @@ const MENDING: Readonly<Record<ChannelTrouble, Words>> = {
     'Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.',
     'connect the channel anew or enter a valid key there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.',
   ),
-  'renewal-lost': words('Öffnen Sie den Kanal und verbinden Sie ihn neu.', 'open the channel and connect it anew.'),
   'version-given-up': words(
     'Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“.',
     'ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”.',

@@ -92,22 +92,15 @@ export const connectChannel = (
   });
 };
 
-/**
- * True for one of all processes that want to renew with that sealed refresh token; the others keep off until the lease is over.
- * `isUnderWay`: whether somebody had begun and left no answer; who claims knows which of both it was.
- */
+/** True for one of all processes that want to renew with that sealed refresh token; the others keep off until the lease is over. */
 export const claimRenewal = (
   payload: Payload,
   id: string,
-  { sealedRefresh, isUnderWay }: { readonly sealedRefresh: string; readonly isUnderWay: boolean },
+  sealedRefresh: string,
   now: Instant,
   leaseUntil: Instant,
-): Promise<boolean> => {
-  const asRead: Where = isUnderWay ? { renewingSince: { exists: true } } : isUnset('renewingSince');
-  return change(payload, id, [asUsed(sealedRefresh), isOver('renewNotBefore', now), asRead], {
-    ...{ renewNotBefore: toIso(leaseUntil), renewingSince: toIso(now) },
-  });
-};
+): Promise<boolean> =>
+  change(payload, id, [asUsed(sealedRefresh), isOver('renewNotBefore', now)], { renewNotBefore: toIso(leaseUntil) });
 
 /**
  * Keeps what a renewal with that sealed refresh token brought, however late, to be renewed not before then; false when another
@@ -124,18 +117,18 @@ export const keepRenewed = (
 
 /** Tries it again then. */
 export const putOffRenewal = (payload: Payload, id: string, sealedRefresh: string, until: Instant): Promise<boolean> =>
-  change(payload, id, [asUsed(sealedRefresh)], { renewNotBefore: toIso(until), renewingSince: null });
+  change(payload, id, [asUsed(sealedRefresh)], { renewNotBefore: toIso(until) });
 
 /** Forgets a refresh token that is good no more: from now on people are told when the access ends. */
 export const dropRenewal = (payload: Payload, id: string, sealedRefresh: string): Promise<boolean> =>
   change(payload, id, [asUsed(sealedRefresh)], {
-    ...{ sealedRefresh: null, refreshSince: null, refreshUntil: null, renewNotBefore: null, renewingSince: null },
+    ...{ sealedRefresh: null, refreshSince: null, refreshUntil: null, renewNotBefore: null },
   });
 
 const dataOf = ({ token, until, refresh }: SealedAccess, now: Instant) => ({
   ...{ sealedToken: token, tokenSince: toIso(now), accessUntil: until ? toIso(until) : null },
   ...{ sealedRefresh: refresh?.token ?? null, refreshSince: refresh ? toIso(now) : null },
-  ...{ refreshUntil: refresh?.until ? toIso(refresh.until) : null, renewNotBefore: null, renewingSince: null },
+  ...{ refreshUntil: refresh?.until ? toIso(refresh.until) : null, renewNotBefore: null },
 });
 
 const asUsed = (sealedRefresh: string): Where => ({ sealedRefresh: { equals: sealedRefresh } });

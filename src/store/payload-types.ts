@@ -1040,7 +1040,7 @@ export interface Channel {
    */
   paused?: boolean | null;
   pausedAt?: string | null;
-  trouble?: ('account-refused' | 'renewal-lost' | 'version-given-up' | 'spending-limit') | null;
+  trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
   /**
    * The network takes nothing at the moment. It goes on by itself then, and nothing is lost.
    */
@@ -1133,8 +1133,6 @@ export interface Channel {
   refreshUntil_tz?: SupportedTimezones;
   renewNotBefore?: string | null;
   renewNotBefore_tz?: SupportedTimezones;
-  renewingSince?: string | null;
-  renewingSince_tz?: SupportedTimezones;
   textLength?: number | null;
   checkedAt?: string | null;
   checkedAt_tz?: SupportedTimezones;
@@ -2040,8 +2038,6 @@ export interface ChannelsSelect<T extends boolean = true> {
   refreshUntil_tz?: T;
   renewNotBefore?: T;
   renewNotBefore_tz?: T;
-  renewingSince?: T;
-  renewingSince_tz?: T;
   textLength?: T;
   checkedAt?: T;
   checkedAt_tz?: T;

@@ -216,12 +216,7 @@ const readAccess = (
   return {
     accessUntil: fromIso(row.accessUntil),
     accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
-    renewal: row.refreshSince
-      ? {
-          ...{ until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) },
-          isUnderWay: Boolean(row.renewingSince),
-        }
-      : undefined,
+    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
     textLength: row.textLength ?? undefined,
     check: readCheck(row),
   };

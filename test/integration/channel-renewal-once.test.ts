@@ -57,7 +57,8 @@ describe.each(testDatabases())('an access that is renewed with what X takes once
   /** Lets it come so far that it hangs for ever, which is what others see of a process that was killed. */
   const die = async (asks: boolean, id: string): Promise<void> => {
     void renewAccesses(dying(asks));
-    const isThere = async () => (asks ? asked() > 0 : Boolean((await world.read(id)).renewingSince));
+    const claimed = async () => (await world.read(id)).renewNotBefore === toIso(at.add({ seconds: 120 }));
+    const isThere = async () => (asks ? asked() > 0 : await claimed());
     while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 10));
     await new Promise((resolve) => setTimeout(resolve, 100));
   };
@@ -82,11 +83,10 @@ describe.each(testDatabases())('an access that is renewed with what X takes once
   const expectGivenUp = async (id: string): Promise<void> => {
     expect(await world.read(id)).toMatchObject({
       paused: true,
-      trouble: 'renewal-lost',
+      trouble: 'account-refused',
       sealedRefresh: null,
-      renewingSince: null,
     });
-    expect(await loadStopped(world.payload)).toMatchObject([{ id, trouble: 'renewal-lost' }]);
+    expect(await loadStopped(world.payload)).toMatchObject([{ id, trouble: 'account-refused' }]);
     await raiseNotices(context());
     expect((await findRows(world.payload, 'notices', { kind: { equals: 'access-ends' } })).length).toBeGreaterThan(0);
     const before = asked();
@@ -114,40 +114,47 @@ describe.each(testDatabases())('an access that is renewed with what X takes once
       true,
       true,
     ]);
-    expect(await world.read(id)).toMatchObject({ trouble: null, accessUntil: toIso(at.add({ hours: 2 })), renewingSince: null });
+    expect(await world.read(id)).toMatchObject({ trouble: null, accessUntil: toIso(at.add({ hours: 2 })) });
   });
 
-  it.each([
-    ['after X answered', true],
-    ['before it asked X', false],
-  ])('is given up and told when a worker is killed %s, and what renews it is never shown again', async (_, asks) => {
+  it('is given up and told when a worker is killed after X answered: the next question is refused', async () => {
     const id = await connected();
     at = minutes(100);
-    await die(asks, id);
-    expect([await renewAccesses(context('two')), asked()]).toEqual([0, asks ? 1 : 0]);
+    await die(true, id);
+    expect([await renewAccesses(context('two')), asked()]).toEqual([0, 1]);
     at = at.add({ seconds: 120 });
     const counts = await Promise.all([renewAccesses(context('two')), renewAccesses(context('three'))]);
-    expect([counts, asked()]).toEqual([[0, 0], asks ? 1 : 0]);
+    expect([counts, asked()]).toEqual([[0, 0], 2]);
     await expectGivenUp(id);
   });
 
-  it.each(['fail', 'hang-up'] as const)(
-    'is given up and told when X may have taken it and its answer is lost (%s)',
-    async (endpoint) => {
-      const id = await connected();
-      world.x.signIn.endpoint = endpoint;
-      at = minutes(100);
-      await renewAccesses(context());
-      await expectGivenUp(id);
-    },
-  );
-
-  it('is tried again while it is certain that X has not taken it', async () => {
+  it('is renewed by the next worker when one is killed before it asked X', async () => {
     const id = await connected();
-    world.x.signIn.endpoint = 'busy';
+    at = minutes(100);
+    await die(false, id);
+    expect([await renewAccesses(context('two')), asked()]).toEqual([0, 0]);
+    at = at.add({ seconds: 120 });
+    const counts = await Promise.all([renewAccesses(context('two')), renewAccesses(context('three'))]);
+    expect([counts.sort(), asked(), (await world.read(id)).trouble]).toEqual([[0, 1], 1, null]);
+  });
+
+  it('is given up and told when X has taken it and its answer is lost: the next question is refused', async () => {
+    const id = await connected();
+    world.x.signIn.endpoint = 'hang-up';
+    at = minutes(100);
+    await renewAccesses(context());
+    world.x.signIn.endpoint = 'answer';
+    at = at.add({ minutes: 4 });
+    await renewAccesses(context());
+    await expectGivenUp(id);
+  });
+
+  it.each(['busy', 'fail'] as const)('is tried again where X has not taken it (%s)', async (endpoint) => {
+    const id = await connected();
+    world.x.signIn.endpoint = endpoint;
     at = minutes(100);
     expect(await renewAccesses(context())).toBe(0);
-    expect(await world.read(id)).toMatchObject({ trouble: null, renewingSince: null });
+    expect(await world.read(id)).toMatchObject({ trouble: null });
     world.x.signIn.endpoint = 'answer';
     at = at.add({ minutes: 4 });
     expect([await renewAccesses(context()), (await world.read(id)).accessUntil]).toEqual([1, toIso(at.add({ hours: 2 }))]);

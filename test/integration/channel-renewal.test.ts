@@ -139,9 +139,7 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
     const id = await connected();
     at = days(50);
     const { refresh = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
-    expect(
-      await claimRenewal(world.payload, id, { sealedRefresh: refresh, isUnderWay: false }, at, at.add({ seconds: 120 })),
-    ).toBe(true);
+    expect(await claimRenewal(world.payload, id, refresh, at, at.add({ seconds: 120 }))).toBe(true);
     expect(await renewAccesses(context())).toBe(0);
     at = at.add({ seconds: 120 });
     expect(await renewAccesses(context())).toBe(1);

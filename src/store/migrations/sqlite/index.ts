@@ -10,7 +10,7 @@ import * as migration_20261129_025104_newsletters from './20261129_025104_newsle
 import * as migration_20261129_075306_stops_and_routes from './20261129_075306_stops_and_routes';
 import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin';
 import * as migration_20261129_162830_social_networks from './20261129_162830_social_networks';
-import * as migration_20261129_200932_networks_and_requests from './20261129_200932_networks_and_requests';
+import * as migration_20261129_213657_networks_and_requests from './20261129_213657_networks_and_requests';
 
 export const migrations = [
   {
@@ -74,8 +74,8 @@ export const migrations = [
     name: '20261129_162830_social_networks',
   },
   {
-    up: migration_20261129_200932_networks_and_requests.up,
-    down: migration_20261129_200932_networks_and_requests.down,
-    name: '20261129_200932_networks_and_requests'
+    up: migration_20261129_213657_networks_and_requests.up,
+    down: migration_20261129_213657_networks_and_requests.down,
+    name: '20261129_213657_networks_and_requests'
   },
 ];

@@ -20,7 +20,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`rights_requests_updated_at_idx\` ON \`rights_requests\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`rights_requests_created_at_idx\` ON \`rights_requests\` (\`created_at\`);`)
   await db.run(sql`ALTER TABLE \`attempts\` ADD \`account\` text;`)
-  await db.run(sql`ALTER TABLE \`channels\` ADD \`renewing_since\` text;`)
   await db.run(sql`ALTER TABLE \`channels\` ADD \`text_length\` numeric;`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`rights_requests_id\` text(36) REFERENCES rights_requests(id);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_rights_requests_id_idx\` ON \`payload_locked_documents_rels\` (\`rights_requests_id\`);`)
@@ -72,6 +71,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_topics_id_idx\` ON \`payload_locked_documents_rels\` (\`topics_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`ALTER TABLE \`attempts\` DROP COLUMN \`account\`;`)
-  await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`renewing_since\`;`)
   await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`text_length\`;`)
 }
