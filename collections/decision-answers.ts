@@ -1,8 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import type { Delivery } from '#domain/delivery';
 import { isWebAddress } from '#domain/web-address';
 import { REFUSED } from '#i18n/decisions';
 import type { Words } from '#i18n/words';
+import { loadDelivery } from '#store/deliveries';
+import { viewerOf } from './access';
 import { languageOf } from './refuse';
 
 /** What a decision's address answers; 200 when it was taken. */
@@ -13,6 +16,17 @@ export const respond = (req: PayloadRequest, { status, words, field }: Answer): 
   const message = words[languageOf(req)];
   const body = status === 200 ? { message } : { errors: [{ message, ...(field ? { field } : {}) }] };
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
+};
+
+/** What somebody who is logged in decides about the row of an address. */
+export const aboutRow = async (
+  req: PayloadRequest,
+  decide: (viewer: NonNullable<ReturnType<typeof viewerOf>>, row: Delivery) => Promise<Answer>,
+): Promise<Answer> => {
+  const viewer = viewerOf(req.user);
+  if (!viewer) return { status: 401, words: REFUSED.login };
+  const row = await loadDelivery(req.payload, String(req.routeParams?.id ?? ''));
+  return row ? decide(viewer, row) : { status: 404, words: REFUSED.missing };
 };
 
 /** What is wrong with a body; issues of a schema name words of `REFUSED`. */

@@ -7,9 +7,7 @@ import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
 import { STATUS_WORDS, type Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { approve, confirmHandover, type Decider, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
-import { loadDelivery } from '#store/deliveries';
-import { viewerOf } from './access';
-import { type Answer, invalid, readBody, reason, respond, text, webAddress } from './decision-answers';
+import { type Answer, aboutRow, invalid, readBody, reason, respond, text, webAddress } from './decision-answers';
 
 /**
  * `POST /api/deliveries/:id/<decision>`: what the buttons of a ledger row do. JSON in, `{ message }` out; refused with
@@ -27,15 +25,12 @@ export const deliveryActions: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision
 type Context = Decider & { readonly payload: Payload; readonly id: string; readonly seen: Delivery };
 type Outcome = { readonly kind: 'done' | 'not-possible'; readonly status: DeliveryStatus | undefined };
 
-const answer = async (req: PayloadRequest, decision: Decision): Promise<Answer> => {
-  const viewer = viewerOf(req.user);
-  if (!viewer) return { status: 401, words: REFUSED.login };
-  const id = String(req.routeParams?.id ?? '');
-  const row = await loadDelivery(req.payload, id);
-  if (!row) return { status: 404, words: REFUSED.missing };
-  if (!mayDecide(decision, standingOf(viewer, row))) return { status: 403, words: REFUSED.forbidden };
-  return STEPS[decision]({ payload: req.payload, id, user: viewer.id, now: now(), seen: row }, await readBody(req));
-};
+const answer = (req: PayloadRequest, decision: Decision): Promise<Answer> =>
+  aboutRow(req, async (viewer, row) => {
+    if (!mayDecide(decision, standingOf(viewer, row))) return { status: 403, words: REFUSED.forbidden };
+    const context = { payload: req.payload, id: row.id, user: viewer.id, now: now(), seen: row };
+    return STEPS[decision](context, await readBody(req));
+  });
 
 /** One decision: checks the body, takes the step, says what happened. Issues of the schema name words of `REFUSED`. */
 const step =

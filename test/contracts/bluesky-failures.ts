@@ -22,17 +22,14 @@ const broken = async (act: BlueskyAct | undefined) => {
   return { channel, count, expire: standIn.expire, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
-const { failure, pictured, after } = failuresOf('bluesky', broken);
+const { failure, lost, pictured, after } = failuresOf('bluesky', broken);
 
 const REFUSED = { kind: 'rejected', code: 'account-refused' } as const;
 
 /** How Bluesky goes wrong, with what must come of it. */
 export const BLUESKY_FAILURES: readonly NetworkFailure[] = [
   failure(undefined, 'nicht erreichbar, keine Verbindung', { kind: 'postponed' }),
-  failure('silence', 'nimmt den Beitrag an und antwortet nie', { kind: 'unconfirmed' }),
-  failure('drip', 'nimmt den Beitrag an, und die Antwort endet nie', { kind: 'unconfirmed' }),
-  failure('hang-up', 'nimmt den Beitrag an, dann reißt die Verbindung ab', { kind: 'unconfirmed' }),
-  failure('cut-off', 'nimmt den Beitrag an, und die Antwort bricht ab', { kind: 'unconfirmed' }),
+  ...lost,
   failure('no-number', 'nimmt den Beitrag an und nennt seine Adresse nicht', { kind: 'unconfirmed' }),
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (502)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),

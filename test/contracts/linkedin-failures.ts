@@ -11,15 +11,12 @@ const broken = async (act: LinkedinAct | undefined): Promise<Broken> => {
   return { channel, count: () => standIn.posts.length, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
-const { failure, pictured } = failuresOf('linkedin', broken);
+const { failure, lost, pictured } = failuresOf('linkedin', broken);
 
 /** How LinkedIn goes wrong, with what must come of it. */
 export const LINKEDIN_FAILURES: readonly NetworkFailure[] = [
   failure(undefined, 'nicht erreichbar, keine Verbindung', { kind: 'postponed' }),
-  failure('silence', 'nimmt den Beitrag an und antwortet nie', { kind: 'unconfirmed' }),
-  failure('drip', 'nimmt den Beitrag an, und die Antwort endet nie', { kind: 'unconfirmed' }),
-  failure('hang-up', 'nimmt den Beitrag an, dann reißt die Verbindung ab', { kind: 'unconfirmed' }),
-  failure('cut-off', 'nimmt den Beitrag an, und die Antwort bricht ab', { kind: 'unconfirmed' }),
+  ...lost,
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),
   failure('busy', 'zu viele Anfragen, mit Angabe der Wartezeit (429)', { kind: 'postponed' }),

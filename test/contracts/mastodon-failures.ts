@@ -13,17 +13,14 @@ const broken = async (act: MastodonAct | undefined) => {
   return { channel, count: () => standIn.statuses.length, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
-const { failure, pictured, after } = failuresOf('mastodon', broken);
+const { failure, lost, pictured, after } = failuresOf('mastodon', broken);
 
 const REFUSED = { kind: 'rejected', code: 'account-refused' } as const;
 
 /** How Mastodon goes wrong, with what must come of it. */
 export const MASTODON_FAILURES: readonly NetworkFailure[] = [
   failure(undefined, 'nicht erreichbar, keine Verbindung', { kind: 'postponed' }),
-  failure('silence', 'nimmt den Beitrag an und antwortet nie', { kind: 'unconfirmed' }),
-  failure('drip', 'nimmt den Beitrag an, und die Antwort endet nie', { kind: 'unconfirmed' }),
-  failure('hang-up', 'nimmt den Beitrag an, dann reißt die Verbindung ab', { kind: 'unconfirmed' }),
-  failure('cut-off', 'nimmt den Beitrag an, und die Antwort bricht ab', { kind: 'unconfirmed' }),
+  ...lost,
   failure('no-number', 'nimmt den Beitrag an und nennt seine Nummer nicht', { kind: 'unconfirmed' }),
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (503)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),

@@ -7,6 +7,7 @@ import { settle } from '#domain/settlement';
 import { type Instant, instant } from '#domain/time';
 import { answerInWords } from '#i18n/answers';
 import { CHANNEL_WORDS, STATUS_WORDS } from '#i18n/words';
+import type { LostAnswer } from '../fakes/local-server';
 import { post } from './messages';
 
 /** The moment at which every failure happens; stand-ins date posts by the real clock, which is later. */
@@ -44,9 +45,9 @@ export type Consequence = {
 /** The ways in which a network goes wrong, told by what its stand-in does; `undefined`: nobody listens. */
 export const failuresOf = <Act, B extends Broken>(
   network: NetworkFailure['network'],
-  start: (act: Act | undefined) => Promise<B>,
+  start: (act: Act | LostAnswer | undefined) => Promise<B>,
 ) => {
-  const failure = (act: Act | undefined, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
+  const failure = (act: Act | LostAnswer | undefined, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
     ...{ network, what, outcome, post: { ...post, image: undefined } },
     open: async () => {
       const broken = await start(act);
@@ -55,8 +56,16 @@ export const failuresOf = <Act, B extends Broken>(
       return { ...broken, close: async () => {} };
     },
   });
+  const unclear = { kind: 'unconfirmed' } as const;
   return {
     failure,
+    /** Every way in which a post is taken and the answer is lost. */
+    lost: [
+      failure('silence', 'nimmt den Beitrag an und antwortet nie', unclear),
+      failure('drip', 'nimmt den Beitrag an, und die Antwort endet nie', unclear),
+      failure('hang-up', 'nimmt den Beitrag an, dann reißt die Verbindung ab', unclear),
+      failure('cut-off', 'nimmt den Beitrag an, und die Antwort bricht ab', unclear),
+    ],
     /** The same of a post with a picture. */
     pictured: (act: Act, what: string, outcome: NetworkFailure['outcome']): NetworkFailure => ({
       ...failure(act, what, outcome),

@@ -12,7 +12,7 @@ const broken = async (act: XAct | undefined): Promise<Broken> => {
   return { channel, count: () => standIn.posts.length, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
-const { failure, pictured } = failuresOf('x', broken);
+const { failure, lost, pictured } = failuresOf('x', broken);
 
 const SPENT = { kind: 'rejected', code: 'spending-limit' } as const;
 const REFUSED = { kind: 'rejected', code: 'account-refused' } as const;
@@ -20,10 +20,7 @@ const REFUSED = { kind: 'rejected', code: 'account-refused' } as const;
 /** How X goes wrong, with what must come of it. */
 export const X_FAILURES: readonly NetworkFailure[] = [
   failure(undefined, 'nicht erreichbar, keine Verbindung', { kind: 'postponed' }),
-  failure('silence', 'nimmt den Beitrag an und antwortet nie', { kind: 'unconfirmed' }),
-  failure('drip', 'nimmt den Beitrag an, und die Antwort endet nie', { kind: 'unconfirmed' }),
-  failure('hang-up', 'nimmt den Beitrag an, dann reißt die Verbindung ab', { kind: 'unconfirmed' }),
-  failure('cut-off', 'nimmt den Beitrag an, und die Antwort bricht ab', { kind: 'unconfirmed' }),
+  ...lost,
   failure('no-number', 'nimmt den Beitrag an und nennt seine Nummer nicht', { kind: 'unconfirmed' }),
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (502)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (503)', { kind: 'unconfirmed' }),
