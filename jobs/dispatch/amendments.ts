@@ -1,10 +1,9 @@
 import { isResting } from '#domain/access';
-import { amendsFrom, purposeAmended } from '#domain/amendment';
+import { type AmendmentTurn, amendmentTurn, purposeAmended } from '#domain/amendment';
 import { AMENDING_VIAS, type ChannelSettings, fallsBack } from '#domain/channel';
 import type { EventContent } from '#domain/content';
-import { type Delivery, isOut } from '#domain/delivery';
+import type { Delivery } from '#domain/delivery';
 import type { Dispatch, SendOutcome } from '#domain/dispatch';
-import { type Instant, isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { amendmentsOf, saidBy, sequenceOf } from '#store/amendments';
@@ -19,16 +18,13 @@ import { claim, dropClaim, endUnsent, handOver, refuse } from './hand-over';
 import { grouped } from './shuffle';
 import { ownWay, wayBack } from './way-out';
 
-/** Posts looked at in one tick; what has to wait comes up again after so many minutes. */
+/** Posts looked at in one tick. */
 const LIMIT = 100;
-const WAIT_MINUTES = 10;
-/** What lies with a person is looked at again after so many hours. */
-const HANDED_HOURS = 6;
 
 /** Takes from people what they need not do any more: the post was taken away, or its event is over. */
 export const withdrawNeedless = async (ctx: JobContext, settings: Settings): Promise<void> => {
   for (const dispatch of await dispatchesIn(ctx.payload, 'amendment', 'handed-over'))
-    if ((await look(ctx, settings, dispatch)).kind === 'needless')
+    if ((await turnOf(ctx, settings, dispatch)).kind === 'needless')
       await moveDispatch(ctx.payload, dispatch, ['handed-over'], 'cancelled');
 };
 
@@ -37,12 +33,7 @@ export const amendmentsByChannel = async ({ payload, now: at }: JobContext): Pro
   grouped(await dueDispatches(payload, 'amendment', at, LIMIT), ({ channelId }) => channelId ?? '');
 
 type Amendable = { readonly row: Delivery; readonly content: EventContent; readonly channel: ChannelSettings };
-type Look =
-  | { readonly kind: 'needless' }
-  | { readonly kind: 'wait'; readonly until?: Instant }
-  | ({ readonly kind: 'now' } & Amendable);
-
-const NEEDLESS = { kind: 'needless' } as const;
+type Found = Exclude<AmendmentTurn, { kind: 'now' }> | ({ readonly kind: 'now' } & Amendable);
 
 /**
  * Puts right what a post says of an event that has changed since, or gives that to a person where the network or the carrier's own words leave
@@ -54,41 +45,39 @@ export const dispatchAmendment = async (
   settings: Settings,
   dispatch: Dispatch,
 ): Promise<SendOutcome | undefined> => {
-  const before = await look(ctx, settings, dispatch);
+  const before = await turnOf(ctx, settings, dispatch);
   if (before.kind !== 'now') {
-    const notBefore = (before.kind === 'wait' && before.until) || now().add({ minutes: WAIT_MINUTES });
-    await moveDispatch(ctx.payload, dispatch, ['due'], before.kind === 'wait' ? 'due' : 'cancelled', { notBefore });
+    if (before.kind === 'wait') await moveDispatch(ctx.payload, dispatch, ['due'], 'due', { notBefore: before.until });
+    else await moveDispatch(ctx.payload, dispatch, ['due'], 'cancelled');
     return undefined;
   }
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return undefined;
-  const found = await look(ctx, settings, claimed.dispatch);
+  const found = await turnOf(ctx, settings, claimed.dispatch);
   if (found.kind === 'now') return amend(ctx, settings, claimed, found);
   await dropClaim(ctx, claimed, found.kind === 'wait' ? 'due' : 'cancelled');
   return undefined;
 };
 
-/** Whether a post still is to be amended, and can be now. */
-const look = async ({ payload }: JobContext, settings: Settings, dispatch: Dispatch): Promise<Look> => {
+const turnOf = async ({ payload }: JobContext, settings: Settings, dispatch: Dispatch): Promise<Found> => {
   const row = await loadDelivery(payload, dispatch.subject);
-  const content = row && (await loadContents(payload, [row.content])).get(row.content);
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  if (!row || !channel || content?.kind !== 'event' || !isBefore(now(), content.event.endsAt)) return NEEDLESS;
+  if (!row || !channel) return { kind: 'needless' };
   const others = (await amendmentsOf(payload, [row.id])).filter(({ id }) => id !== dispatch.id);
-  const sequence = sequenceOf(dispatch);
-  const from = amendsFrom(row, content, { isAmended: others.length > 0, coolOffMinutes: settings.coolOffMinutes });
-  const isReplaced = others.some((other) => sequenceOf(other) > sequence);
-  if (!from || isReplaced || !isOut(row.status) || (await isTakenAway({ payload }, row))) return NEEDLESS;
-  if (isBefore(now(), from)) return { kind: 'wait', until: from };
-  // Whoever was handed its text reads there that it is true no longer, and may have posted it.
-  if (row.status === 'handed-over') return { kind: 'wait', until: now().add({ hours: HANDED_HOURS }) };
-  const isInHand = row.status !== 'sent' || others.some(({ status }) => status === 'sending');
-  // Of a version that nobody has planned yet another amendment comes.
-  if (isInHand || content.sequence !== sequence || isHeld(settings, channel)) return { kind: 'wait' };
-  return { kind: 'now', row, content, channel };
+  const turn = amendmentTurn(
+    {
+      ...{ row, content: (await loadContents(payload, [row.content])).get(row.content) },
+      sequence: sequenceOf(dispatch),
+      others: others.map((other) => ({ sequence: sequenceOf(other), status: other.status })),
+      ...{ isTakenAway: await isTakenAway(payload, row), isHeld: isHeld(settings, channel) },
+      coolOffMinutes: settings.coolOffMinutes,
+    },
+    now(),
+  );
+  return turn.kind === 'now' ? { ...turn, row, channel } : turn;
 };
 
-const isTakenAway = async ({ payload }: Pick<JobContext, 'payload'>, { id }: Delivery): Promise<boolean> =>
+const isTakenAway = async (payload: JobContext['payload'], { id }: Delivery): Promise<boolean> =>
   (await dispatchesOf(payload, 'removal', [id])).some(({ status }) => status !== 'failed' && status !== 'cancelled');
 
 /** Nothing is asked of a network whose channel is stopped, rests or signs in no more; where people do it, nobody is asked. */

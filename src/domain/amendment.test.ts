@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf, newsOf } from '../../test/fixtures/domain';
-import { amendsFrom, purposeAmended } from './amendment';
+import { type Amending, amendmentTurn, amendsFrom, purposeAmended } from './amendment';
 import { fingerprintOf } from './content';
 
 describe('a post whose event changes', () => {
@@ -15,6 +15,42 @@ describe('a post whose event changes', () => {
 
   it('is put right when the time to think is over', () => {
     expect(amendsFrom(told, changed, asked)).toEqual(changed.changedAt.add({ minutes: 15 }));
+  });
+
+  describe('has its turn', () => {
+    const from = changed.changedAt.add({ minutes: 15 });
+    const asked: Amending = {
+      ...{ row: { ...told, status: 'sent' }, content: changed, sequence: changed.sequence, others: [] },
+      ...{ isTakenAway: false, isHeld: false, coolOffMinutes: 15 },
+    };
+    const turn = (change: Partial<Amending> = {}, at = from) => amendmentTurn({ ...asked, ...change }, at);
+
+    it('once the time to think is over, and not before', () => {
+      expect(turn()).toEqual({ kind: 'now', content: changed });
+      expect(turn({}, from.subtract({ seconds: 1 }))).toEqual({ kind: 'wait', until: from });
+    });
+
+    it.each([
+      ['it was taken away', { isTakenAway: true }],
+      ['it never left', { row: { ...told, status: 'failed' } }],
+      ['a newer version is told', { others: [{ sequence: changed.sequence + 1, status: 'due' }] }],
+      ['its event is gone', { content: undefined }],
+    ] as const)('no more when %s', (_why, change) => expect(turn(change)).toEqual({ kind: 'needless' }));
+
+    it('no more when the event is over', () => {
+      const over = changed.kind === 'event' ? changed.event.endsAt : from;
+      expect(turn({}, over)).toEqual({ kind: 'needless' });
+    });
+
+    it.each([
+      ['its network is not to be asked', { isHeld: true }, 10],
+      ['nobody knows yet whether it is there', { row: { ...told, status: 'unconfirmed' } }, 10],
+      ['another amendment of it is in hand', { others: [{ sequence: 1, status: 'sending' }] }, 10],
+      ['the newest version is not planned yet', { sequence: told.sequence }, 10],
+      ['a person has its text', { row: { ...told, status: 'handed-over' } }, 360],
+    ] as const)('later while %s', (_why, change, minutes) =>
+      expect(turn(change)).toEqual({ kind: 'wait', until: from.add({ minutes }) }),
+    );
   });
 
   it('is left as it is while nothing has changed that counts', () => {
