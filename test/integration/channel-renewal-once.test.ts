@@ -5,13 +5,9 @@ import { type Instant, instant, toIso } from '#domain/time';
 import type { JobContext } from '#jobs/context';
 import { run as raiseNotices } from '#jobs/raise-notices';
 import { run as renewAccesses } from '#jobs/renew-accesses';
-import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
-import { readEnv } from '#runtime/env';
 import { sealAccess } from '#runtime/seal-access';
-import { openSecret } from '#runtime/secrets';
 import { connectChannel, loadChannelAccess } from '#store/channel-access';
-import { loadChannelAccount } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { loadStopped } from '#store/settings';
 import { X_TOKEN } from '../fakes/x';
@@ -38,10 +34,7 @@ describe.each(testDatabases())('an access that is renewed with what X takes once
     world.x.signIn.asked.length = 0;
   });
 
-  const context = (owner = 'one'): JobContext => ({
-    ...{ payload: world.payload, now: at, channel: openChannels(readEnv()), publicUrl: 'http://localhost:3000', owner },
-    ...{ mailFrom: 'Nordsüd <noreply@example.org>', leaseSeconds: 120 },
-  });
+  const context = (owner = 'one'): JobContext => world.context(at, owner);
   /** A worker that dies with the answer in its hands, or before it asked. */
   const dying = (asks: boolean): JobContext => {
     const channel: JobContext['channel'] = (via, account) => {
@@ -74,10 +67,7 @@ describe.each(testDatabases())('an access that is renewed with what X takes once
     await connectChannel(world.payload, id, { access, account: { id: '4711', name: '@stand_in' }, before }, at);
     return id;
   };
-  const secrets = async (id: string) => {
-    const { apiKey = '', refresh = '', owner = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
-    return { token: openSecret(apiKey, owner), refresh: refresh && openSecret(refresh, owner) };
-  };
+  const secrets = (id: string) => world.secrets(id);
   const asked = () => world.x.signIn.asked.length;
   /** Its people are told, by mail and on the start page, and nothing asks again. */
   const expectGivenUp = async (id: string): Promise<void> => {

@@ -8,7 +8,6 @@ import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { sealAccess } from '#runtime/seal-access';
-import { openSecret } from '#runtime/secrets';
 import { claimRenewal, connectChannel, loadChannelAccess } from '#store/channel-access';
 import { loadChannelAccount } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
@@ -37,10 +36,7 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
     world.standIn.members.asked.length = 0;
   });
 
-  const context = (owner = 'one'): JobContext => ({
-    ...{ payload: world.payload, now: at, channel: openChannels(readEnv()), publicUrl: 'http://localhost:3000', owner },
-    ...{ mailFrom: 'Nordsüd <noreply@example.org>', leaseSeconds: 120 },
-  });
+  const context = (owner = 'one'): JobContext => world.context(at, owner);
   /** A channel whose people signed in at START, with an access of so many seconds. */
   const connected = async (seconds = 60 * DAY): Promise<string> => {
     const { id } = await world.make({ token: LINKEDIN_TOKEN });
@@ -53,10 +49,7 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
     await connectChannel(world.payload, id, { access, account: { id: '4711', name: 'IHK' }, before }, at);
     return id;
   };
-  const secrets = async (id: string) => {
-    const { apiKey = '', refresh = '', owner = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
-    return { token: openSecret(apiKey, owner), refresh: refresh && openSecret(refresh, owner) };
-  };
+  const secrets = (id: string) => world.secrets(id);
   const asked = () => world.standIn.members.asked.length;
 
   it('is renewed ten days before it ends, which can be foreseen, and what renews it ends no later for that', async () => {

@@ -1,6 +1,12 @@
 // A house with channels on networks, which are stand-ins that know this installation.
+import type { Instant } from '#domain/time';
+import type { JobContext } from '#jobs/context';
+import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
+import { readEnv } from '#runtime/env';
 import { setLogLevel } from '#runtime/log';
+import { openSecret } from '#runtime/secrets';
+import { loadChannelAccount } from '#store/channel-accounts';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
 import { startMastodon } from '../fakes/mastodon';
@@ -47,6 +53,16 @@ export const openNetworkHouse = async (kind: DatabaseKind, name: string) => {
     update: (id: string, change: object) => house.payload.update({ collection: 'channels', id, data: change as never, depth: 0 }),
     read: (id: string) =>
       house.payload.findByID({ collection: 'channels', id, depth: 0, showHiddenFields: true, overrideAccess: true }),
+    /** What a worker has at hand at that moment. */
+    context: (now: Instant, owner: string): JobContext => ({
+      ...{ payload: house.payload, now, channel: openChannels(readEnv()), publicUrl: 'http://localhost:3000', owner },
+      ...{ mailFrom: 'Nordsüd <noreply@example.org>', leaseSeconds: 120 },
+    }),
+    /** What a channel acts with, and what gets the next, as its network gave them. */
+    secrets: async (id: string) => {
+      const { apiKey = '', refresh = '', owner = '' } = (await loadChannelAccount(house.payload, id)) ?? {};
+      return { token: openSecret(apiKey, owner), refresh: refresh && openSecret(refresh, owner) };
+    },
     stop: async (): Promise<void> => {
       setClock(undefined);
       for (const variable of Object.keys(settings)) delete process.env[variable];
