@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reason } from '#domain/delivery';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import type { Purpose } from '#domain/purpose';
 import { instant } from '#domain/time';
@@ -6,10 +7,10 @@ import { channelOf } from '../test/fixtures/domain';
 import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composeHandover } from './handover';
 
-const handover = (change: Parameters<typeof congressOf>[0] = {}, purpose: Purpose = 'announce') => {
+const handover = (change: Parameters<typeof congressOf>[0] = {}, purpose: Purpose = 'announce', reason?: Reason) => {
   const content = congressOf(change);
   return composeHandover({
-    delivery: rowOf(content, purpose, 'spk'),
+    delivery: { ...rowOf(content, purpose, 'spk'), reason },
     content,
     organisations: readerBodies,
     channel: channelOf('spk', 'linkedin', { name: 'LinkedIn-Seite Science Park' }),
@@ -46,6 +47,16 @@ describe('the mail that hands a post to a person', () => {
       expect(version).toContain(`${PUBLIC_URL}/bestaetigen/abc.def`);
       expect(version).toContain('Ich habe es veröffentlicht');
     }
+  });
+
+  it.each([
+    ['by-hand-for-now', 'Nordsüd kann den Beitrag gerade nicht selbst veröffentlichen'],
+    ['no-place', 'Der Takt der Beiträge, der am Kanal eingestellt ist, lässt rechtzeitig keinen Platz mehr'],
+  ] as const)('says why a person is to post on a channel that posts by itself: %s', async (reason, words) => {
+    const { html, text } = await handover({}, 'announce', reason);
+    expect(text).toContain(words);
+    expect(html).toContain(words);
+    expect((await handover()).text).not.toContain('Nordsüd veröffentlicht');
   });
 
   it('speaks of no picture where there is none', async () => {

@@ -2,12 +2,13 @@ import { Link, Section, Text } from '@react-email/components';
 import { render } from '@react-email/render';
 import type { ChannelSettings } from '#domain/channel';
 import { inLanguage, type Language } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
 import type { Post } from '#domain/message';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine } from '#domain/text';
 import type { Instant } from '#domain/time';
 import { momentWithZone } from '#i18n/dates';
-import { HANDOVER_WORDS, handoverSentences } from '#i18n/mail';
+import { HANDOVER_WORDS, handoverSentences, WHY_BY_HAND } from '#i18n/mail';
 import { CHANNEL_WORDS, PURPOSE_WORDS } from '#i18n/words';
 import { MailLayout } from './mail-layout';
 import { Hint, MailHead, MainButton, Paragraph, Verbatim } from './mail-parts';
@@ -15,7 +16,8 @@ import { STYLE } from './mail-style';
 import { composePost, type PostInput } from './post';
 
 /** What a handover is made of; `confirmUrl` is the signed page, `askUntil` when we stop asking. */
-export type HandoverInput = Omit<PostInput, 'channel'> & {
+export type HandoverInput = Omit<PostInput, 'channel' | 'delivery'> & {
+  readonly delivery: PostInput['delivery'] & Pick<Delivery, 'reason'>;
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
   readonly confirmUrl: string;
   readonly askUntil: Instant;
@@ -54,7 +56,11 @@ const wordsOf = ({ delivery, channel, content, askUntil, confirmUrl }: HandoverI
     language,
     subject: `${HANDOVER_WORDS.heading[language]} (${PURPOSE_WORDS[delivery.purpose][language]}): ${title} (${name})`,
     kicker: name === CHANNEL_WORDS[channel.kind][language] ? name : `${name} · ${CHANNEL_WORDS[channel.kind][language]}`,
-    task: [sentences.task[language], isCorrection(delivery.purpose) && HANDOVER_WORDS.correction[language]]
+    task: [
+      sentences.task[language],
+      delivery.reason && WHY_BY_HAND[delivery.reason]?.[language],
+      isCorrection(delivery.purpose) && HANDOVER_WORDS.correction[language],
+    ]
       .filter(Boolean)
       .join(' '),
     until: sentences.until[language],

@@ -12,7 +12,6 @@ import {
   leavesSentence,
   NOTICE_WORDS,
   noEditorSentence,
-  noPlaceSentence,
   noSilenceSentence,
   partlySentence,
   quoted,
@@ -32,7 +31,7 @@ export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
   readonly language: Language;
   readonly about:
-    | { readonly kind: 'approval' | 'no-editor' | 'unclear' | 'no-place' }
+    | { readonly kind: 'approval' | 'no-editor' | 'unclear' }
     | { readonly kind: 'declined'; readonly reason: string }
     | { readonly kind: 'failed'; readonly answer: string }
     | { readonly kind: 'partly'; readonly people: number; readonly answer: string }
@@ -83,8 +82,6 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
       return [partlySentence(name, about.people)];
     case 'unclear':
       return [unclearSentence(name)];
-    case 'no-place':
-      return [noPlaceSentence(name, delivery.purpose, both(momentWithZone, delivery.latestAt))];
     case 'handover-due':
       return [handoverDueSentence(name, delivery.purpose, both(momentWithZone, about.askUntil))];
   }

@@ -124,13 +124,6 @@ describe('other notices', () => {
     expect(text).toContain('Antwort des Anbieters: 550: voll');
   });
 
-  it('say that a channel has no place in time, and what can be done', async () => {
-    const { subject, text } = await composeNotice(inputOf({ kind: 'no-place' }));
-    expect(subject).toMatch(/^Kein Platz auf dem Kanal: /);
-    expect(text).toContain('Die Ankündigung geht auf dem Kanal „LinkedIn Science Park“ nicht hinaus: Sie wäre nur bis');
-    expect(text).toContain('veröffentlichen Sie sie bitte von Hand');
-  });
-
   it('ask a person to look where nobody knows', async () => {
     const { subject, text } = await composeNotice(inputOf({ kind: 'unclear' }));
     expect(subject).toMatch(/^Ungeklärt – bitte prüfen: /);

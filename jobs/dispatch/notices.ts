@@ -117,8 +117,7 @@ const isStillTrue = async (ctx: JobContext, notice: RowNotice, { delivery, conte
   }
 };
 
-const isAmiss = ({ status, reason }: LedgerRow): boolean =>
-  status === 'failed' || status === 'unconfirmed' || (status === 'missed' && reason === 'no-place');
+const isAmiss = ({ status }: LedgerRow): boolean => status === 'failed' || status === 'unconfirmed';
 
 const isAsked = (delivery: LedgerRow, key: string, notice: RowNotice): boolean =>
   delivery.status === 'awaiting-approval' && key === notice.key;
@@ -160,7 +159,6 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, 
 
 const aboutFailure = async (ctx: JobContext, delivery: LedgerRow, language: Language): Promise<About> => {
   if (delivery.status === 'unconfirmed') return { kind: 'unclear' };
-  if (delivery.status === 'missed') return { kind: 'no-place' };
   const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }

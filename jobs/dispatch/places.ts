@@ -1,12 +1,10 @@
 import type { Payload } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
 import { costOf, dearestPost, isSpaced, placeFrom, spentSince } from '#domain/spacing';
-import { type Instant, isBefore, toIso } from '#domain/time';
+import { type Instant, isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
-import { log } from '#runtime/log';
-import { moveDelivery, type ReadyPost } from '#store/deliveries';
+import type { ReadyPost } from '#store/deliveries';
 import { lastTurn, spentPlaces, takeNextTurn } from '#store/places';
-import type { JobContext } from '../context';
 import type { Composed } from './compose';
 
 /** The last turn that was taken on a channel when its places were looked at; undefined where it has no limits. */
@@ -52,17 +50,6 @@ export const centsOf = async (compose: () => Promise<Composed>, { prices }: Chan
   return costOf(prices, { text, picture: image });
 };
 
-/** Rows that are over before their channel has a place again are missed now, while people can still post them by hand. */
-export const missWithoutPlace = async (
-  { payload }: JobContext,
-  rows: readonly Pick<ReadyPost, 'id' | 'latestAt'>[],
-  { until, isSure }: Wait,
-): Promise<void> => {
-  if (!isSure) return;
-  for (const { id, latestAt } of rows) {
-    if (until && isBefore(until, latestAt)) continue;
-    const asRead = [{ latestAt: { equals: toIso(latestAt) } }];
-    if (await moveDelivery(payload, id, 'ready', 'missed', { reason: 'no-place', editionId: undefined }, asRead))
-      log('delivery.moved', { delivery: id, from: 'ready', to: 'missed', reason: 'no-place' }, 'warn');
-  }
-};
+/** True when a row's time is over before its channel has a place again, whatever becomes of what is in hand. */
+export const isShutOut = ({ latestAt }: Pick<ReadyPost, 'latestAt'>, { until, isSure }: Wait): boolean =>
+  isSure && !(until && isBefore(until, latestAt));

@@ -7,7 +7,7 @@ import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import type { Claim } from '#store/attempts';
+import type { Claim, ClaimFacts } from '#store/attempts';
 import { putBackInLine, readStand } from '#store/contents';
 import { moveDelivery } from '#store/deliveries';
 import { insertDispatch, moveDispatch } from '#store/dispatches';
@@ -17,8 +17,8 @@ import type { JobContext } from '../context';
 import { composeSingle } from './compose';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { hasLeft, lookBack } from './look-back';
-import { centsOf, findTurn, type Turn, takeTurn, type Wait } from './places';
-import type { Way } from './way-out';
+import { centsOf, findTurn, isShutOut, type Turn, takeTurn, type Wait } from './places';
+import { type Way, wayByHand } from './way-out';
 
 /** One row with what it is made of and by which way it leaves. */
 export type Parcel = {
@@ -48,21 +48,26 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
   if (!(await isStillRight(ctx, settings, row, content))) return 'idle';
   const due = await makeDue(ctx, parcel);
   if (!due) return 'idle';
-  const isPosted = parcel.way.via !== 'manual' && isNetwork(parcel.channel.kind);
-  const cents = isPosted ? await centsOf(() => compose(ctx, settings, parcel, content), parcel.channel) : undefined;
-  const turn = isPosted ? await findTurn(ctx.payload, parcel.channel, cents ?? 0) : undefined;
-  if (turn && 'until' in turn) return turn;
-  const nowhere = await lookBack(ctx, parcel, due);
+  const going = await goingOf(ctx, settings, parcel, content);
+  if ('until' in going) return going;
+  const nowhere = await lookBack(ctx, going.parcel, due);
   if (!nowhere) return 'idle';
-  const claimed = await claim(ctx, due, { people: 1, ...(isPosted ? { place: placeOf(parcel, cents) } : {}) });
-  return claimed ? takeInHand(ctx, settings, { ...parcel, at: nowhere.at }, content, claimed, turn) : 'idle';
+  const claimed = await claim(ctx, due, { people: 1, place: going.place });
+  return claimed ? takeInHand(ctx, settings, { ...going.parcel, at: nowhere.at }, content, claimed, going.turn) : 'idle';
 };
 
-const placeOf = ({ channel, way }: Parcel, cents: number | undefined) => ({
-  channel: channel.id,
-  cents,
-  account: way.account?.mark,
-});
+/** A row with the way it takes now, and the turn and place it takes there. */
+type Going = { readonly parcel: Parcel; readonly turn?: Turn; readonly place?: ClaimFacts['place'] };
+
+/** What finds no place on its channel in time goes through a person's hands: no limit of ours takes back what was agreed. */
+const goingOf = async (ctx: JobContext, settings: Settings, parcel: Parcel, content: Content): Promise<Going | Wait> => {
+  const { row, channel, way } = parcel;
+  if (way.via === 'manual' || !isNetwork(channel.kind)) return { parcel };
+  const cents = await centsOf(() => compose(ctx, settings, parcel, content), channel);
+  const turn = await findTurn(ctx.payload, channel, cents ?? 0);
+  if (!turn || 'after' in turn) return { parcel, turn, place: { channel: channel.id, cents, account: way.account?.mark } };
+  return isShutOut(row, turn) ? { parcel: { ...parcel, way: await wayByHand(ctx, channel) } } : turn;
+};
 
 /** The claim stands before the turn is taken: whoever takes the next one sees it. */
 const takeInHand = async (
@@ -125,12 +130,15 @@ const makeDue = async (ctx: JobContext, { row, channel, dispatches }: Parcel): P
 };
 
 /** A row that a person posts although its channel has a way of its own says why. */
-const takeRow = (ctx: JobContext, { row, channel }: Parcel, { dispatch, attempt }: Claim): Promise<Delivery | undefined> => {
-  const reason = fallsBack(channel) ? 'by-hand-for-now' : undefined;
+const takeRow = (ctx: JobContext, { row, channel, way }: Parcel, { dispatch, attempt }: Claim): Promise<Delivery | undefined> => {
+  const isByHand = way.via === 'manual' && channel.via !== 'manual';
+  const reason = isByHand ? byHandBecause(channel) : undefined;
   return moveDelivery(ctx.payload, row.id, 'ready', 'sending', { dispatchId: dispatch.id, attempt: attempt.number, reason }, [
     { fingerprint: { equals: row.fingerprint } },
   ]);
 };
+
+const byHandBecause = (channel: ChannelSettings) => (fallsBack(channel) ? 'by-hand-for-now' : 'no-place');
 
 const compose = (ctx: JobContext, { organisations }: Settings, { row, channel, way, at }: Parcel, content: Content) =>
   composeSingle(ctx, { row, content, channel: { ...channel, via: way.via }, organisations, limits: way.limits, at });

@@ -8,7 +8,7 @@ import { loadDeliveriesById, type ReadyPost } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
 import { isStopped, loadHold, type Settings } from '#store/settings';
 import type { JobContext } from '../context';
-import { missWithoutPlace } from './places';
+import { isShutOut } from './places';
 import { dispatchRow, type Parcel } from './post-row';
 import { wayOut } from './way-out';
 
@@ -49,10 +49,8 @@ export const dispatchChunk = async (
     if (turn === 'rest') return { handed: handed + 1, waiting: [] };
     // Somebody else moved the channel on: the same rows look again, in their order.
     if (turn === 'lost') return { handed, waiting: left };
-    if (typeof turn !== 'object') continue;
-    await missWithoutPlace(ctx, turn.isByCost ? [parcel.row] : left, turn);
-    // What costs less may have a place all the same.
-    if (!turn.isByCost) return { handed, waiting: [] };
+    // What costs less may have a place all the same, and what will be over before there is one goes by hand.
+    if (typeof turn === 'object' && !turn.isByCost) return { handed, waiting: left.filter((row) => isShutOut(row, turn)) };
   }
   return { handed, waiting: later };
 };

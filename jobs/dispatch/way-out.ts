@@ -10,6 +10,9 @@ export type Way = Channel & { readonly account?: ChannelAccount | undefined };
 /** The adapter that a channel's next message takes, signed in with its own account where it needs one. */
 export const wayOut = (ctx: JobContext, channel: ChannelSettings): Promise<Way> => openWay(ctx, channel.id, viaNow(channel));
 
+/** Through the hands of the person in charge, whatever way a channel has. */
+export const wayByHand = (ctx: JobContext, { id }: ChannelSettings): Promise<Way> => openWay(ctx, id, 'manual');
+
 /** The adapter of a channel's own way, whatever its messages take for now. */
 export const ownWay = (ctx: JobContext, { id, via }: ChannelSettings): Promise<Way> => openWay(ctx, id, via);
 

@@ -20,7 +20,6 @@ export const NEWS_DAYS = 14;
 export const factsAboutRows = async (ctx: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => [
   ...(await refusals(ctx, staff)),
   ...(await troubles(ctx, staff)),
-  ...(await withoutPlace(ctx, staff)),
   ...(await reminders(ctx, staff)),
 ];
 
@@ -46,14 +45,6 @@ const troubles = async ({ payload, now }: JobContext, staff: Staff): Promise<rea
       .flatMap((row) => toCarrierAndAbove(staff, row, `${row.status}-${row.attempt ?? 0}`)),
     ...(await partlySent(payload, now)).flatMap((row) => toCarrierAndAbove(staff, row, 'partly')),
   ];
-};
-
-/** Rows for which their channel had no place in time: told while people may still post them by hand. */
-const withoutPlace = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
-  const recent = { latestAt: { greater_than: toIso(now.subtract({ hours: NEWS_DAYS * 24 })) } };
-  return (await deliveriesIn(payload, 'missed', { reason: { equals: 'no-place' } }, recent)).flatMap((row) =>
-    toCarrierAndAbove(staff, row, `missed-${toIso(row.latestAt)}`),
-  );
 };
 
 /** A row of each edition that some got and others did not, or perhaps not: the row itself counts as sent. */

@@ -6,7 +6,7 @@ import { type Instant, isBefore, latest } from '#domain/time';
 import { readyPosts } from '#store/deliveries';
 import { spentPlaces } from '#store/places';
 
-/** Since when at the earliest a due row may leave, and what makes it wait: a rule of its channel with its limit, or a rest. */
+/** Since when at the earliest a due row may leave, undefined: not before it is over; and what makes it wait: a rule of its channel with its limit, or a rest. */
 export type WaitingPlace = {
   readonly at: Instant | undefined;
   readonly because: { readonly rule: SpacingRule; readonly limit: number } | 'rest';
@@ -18,7 +18,7 @@ const LONGEST_LINE = 300;
 /** What a due row waits for on its channel; undefined where it leaves shortly. */
 export const loadPlace = async (
   payload: Payload,
-  { id, status, dueAt }: Delivery,
+  { id, status, dueAt, latestAt }: Delivery,
   channel: ChannelSettings | undefined,
   now: Instant,
 ): Promise<WaitingPlace | undefined> => {
@@ -33,5 +33,6 @@ export const loadPlace = async (
   const input = { spacing, quiet, spent, cents: dearestPost(prices) };
   const place = placeInLine(input, ahead < 0 ? line.length : ahead, from);
   const limit = place.because && spacing[place.because];
-  return place.because && limit ? { at: place.at, because: { rule: place.because, limit } } : rests;
+  const at = place.at && isBefore(place.at, latestAt) ? place.at : undefined;
+  return place.because && limit ? { at, because: { rule: place.because, limit } } : rests;
 };

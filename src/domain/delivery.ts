@@ -60,14 +60,13 @@ export const isOvertaken = (
 
 /**
  * True when a row that ended may come back as `wanted`. A person's withdrawal stands, and so does what a person was handed; an
- * approval nobody gave in time is asked for again when the times are others, and so is a place on a channel; where there was no time,
- * there may be one now.
+ * approval nobody gave in time is asked for again when the times are others; where there was no time, there may be one now.
  */
 export const mayReturn = (row: Delivery, wanted: Pick<PlannedDelivery, 'wantedAt' | 'latestAt'>): boolean => {
   if (row.status === 'withdrawn') return row.reason !== 'withdrawn-by-person';
   if (row.status !== 'missed' || row.reason === 'not-confirmed-in-time') return false;
   const isOtherTime = !row.wantedAt.equals(wanted.wantedAt) || !row.latestAt.equals(wanted.latestAt);
-  return isOtherTime || (row.reason !== 'no-approval-in-time' && row.reason !== 'no-place');
+  return isOtherTime || row.reason !== 'no-approval-in-time';
 };
 
 /** When readers were told by a row, or will be. */

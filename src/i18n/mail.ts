@@ -1,4 +1,5 @@
 import type { Language } from '#domain/content';
+import type { Reason } from '#domain/delivery';
 import type { NoLongerTrue } from '#domain/handover';
 import type { Words } from './words';
 
@@ -77,6 +78,18 @@ export const NO_LONGER_TRUE: Readonly<Record<NoLongerTrue, Words>> = {
   unpublished: {
     de: 'Der Inhalt ist nicht mehr öffentlich: Bitte veröffentlichen Sie diesen Text nicht mehr.',
     en: 'The content is no longer public: please do not publish this text any more.',
+  },
+};
+
+/** Why a person posts on a channel that has a way of its own. */
+export const WHY_BY_HAND: Readonly<Partial<Record<Reason, Words>>> = {
+  'by-hand-for-now': {
+    de: 'Nordsüd kann den Beitrag gerade nicht selbst veröffentlichen: Der Kanal ist angehalten, bis seine Verbindung wieder steht.',
+    en: 'Nordsüd cannot publish the post by itself at the moment: the channel is stopped until its connection works again.',
+  },
+  'no-place': {
+    de: 'Nordsüd veröffentlicht den Beitrag nicht selbst: Der Takt der Beiträge, der am Kanal eingestellt ist, lässt rechtzeitig keinen Platz mehr.',
+    en: 'Nordsüd does not publish the post by itself: the pace of posts that is set at the channel leaves no place in time.',
   },
 };
 

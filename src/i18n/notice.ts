@@ -13,7 +13,6 @@ type NoticeTopic =
   | Exclude<NoticeKind, 'digest' | 'edition-ready' | 'edition-test'>
   | 'partly'
   | 'unclear'
-  | 'no-place'
   | 'still-public'
   | 'access-ended'
   | 'version-ended';
@@ -26,7 +25,6 @@ export const NOTICE_HEADINGS = {
   failed: { de: 'Fehlgeschlagen', en: 'Failed' },
   partly: { de: 'Nicht an alle übermittelt', en: 'Not transmitted to everybody' },
   unclear: { de: 'Ungeklärt – bitte prüfen', en: 'Unclear – please check' },
-  'no-place': { de: 'Kein Platz auf dem Kanal', en: 'No place on the channel' },
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
   unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
   'still-public': { de: 'Noch öffentlich', en: 'Still public' },
@@ -44,7 +42,6 @@ export const NOTICE_BUTTONS = {
   failed: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   partly: { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   unclear: { de: 'Im Nachweis klären', en: 'Settle in the ledger' },
-  'no-place': { de: 'Im Nachweis ansehen', en: 'See the ledger' },
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
   unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
   'still-public': { de: 'Inhalt öffnen', en: 'Open the content' },
@@ -131,12 +128,6 @@ export const failedSentence = (channel: string): Words => ({
 export const partlySentence = (channel: string, people: number): Words => ({
   de: `Eine Ausgabe des Kanals ${quoted(channel).de} wurde übermittelt, aber nicht an alle: Bei ${people} ${people === 1 ? 'Abonnement' : 'Abonnements'} hat der Anbieter sie abgewiesen oder nicht geantwortet. Wir senden sie dorthin nicht noch einmal. Bitte sehen Sie beim Anbieter nach, woran es lag.`,
   en: `An edition of the channel ${quoted(channel).en} was transmitted, but not to everybody: for ${people} ${people === 1 ? 'subscription' : 'subscriptions'} the provider refused it or did not answer. We do not send it there again. Please look with the provider for the cause.`,
-});
-
-/** The limits of a channel left no place before the last moment. */
-export const noPlaceSentence = (channel: string, purpose: Purpose, latest: Both): Words => ({
-  de: `Die ${NOUN[purpose].de} geht auf dem Kanal ${quoted(channel).de} nicht hinaus: Sie wäre nur bis ${latest.de} sinnvoll, und seine Grenzen („Takt der Beiträge“) lassen vorher keinen Platz mehr. Wenn sie trotzdem erscheinen soll, veröffentlichen Sie sie bitte von Hand; den Text finden Sie im Nachweis.`,
-  en: `The ${NOUN[purpose].en} does not leave on the channel ${quoted(channel).en}: it makes sense until ${latest.en} only, and the channel's limits (“Pace of posts”) leave no place before. If it is to appear all the same, please publish it by hand; you find the text in the ledger.`,
 });
 
 /** The line broke in between: a person has to look. */

@@ -38,14 +38,17 @@ export const RULE_WORDS: Readonly<Record<SpacingRule, (limit: number) => Words>>
   monthlyCents: (limit) => words(`höchstens ${limit} US-Cent im Monat`, `at most ${limit} US cents a month`),
 };
 
-/** A due row has no place on its channel before then; undefined: never, as its limits are now. */
+/** A due row has no place on its channel before then; undefined: none in time, as its limits are now. */
 export const placeSentence = (rule: Words, from: Words | undefined): Words =>
   from
     ? words(
         `Wartet auf seinen Platz: ${rule.de}, frühestens ${from.de}.`,
         `Waits for its place: ${rule.en}, at the earliest ${from.en}.`,
       )
-    : words(`Findet auf dem Kanal keinen Platz: ${rule.de}.`, `Finds no place on the channel: ${rule.en}.`);
+    : words(
+        `Findet auf dem Kanal rechtzeitig keinen Platz: ${rule.de}. Der fertige Text geht an die zuständige Person.`,
+        `Finds no place on the channel in time: ${rule.en}. The finished text goes to the person in charge.`,
+      );
 
 /** Nothing leaves a channel before then, because its network takes nothing. */
 export const restSentence = (until: Words | undefined): Words =>

@@ -97,8 +97,8 @@ export const REASON_WORDS = {
   'cap-reached': { de: 'Obergrenze der Regel für die Woche erreicht', en: 'Weekly cap of the clause reached' },
   'content-withdrawn': { de: 'Inhalt zurückgezogen', en: 'Content withdrawn' },
   'no-place': {
-    de: 'Auf dem Kanal war vor dem letzten Zeitpunkt kein Platz mehr: Seine Grenzen stehen bei „Takt der Beiträge“',
-    en: 'The channel had no place left in time: its limits stand at “Pace of posts”',
+    de: 'Auf dem Kanal war rechtzeitig kein Platz mehr („Takt der Beiträge“), deshalb ging der fertige Text an die zuständige Person',
+    en: 'The channel had no place left in time (“Pace of posts”), so the finished text went to the person in charge',
   },
   'no-longer-agreed': { de: 'Keine Regel verlangt das mehr', en: 'No clause asks for it any more' },
   'channel-inactive': { de: 'Kanal abgeschaltet', en: 'Channel switched off' },

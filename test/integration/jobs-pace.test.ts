@@ -135,7 +135,7 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
       expect(await pace.count('sent')).toBe(3);
     });
 
-    it('of money let a post that costs less go before a dearer one, which alone is missed', async () => {
+    it('of money let a post that costs less go before a dearer one, which a person gets when it cannot wait', async () => {
       await pace.setChannel({ kind: 'x', monthlyCents: 40.4 });
       const picture = await world.payload.create({
         ...{ collection: 'media', data: { alt: 'Ein Saal', credit: 'Beispiel' } as never },
@@ -161,8 +161,8 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
         .map(({ content, status, reason }) => [names.get(content), status, reason]);
       expect(stands.sort()).toEqual([
         ['Günstig', 'sent', undefined],
-        ['Teuer', 'missed', 'no-place'],
-        ['Zu spät', 'missed', 'no-place'],
+        ['Teuer', 'handed-over', 'no-place'],
+        ['Zu spät', 'handed-over', 'no-place'],
       ]);
     });
 
@@ -180,19 +180,23 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
       expect(sent.sort()).toEqual(['announce', 'cancel']);
     });
 
-    it('that leave no place in time are told to the people of the channel before it is too late', async () => {
+    it('that leave no place in time give the text to the person in charge, and keep what can wait', async () => {
       await pace.setChannel({ perDay: 1 });
-      await pace.ready(1);
+      await pace.ready(2);
       await world.round();
-      await world.publish({
-        title: 'Schon heute Abend',
-        startsAt: '2026-11-23T17:00:00.000Z',
-        endsAt: '2026-11-23T19:00:00.000Z',
-      });
+      const tonight = { startsAt: '2026-11-23T17:00:00.000Z', endsAt: '2026-11-23T19:00:00.000Z' };
+      for (const title of ['Schon heute Abend', 'Auch heute Abend']) await world.publish({ title, ...tonight });
       for (let i = 0; i < 2; i++) await world.round();
-      expect((await world.rows()).find(({ status }) => status === 'missed')).toMatchObject({ reason: 'no-place' });
-      const told = world.fakes.current.outbox.sent.map(({ message }) => (message.kind === 'mail' ? message.subject : ''));
-      expect(told.filter((subject) => subject.startsWith('Kein Platz auf dem Kanal: Schon heute Abend'))).toHaveLength(2);
+      expect((await pace.statuses()).sort()).toEqual(['handed-over', 'handed-over', 'ready', 'sent']);
+      const handed = (await world.rows()).filter((row) => row.channelId === world.ids.social && row.status === 'handed-over');
+      expect(handed.map(({ reason }) => reason)).toEqual(['no-place', 'no-place']);
+      const why = 'Der Takt der Beiträge, der am Kanal eingestellt ist, lässt rechtzeitig keinen Platz mehr.';
+      const mails = world.fakes.current.manual.sent.map(({ message }) => (message.kind === 'handover' ? message.mail.text : ''));
+      expect(mails.filter((text) => text.includes(why))).toHaveLength(2);
+      // What a person posts takes no place from the channel.
+      world.at(instant('2026-11-24T08:00:00Z'));
+      await world.round();
+      expect(await pace.count('sent')).toBe(2);
     });
 
     it.each([
