@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { maySeeTo } from '#domain/decision';
 import { AMENDMENT } from '#i18n/amendment';
-import { seenTo } from '#store/amendments';
+import { seenTo } from '#store/see-to';
 import { type Answer, aboutRow, respond } from './decision-answers';
 
 /** `POST /api/deliveries/:id/seen-to`: a person has put a row's post right, or leaves it as it is; answers as the decisions do. */

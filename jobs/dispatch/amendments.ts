@@ -3,7 +3,7 @@ import { type AmendmentTurn, amendmentTurn, purposeAmended } from '#domain/amend
 import { AMENDING_VIAS, type ChannelSettings, fallsBack } from '#domain/channel';
 import type { EventContent } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
-import type { Dispatch, SendOutcome } from '#domain/dispatch';
+import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { amendmentsOf, saidBy, sequenceOf } from '#store/amendments';
@@ -64,12 +64,14 @@ const turnOf = async ({ payload }: JobContext, settings: Settings, dispatch: Dis
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
   if (!row || !channel) return { kind: 'needless' };
   const others = (await amendmentsOf(payload, [row.id])).filter(({ id }) => id !== dispatch.id);
+  const [removal] = await dispatchesOf(payload, 'removal', [row.id]);
   const turn = amendmentTurn(
     {
       ...{ row, content: (await loadContents(payload, [row.content])).get(row.content) },
       sequence: sequenceOf(dispatch),
       others: others.map((other) => ({ sequence: sequenceOf(other), status: other.status })),
-      ...{ isTakenAway: await isTakenAway(payload, row), isHeld: isHeld(settings, channel) },
+      isTakenAway: removal?.status === 'accepted',
+      isHeld: isHeld(settings, channel) || (removal !== undefined && UNDER_WAY.includes(removal.status)),
       coolOffMinutes: settings.coolOffMinutes,
     },
     now(),
@@ -77,8 +79,8 @@ const turnOf = async ({ payload }: JobContext, settings: Settings, dispatch: Dis
   return turn.kind === 'now' ? { ...turn, row, channel } : turn;
 };
 
-const isTakenAway = async (payload: JobContext['payload'], { id }: Delivery): Promise<boolean> =>
-  (await dispatchesOf(payload, 'removal', [id])).some(({ status }) => status !== 'failed' && status !== 'cancelled');
+/** What is about to be taken away is put right only when that fails. */
+const UNDER_WAY: readonly DispatchStatus[] = ['due', 'sending', 'unconfirmed'];
 
 /** Nothing is asked of a network whose channel is stopped, rests or signs in no more; where people do it, nobody is asked. */
 const isHeld = (settings: Settings, channel: ChannelSettings): boolean => {

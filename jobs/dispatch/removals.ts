@@ -1,11 +1,12 @@
 import { isResting } from '#domain/access';
 import type { Dispatch, SendOutcome } from '#domain/dispatch';
+import { ofChange } from '#domain/settlement';
 import { now } from '#runtime/clock';
 import { dueDispatches } from '#store/dispatches';
 import { findPosted } from '#store/removals';
 import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
-import { claim, handOver, refuse } from './hand-over';
+import { claim, endUnsent, handOver, refuse } from './hand-over';
 import { grouped } from './shuffle';
 import { wayBack } from './way-out';
 
@@ -18,7 +19,7 @@ export const removalsByChannel = async ({ payload, now: at }: JobContext): Promi
 
 /**
  * Takes one away; gives what its network said, undefined where it was not asked. Somebody who stops a channel wants the wrong post gone all the
- * more: only a network that takes nothing for now, or refuses the account, keeps it waiting.
+ * more: only a network that takes nothing for now keeps it waiting, and one that refuses the account leaves it to people.
  */
 export const dispatchRemoval = async (
   ctx: JobContext,
@@ -26,9 +27,13 @@ export const dispatchRemoval = async (
   dispatch: Dispatch,
 ): Promise<SendOutcome | undefined> => {
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
-  if (!channel || channel.trouble || isResting(channel, now())) return undefined;
+  if (!channel || isResting(channel, now())) return undefined;
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return undefined;
+  if (channel.trouble) {
+    await endUnsent(ctx, claimed, ofChange({ kind: 'rejected', code: channel.trouble, detail: 'the channel is stopped' }, now()));
+    return undefined;
+  }
   const posted = await findPosted(ctx.payload, dispatch.subject);
   const way = posted && (await wayBack(ctx, channel, posted));
   if (!posted || !way?.remove) {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
 import { type Patience, triedSince } from '#domain/patience';
-import { type Settlement, settle } from '#domain/settlement';
+import { isChange, type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
 import { findLeft, triesOf } from '#store/attempts';
@@ -37,9 +37,9 @@ export const settleDispatch = async (
   });
 };
 
-/** A post that could not be amended is for a person, and one that is gone for nobody. */
+/** A post that could not be amended or taken away is for a person, and one that is gone for nobody. */
 const givenToPeople = ({ kind }: Dispatch, settlement: Settlement, outcome: SendOutcome): Settlement => {
-  if (kind !== 'amendment' || settlement.dispatch !== 'failed') return settlement;
+  if (!isChange(kind) || settlement.dispatch !== 'failed') return settlement;
   const isGone = outcome.kind === 'rejected' && outcome.code === 'gone';
   return { ...settlement, dispatch: isGone ? 'cancelled' : 'handed-over' };
 };

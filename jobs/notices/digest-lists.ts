@@ -2,9 +2,9 @@ import type { Payload } from 'payload';
 import { type Digest, OLD_DRAFT_DAYS, tellsOfIssue } from '#domain/digest';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
-import { rowsToSeeTo } from '#store/amendments';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { loadAccount, type Person } from '#store/people';
+import { rowsToSeeTo } from '#store/see-to';
 import { loadSettings, type Settings } from '#store/settings';
 import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
 

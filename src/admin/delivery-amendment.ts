@@ -1,6 +1,5 @@
 import type { Payload } from 'payload';
 import { AMENDING_VIAS, type ChannelSettings } from '#domain/channel';
-import { maySeeTo } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
@@ -10,12 +9,10 @@ import type { Words } from '#i18n/words';
 import { amendmentsOf, sequenceOf } from '#store/amendments';
 import { type Attempt, attemptsOf } from '#store/attempts';
 import { findPosted } from '#store/removals';
-import type { Viewer } from './viewer';
 
 /** How it stands with putting a row's post right. */
 export type AmendmentPart = {
   readonly amendment: AmendmentStand | undefined;
-  readonly canSeeTo: boolean;
   /** Tries to put it right that may have reached the network. */
   readonly amendments: readonly Attempt[];
 };
@@ -28,20 +25,18 @@ type AmendmentStand =
 /** Loads it; what was needless says nothing. */
 export const loadAmendment = async (
   payload: Payload,
-  viewer: Viewer,
   row: Delivery,
   channel: ChannelSettings | undefined,
 ): Promise<AmendmentPart> => {
   const dispatches = (await amendmentsOf(payload, [row.id])).filter(({ status }) => status !== 'cancelled');
   const newest = [...dispatches].sort((a, b) => sequenceOf(b) - sequenceOf(a))[0];
-  if (!newest) return { amendment: undefined, canSeeTo: false, amendments: [] };
+  if (!newest) return { amendment: undefined, amendments: [] };
   const tries = await attemptsOf(
     payload,
     dispatches.map(({ id }) => id),
   );
   const amendments = tries.filter(({ message }) => message !== undefined);
-  const amendment = await standOf(payload, row, channel, newest, amendments);
-  return { amendment, canSeeTo: amendment.kind === 'for-people' && maySeeTo(viewer, row), amendments };
+  return { amendment: await standOf(payload, row, channel, newest, amendments), amendments };
 };
 
 const standOf = async (

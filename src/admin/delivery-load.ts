@@ -4,7 +4,7 @@ import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
 import { isNewsletter } from '#domain/channel';
 import { type Content, contentRef, type Language } from '#domain/content';
-import { type Decision, mayRemove, openDecisions, standingOf } from '#domain/decision';
+import { type Decision, mayRemove, maySeeTo, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
 import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
@@ -85,7 +85,8 @@ export const loadDeliveryPage = async (
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
-  const amendment = await loadAmendment(payload, viewer, delivery, channel);
+  const amendment = await loadAmendment(payload, delivery, channel);
+  const removal = await loadRemoval(payload, viewer, delivery, channel);
   const amendments = maySeeAttempts(viewer, delivery) ? amendment.amendments : [];
   const env = readEnv();
   return {
@@ -100,8 +101,9 @@ export const loadDeliveryPage = async (
     stop: stopOf(delivery, stoppedIn(settings)),
     place: await loadPlace(payload, delivery, channel, at),
     open: openDecisions(delivery, standingOf(viewer, delivery)),
-    ...(await loadRemoval(payload, viewer, delivery, channel)),
+    ...removal,
     ...{ ...amendment, amendments },
+    canSeeTo: maySeeTo(viewer, delivery) && (amendment.amendment?.kind === 'for-people' || removal.removal === 'handed-over'),
     attempts,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
@@ -142,7 +144,7 @@ const loadAttempts = async (
       );
 };
 
-/** Offered where the network knows the post, and again where it failed. */
+/** Offered where the network knows the post, and again where that was refused. */
 const loadRemoval = async (
   payload: Payload,
   viewer: Viewer,
@@ -151,7 +153,7 @@ const loadRemoval = async (
 ): Promise<Pick<DeliveryPage, 'removal' | 'canRemove' | 'removals'>> => {
   if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, removals: [] };
   const [dispatch] = await dispatchesOf(payload, 'removal', [delivery.id]);
-  const isOpen = !dispatch || dispatch.status === 'failed' || dispatch.status === 'cancelled';
+  const isOpen = !dispatch || dispatch.status === 'handed-over' || dispatch.status === 'cancelled';
   const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await findPosted(payload, delivery.id)) !== undefined;
   const removals = dispatch && maySeeAttempts(viewer, delivery) ? await attemptsOf(payload, [dispatch.id]) : [];
   return { removal: dispatch?.status, canRemove, removals };

@@ -32,8 +32,8 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
         </p>
       )}
       {page.amendment && page.removal !== 'accepted' && <p>{amendmentInWords(page.amendment)[language]}</p>}
-      {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
+      {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
       {page.canRemove && <RemovePost key={page.removal ?? 'never'} url={`/api/deliveries/${delivery.id}`} language={language} />}
       {open.length > 0 ? (
         <DeliveryActions

@@ -6,10 +6,10 @@ import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { readEnv } from '#runtime/env';
 import { linkedinVersion } from '#runtime/linkedin-version';
-import { rowsToSeeTo } from '#store/amendments';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
 import { openRightsRequests } from '#store/rights-requests';
+import { rowsToSeeTo } from '#store/see-to';
 import { loadSettings } from '#store/settings';
 import {
   type DraftLine,

@@ -18,8 +18,8 @@ export const AMENDMENT = {
     'That is confirmed by the editors of the carrying organisation, by coordination or administration.',
   ),
   today: words(
-    'Der Beitrag sagt womöglich noch das Alte. Bitte öffnen Sie ihn und sehen Sie nach.',
-    'The post may still say what is not true any more. Please open it and look.',
+    'Um diesen Beitrag muss sich jemand beim Netzwerk kümmern. Bitte öffnen Sie ihn: Dort steht, was zu tun ist.',
+    'Somebody has to see to this post at the network. Please open it: it says what is to be done.',
   ),
   attempt: words('Berichtigung beim Netzwerk, Versuch', 'Putting right at the network, attempt'),
 } as const;

@@ -9,7 +9,7 @@ export const REMOVAL = {
     'The post disappears at the network with all its comments and reactions. That cannot be undone. The ledger keeps that it stood there.',
   ),
   submit: words('Ja, beim Netzwerk löschen', 'Yes, delete it at the network'),
-  done: words('Der Beitrag wird gleich beim Netzwerk gelöscht.', 'The post will be deleted at the network in a moment.'),
+  done: words('Der Beitrag wird beim Netzwerk gelöscht.', 'The post is being deleted at the network.'),
   already: words('Das Löschen ist schon veranlasst.', 'Deleting it has been asked for already.'),
   byHand: words(
     'Diesen Beitrag hat ein Mensch veröffentlicht, oder wir kennen ihn beim Netzwerk nicht. Bitte löschen Sie ihn dort selbst.',
@@ -24,14 +24,21 @@ export const REMOVAL = {
 
 /** How taking a post away stands. */
 export const REMOVAL_STANDS: Readonly<Record<DispatchStatus, Words>> = (() => {
-  const underWay = words('Der Beitrag wird beim Netzwerk gelöscht.', 'The post is being deleted at the network.');
+  const underWay = words(
+    'Der Beitrag wird beim Netzwerk gelöscht, sobald es das annimmt.',
+    'The post will be deleted at the network as soon as it takes that.',
+  );
   const gone = words('Der Beitrag ist beim Netzwerk gelöscht.', 'The post is deleted at the network.');
-  const failed = words(
+  const refused = words(
     'Der Beitrag ließ sich beim Netzwerk nicht löschen. Bitte versuchen Sie es noch einmal oder löschen Sie ihn dort selbst.',
     'The post could not be deleted at the network. Please try again or delete it there yourself.',
   );
+  const settled = words(
+    'Das Netzwerk ließ den Beitrag nicht löschen; jemand hat bestätigt, dass er erledigt ist.',
+    'The network did not let the post be deleted; somebody confirmed that it is settled.',
+  );
   return {
     ...{ due: underWay, sending: underWay, unconfirmed: underWay },
-    ...{ accepted: gone, 'handed-over': gone, failed, cancelled: failed },
+    ...{ accepted: gone, 'handed-over': refused, failed: refused, cancelled: settled },
   };
 })();

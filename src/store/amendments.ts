@@ -3,7 +3,7 @@ import type { Dispatch } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { Instant } from '#domain/time';
 import { type Attempt, attemptsOf } from './attempts';
-import { dispatchesIn, dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
+import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
 
 /** All that was ever to be put right in the posts of these rows, whatever became of it. */
 export const amendmentsOf = (payload: Payload, rows: readonly string[]): Promise<readonly Dispatch[]> =>
@@ -24,17 +24,6 @@ export const openAmendment = async (
   if (await insertDispatch(payload, opening)) return;
   const standing = (await amendmentsOf(payload, [row.id])).find((one) => one.key === key);
   if (standing) await moveDispatch(payload, standing, ['cancelled'], 'due', { notBefore });
-};
-
-/** Ids of the rows whose posts people have to see to. */
-export const rowsToSeeTo = async (payload: Payload): Promise<readonly string[]> =>
-  (await dispatchesIn(payload, 'amendment', 'handed-over')).map(({ subject }) => subject);
-
-/** A person has seen to the post of a row; false when that was not to be done. */
-export const seenTo = async (payload: Payload, rowId: string): Promise<boolean> => {
-  const waiting = (await amendmentsOf(payload, [rowId])).filter(({ status }) => status === 'handed-over');
-  const moved = await Promise.all(waiting.map((one) => moveDispatch(payload, one, ['handed-over'], 'accepted')));
-  return moved.some((one) => one !== undefined);
 };
 
 /** What the post of a row says, as far as that is certain: undefined after an amendment of unknown fate, or where no post is known. */

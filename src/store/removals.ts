@@ -40,11 +40,11 @@ export const isAnothersPost = async (
   return (await findRow(payload, 'attempts', { and: where })) !== undefined;
 };
 
-/** Asks for a row's post to be taken away; false when that was asked before. What failed may be asked for again. */
+/** Asks for a row's post to be taken away; false when that was asked before. What was refused may be asked for again. */
 export const askRemoval = async (payload: Payload, rowId: string, channelId: string, now: Instant): Promise<boolean> => {
   const opening = { key: `removal/${rowId}`, kind: 'removal', subject: rowId, channelId, notBefore: now } as const;
   if (await insertDispatch(payload, opening)) return true;
   const [dispatch] = await dispatchesOf(payload, 'removal', [rowId]);
-  const again = dispatch && (await moveDispatch(payload, dispatch, ['failed', 'cancelled'], 'due', { notBefore: now }));
+  const again = dispatch && (await moveDispatch(payload, dispatch, ['handed-over', 'cancelled'], 'due', { notBefore: now }));
   return again !== undefined;
 };

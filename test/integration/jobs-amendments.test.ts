@@ -2,10 +2,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { openChannels } from '#runtime/channels';
-import { amendmentsOf, seenTo } from '#store/amendments';
+import { amendmentsOf } from '#store/amendments';
 import { approve } from '#store/decisions';
 import { askRemoval } from '#store/removals';
 import { findRows } from '#store/rows';
+import { seenTo } from '#store/see-to';
 import { loadTodayLists } from '../../src/admin/today-load';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyStandIn, startBluesky } from '../fakes/bluesky';
 import { type Life, mortalChannel, mortalPayload, openLife } from '../fakes/killable';
@@ -204,6 +205,20 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     await askRemoval(world.payload, (await row()).id, world.ids.social, world.now());
     await rounds(2);
     expect([bluesky.records.size, await amendments()]).toEqual([1, ['cancelled']]);
+  });
+
+  it('stays with people when it could not be taken away either', async () => {
+    const account = { handle: BLUESKY_HANDLE, token: BLUESKY_PASSWORD, server: null };
+    await setChannel({ kind: 'bluesky', via: 'bluesky', ...account });
+    const id = await announced();
+    await change(id, moved);
+    await rounds(2);
+    await world.payload.db.updateOne({ collection: 'channels', id: world.ids.social, data: { trouble: 'account-refused' } });
+    const { id: rowId } = await row();
+    await askRemoval(world.payload, rowId, world.ids.social, world.now());
+    await rounds(2);
+    expect([await amendments(), await today('editor')]).toEqual([['handed-over'], [rowId]]);
+    expect([await seenTo(world.payload, rowId), await today('editor')]).toEqual([true, []]);
   });
 
   it('is for nobody when the event is over', async () => {

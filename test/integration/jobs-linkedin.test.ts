@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
 import { askRemoval, findPosted, removedRows } from '#store/removals';
+import { rowsToSeeTo, seenTo } from '#store/see-to';
 import { loadStopped } from '#store/settings';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { testDatabases } from './boot';
@@ -122,7 +123,7 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       await setChannel({ page: '4712', token: LINKEDIN_TOKEN });
       await askRemoval(world.payload, id, channelId, world.now());
       await round();
-      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'failed', []]);
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'handed-over', []]);
     });
 
     it('stay where they are when their account may not take them away, which stops nothing', async () => {
@@ -130,8 +131,27 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       await askRemoval(world.payload, id, channelId, world.now());
       standIn.setAct('forbidden');
       await round();
-      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'failed', []]);
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'handed-over', []]);
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+    });
+
+    it('are for a person to take away where the network lets us not, until somebody has looked', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('forbidden');
+      await round();
+      expect(await rowsToSeeTo(world.payload)).toEqual([id]);
+      expect([await seenTo(world.payload, id), await seenTo(world.payload, id)]).toEqual([true, false]);
+      expect([await rowsToSeeTo(world.payload), await removedRows(world.payload, [id])]).toEqual([[], new Set()]);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+    });
+
+    it('are for a person at once where the account is not taken any more', async () => {
+      const { id, channelId } = await sent();
+      await world.payload.db.updateOne({ collection: 'channels', id: channelId, data: { trouble: 'account-refused' } });
+      await askRemoval(world.payload, id, channelId, world.now());
+      await round();
+      expect([standIn.posts.length, await removal(id), await rowsToSeeTo(world.payload)]).toEqual([1, 'handed-over', [id]]);
     });
 
     it('are taken away although a person stopped the channel', async () => {
@@ -152,7 +172,7 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
         stands.push(await removal(id));
         world.pass(20 * 3_600);
       }
-      expect(stands).toEqual(['due', 'due', 'due', 'failed']);
+      expect(stands).toEqual(['due', 'due', 'due', 'handed-over']);
     });
 
     it('wait with being taken away while the network takes nothing', async () => {
