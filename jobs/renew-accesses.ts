@@ -13,23 +13,30 @@ import { claimRenewal, dropRenewal, keepRenewed, putOffRenewal } from '#store/ch
 import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
 import { loadSettings } from '#store/settings';
 import type { JobContext } from './context';
+import { inLanes, LANES } from './dispatch/shuffle';
 
 /** Longer than any network takes to answer. */
 const LEASE_SECONDS = 120;
 
 /**
- * Renews the accesses of channels before they end, where their network lets it go by itself. Each is claimed first: a network may take
- * what renews an access only once. Gives the number renewed.
+ * Renews the accesses of channels before they end, where their network lets it go by itself; several at once, so that one that hangs holds
+ * up no other. Each is claimed first: a network may take what renews an access only once. Gives the number renewed.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   const { channels } = await loadSettings(ctx.payload, ctx.now);
+  const due = channels.filter((channel) => isDue(renewsAt(channel), ctx.now));
   let count = 0;
-  for (const channel of channels) {
-    const due = renewsAt(channel);
-    if (due && !isBefore(ctx.now, due) && (await renew(ctx, channel))) count += 1;
-  }
+  await inLanes(
+    () => due.shift(),
+    LANES,
+    async (channel) => {
+      if (await renew(ctx, channel)) count += 1;
+    },
+  );
   return count;
 };
+
+const isDue = (at: Instant | undefined, now: Instant): boolean => at !== undefined && !isBefore(now, at);
 
 /** What is renewed, by what; `used` is sealed. */
 type Claimed = { readonly channel: ChannelSettings; readonly account: ChannelAccount; readonly used: string };

@@ -9,14 +9,11 @@ import type { JobContext } from '../context';
 import { amendmentsByChannel, dispatchAmendment } from './amendments';
 import { dispatchChunk, isOpen } from './posts';
 import { dispatchRemoval, removalsByChannel } from './removals';
-import { inLanes, inOwnOrder } from './shuffle';
+import { inLanes, inOwnOrder, LANES } from './shuffle';
 import { learnTruth, unclearByChannel } from './unclear';
 
 /** Rows of a channel looked at in one tick. */
 const LIMIT = 2_000;
-
-/** Channels worked for at once: each has one question or message in hand, so that a slow one holds up nobody but itself. */
-const LANES = 8;
 
 /** So long a round begins new messages and questions; whatever else waits goes between two rounds, and the next one follows at once. */
 const ROUND_SECONDS = 20;
@@ -94,7 +91,8 @@ const takeStep = async (ctx: JobContext, line: Line, end: Instant): Promise<Step
   const outcome = removal
     ? await dispatchRemoval(ctx, settings, removal)
     : amendment && (await dispatchAmendment(ctx, settings, amendment));
-  const isSilent = outcome?.kind === 'postponed';
+  // Whoever does not answer to one would not answer to the next: what is unclear is tried again.
+  const isSilent = outcome?.kind === 'postponed' || outcome?.kind === 'unconfirmed';
   const left = removal ? { removals } : { amendments };
   return { handed: outcome ? 1 : 0, line: { ...line, ...(isSilent ? { removals: [], amendments: [] } : left) } };
 };

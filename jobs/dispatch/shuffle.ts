@@ -17,6 +17,9 @@ export const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): Readon
   return found;
 };
 
+/** Channels worked for at once: each has one question or message in hand, so that a slow one holds up nobody but itself. */
+export const LANES = 8;
+
 /**
  * Works with so many hands at once on whatever `next` gives, until it gives nothing while all hands rest: what it holds back may wait
  * for something in hand. After an error nobody begins anything more, and it is thrown when all hands rest.
