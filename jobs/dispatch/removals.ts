@@ -1,12 +1,11 @@
 import { isResting } from '#domain/access';
 import type { Dispatch, SendOutcome } from '#domain/dispatch';
-import { ofChange } from '#domain/settlement';
 import { now } from '#runtime/clock';
 import { dueDispatches } from '#store/dispatches';
 import { findPosted } from '#store/removals';
 import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
-import { claim, endUnsent, handOver, refuse } from './hand-over';
+import { claim, handOver, refuse } from './hand-over';
 import { grouped } from './shuffle';
 import { wayBack } from './way-out';
 
@@ -31,7 +30,7 @@ export const dispatchRemoval = async (
   const claimed = await claim(ctx, dispatch);
   if (!claimed) return undefined;
   if (channel.trouble) {
-    await endUnsent(ctx, claimed, ofChange({ kind: 'rejected', code: channel.trouble, detail: 'the channel is stopped' }, now()));
+    await refuse(ctx, claimed, 'channel-stopped', channel.trouble);
     return undefined;
   }
   const posted = await findPosted(ctx.payload, dispatch.subject);

@@ -7,7 +7,7 @@ import { identitiesOf } from './bluesky-identity';
 import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, refusalIn, signedIn } from './bluesky-line';
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
 import type { Channel } from './channel';
-import { detailOf, isFine, jsonIn, judge, judgePicture } from './judge';
+import { detailOf, isFine, jsonIn, judge, judgeChange, judgePicture } from './judge';
 import { fitPicture } from './picture';
 
 /**
@@ -65,7 +65,7 @@ const deleteRecord = async (line: BlueskyLine, uri: string): Promise<SendOutcome
   const asked = await signedIn(line, () => ({ method: 'POST', name: 'com.atproto.repo.deleteRecord', json }));
   if ('outcome' in asked) return asked.outcome;
   const gone: SendOutcome = { kind: 'accepted', providerId: uri };
-  return judge(asked.answer, line.options.now(), { ...MANNERS, accepted: () => gone });
+  return judgeChange(asked.answer, line.options.now(), { ...MANNERS, accepted: () => gone });
 };
 
 /** Anybody may look a record up. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChannelTrouble } from '#domain/channel';
 import type { CheckOutcome } from '#domain/connection';
-import type { SendOutcome } from '#domain/dispatch';
+import { ACCOUNT_REFUSED, CHANGE_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import type { HttpAnswer, HttpHeaders } from './http';
 
@@ -40,6 +40,14 @@ export const judge = (
   }
   if (status >= 300 && status < 500 && status !== 408) return { kind: 'rejected', code: `http-${status}`, detail };
   return { kind: 'unconfirmed', detail };
+};
+
+/** The same of an answer about a post that is there: a 403 is about that post, whatever the account may do otherwise. */
+export const judgeChange = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome => {
+  const outcome = judge(answer, now, manners);
+  const isForbidden = answer.kind === 'answered' && answer.status === 403;
+  if (!isForbidden || outcome.kind !== 'rejected' || outcome.code !== ACCOUNT_REFUSED) return outcome;
+  return { ...outcome, code: CHANGE_REFUSED };
 };
 
 /** What an answer means that came before anything was published: what nobody knows does no harm there, and is tried again. */

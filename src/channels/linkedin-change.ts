@@ -1,7 +1,7 @@
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { HttpAnswer } from './http';
-import { judge } from './judge';
+import { judgeChange } from './judge';
 import { acceptedAs, type LinkedinLine, MANNERS } from './linkedin-line';
 import { littleText } from './linkedin-text';
 
@@ -13,14 +13,14 @@ export const amendPost = async (line: LinkedinLine, urn: string, { text, mention
   const json = { patch: { $set: { commentary: littleText(text, mentions) } } };
   const answer = await line.ask({ method: 'POST', path: pathOf(urn), json, call: 'PARTIAL_UPDATE' });
   if (isGone(answer)) return { kind: 'rejected', code: 'gone', detail: '' };
-  return judge(answer, line.options.now(), { ...MANNERS, accepted: () => acceptedAs(urn) });
+  return judgeChange(answer, line.options.now(), { ...MANNERS, accepted: () => acceptedAs(urn) });
 };
 
 /** Takes a post away for good; one that is gone already counts as taken away. */
 export const removePost = async (line: LinkedinLine, urn: string): Promise<SendOutcome> => {
   const answer = await line.ask({ method: 'DELETE', path: pathOf(urn), call: 'DELETE' });
   const gone: SendOutcome = { kind: 'accepted', providerId: urn };
-  return isGone(answer) ? gone : judge(answer, line.options.now(), { ...MANNERS, accepted: () => gone });
+  return isGone(answer) ? gone : judgeChange(answer, line.options.now(), { ...MANNERS, accepted: () => gone });
 };
 
 const pathOf = (urn: string): string => `/rest/posts/${encodeURIComponent(urn)}`;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ACCOUNT_REFUSED } from '#domain/dispatch';
+import { ACCOUNT_REFUSED, CHANGE_REFUSED } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { instant } from '#domain/time';
 import { post } from '../../test/contracts/messages';
@@ -63,7 +63,8 @@ describe('a post on LinkedIn', () => {
     expect(await linkedin().amend?.(amendment)).toEqual(outcome);
     expect(standIn.posts).toEqual([{ ...before, commentary: expect.any(String), shown: text }]);
     for (const [act, expected] of [
-      ['forbidden', { kind: 'rejected', code: ACCOUNT_REFUSED }],
+      ['unauthorised', { kind: 'rejected', code: ACCOUNT_REFUSED }],
+      ['forbidden', { kind: 'rejected', code: CHANGE_REFUSED }],
       ['reject', { kind: 'rejected', code: 'http-422' }],
       ['fail', { kind: 'unconfirmed' }],
       ['silence', { kind: 'unconfirmed' }],

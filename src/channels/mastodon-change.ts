@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { HttpAnswer } from './http';
-import { isFine, jsonIn, judge, judgeBefore } from './judge';
+import { isFine, jsonIn, judgeBefore, judgeChange } from './judge';
 import { lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 
 /**
@@ -19,7 +19,7 @@ export const amendMastodon = (options: MastodonOptions, id: string, { text, lang
     if (!media) return judgeBefore(before, options.now(), { ...MANNERS, accepted: () => undefined });
     const json = { status: text, language, media_ids: media.map((one) => one.id) };
     const answer = await line.ask({ method: 'PUT', path, json });
-    return isGone(answer) ? GONE : judge(answer, options.now(), MANNERS);
+    return isGone(answer) ? GONE : judgeChange(answer, options.now(), MANNERS);
   });
 
 /** Takes a status away for good; one that is gone already counts as taken away. */
@@ -27,7 +27,7 @@ export const removeMastodon = (options: MastodonOptions, id: string): Promise<Se
   onLine(options, async (line) => {
     const answer = await line.ask({ method: 'DELETE', path: pathOf(id) });
     const taken: SendOutcome = { kind: 'accepted', providerId: id };
-    return isGone(answer) ? taken : judge(answer, options.now(), { ...MANNERS, accepted: () => taken });
+    return isGone(answer) ? taken : judgeChange(answer, options.now(), { ...MANNERS, accepted: () => taken });
   });
 
 const onLine = async (options: MastodonOptions, act: (line: MastodonLine) => Promise<SendOutcome>): Promise<SendOutcome> => {

@@ -5,7 +5,7 @@ import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
-import { type Answered, detailOf, isFine, jsonIn, judge } from './judge';
+import { type Answered, detailOf, isFine, jsonIn, judge, judgeChange } from './judge';
 import { isLoopbackUrl } from './loopback';
 import { checkX, readMe } from './x-account';
 import { uploadImage } from './x-image';
@@ -58,7 +58,7 @@ const removePost = async (line: XLine, id: string): Promise<SendOutcome> => {
   const gone: SendOutcome = { kind: 'accepted', providerId: id };
   if (answer.kind === 'answered' && answer.status === 404) return gone;
   const accepted = (said: Answered) => (DELETED.safeParse(jsonIn(said)).success ? gone : undefined);
-  return judge(answer, line.options.now(), { ...MANNERS, accepted });
+  return judgeChange(answer, line.options.now(), { ...MANNERS, accepted });
 };
 
 const DELETED = z.object({ data: z.object({ deleted: z.literal(true) }) });

@@ -37,6 +37,9 @@ type Answer =
  */
 export const ACCOUNT_REFUSED = 'account-refused';
 
+/** Code of the refusal of an account that may not change or take away a post that is there; it may be good for everything else. */
+export const CHANGE_REFUSED = 'change-refused';
+
 /** Why no message can leave this channel before a person has put something right; undefined where that is not so. */
 export const troubleOf = (outcome: SendOutcome): ChannelTrouble | undefined =>
   outcome.kind === 'rejected' ? CHANNEL_TROUBLES.find((trouble) => trouble === outcome.code) : undefined;

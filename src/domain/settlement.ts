@@ -35,15 +35,10 @@ export const settle = (outcome: SendOutcome, patience: Patience): Settlement => 
 
 /**
  * What an answer about a post that is there comes to, to be taken away or amended. Either may be done twice, so what nobody knows the fate of is
- * tried again; and a refusal is about this post alone: the account may be good for everything else.
+ * tried again.
  */
-export const ofChange = (outcome: SendOutcome, at: Instant): SendOutcome => {
-  if (outcome.kind === 'unconfirmed') return { kind: 'postponed', notBefore: at.add({ minutes: 2 }), detail: outcome.detail };
-  return troubleOf(outcome) && outcome.kind === 'rejected' ? { ...outcome, code: CHANGE_REFUSED } : outcome;
-};
-
-/** Code of the refusal of an account that may not change a post. */
-const CHANGE_REFUSED = 'change-refused';
+export const ofChange = (outcome: SendOutcome, at: Instant): SendOutcome =>
+  outcome.kind === 'unconfirmed' ? { kind: 'postponed', notBefore: at.add({ minutes: 2 }), detail: outcome.detail } : outcome;
 
 /** Messages about a post that is there already. */
 export const isChange = (kind: string | undefined): boolean => kind === 'removal' || kind === 'amendment';

@@ -63,6 +63,10 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     'Das Konto des Kanals darf diesen Beitrag beim Netzwerk nicht ändern oder löschen',
     'The account of the channel may not change or delete this post at the network',
   ),
+  'channel-stopped': words(
+    'Der Kanal ist mit seinem Netzwerk gerade nicht verbunden',
+    'The channel has no connection to its network at the moment',
+  ),
   'other-account': words(
     'Den Beitrag hat ein anderes Konto veröffentlicht als das, mit dem der Kanal jetzt angemeldet ist',
     'The post was published by another account than the one the channel signs in with now',
