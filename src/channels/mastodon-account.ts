@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CheckOutcome, Postable } from '#domain/connection';
 import { ACCOUNT_REFUSED } from '#domain/dispatch';
 import { isFine, jsonIn, judgeAccount } from './judge';
-import { limitsIn, type MastodonLimits } from './mastodon-limits';
+import { limitsIn, type MastodonLimits, readInstance } from './mastodon-limits';
 import { lineOf, MANNERS, type MastodonOptions } from './mastodon-line';
 
 /** Whose account a token is good for, as people know it (`@nordsued@social.bund.de`), and what its server takes; or why not. */
@@ -19,8 +19,7 @@ export const readMastodon = async (options: Omit<MastodonOptions, 'pictureOf'>):
   const answer = await line.ask({ method: 'GET', path: '/api/v1/accounts/verify_credentials' });
   const account = isFine(answer) ? ACCOUNT.safeParse(jsonIn(answer)).data : undefined;
   if (!account) return judgeAccount(answer, MANNERS);
-  const about = await line.ask({ method: 'GET', path: '/api/v2/instance' });
-  const instance = isFine(about) ? jsonIn(about) : undefined;
+  const instance = await readInstance(line.ask);
   const domain = INSTANCE.safeParse(instance).data?.domain ?? options.server;
   return { kind: 'fine', account: { id: account.id, name: `@${account.username}@${domain}` }, limits: limitsIn(instance) };
 };

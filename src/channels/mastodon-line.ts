@@ -5,7 +5,6 @@ import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
 import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
 import { isLoopbackUrl } from './loopback';
-import type { MastodonLimits } from './mastodon-limits';
 import type { PictureOf } from './picture';
 
 /** How servers that speak Mastodon's interface are reached. */
@@ -22,8 +21,6 @@ export type MastodonOptions = MastodonPlace & {
   /** Name of the host, e.g. `social.bund.de`; without it or without a token nothing leaves, and nobody is asked. */
   readonly server: string | undefined;
   readonly token: string | undefined;
-  /** What is known of the server's limits (`readMastodon`); those of an unchanged Mastodon where it is not. */
-  readonly limits?: Partial<MastodonLimits> | undefined;
   readonly pictureOf: PictureOf;
   /** Between two looks at a picture that the server still works on, in milliseconds (1,000). */
   readonly pauseMs?: number | undefined;

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import { cutToFit } from '#domain/text';
 import { isFine, jsonIn, judgePicture } from './judge';
-import { MASTODON_LIMITS } from './mastodon-limits';
+import { readLimits } from './mastodon-limits';
 import { MANNERS, type MastodonLine } from './mastodon-line';
 import { fitPicture, type PictureFile } from './picture';
 
@@ -18,12 +19,14 @@ export const uploadMedia = async (
   line: MastodonLine,
   { url, alt }: NonNullable<Post['image']>,
 ): Promise<{ readonly id: string } | { readonly outcome: SendOutcome } | undefined> => {
-  const { pictureOf, limits, now } = line.options;
-  const bytes = Math.min(LIMITS.bytes, limits?.imageBytes ?? MASTODON_LIMITS.imageBytes);
+  const { pictureOf, now } = line.options;
   const file = await pictureOf(url);
-  const picture = file && (await fitPicture(file, { ...LIMITS, bytes }));
+  if (!file) return undefined;
+  const limits = await readLimits(line);
+  const picture = await fitPicture(file, { ...LIMITS, bytes: Math.min(LIMITS.bytes, limits.imageBytes) });
   if (!picture) return undefined;
-  const answer = await line.ask({ method: 'POST', path: '/api/v2/media', file: await formOf(picture, alt) });
+  const description = cutToFit(alt, (shorter) => [...shorter].length <= limits.altTextLength);
+  const answer = await line.ask({ method: 'POST', path: '/api/v2/media', file: await formOf(picture, description) });
   if (!isFine(answer)) {
     const outcome = judgePicture(answer, now(), MANNERS);
     return outcome && { outcome };

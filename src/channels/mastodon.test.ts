@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import { NETWORK_LIMITS } from '#domain/post-limits';
 import { instant } from '#domain/time';
 import { post } from '../../test/contracts/messages';
 import { expectSaid } from '../../test/contracts/said';
@@ -88,10 +87,9 @@ describe('a post on Mastodon', () => {
     expect(standIn.statuses.map(({ media }) => media.length)).toEqual([pictures]);
   });
 
-  it('leaves without a picture that is gone, or too heavy for the server', async () => {
+  it('leaves without a picture that is gone', async () => {
     await mastodon().send({ ...pictured, image: { url: 'https://nordsued.example.org/weg.jpg', alt: '' } }, 'a');
-    await mastodon({ limits: { imageBytes: 500 } }).send(pictured, 'b');
-    expect(standIn.statuses.map(({ media }) => media.length)).toEqual([0, 0]);
+    expect(standIn.statuses.map(({ media }) => media.length)).toEqual([0]);
     expect(standIn.requests.some((line) => line.includes('media'))).toBe(false);
   });
 
@@ -124,12 +122,14 @@ describe('a post on Mastodon', () => {
     expect((await mastodon().find?.({ ...sent, since }))?.kind).toBe('unconfirmed');
   });
 
-  it('is counted as its server counts, where that is known', () => {
-    expect(mastodon().limits).toEqual(NETWORK_LIMITS.mastodon);
-    expect(mastodon({ limits: { textLength: 5_000, imageBytes: 1 } }).limits).toEqual({
-      ...NETWORK_LIMITS.mastodon,
-      textLength: 5_000,
-    });
+  it('keeps its picture and description within what its server says of itself', async () => {
+    standIn.setAct('narrow');
+    await mastodon().send(
+      { ...pictured, image: { url: pictured.image?.url ?? '', alt: 'Ein voller Saal mit Bühne beim Kongress' } },
+      'k',
+    );
+    const [media] = standIn.statuses.flatMap((status) => status.media);
+    expect([media?.description, (media?.bytes.length ?? 0) <= 4_000]).toEqual(['Ein voller Saal mit…', true]);
   });
 
   it('asks nobody without an account, and speaks to this machine alone when it is redirected', async () => {

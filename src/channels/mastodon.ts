@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge } from './judge';
 import { checkMastodon } from './mastodon-account';
 import { amendMastodon, removeMastodon } from './mastodon-change';
-import { MASTODON_LIMITS } from './mastodon-limits';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 import { uploadMedia } from './mastodon-media';
 import { isSameText } from './mastodon-text';
@@ -20,10 +20,9 @@ const KEY_SECONDS = 3_300;
  */
 export const openMastodon = (options: MastodonOptions): Channel => {
   const line = lineOf(options);
-  const { imageBytes: _, ...limits } = { ...MASTODON_LIMITS, ...options.limits };
   return {
     via: 'mastodon',
-    limits,
+    limits: NETWORK_LIMITS.mastodon,
     repeatable: { seconds: KEY_SECONDS },
     send: async (message, key) => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);

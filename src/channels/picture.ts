@@ -20,13 +20,22 @@ export type PictureLimits = { readonly side: number; readonly bytes: number };
  * time). Undefined when it is no picture, or does not get light enough without becoming unsightly.
  */
 export const fitPicture = async (file: Uint8Array, { side, bytes }: PictureLimits): Promise<PictureFile | undefined> => {
-  for (const quality of [88, 76, 62]) {
-    const fitted = await draw(file, side, quality);
+  for (const { quality, part } of STEPS) {
+    const fitted = await draw(file, Math.round(side * part), quality);
     if (!fitted) return undefined;
     if (fitted.bytes.length <= bytes) return fitted;
   }
   return undefined;
 };
+
+/** Rather a smaller picture than one that shows how it was squeezed. */
+const STEPS = [
+  { quality: 88, part: 1 },
+  { quality: 76, part: 1 },
+  { quality: 62, part: 1 },
+  { quality: 76, part: 1 / 2 },
+  { quality: 76, part: 1 / 4 },
+] as const;
 
 const draw = async (file: Uint8Array, side: number, quality: number): Promise<PictureFile | undefined> => {
   try {

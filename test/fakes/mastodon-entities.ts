@@ -19,6 +19,12 @@ export const ACCOUNT_ID = '109300000000000001';
 const USERNAME = 'nordsued';
 export const LIMITS = { characters: 500, url: 23, media: 4, description: 1_500, imageBytes: 16_777_216 } as const;
 
+/** Those of a server that takes little. */
+export const NARROW = { description: 20, imageBytes: 4_000 } as const;
+
+/** How long a description and how heavy a picture may be. */
+export type MediaLimits = { readonly description: number; readonly imageBytes: number };
+
 /** How a Mastodon counts: signs as people see them, an address for 23, of somebody on another server the name alone. */
 export const lengthOf = (text: string): number => {
   const counted = text.replace(URLS, 'x'.repeat(LIMITS.url)).replace(MENTIONS, '$1');
@@ -66,7 +72,7 @@ export const credentialEntity = (url: string): object => ({
   role: { id: '-99', name: '', permissions: '0', color: '', highlighted: false },
 });
 
-export const instanceEntity = (url: string): object => ({
+export const instanceEntity = (url: string, { description, imageBytes }: MediaLimits): object => ({
   ...{ domain: new URL(url).hostname, title: 'Stellvertreter', version: '4.4.0', source_url: url, description: '' },
   ...{ usage: { users: { active_month: 1 } }, thumbnail: { url: `${url}/t.png` }, icon: [], languages: ['de'], rules: [] },
   configuration: {
@@ -77,7 +83,7 @@ export const instanceEntity = (url: string): object => ({
       ...{ max_characters: LIMITS.characters, max_media_attachments: LIMITS.media, characters_reserved_per_url: LIMITS.url },
     },
     media_attachments: {
-      ...{ description_limit: LIMITS.description, image_size_limit: LIMITS.imageBytes, image_matrix_limit: 33_177_600 },
+      ...{ description_limit: description, image_size_limit: imageBytes, image_matrix_limit: 33_177_600 },
       ...{ video_size_limit: 103_809_024, video_frame_rate_limit: 120, video_matrix_limit: 8_294_400 },
       supported_mime_types: ['image/jpeg', 'image/png'],
     },

@@ -21,7 +21,9 @@ import {
   lengthOf,
   type MastodonMedia,
   type MastodonStatus,
+  type MediaLimits,
   mediaEntity,
+  NARROW,
   statusEntity,
 } from './mastodon-entities';
 import { answerFault, type MastodonAct } from './mastodon-faults';
@@ -95,9 +97,12 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (room === 'statuses' && id) return onStatus(state, id, request, response);
   if (at === 'GET v1/accounts' && id === 'verify_credentials') return reply(response, 200, credentialEntity(state.url));
   if (at === 'GET v1/accounts' && id === ACCOUNT_ID && part === 'statuses') return listStatuses(state, response);
-  if (at === 'GET v2/instance' || at === 'GET v1/instance') return reply(response, 200, instanceEntity(state.url));
+  if (at === 'GET v2/instance' || at === 'GET v1/instance')
+    return reply(response, 200, instanceEntity(state.url, mediaLimits(state)));
   return reply(response, 404, { error: 'Record not found' });
 };
+
+const mediaLimits = ({ act }: State): MediaLimits => (act === 'narrow' ? NARROW : LIMITS);
 
 /** What goes wrong only with those who have a token already. */
 const ABOUT_TOKENS: readonly MastodonAct[] = ['unauthorised', 'forbidden'];
@@ -118,7 +123,9 @@ const takePicture = async (state: State, request: IncomingMessage, response: Ser
   const description = String(form.get('description') ?? '');
   if (!(file instanceof File) || state.act === 'no-picture')
     return reply(response, 422, { error: 'Validation failed: File is invalid' });
-  if ([...description].length > LIMITS.description)
+  if (file.size > mediaLimits(state).imageBytes)
+    return reply(response, 422, { error: 'Validation failed: File size is too large' });
+  if ([...description].length > mediaLimits(state).description)
     return reply(response, 422, { error: 'Validation failed: Description is too long' });
   const media = {
     id: nextId(state),
