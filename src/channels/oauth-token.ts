@@ -33,7 +33,9 @@ const refusalIn = (answer: HttpAnswer): Exclude<Renewal, { kind: 'renewed' }> =>
   const { status } = answer;
   const code = ERROR.safeParse(jsonIn(answer)).data?.error;
   const detail = `HTTP ${status} ${code ?? ''}`.trim();
-  if (status === 400 || status === 401) return { kind: isOfApp(code) ? 'app-refused' : 'refused', detail };
+  // A page of whoever stands in between says no, too, but names no error.
+  if (code !== undefined && (status === 400 || status === 401))
+    return { kind: isOfApp(code) ? 'app-refused' : 'refused', detail };
   return { kind: 'unknown', detail };
 };
 

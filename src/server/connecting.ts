@@ -79,7 +79,9 @@ const askNetwork = async (
   const memo = connection.sealed && openSecret(connection.sealed, connectionOwner(connection));
   const outcome = await signIn.finish({ code, memo, server, redirectUri: returnAddress(publicUrl, via) });
   if (outcome.kind === 'granted') return outcome;
-  log('channel.not-connected', { channel: connection.channel, via, outcome: outcome.kind, detail: outcome.detail }, 'warn');
+  // Without the words of another server, which may hold anything.
+  const detail = /^(HTTP \d+|[a-z-]+)/.exec(outcome.detail)?.[0];
+  log('channel.not-connected', { channel: connection.channel, via, outcome: outcome.kind, detail }, 'warn');
   return outcome.kind;
 };
 
