@@ -125,7 +125,8 @@ const needsSlot = (data: ChannelData): boolean => data.kind !== undefined && isN
 /** Letters that mail servers take neither before nor behind the @ as they are. */
 const hasUmlaut = (address: string): boolean => /[^\p{ASCII}]/u.test(address);
 
-const isHashtag = (value: string): boolean => /^[\p{L}\p{N}_]+$/u.test(value);
+/** A longer one would take the place of what a short post has to say. */
+const isHashtag = (value: string): boolean => /^[\p{L}\p{N}_]{1,50}$/u.test(value);
 const isWallTime = (value: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
 
 const say = ({ req }: Pick<Options, 'req'>, code: Code): string => refusal(code, languageOf(req));

@@ -123,8 +123,8 @@ export const REFUSALS = {
     en: 'Please enter a complete address, for example https://www.example.org.',
   },
   hashtag: {
-    de: 'Hashtags bestehen nur aus Buchstaben und Ziffern, ohne Rautezeichen und Leerzeichen.',
-    en: 'Hashtags consist of letters and digits only, without hash sign and spaces.',
+    de: 'Hashtags bestehen nur aus Buchstaben und Ziffern, ohne Rautezeichen und Leerzeichen, höchstens 50 Zeichen.',
+    en: 'Hashtags consist of letters and digits only, without hash sign and spaces, 50 characters at most.',
   },
   pdfMissing: { de: 'Bitte wählen Sie eine PDF-Datei aus.', en: 'Please choose a PDF file.' },
   pdfKind: {
