@@ -53,6 +53,8 @@ export const attempts: CollectionConfig = flowCollection({
     plain('channel', DISPATCH.channel),
     { name: 'cents', type: 'number', label: DISPATCH.cents },
     plain('account', DISPATCH.account),
+    plain('fingerprint', DISPATCH.fingerprint),
+    { name: 'sequence', type: 'number', label: DISPATCH.sequence },
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
     recorded('message', DISPATCH.message),

@@ -7,10 +7,16 @@ import { channelOf } from '../test/fixtures/domain';
 import { congressOf, PUBLIC_URL, readerBodies, rowOf } from '../test/fixtures/reader';
 import { composeHandover } from './handover';
 
-const handover = (change: Parameters<typeof congressOf>[0] = {}, purpose: Purpose = 'announce', reason?: Reason) => {
+const handover = (
+  change: Parameters<typeof congressOf>[0] = {},
+  purpose: Purpose = 'announce',
+  reason?: Reason,
+  isUnsure = false,
+) => {
   const content = congressOf(change);
   return composeHandover({
     delivery: { ...rowOf(content, purpose, 'spk'), reason },
+    isUnsure,
     content,
     organisations: readerBodies,
     channel: channelOf('spk', 'linkedin', { name: 'LinkedIn-Seite Science Park' }),
@@ -57,6 +63,12 @@ describe('the mail that hands a post to a person', () => {
     expect(text).toContain(words);
     expect(html).toContain(words);
     expect((await handover()).text).not.toContain('Nordsüd veröffentlicht');
+  });
+
+  it('asks to look first where an earlier try may have left', async () => {
+    const words = 'Vielleicht steht er dort schon: Ein früherer Versuch endete ohne Antwort. Bitte sehen Sie zuerst nach.';
+    expect((await handover({}, 'announce', 'by-hand-for-now', true)).text).toContain(words);
+    expect((await handover()).text).not.toContain('Vielleicht');
   });
 
   it('speaks of no picture where there is none', async () => {

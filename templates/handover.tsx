@@ -21,6 +21,8 @@ export type HandoverInput = Omit<PostInput, 'channel' | 'delivery'> & {
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
   readonly confirmUrl: string;
   readonly askUntil: Instant;
+  /** It may be there already: an earlier try ended without an answer. */
+  readonly isUnsure?: boolean | undefined;
 };
 
 /** A mail with everything a person needs to publish a post by hand, and the post itself as it was handed over. */
@@ -43,7 +45,7 @@ type Words = {
   readonly confirmUrl: string;
 };
 
-const wordsOf = ({ delivery, channel, content, askUntil, confirmUrl }: HandoverInput, post: Post): Words => {
+const wordsOf = ({ delivery, channel, content, askUntil, confirmUrl, isUnsure }: HandoverInput, post: Post): Words => {
   const { language } = channel;
   const name = oneLine(channel.name);
   const sentences = handoverSentences(
@@ -59,6 +61,7 @@ const wordsOf = ({ delivery, channel, content, askUntil, confirmUrl }: HandoverI
     task: [
       sentences.task[language],
       delivery.reason && WHY_BY_HAND[delivery.reason]?.[language],
+      isUnsure && HANDOVER_WORDS.unsure[language],
       isCorrection(delivery.purpose) && HANDOVER_WORDS.correction[language],
     ]
       .filter(Boolean)

@@ -37,6 +37,8 @@ export type SingleInput = {
   readonly limits: PostLimits;
   /** When a post says that it was put together: where an earlier try may have left, as that said; else now. */
   readonly at?: string | undefined;
+  /** An earlier try may have left. */
+  readonly isUnsure?: boolean | undefined;
 };
 
 /** A person who got a text by mail is asked for so many days whether it was posted, never longer than it makes sense. */

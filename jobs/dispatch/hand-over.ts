@@ -28,9 +28,9 @@ import type { Way } from './way-out';
 
 /**
  * Of a batch: how many people it goes to at most, and the ledger rows it tells, where its words are known. Of a post: the place it takes
- * on its channel.
+ * on its channel, and what it tells.
  */
-type Claiming = Pick<ClaimFacts, 'rows' | 'place'> & { readonly people: number };
+type Claiming = Pick<ClaimFacts, 'rows' | 'place' | 'told'> & { readonly people: number };
 
 /** Takes a due dispatch in hand; undefined when somebody else has it. */
 export const claim = async (

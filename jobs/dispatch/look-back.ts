@@ -11,13 +11,13 @@ import type { JobContext } from '../context';
 import { conclude } from './hand-over';
 import { look } from './look';
 import { settleDispatch } from './settle';
-import { wayBack } from './way-out';
+import { ownWay } from './way-out';
 
 /** A row that is to be tried again, and by which way. */
 type Again = { readonly row: Delivery; readonly channel: ChannelSettings; readonly way: Channel };
 
-/** Nothing of it is there as far as anybody can tell; `at`: when the post was put together that may have left all the same. */
-export type Nowhere = { readonly at?: string | undefined };
+/** Nothing of it is there as far as anybody can tell; `at`: when the post was put together that may have left all the same, if any may. */
+export type Nowhere = { readonly at?: string | undefined; readonly isUnsure: boolean };
 
 /**
  * Looks once more for what earlier tries may have left at the network, whoever wants another try. What is found counts as sent; while the
@@ -31,14 +31,19 @@ export const lookBack = async (ctx: JobContext, again: Again, dispatch: Dispatch
     return undefined;
   }
   if (await hasLeft(ctx, dispatch)) return undefined;
-  return { at: unclear.map(writtenAt).find((at) => at !== undefined) };
+  return {
+    at: unclear.map(writtenAt).find((at) => at !== undefined),
+    isUnsure: unclear.some(({ message }) => message?.kind === 'post'),
+  };
 };
 
-/** False while nobody can tell; who posts by hand sees for themselves, and an account that is gone can tell nothing any more. */
+/**
+ * False while nobody can tell; who posts by hand sees for themselves. Looking does no harm, whoever the channel is signed in as: a token that
+ * was entered anew is of the same account, mostly.
+ */
 const askAfter = async (ctx: JobContext, { channel, way }: Again, dispatch: Dispatch, attempt: Attempt): Promise<boolean> => {
   if (attempt.message?.kind !== 'post') return true;
-  const network = await wayBack(ctx, channel, attempt);
-  const outcome = network && (await look(ctx, network, dispatch, attempt));
+  const outcome = await look(ctx, await ownWay(ctx, channel), dispatch, attempt);
   if (outcome?.kind === 'unconfirmed') return way.via !== channel.via;
   if (outcome) await conclude(ctx, { dispatch, attempt }, outcome);
   return true;

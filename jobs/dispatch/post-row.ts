@@ -29,6 +29,8 @@ export type Parcel = {
   readonly dispatches: readonly Dispatch[];
   /** When its message was put together that an earlier try may have left at the network. */
   readonly at?: string | undefined;
+  /** An earlier try may have left. */
+  readonly isUnsure?: boolean | undefined;
 };
 
 /**
@@ -52,8 +54,8 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
   if ('until' in going) return going;
   const nowhere = await lookBack(ctx, going.parcel, due);
   if (!nowhere) return 'idle';
-  const claimed = await claim(ctx, due, { people: 1, place: going.place });
-  return claimed ? takeInHand(ctx, settings, { ...going.parcel, at: nowhere.at }, content, claimed, going.turn) : 'idle';
+  const claimed = await claim(ctx, due, { people: 1, place: going.place, told: row });
+  return claimed ? takeInHand(ctx, settings, { ...going.parcel, ...nowhere }, content, claimed, going.turn) : 'idle';
 };
 
 /** A row with the way it takes now, and the turn and place it takes there. */
@@ -140,8 +142,8 @@ const takeRow = (ctx: JobContext, { row, channel, way }: Parcel, { dispatch, att
 
 const byHandBecause = (channel: ChannelSettings) => (fallsBack(channel) ? 'by-hand-for-now' : 'no-place');
 
-const compose = (ctx: JobContext, { organisations }: Settings, { row, channel, way, at }: Parcel, content: Content) =>
-  composeSingle(ctx, { row, content, channel: { ...channel, via: way.via }, organisations, limits: way.limits, at });
+const compose = (ctx: JobContext, { organisations }: Settings, { row, channel, way, at, isUnsure }: Parcel, content: Content) =>
+  composeSingle(ctx, { row, content, channel: { ...channel, via: way.via }, organisations, limits: way.limits, at, isUnsure });
 
 const sendRow = async (ctx: JobContext, settings: Settings, parcel: Parcel, content: Content, claimed: Claim): Promise<Fate> => {
   const composed = await compose(ctx, settings, parcel, content);

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload';
+import { contentRef } from '#domain/content';
 import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
 import { type Patience, triedSince } from '#domain/patience';
 import { isChange, type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { findLeft, triesOf } from '#store/attempts';
+import { findLeft, toldFirst, triesOf } from '#store/attempts';
+import { putBackInLine } from '#store/contents';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { batchesOf, moveDispatch } from '#store/dispatches';
@@ -85,16 +87,26 @@ const settleDelivery = async (
   at: Instant,
 ): Promise<void> => {
   const to = settlement.delivery;
-  const set = setOf(settlement, outcome, at);
+  const hasLeft = to === 'sent' || to === 'handed-over';
+  const set = { ...setOf(settlement, outcome, at), ...(hasLeft ? await toldFirst(payload, dispatch.id) : {}) };
   const held = heldBy(dispatch, number);
-  if (await moveDelivery(payload, dispatch.subject, 'sending', to, set, held)) return;
-  if (to !== 'sent' && to !== 'handed-over' && to !== 'failed' && to !== 'ready') return;
-  if (await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held)) return;
-  if (to !== 'sent' && to !== 'handed-over') return;
+  const isSettled = await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
+  if (isSettled && number === 1) return;
+  if (!isSettled && (hasLeft || to === 'failed' || to === 'ready'))
+    await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held);
+  if (!hasLeft) return;
   // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt.
   const ofDispatch = [{ dispatchId: { equals: dispatch.id } }];
   const taken = await moveDelivery(payload, dispatch.subject, 'ready', 'sending', { attempt: number }, ofDispatch);
   if (taken) await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
+  await lookAtPlanAgain(payload, dispatch.subject);
+};
+
+/** Whoever was told first was perhaps told an older version than the row was planned for since: planning sees to a correction. */
+const lookAtPlanAgain = async (payload: Payload, id: string): Promise<void> => {
+  const row = await loadDelivery(payload, id);
+  const ref = row && contentRef(row.content);
+  if (ref) await putBackInLine(payload, ref);
 };
 
 /** Only the attempt that holds a row may move it. */

@@ -20,6 +20,8 @@ export const DISPATCH = {
   stage: words('Schritt', 'Stage'),
   owner: words('Prozess', 'Process'),
   account: words('Kennung des Kontos', 'Mark of the account'),
+  fingerprint: words('Fingerabdruck des Inhalts', 'Fingerprint of the content'),
+  sequence: words('Fassung des Inhalts', 'Version of the content'),
   cents: words('Kosten in Cent (geschätzt)', 'Cost in cents (estimated)'),
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),

@@ -55,6 +55,10 @@ export const HANDOVER_WORDS = {
     de: 'Erst mit Ihrer Bestätigung steht der Beitrag im Nachweis.',
     en: 'Only your confirmation enters the post into the ledger.',
   },
+  unsure: {
+    de: 'Vielleicht steht er dort schon: Ein früherer Versuch endete ohne Antwort. Bitte sehen Sie zuerst nach.',
+    en: 'Perhaps it is there already: an earlier try ended without an answer. Please look first.',
+  },
   correction: {
     de: 'Liegt ein älterer Text zu diesem Termin noch bei Ihnen, veröffentlichen Sie ihn bitte nicht mehr.',
     en: 'If an older text about this date still lies with you, please do not publish it any more.',

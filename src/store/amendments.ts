@@ -26,19 +26,21 @@ export const openAmendment = async (
   if (standing) await moveDispatch(payload, standing, ['cancelled'], 'due', { notBefore });
 };
 
-/** What the post of a row says, as far as that is certain: undefined after an amendment of unknown fate, or where no post is known. */
+/**
+ * What the post of a row says, as far as that is certain: undefined where no post is known, and once an amendment did not end in a plain
+ * yes, for then it may have landed all the same, or a person has changed the post.
+ */
 export const saidBy = async (payload: Payload, rowId: string): Promise<Post | undefined> => {
-  const dispatches = [...(await dispatchesOf(payload, 'post', [rowId])), ...(await amendmentsOf(payload, [rowId]))];
-  const tries = (
-    await attemptsOf(
-      payload,
-      dispatches.map(({ id }) => id),
-    )
-  ).filter(({ stage }) => MAY_HAVE_SAID.includes(stage));
-  const last = tries.at(-1);
-  return last && (last.stage === 'accepted' || last.stage === 'handed-over') ? postIn(last.message) : undefined;
+  const idsOf = (dispatches: readonly Dispatch[]) => dispatches.map(({ id }) => id);
+  const posts = await attemptsOf(payload, idsOf(await dispatchesOf(payload, 'post', [rowId])));
+  const amendments = await attemptsOf(payload, idsOf(await amendmentsOf(payload, [rowId])));
+  const last = amendments.filter(({ stage }) => !IN_HAND.includes(stage)).at(-1);
+  if (last) return last.stage === 'accepted' ? postIn(last.message) : undefined;
+  const told = posts.filter(({ stage }) => MAY_HAVE_SAID.includes(stage)).at(-1);
+  return told && (told.stage === 'accepted' || told.stage === 'handed-over') ? postIn(told.message) : undefined;
 };
 
+const IN_HAND: readonly Attempt['stage'][] = ['claimed', 'abandoned'];
 const MAY_HAVE_SAID: readonly Attempt['stage'][] = ['handing', 'accepted', 'handed-over', 'unconfirmed'];
 
 /** The post in a message, ours, handed to a person, or as it was amended. */

@@ -1,8 +1,12 @@
+import type { Delivery } from '#domain/delivery';
 import type { AttemptStage, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
+
+/** A version of a content as a row tells it. */
+export type Told = Pick<Delivery, 'fingerprint' | 'sequence'>;
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */
 export type Attempt = {
@@ -15,6 +19,8 @@ export type Attempt = {
   readonly leaseUntil: Instant;
   /** Of a post, the account it was made with (`accountMark`); unknown of those kept from before that was written down. */
   readonly account?: string | undefined;
+  /** Of a post, what version of its content it tells. */
+  readonly told?: Told | undefined;
   /** Of a newsletter without its people, and only with the attempt that said these words first. */
   readonly message?: Message | undefined;
   /** The attempt that holds the words of this one. */
@@ -57,6 +63,7 @@ export const readAttempt = (row: Row<'attempts'>): Attempt => ({
   startedAt: fromIsoRequired(row.startedAt, 'startedAt'),
   leaseUntil: fromIsoRequired(row.leaseUntil, 'leaseUntil'),
   account: row.account ?? undefined,
+  told: row.fingerprint ? { fingerprint: row.fingerprint, sequence: row.sequence ?? 0 } : undefined,
   message: (row.message as Message | null) ?? undefined,
   wordsOf: row.wordsOf ?? undefined,
   people: Array.isArray(row.people) ? row.people.map(String) : undefined,

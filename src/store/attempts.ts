@@ -3,7 +3,7 @@ import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import type { Try } from '#domain/patience';
 import { compareInstants, type Instant, toIso } from '#domain/time';
-import { type Attempt, outcomeData, readAttempt } from './attempt-row';
+import { type Attempt, outcomeData, readAttempt, type Told } from './attempt-row';
 import { moveDispatch } from './dispatches';
 import { fromIsoRequired } from './instants';
 import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
@@ -20,13 +20,17 @@ type Place = {
   readonly account: string | undefined;
 };
 
-/** Who claims and for how long; the ledger rows of a batch where these are known; of a post, the place it takes on its channel. */
+/**
+ * Who claims and for how long; the ledger rows of a batch where these are known; of a post, the place it takes on its channel, and the version
+ * of its content that it tells.
+ */
 export type ClaimFacts = {
   readonly owner: string;
   readonly now: Instant;
   readonly leaseUntil: Instant;
   readonly rows?: readonly string[] | undefined;
   readonly place?: Place | undefined;
+  readonly told?: Told | undefined;
 };
 
 /** Stages that settle a dispatch; `unconfirmed` may still learn the truth. */
@@ -47,7 +51,7 @@ export const FINAL_STAGES: readonly AttemptStage[] = [
 export const claimDispatch = async (
   payload: Payload,
   dispatch: Dispatch,
-  { owner, now, leaseUntil, rows, place }: ClaimFacts,
+  { owner, now, leaseUntil, rows, place, told }: ClaimFacts,
 ): Promise<Claim | undefined> => {
   const number = dispatch.attempt + 1;
   const row = await insertOnce(payload, 'attempts', {
@@ -57,6 +61,7 @@ export const claimDispatch = async (
     stage: 'claimed',
     owner,
     ...{ channel: place?.channel ?? null, cents: place?.cents ?? null, account: place?.account ?? null },
+    ...{ fingerprint: told?.fingerprint ?? null, sequence: told?.sequence ?? null },
     startedAt: toIso(now),
     leaseUntil: toIso(leaseUntil),
   });
@@ -174,6 +179,15 @@ export const findLeft = async (payload: Payload, dispatchId: string): Promise<At
   const row = await findRow(payload, 'attempts', where);
   return row && readAttempt(row);
 };
+
+/** The version of its content that readers of a post may have been told first; undefined where no attempt says so. */
+export const toldFirst = async (payload: Payload, dispatchId: string): Promise<Told | undefined> => {
+  const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { in: [...MAY_HAVE_LEFT] } }] };
+  const [first] = await findRows(payload, 'attempts', where, { sort: 'number', limit: 1 });
+  return first && readAttempt(first).told;
+};
+
+const MAY_HAVE_LEFT: readonly AttemptStage[] = ['accepted', 'handed-over', 'unconfirmed'];
 
 /** The attempts of a dispatch that nobody knows the fate of, oldest first. */
 export const unclearAttempts = async (payload: Payload, dispatchId: string): Promise<readonly Attempt[]> => {

@@ -840,6 +840,8 @@ export interface Attempt {
   channel?: string | null;
   cents?: number | null;
   account?: string | null;
+  fingerprint?: string | null;
+  sequence?: number | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1869,6 +1871,8 @@ export interface AttemptsSelect<T extends boolean = true> {
   channel?: T;
   cents?: T;
   account?: T;
+  fingerprint?: T;
+  sequence?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;

@@ -1,77 +1,32 @@
 // What posts say of an event that changes after they went out: put right at the network where that can be, else given to a person.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
-import { openChannels } from '#runtime/channels';
-import { amendmentsOf } from '#store/amendments';
 import { approve } from '#store/decisions';
 import { askRemoval } from '#store/removals';
 import { findRows } from '#store/rows';
 import { seenTo } from '#store/see-to';
 import { loadTodayLists } from '../../src/admin/today-load';
-import { BLUESKY_HANDLE, BLUESKY_PASSWORD, type BlueskyStandIn, startBluesky } from '../fakes/bluesky';
+import { BLUESKY_HANDLE, BLUESKY_PASSWORD } from '../fakes/bluesky';
 import { type Life, mortalChannel, mortalPayload, openLife } from '../fakes/killable';
-import { MASTODON_TOKEN, type MastodonStandIn, startMastodon } from '../fakes/mastodon';
 import { testDatabases } from './boot';
 import { adopt, LEASE_SECONDS, openWorld, type World } from './jobs-world';
+import { MOVED, postedIn } from './posted-world';
 
 /** Every step on SQLite; on MongoDB, where rounds take longer here, every fourth. */
 const STRIDE = { sqlite: 1, mongodb: 4 } as const;
 
 describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
   let world: World;
-  let mastodon: MastodonStandIn;
-  let bluesky: BlueskyStandIn;
+  const posted = postedIn(() => world);
+  const { networks, setChannel, opened, channel, rounds, row, first, edits, amendments, change, announced } = posted;
   beforeAll(async () => {
     world = await openWorld(kind, 'amendments');
     await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['mastodon', 'bluesky'] }]);
   });
   afterAll(() => world.stop());
-  beforeEach(async () => {
-    await world.reset();
-    [mastodon, bluesky] = [await startMastodon(undefined, { clock: () => world.now().epochMilliseconds }), await startBluesky()];
-    const rested = { collection: 'channels', id: world.ids.social, data: { restUntil: null } } as const;
-    await world.payload.db.updateOne({ ...rested, options: { atomic: true } });
-    await setChannel({
-      kind: 'mastodon',
-      via: 'mastodon',
-      server: 'social.example.org',
-      token: MASTODON_TOKEN,
-      wantsApproval: false,
-    });
-  });
-  afterEach(async () => {
-    await mastodon.close();
-    await bluesky.close();
-  });
+  beforeEach(posted.begin);
+  afterEach(posted.end);
 
-  const setChannel = (data: object) =>
-    world.payload.update({ collection: 'channels', id: world.ids.social, data: data as never, depth: 0 });
-  const opened = () => openChannels({ dataDir: world.house.dataDir, mastodonBaseUrl: mastodon.url, blueskyBaseUrl: bluesky.url });
-  const channel =
-    (channels = opened()) =>
-    (via: Parameters<typeof channels>[0], account?: Parameters<typeof channels>[1]) =>
-      via === 'mastodon' || via === 'bluesky' ? channels(via, account) : world.fakes.current[via];
-  const rounds = async (count: number, seconds = 900) => {
-    for (let i = 0; i < count; i++) {
-      await world.round({ channel: channel() });
-      world.pass(seconds);
-    }
-  };
-  const row = async (purpose = 'announce') => {
-    const found = (await world.rows()).find((one) => one.channelId === world.ids.social && one.purpose === purpose);
-    if (!found) throw new Error(`no row: ${purpose}`);
-    return found;
-  };
-  const amendments = async () => (await amendmentsOf(world.payload, [(await row()).id])).map(({ status }) => status);
-  const change = (id: string, data: object) =>
-    world.payload.update({ collection: 'events', id, data: { ...data, _status: 'published' } as never });
-  const moved = { status: 'moved', startsAt: '2026-12-12T17:00:00.000Z', endsAt: '2026-12-12T19:00:00.000Z' };
-  const announced = async (): Promise<string> => {
-    const { id } = await world.publish();
-    await rounds(2);
-    expect([mastodon.statuses.length + bluesky.records.size, (await row()).status]).toEqual([1, 'sent']);
-    return id;
-  };
   /** Ids of the rows that the start page shows as problems. */
   const today = async (who: 'editor' | 'organisersEditor') => {
     const user = await world.payload.findByID({ collection: 'users', id: world.ids[who], depth: 0 });
@@ -79,16 +34,14 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     const lists = await loadTodayLists(world.payload, { ...user, collection: 'users' }, viewer, world.now());
     return lists.troubles.rows.map((one) => one.row.id);
   };
-  const edits = () => mastodon.requests.filter((line) => line.startsWith('PUT ')).length;
-  const first = () => mastodon.statuses[0]?.text;
 
   it('says the new date, and the correction goes out beside it', async () => {
     const id = await announced();
     expect(first()).toContain('10. Dezember');
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(2);
     expect(first()).toContain('12. Dezember');
-    expect([mastodon.statuses.length, edits(), await amendments()]).toEqual([2, 1, ['accepted']]);
+    expect([networks().mastodon.statuses.length, edits(), await amendments()]).toEqual([2, 1, ['accepted']]);
     expect((await row()).status).toBe('sent');
     await rounds(3);
     expect(edits()).toBe(1);
@@ -103,14 +56,16 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
 
   it('says what is true whatever happens to the date afterwards, and so does the correction', async () => {
     const id = await announced();
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(2);
-    await change(id, { ...moved, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
+    await change(id, { ...MOVED, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
     await rounds(2);
-    expect(mastodon.statuses.map(({ text }) => text.includes('14. Dezember'))).toEqual([true, true, true]);
+    expect(networks().mastodon.statuses.map(({ text }) => text.includes('14. Dezember'))).toEqual([true, true, true]);
     await change(id, { status: 'planned', startsAt: '2026-12-10T17:00:00.000Z', endsAt: '2026-12-10T19:00:00.000Z' });
     await rounds(2);
-    expect(mastodon.statuses.map(({ text }) => text.includes('10. Dezember'))).toEqual(mastodon.statuses.map(() => true));
+    expect(networks().mastodon.statuses.map(({ text }) => text.includes('10. Dezember'))).toEqual(
+      networks().mastodon.statuses.map(() => true),
+    );
     expect(await amendments()).toEqual(['accepted', 'accepted', 'accepted']);
   });
 
@@ -129,16 +84,16 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     await approve(world.payload, rowId, { user: world.ids.editor, now: world.now(), ownText: 'Wir freuen uns auf den 10.12.!' });
     await rounds(2);
     expect(first()).toContain('Wir freuen uns');
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(2);
     expect([first()?.includes('10.12.'), edits(), await amendments()]).toEqual([true, 0, ['handed-over']]);
-    expect(mastodon.statuses).toHaveLength(2);
+    expect(networks().mastodon.statuses).toHaveLength(2);
     expect(await today('editor')).toEqual([rowId]);
     expect(await today('organisersEditor')).toEqual([]);
     expect([await seenTo(world.payload, rowId), await seenTo(world.payload, rowId)]).toEqual([true, false]);
     await rounds(2);
     expect([await amendments(), await today('editor'), edits()]).toEqual([['accepted'], [], 0]);
-    await change(id, { ...moved, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
+    await change(id, { ...MOVED, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
     await rounds(2);
     expect(await amendments()).toEqual(['accepted', 'handed-over']);
     await askRemoval(world.payload, rowId, world.ids.social, world.now());
@@ -148,46 +103,46 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
 
   it('is amended however often the answer is lost, and given to people when that does not end', async () => {
     const id = await announced();
-    await change(id, moved);
-    mastodon.setAct('fail');
+    await change(id, MOVED);
+    networks().mastodon.setAct('fail');
     await rounds(1);
     expect([first()?.includes('10. Dezember'), await amendments()]).toEqual([true, ['due']]);
-    mastodon.setAct('cut-off');
+    networks().mastodon.setAct('cut-off');
     await rounds(1);
-    mastodon.setAct(undefined);
+    networks().mastodon.setAct(undefined);
     await rounds(2);
     expect([first()?.includes('12. Dezember'), await amendments()]).toEqual([true, ['accepted']]);
-    await change(id, { ...moved, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
-    mastodon.setAct('fail');
+    await change(id, { ...MOVED, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
+    networks().mastodon.setAct('fail');
     await rounds(26, 7_200);
     expect(await amendments()).toEqual(['accepted', 'handed-over']);
   });
 
   it('that is gone is amended no more', async () => {
     const id = await announced();
-    const statuses = mastodon.statuses as unknown[];
+    const statuses = networks().mastodon.statuses as unknown[];
     statuses.splice(0, 1);
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(2);
     expect(await amendments()).toEqual(['cancelled']);
   });
 
   it('waits while its network takes nothing, and lets nothing be asked there', async () => {
     const id = await announced();
-    await change(id, moved);
-    mastodon.setAct('busy');
+    await change(id, MOVED);
+    networks().mastodon.setAct('busy');
     await rounds(1, 1);
-    const asked = mastodon.requests.length;
+    const asked = networks().mastodon.requests.length;
     await rounds(1, 1);
-    expect(mastodon.requests).toHaveLength(asked);
-    mastodon.setAct(undefined);
+    expect(networks().mastodon.requests).toHaveLength(asked);
+    networks().mastodon.setAct(undefined);
     await rounds(3);
     expect([first()?.includes('12. Dezember'), await amendments()]).toEqual([true, ['accepted']]);
   });
 
   it('is amended once by two workers', async () => {
     const id = await announced();
-    await change(id, moved);
+    await change(id, MOVED);
     const { run: plan } = await import('#jobs/plan-deliveries');
     await plan(world.context());
     const workers = ['one', 'two', 'three'].map((owner) => world.context({ owner, channel: channel() }));
@@ -199,19 +154,19 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     const account = { handle: BLUESKY_HANDLE, token: BLUESKY_PASSWORD, server: null };
     await setChannel({ kind: 'bluesky', via: 'bluesky', ...account });
     const id = await announced();
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(2);
-    expect([bluesky.records.size, await amendments()]).toEqual([2, ['handed-over']]);
+    expect([networks().bluesky.records.size, await amendments()]).toEqual([2, ['handed-over']]);
     await askRemoval(world.payload, (await row()).id, world.ids.social, world.now());
     await rounds(2);
-    expect([bluesky.records.size, await amendments()]).toEqual([1, ['cancelled']]);
+    expect([networks().bluesky.records.size, await amendments()]).toEqual([1, ['cancelled']]);
   });
 
   it('stays with people when it could not be taken away either', async () => {
     const account = { handle: BLUESKY_HANDLE, token: BLUESKY_PASSWORD, server: null };
     await setChannel({ kind: 'bluesky', via: 'bluesky', ...account });
     const id = await announced();
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(2);
     await world.payload.db.updateOne({ collection: 'channels', id: world.ids.social, data: { trouble: 'account-refused' } });
     const { id: rowId } = await row();
@@ -224,7 +179,7 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
   it('is for nobody when the event is over', async () => {
     const account = { handle: BLUESKY_HANDLE, token: BLUESKY_PASSWORD, server: null };
     await setChannel({ kind: 'bluesky', via: 'bluesky', ...account });
-    await change(await announced(), moved);
+    await change(await announced(), MOVED);
     await rounds(2);
     world.pass(40 * 24 * 3_600);
     await rounds(1);
@@ -233,9 +188,9 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
 
   /** It was announced, then a process that may die learns of the change; afterwards a healthy one takes over. */
   const live = async (lastStep: number): Promise<number> => {
-    const statuses = mastodon.statuses as unknown[];
+    const statuses = networks().mastodon.statuses as unknown[];
     statuses.splice(0);
-    await change(await announced(), moved);
+    await change(await announced(), MOVED);
     const life: Life = openLife(lastStep);
     const channels = opened();
     const mortal = (via: Parameters<typeof channels>[0], account?: Parameters<typeof channels>[1]) =>
@@ -264,7 +219,7 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
           `died after step ${last}`,
         )
         .toEqual([]);
-      expect.soft(mastodon.statuses.length, `died after step ${last}`).toBeLessThanOrEqual(2);
+      expect.soft(networks().mastodon.statuses.length, `died after step ${last}`).toBeLessThanOrEqual(2);
     }
   }, 600_000);
 
@@ -273,7 +228,7 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     const { id } = await world.publish();
     world.pass(1_800);
     await rounds(2);
-    await change(id, moved);
+    await change(id, MOVED);
     await rounds(1, 600);
     expect([edits(), await amendments()]).toEqual([0, ['due']]);
     await rounds(5, 600);

@@ -11,6 +11,7 @@ import * as migration_20261129_075306_stops_and_routes from './20261129_075306_s
 import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin';
 import * as migration_20261129_162830_social_networks from './20261129_162830_social_networks';
 import * as migration_20261129_213657_networks_and_requests from './20261129_213657_networks_and_requests';
+import * as migration_20261129_230659_versions_told from './20261129_230659_versions_told';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261129_213657_networks_and_requests.up,
     down: migration_20261129_213657_networks_and_requests.down,
-    name: '20261129_213657_networks_and_requests'
+    name: '20261129_213657_networks_and_requests',
+  },
+  {
+    up: migration_20261129_230659_versions_told.up,
+    down: migration_20261129_230659_versions_told.down,
+    name: '20261129_230659_versions_told'
   },
 ];

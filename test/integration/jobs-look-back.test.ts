@@ -1,0 +1,77 @@
+// A post that may have left already, and that somebody wants to be tried again.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { resolveUnconfirmed } from '#store/decisions';
+import { MASTODON_TOKEN } from '../fakes/mastodon';
+import { testDatabases } from './boot';
+import { adopt, openWorld, type World } from './jobs-world';
+import { MOVED, postedIn } from './posted-world';
+
+describe.each(testDatabases())('a post that may have left on %s', (kind) => {
+  let world: World;
+  const posted = postedIn(() => world);
+  const { networks, setChannel, rounds, row, first, change } = posted;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'look-back');
+    await adopt(world.payload, 2, [{ code: 'N-S-1', channelKinds: ['mastodon'] }]);
+  });
+  afterAll(() => world.stop());
+  beforeEach(posted.begin);
+  afterEach(posted.end);
+
+  const sayItDidNotLeave = async () =>
+    resolveUnconfirmed(world.payload, (await row()).id, { user: 'u', now: world.now(), wasSent: false });
+
+  it('tells what it told: a correction follows when it is found after its row was planned for a later date', async () => {
+    const { id } = await world.publish();
+    networks().mastodon.setAct('cut-off');
+    await rounds(1, 1);
+    networks().mastodon.setAct(undefined);
+    expect([(await row()).status, first()?.includes('10. Dezember')]).toEqual(['unconfirmed', true]);
+    await world.payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 15 } });
+    await change(id, MOVED);
+    await rounds(1, 1);
+    await sayItDidNotLeave();
+    // Saved again within the time to think: the row is planned for the new date, and its correction is needless.
+    await change(id, { teaser: 'Ein Tag für alle, die gründen.' });
+    await rounds(6, 600);
+    await world.payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
+    const rows = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    expect(rows.map(({ purpose, sequence, status }) => [purpose, sequence, status]).sort()).toEqual([
+      ['announce', 0, 'sent'],
+      ['update', 1, 'sent'],
+    ]);
+    // The one that is found is put right, and the other corrects it.
+    expect(networks().mastodon.statuses.map(({ text }) => text.includes('12. Dezember'))).toEqual([true, true]);
+  });
+
+  it('is looked for with the access of now, when a token was entered anew', async () => {
+    await world.publish();
+    networks().mastodon.setAct('cut-off');
+    await rounds(1, 1);
+    networks().mastodon.setAct(undefined);
+    networks().mastodon.forgetKeys();
+    await setChannel({ token: MASTODON_TOKEN });
+    world.pass(7_200);
+    await sayItDidNotLeave();
+    await rounds(3);
+    expect([networks().mastodon.statuses.length, (await row()).status]).toEqual([1, 'sent']);
+  });
+
+  it('is given to a person with the word to look first, where the network cannot be asked', async () => {
+    await setChannel({ ownerEmail: 'presse@example.org' });
+    await world.publish();
+    networks().mastodon.setAct('cut-off');
+    await rounds(1, 1);
+    networks().mastodon.setAct('unauthorised');
+    await world.payload.db.updateOne({
+      ...{ collection: 'channels', id: world.ids.social, options: { atomic: true } },
+      data: { paused: true, trouble: 'account-refused' },
+    });
+    await sayItDidNotLeave();
+    world.pass(600);
+    await rounds(2);
+    const mails = world.fakes.current.manual.sent.map(({ message }) => (message.kind === 'handover' ? message.mail.text : ''));
+    expect(mails.map((text) => text.includes('Vielleicht steht er dort schon'))).toEqual([true]);
+    expect((await row()).status).toBe('handed-over');
+  });
+});
