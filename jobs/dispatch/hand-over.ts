@@ -117,7 +117,7 @@ export const conclude = async (
   if (!(await closeAttempt(ctx.payload, attempt, outcome, at))) return;
   const trouble = troubleOf(outcome);
   if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble, account);
-  await rest(ctx, dispatch, outcome);
+  await rest(ctx, dispatch, outcome, account);
   await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
   log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
@@ -134,9 +134,14 @@ const stopRefused = async (
 };
 
 /** A network that takes no more gets nothing else of the channel, from nobody; the batches of an edition are held by `holdBatches`. */
-const rest = async (ctx: JobContext, { kind, channelId }: Dispatch, outcome: SendOutcome): Promise<void> => {
+const rest = async (
+  ctx: JobContext,
+  { kind, channelId }: Dispatch,
+  outcome: SendOutcome,
+  account: ChannelAccount | undefined,
+): Promise<void> => {
   const until = channelId && kind !== 'edition' ? await restOf(ctx, channelId, outcome) : undefined;
-  if (until && channelId && (await restChannel(ctx.payload, channelId, until)))
+  if (until && channelId && (await restChannel(ctx.payload, channelId, until, account)))
     log('channel.rests', { channel: channelId, until: toIso(until) }, 'warn');
 };
 

@@ -67,10 +67,15 @@ export const loadSendgridNewsletters = async (
   return (await payload.find(options)).docs.map(({ name, region }) => ({ newsletter: name, region: region ?? 'eu' }));
 };
 
-/** Nothing is posted on a channel before then; false when it rests as long already. */
-export const restChannel = async (payload: Payload, id: string, until: Instant): Promise<boolean> => {
+/** Nothing is posted on a channel before then; false when it rests as long already, or signs in with something else meanwhile than `asked`. */
+export const restChannel = async (
+  payload: Payload,
+  id: string,
+  until: Instant,
+  asked?: Pick<ChannelAccount, 'apiKey'>,
+): Promise<boolean> => {
   const isShorter: Where = { or: [isUnset('restUntil'), { restUntil: { less_than: toIso(until) } }] };
-  const where: Where = { and: [{ id: { equals: id } }, isShorter] };
+  const where: Where = { and: [{ id: { equals: id } }, isShorter, ...(asked ? [signsInWith(asked.apiKey)] : [])] };
   const data = { restUntil: toIso(until) };
   return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
 };
