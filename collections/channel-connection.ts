@@ -121,6 +121,8 @@ const recordFields: Field[] = [
 const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore'] as const;
 /** Of the account as its network told. */
 const TOLD = ['accountName', 'textLength', 'checkedAt', 'checkedAs', 'checkNotBefore'] as const;
+/** All that is known of an access and means nothing once it is gone. */
+const GONE = [...GIVEN, ...TOLD, 'accessUntil', 'restUntil'] as const;
 
 /**
  * The data without what a save must not write back, because it may have been renewed or checked since it was read: the secrets and
@@ -140,11 +142,12 @@ export const connectionChanges = (
   isOthers: boolean,
 ): Readonly<Record<string, unknown>> => {
   const cleared = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]));
-  if (!hasToken(data)) return cleared([...GIVEN, ...TOLD, 'accessUntil']);
+  if (!hasToken(data)) return cleared(GONE);
   const isEntered = enteredIn(data, TOKEN) !== '';
   const isOther = isEntered || isOthers || data.via !== before?.via;
   if (isEntered) return { ...cleared([...GIVEN, ...TOLD]), page: data.page, ...untilOf(data, before) };
-  if (isOther) return cleared([...GIVEN, ...TOLD]);
+  // The page of a connection was chosen by those who signed in, not by whoever has the channel now.
+  if (isOther) return cleared([...GONE, ...(before?.connectedAt ? ['page'] : [])]);
   const isOtherAccount = data.page !== before?.page || data.handle !== before?.handle;
   return !before?.connectedAt && isOtherAccount ? cleared(TOLD) : {};
 };

@@ -1,6 +1,6 @@
 import type { Field, TextFieldSingleValidation } from 'payload';
 import type { ChannelVia } from '#domain/channel';
-import { handleIn } from '#domain/handle';
+import { accountServerIn, handleIn } from '#domain/handle';
 import { isServerName } from '#domain/server-name';
 import { ACCOUNT, SERVER_HINTS } from '#i18n/admin-account';
 import { refusal } from '#i18n/problems';
@@ -14,17 +14,15 @@ const isOnMastodon = ({ via }: ChannelData): boolean => via === 'mastodon';
 const isOnBluesky = ({ via }: ChannelData): boolean => via === 'bluesky';
 const hasServer = (data: ChannelData): boolean => isOnMastodon(data) || isOnBluesky(data);
 
-/** The server's name in what people paste: an address in it, or an account such as `@name@social.bund.de`. */
+/** The server's name in what people paste: that of the account they name, else of the address itself. */
 const serverIn = (entered: unknown): unknown => {
   if (typeof entered !== 'string') return entered;
-  const [host = ''] = (
+  const host =
+    accountServerIn(entered) ??
     entered
       .trim()
       .replace(/^https?:\/\//i, '')
-      .split('/', 1)[0] ?? ''
-  )
-    .split('@')
-    .slice(-1);
+      .split('/', 1)[0];
   const address = `https://${host}`;
   return URL.canParse(address) ? new URL(address).host : entered.trim();
 };

@@ -6,7 +6,16 @@ import { isBefore } from '#domain/time';
 import { DECIDED, decidedAlready, REFUSED } from '#i18n/decisions';
 import { STATUS_WORDS, type Words } from '#i18n/words';
 import { now } from '#runtime/clock';
-import { approve, confirmHandover, type Decider, decline, resolveUnconfirmed, retryFailed, withdraw } from '#store/decisions';
+import {
+  approve,
+  confirmHandover,
+  type Decider,
+  decline,
+  resolveUnconfirmed,
+  retryFailed,
+  reword,
+  withdraw,
+} from '#store/decisions';
 import { type Answer, aboutRow, invalid, readBody, reason, respond, text, webAddress } from './decision-answers';
 
 /**
@@ -23,7 +32,7 @@ export const deliveryActions: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision
 }));
 
 type Context = Decider & { readonly payload: Payload; readonly id: string; readonly seen: Delivery };
-type Outcome = { readonly kind: 'done' | 'not-possible'; readonly status: DeliveryStatus | undefined };
+type Outcome = { readonly kind: 'done' | 'not-possible' | 'text-stays'; readonly status: DeliveryStatus | undefined };
 
 const answer = (req: PayloadRequest, decision: Decision): Promise<Answer> =>
   aboutRow(req, async (viewer, row) => {
@@ -44,6 +53,7 @@ const step =
     const parsed = schema.safeParse(body);
     if (!parsed.success) return invalid(parsed.error.issues[0]);
     const { kind, status } = await take(context, parsed.data);
+    if (kind === 'text-stays') return { status: 409, words: REFUSED.textStays };
     return kind === 'done' ? { status: 200, words: done(parsed.data, context) } : tooLate(decision, status);
   };
 
@@ -66,8 +76,8 @@ const STEPS: Readonly<Record<Decision, (context: Context, body: unknown) => Prom
   ),
   reword: step(
     'reword',
-    z.object({ ownText, fingerprint: version }),
-    ({ payload, id, ...by }, body) => approve(payload, id, { ...by, ...body }),
+    z.object({ ownText, fingerprint: version, before: z.string().max(5_000).optional() }),
+    ({ payload, id, ...by }, body) => reword(payload, id, { ...by, ...body }),
     () => DECIDED.reword,
   ),
   decline: step(

@@ -104,9 +104,10 @@ const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, 
   };
 };
 
-/** What is wrong with a row that nobody could be asked about, or whose post tells what is true no longer. */
+/** What is wrong with a row that nobody could be asked about, that leaves without its own text, or whose post tells what is true no longer. */
 const troubleOf = (row: DigestRow['row'], language: Language): string | undefined => {
   if (row.status === 'awaiting-approval') return DIGEST_WORDS.unasked[language];
+  if (row.status === 'planned' || row.status === 'ready') return TODAY.textLost[language];
   return row.status === 'sent' ? AMENDMENT.today[language] : reasonOf(row, language);
 };
 

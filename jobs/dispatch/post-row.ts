@@ -11,6 +11,7 @@ import type { Claim, ClaimFacts } from '#store/attempts';
 import { putBackInLine, readStand } from '#store/contents';
 import { moveDelivery } from '#store/deliveries';
 import { insertDispatch, moveDispatch } from '#store/dispatches';
+import { isStill } from '#store/rows';
 import type { Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
 import type { JobContext } from '../context';
@@ -137,6 +138,8 @@ const takeRow = (ctx: JobContext, { row, channel, way }: Parcel, { dispatch, att
   const reason = isByHand ? byHandBecause(channel) : undefined;
   return moveDelivery(ctx.payload, row.id, 'ready', 'sending', { dispatchId: dispatch.id, attempt: attempt.number, reason }, [
     { fingerprint: { equals: row.fingerprint } },
+    // What it costs was told from these words.
+    isStill('ownText', row.ownText),
   ]);
 };
 

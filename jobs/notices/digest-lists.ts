@@ -3,10 +3,20 @@ import { type Digest, OLD_DRAFT_DAYS, tellsOfIssue } from '#domain/digest';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
+import { rowsWithLostText } from '#store/own-texts';
 import { loadAccount, type Person } from '#store/people';
 import { rowsToSeeTo } from '#store/see-to';
 import { loadSettings, type Settings } from '#store/settings';
-import { type DraftLine, type Excerpt, loadAwaiting, loadDrafts, loadTroubles, loadUnasked, loadUpcoming } from '#store/today';
+import {
+  type DraftLine,
+  type Excerpt,
+  loadAwaiting,
+  loadDrafts,
+  loadTroubles,
+  loadUnasked,
+  loadUpcoming,
+  type Whose,
+} from '#store/today';
 
 /** The lists of a digest, each with how many there are. */
 export type DigestLists = {
@@ -46,9 +56,7 @@ export const loadDigestLists = async (
   const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
     loadBlocks(payload, settings, person, digest, now),
-    decides
-      ? loadTroubles(payload, carried, [...(await loadUnasked(payload, carried)), ...(await rowsToSeeTo(payload))], LIMIT)
-      : NOTHING,
+    decides ? loadTroubles(payload, carried, await besides(payload, carried), LIMIT) : NOTHING,
     loadUpcoming(payload, leaving, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
   ]);
@@ -62,6 +70,13 @@ export const loadDigestLists = async (
   };
   return Object.values(lists).some(({ total }) => total > 0) ? lists : undefined;
 };
+
+/** What else is trouble although its status does not say so. */
+const besides = async (payload: Payload, whose: Whose): Promise<readonly string[]> => [
+  ...(await loadUnasked(payload, whose)),
+  ...(await rowsToSeeTo(payload)),
+  ...(await rowsWithLostText(payload)),
+];
 
 /** What waits to be copied into the newsletters of the own body, whoever stands above too. */
 const loadBlocks = async (

@@ -91,7 +91,14 @@ const OpenForm = ({ form, text, fingerprint, decide, close, language }: OpenForm
       return text && <OwnTextForm {...common} text={text} submit={(ownText) => take('approve', { ownText, fingerprint })} />;
     case 'reword':
       return (
-        text && <OwnTextForm {...common} text={text} isReworded submit={(ownText) => take('reword', { ownText, fingerprint })} />
+        text && (
+          <OwnTextForm
+            {...common}
+            text={text}
+            isReworded
+            submit={(ownText) => take('reword', { ownText, fingerprint, before: text.before })}
+          />
+        )
       );
     case 'decline':
       return <DeclineForm {...common} submit={(reason) => take('decline', { reason })} />;

@@ -17,6 +17,8 @@ import { useFocusInside } from './use-focus.client';
 /** Where an own text begins, how it is counted, and what is added where it is missing (posts only). */
 export type OwnText = {
   readonly start: string;
+  /** The own text that stands there already; empty where there is none. */
+  readonly before: string;
   readonly isStale: boolean;
   readonly limits: TextLimits;
   readonly fixed: FixedParts | undefined;

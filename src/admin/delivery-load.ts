@@ -18,6 +18,7 @@ import { type Attempt, attemptsOf } from '#store/attempts';
 import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
+import { hasLostText, mayBeThere } from '#store/own-texts';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
 import { findPosted } from '#store/removals';
@@ -46,6 +47,8 @@ export type DeliveryPage = {
   /** What it waits for on its channel although it is due. */
   readonly place: WaitingPlace | undefined;
   readonly open: readonly Decision[];
+  /** It leaves without the text its carrier wrote. */
+  readonly isTextLost: boolean;
   /** How far taking its post away at the network has come; undefined where nobody asked for it. */
   readonly removal: DispatchStatus | undefined;
   readonly canRemove: boolean;
@@ -100,7 +103,8 @@ export const loadDeliveryPage = async (
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop: stopOf(delivery, stoppedIn(settings)),
     place: await loadPlace(payload, delivery, channel, at),
-    open: openDecisions(delivery, standingOf(viewer, delivery)),
+    open: await loadOpen(payload, viewer, delivery),
+    isTextLost: await hasLostText(payload, delivery),
     ...removal,
     ...{ ...amendment, amendments },
     canSeeTo: maySeeTo(viewer, delivery) && (amendment.amendment?.kind === 'for-people' || removal.removal === 'handed-over'),
@@ -110,6 +114,13 @@ export const loadDeliveryPage = async (
     viewer,
     language,
   };
+};
+
+/** A text that may have left already is not offered to be worded anew. */
+const loadOpen = async (payload: Payload, viewer: Viewer, delivery: Delivery): Promise<readonly Decision[]> => {
+  const open = openDecisions(delivery, standingOf(viewer, delivery));
+  const isFixed = open.includes('reword') && (await mayBeThere(payload, delivery.id));
+  return isFixed ? open.filter((decision) => decision !== 'reword') : open;
 };
 
 const isAccepted = ({ stage }: Attempt): boolean => stage === 'accepted';

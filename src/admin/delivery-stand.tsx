@@ -60,6 +60,7 @@ const textForActions = ({ delivery, text }: DeliveryPage) =>
   text && text.kind !== 'feed'
     ? {
         start: delivery.ownText ?? (text.kind === 'post' ? text.text : ''),
+        before: delivery.ownText ?? '',
         isStale: delivery.ownTextStale,
         limits: text.limits,
         fixed: text.fixed,

@@ -59,7 +59,7 @@ const lineOf = (
   canPin: !isCorrection(delivery.purpose),
   canWait: isBefore(nextSlotAt, delivery.latestAt),
   teaser: delivery.ownText ?? inLanguage(content.teaser, language),
-  isTeaserStale: delivery.ownTextStale && edition.edits.teasers.some(({ row }) => row === delivery.id),
+  isTeaserStale: delivery.ownTextStale,
 });
 
 const waitingOf = ({ entry, why }: LeftOut, language: Language): WaitingLine => ({

@@ -14,6 +14,7 @@ import {
   STOPS,
   sentSentence,
   silenceSentence,
+  TEXT_LOST,
   unreachedSentence,
   type Way,
 } from '#i18n/ledger-page';
@@ -22,8 +23,18 @@ import type { Words } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
 import type { WaitingPlace } from './delivery-place';
 
-/** How a row stands, and whether people stopped what it leaves through: then nothing leaves shortly. */
-export const standSentences = (page: DeliveryPage): readonly Words[] => {
+/** How a row stands, whether people stopped what it leaves through (then nothing leaves shortly), and whether its own text fell away. */
+export const standSentences = (page: DeliveryPage): readonly Words[] => [
+  ...leavingSentences(page),
+  ...(page.isTextLost ? [TEXT_LOST.what, ...rewordingSentences(page)] : []),
+];
+
+const rewordingSentences = ({ open, delivery }: DeliveryPage): readonly Words[] => {
+  if (delivery.editionId) return [TEXT_LOST.inEdition];
+  return open.includes('reword') ? [TEXT_LOST.here] : [];
+};
+
+const leavingSentences = (page: DeliveryPage): readonly Words[] => {
   const { delivery, stop, place, now } = page;
   if (!stop) return [place ? placeInWords(place) : standInWords(page)];
   const isDue = delivery.status === 'ready' && !isBefore(now, delivery.dueAt);

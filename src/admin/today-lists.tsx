@@ -43,6 +43,8 @@ type RowsProps = {
   readonly unasked: ReadonlySet<string>;
   /** Ids of the rows whose posts people have to see to. */
   readonly toSeeTo: ReadonlySet<string>;
+  /** Ids of the rows that leave without the text their carrier wrote. */
+  readonly lostTexts: ReadonlySet<string>;
   readonly withDecisions?: boolean;
 };
 
@@ -67,11 +69,24 @@ export const Rows = ({ excerpt, empty, sort, ...line }: RowsProps) => {
   );
 };
 
-type LineProps = Pick<RowsProps, 'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'toSeeTo' | 'withDecisions'> & {
+type LineProps = Pick<
+  RowsProps,
+  'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'toSeeTo' | 'lostTexts' | 'withDecisions'
+> & {
   readonly one: NamedRow;
 };
 
-const Line = ({ one: { row, names }, stopped, viewer, language, admin, unasked, toSeeTo, withDecisions }: LineProps) => {
+const Line = ({
+  one: { row, names },
+  stopped,
+  viewer,
+  language,
+  admin,
+  unasked,
+  toSeeTo,
+  lostTexts,
+  withDecisions,
+}: LineProps) => {
   const stop = stopOf(row, stopped);
   const open = withDecisions ? openDecisions(row, standingOf(viewer, row)) : [];
   return (
@@ -92,6 +107,7 @@ const Line = ({ one: { row, names }, stopped, viewer, language, admin, unasked, 
       {row.reason && <p className="today-hint">{REASON_WORDS[row.reason][language]}.</p>}
       {unasked.has(row.id) && withDecisions && <p className="today-hint">{TODAY.unasked[language]}</p>}
       {toSeeTo.has(row.id) && withDecisions && <p className="today-hint">{AMENDMENT.today[language]}</p>}
+      {lostTexts.has(row.id) && withDecisions && <p className="today-hint">{TODAY.textLost[language]}</p>}
       {open.length > 0 && (
         <DeliveryActions
           key={`${row.status} ${row.fingerprint}`}

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
+import type { ChannelSettings } from '#domain/channel';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
@@ -8,6 +9,7 @@ import { readEnv } from '#runtime/env';
 import { linkedinVersion } from '#runtime/linkedin-version';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { type Edition, editionsInHand } from '#store/editions';
+import { rowsWithLostText } from '#store/own-texts';
 import { openRightsRequests } from '#store/rights-requests';
 import { rowsToSeeTo } from '#store/see-to';
 import { loadSettings } from '#store/settings';
@@ -46,6 +48,8 @@ export type TodayLists = {
   readonly unasked: readonly string[];
   /** Ids of the rows whose posts people have to see to. */
   readonly toSeeTo: readonly string[];
+  /** Ids of the rows that leave without the text their carrier wrote. */
+  readonly lostTexts: readonly string[];
 };
 
 type RefusedCheck = { readonly id: string; readonly name: string; readonly at: Instant };
@@ -66,9 +70,10 @@ export const loadTodayLists = async (
 ): Promise<TodayLists> => {
   const organisation = isAbove(viewer) ? undefined : (viewer.organisation ?? 'none');
   const carried = { organisation, as: 'carrier' } as const;
-  const [unasked, toSeeTo, settings] = await Promise.all([
+  const [unasked, toSeeTo, lostTexts, settings] = await Promise.all([
     loadUnasked(payload, carried),
     rowsToSeeTo(payload),
+    rowsWithLostText(payload),
     loadSettings(payload, at),
   ]);
   const leaving = {
@@ -85,18 +90,25 @@ export const loadTodayLists = async (
       payload,
       carriedHere.map(({ id }) => id),
     ),
-    loadTroubles(payload, carried, [...unasked, ...toSeeTo], SHOWN),
+    loadTroubles(payload, carried, [...unasked, ...toSeeTo, ...lostTexts], SHOWN),
     decidesRows(viewer) ? openRightsRequests(payload, organisation) : [],
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),
   ]);
-  const ending = carriedHere.flatMap((channel) => {
+  return {
+    ...{ awaiting, blocks, editions, troubles, rights, upcoming, drafts, unasked, toSeeTo, lostTexts },
+    ...troublesOf(carriedHere, at),
+  };
+};
+
+/** What is wrong with channels themselves, or soon will be. */
+const troublesOf = (channels: readonly ChannelSettings[], at: Instant): Pick<TodayLists, 'ending' | 'version' | 'refused'> => ({
+  ending: channels.flatMap((channel) => {
     const end = endingAccess(channel, at);
     return end ? [{ id: channel.id, name: channel.name, ...end }] : [];
-  });
-  const version = endingVersion('linkedin', linkedinVersion(readEnv()).until, carriedHere, at);
-  const refused = carriedHere.flatMap(({ id, name, active, trouble, check }) =>
+  }),
+  version: endingVersion('linkedin', linkedinVersion(readEnv()).until, channels, at),
+  refused: channels.flatMap(({ id, name, active, trouble, check }) =>
     active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
-  );
-  return { awaiting, blocks, editions, troubles, ending, version, refused, rights, upcoming, drafts, unasked, toSeeTo };
-};
+  ),
+});

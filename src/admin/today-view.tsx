@@ -37,7 +37,10 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
     loadStopped(payload),
   ]);
   const decides = decidesRows(viewer);
-  const rows = { stopped, viewer, language, admin, unasked: new Set(lists.unasked), toSeeTo: new Set(lists.toSeeTo) };
+  const rows = {
+    ...{ stopped, viewer, language, admin },
+    ...{ unasked: new Set(lists.unasked), toSeeTo: new Set(lists.toSeeTo), lostTexts: new Set(lists.lostTexts) },
+  };
   const stuck = stuckFor(stopped, viewer);
   const isFine =
     stuck.length + lists.ending.length + lists.refused.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);

@@ -15,8 +15,9 @@ const LEADS_TO = {
 } as const satisfies Record<(typeof DECISIONS)[number], DeliveryStatus>;
 
 describe('what people may decide about a row', () => {
-  it.each(DECISIONS)('%s follows an arrow of the ledger from every status it is offered in', (decision) => {
-    for (const from of DECIDED_FROM[decision]) expect(canMove(from, LEADS_TO[decision])).toBe(true);
+  it.each(DECISIONS)('%s follows an arrow of the ledger, or stays, in every status it is offered in', (decision) => {
+    const to = LEADS_TO[decision];
+    for (const from of DECIDED_FROM[decision]) expect(from === to || canMove(from, to)).toBe(true);
   });
   it('is nothing for those who are neither carrier nor organiser nor above', () => {
     for (const status of DELIVERY_STATUSES) expect(openDecisions(row(status), nobody)).toEqual([]);
@@ -28,9 +29,17 @@ describe('what people may decide about a row', () => {
     expect(openDecisions(row('awaiting-approval'), { ...nobody, carrier: true })).toEqual(['approve', 'decline']);
     expect(openDecisions(row('failed'), { ...nobody, carrier: true })).toEqual(['retry', 'withdraw']);
   });
-  it('is wording instead of approving where nobody is asked', () => {
-    const planned = { status: 'planned', approval: { kind: 'automatic' } } as const;
-    expect(openDecisions(planned, { ...nobody, carrier: true })).toEqual(['reword', 'decline']);
+  it.each(['planned', 'ready'] as const)(
+    'is wording instead of approving where nobody is asked, of a row that is %s',
+    (status) => {
+      const asksNobody = { status, approval: { kind: 'automatic' } } as const;
+      expect(openDecisions(asksNobody, { ...nobody, carrier: true })).toEqual(['reword', 'decline']);
+      expect(openDecisions({ ...asksNobody, editionId: 'e1' }, { ...nobody, carrier: true })).toEqual(['decline']);
+    },
+  );
+  it('is wording what was approved, and approving what was not', () => {
+    expect(openDecisions(row('ready'), { ...nobody, carrier: true })).toEqual(['reword', 'decline']);
+    expect(openDecisions(row('planned'), { ...nobody, carrier: true })).toEqual(['approve', 'decline']);
   });
   it('is withdrawing alone for the organiser', () => {
     for (const status of DELIVERY_STATUSES)

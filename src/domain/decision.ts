@@ -10,10 +10,10 @@ export type Decision = (typeof DECISIONS)[number];
 /** The same, and what is decided where a block is copied: that it was taken over. */
 export type AnyDecision = Decision | 'take-over';
 
-/** From which status each decision can be taken; every one follows an arrow of `ARROWS`. A yes may come before it is asked for. */
+/** From which status each decision can be taken; every one follows an arrow of `ARROWS`, or leaves the row where it is. A yes may come before it is asked for. */
 export const DECIDED_FROM: Readonly<Record<AnyDecision, readonly DeliveryStatus[]>> = {
   approve: ['planned', 'awaiting-approval'],
-  reword: ['planned'],
+  reword: ['planned', 'ready'],
   decline: ['planned', 'awaiting-approval', 'ready', 'handed-over'],
   confirm: ['handed-over'],
   resolve: ['unconfirmed'],
@@ -31,14 +31,22 @@ export const mayDecide = (decision: AnyDecision, { above, carrier, organiser }: 
 
 /**
  * The decisions this person can take about a row now, in the order of the buttons. Nobody approves what asks nobody, but the carrier's
- * people may word it; they decline, which gives a reason, and withdraw only where they cannot.
+ * people may word it, as they may what they said yes to; they decline, which gives a reason, and withdraw only where they cannot.
  */
-export const openDecisions = (row: Pick<Delivery, 'status' | 'approval'>, standing: Standing): readonly Decision[] => {
+export const openDecisions = (
+  row: Pick<Delivery, 'status' | 'approval' | 'editionId'>,
+  standing: Standing,
+): readonly Decision[] => {
   const canDecline = DECIDED_FROM.decline.includes(row.status);
   return DECISIONS.filter((decision) => DECIDED_FROM[decision].includes(row.status) && mayDecide(decision, standing))
-    .filter((decision) => decision !== (row.approval.kind === 'automatic' ? 'approve' : 'reword'))
+    .filter((decision) => decision !== 'approve' || row.approval.kind !== 'automatic')
+    .filter((decision) => decision !== 'reword' || mayBeReworded(row))
     .filter((decision) => decision !== 'withdraw' || standing.above || standing.organiser || !canDecline);
 };
+
+/** What asks for a yes is worded with it. The entries of an edition are worded there: its release covers them. */
+const mayBeReworded = ({ status, approval, editionId }: Pick<Delivery, 'status' | 'approval' | 'editionId'>): boolean =>
+  editionId === undefined && (approval.kind === 'automatic' || status === 'ready');
 
 /** True when this person may have the post of a row taken away: it was sent by a way that takes posts away. */
 export const mayRemove = (

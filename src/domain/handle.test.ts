@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
 import { germanText } from '../../test/fixtures/arbitraries';
-import { calledOn, handleIn, isHandle, withoutMentions } from './handle';
+import { accountServerIn, calledOn, handleIn, isHandle, withoutMentions } from './handle';
 
 describe('a handle', () => {
   it.each([
@@ -22,19 +22,55 @@ describe('a handle', () => {
   it.each([
     ['mastodon', 'https://social.example.org/@htai', '@htai@social.example.org'],
     ['mastodon', 'https://social.example.org/users/htai', '@htai@social.example.org'],
+    // As a browser shows it to somebody who is logged in elsewhere.
+    ['mastodon', 'https://mastodon.example.org/@hessen@social.example.net', '@hessen@social.example.net'],
+    ['mastodon', 'https://mastodon.example.org/deck/@hessen@social.example.net/?a=b#c', '@hessen@social.example.net'],
+    ['mastodon', 'social.example.org/@htai/', '@htai@social.example.org'],
     ['mastodon', ' htai@social.example.org ', '@htai@social.example.org'],
     ['mastodon', '@htai', '@htai'],
     ['bluesky', 'https://bsky.app/profile/HTAI.example.org', '@htai.example.org'],
+    ['bluesky', 'bsky.app/profile/htai.example.org/#oben', '@htai.example.org'],
     ['bluesky', 'htai.bsky.social', '@htai.bsky.social'],
     ['bluesky', 'ein Name', 'ein Name'],
     ['x', 'https://x.com/HTAI_Hessen?s=20', '@HTAI_Hessen'],
     ['x', 'twitter.com/HTAI_Hessen', '@HTAI_Hessen'],
+    ['x', 'https://x.com/HTAI_Hessen/', '@HTAI_Hessen'],
+    ['x', 'https://x.com/homeland', '@homeland'],
     ['x', 'HTAI_Hessen', '@HTAI_Hessen'],
     ['linkedin', 'https://www.linkedin.com/company/4711/admin/', '4711'],
+    ['linkedin', 'https://de.linkedin.com/company/4711?trk=a', '4711'],
     ['linkedin', 'https://www.linkedin.com/company/htai', 'https://www.linkedin.com/company/htai'],
   ] as const)('is found on %s in „%s“: %s', (network, entered, found) => {
     expect(handleIn(network, entered)).toBe(found);
     expect(handleIn(network, found)).toBe(found);
+  });
+
+  it.each([
+    ['mastodon', 'https://mastodon.example.org/@hessen@social'],
+    ['mastodon', 'https://mastodon.example.org/@hessen/114711'],
+    ['mastodon', 'https://mastodon.example.org/@hessen@social.example.net@example.org'],
+    ['bluesky', 'https://bsky.app/profile/htai.example.org/post/3k'],
+    ['bluesky', 'https://example.org/?u=bsky.app/profile/htai.example.org'],
+    ['linkedin', 'https://www.linkedin.com/company/1und1/'],
+    ['linkedin', 'https://example.org/linkedin.com/company/4711'],
+    ['x', 'https://x.com/HTAI_Hessen/status/4711'],
+    ...['home', 'i', 'i/flow/login', 'search?q=htai', 'explore/', 'settings', 'intent', 'share', 'hashtag'].map(
+      (page) => ['x', `https://x.com/${page}`] as const,
+    ),
+    ...['Messages', 'notifications', 'login', 'signup', 'tos', 'privacy'].map((page) => ['x', `x.com/${page}`] as const),
+  ] as const)('is not found on %s in „%s“, which names no account', (network, entered) => {
+    expect(handleIn(network, entered)).toBe(entered);
+    expect(isHandle(network, entered)).toBe(false);
+  });
+
+  it.each([
+    ['https://mastodon.example.org/@hessen@social.example.net', 'social.example.net'],
+    ['https://social.example.net/@hessen', 'social.example.net'],
+    ['@hessen@social.example.net', 'social.example.net'],
+    ['https://social.example.net/', undefined],
+    ['social.example.net', undefined],
+  ])('names in „%s“ the server %s', (entered, server) => {
+    expect(accountServerIn(entered)).toBe(server);
   });
 
   it('stands for the name where it is known; on LinkedIn the name stays', () => {

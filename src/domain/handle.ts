@@ -15,19 +15,38 @@ export const isHandle = (network: NetworkKind, handle: string): boolean => FORMS
  */
 export const handleIn = (network: NetworkKind, entered: string): string => {
   const typed = entered.trim();
-  const found = PROFILES[network].exec(typed)?.slice(1).filter(Boolean) ?? [];
-  const account = network === 'mastodon' ? [...found].reverse().join('@') : found.join('');
-  const named = account || typed.replace(/^@/, '');
+  const { name, server } = profileIn(network, typed);
+  const named = name ? [name, server].filter(Boolean).join('@') : typed.replace(/^@/, '');
   const handle = network === 'linkedin' ? named : `@${network === 'bluesky' ? named.toLowerCase() : named}`;
   return isHandle(network, handle) ? handle : typed;
 };
 
-/** Addresses under which networks show an account. */
+/** The server of the account that people name on a network of many servers, `@name@server` or by its profile; undefined where they name none. */
+export const accountServerIn = (entered: string): string | undefined => {
+  const typed = entered.trim();
+  return profileIn('mastodon', typed).server ?? /^@?[^@/\s]+@([^@/\s]+)$/.exec(typed)?.[1];
+};
+
+const profileIn = (network: NetworkKind, typed: string): { readonly name?: string; readonly server?: string } => {
+  const { name, server, host } = PROFILES[network].exec(typed)?.groups ?? {};
+  // Whoever is logged in at one server sees accounts of others there: `host/@name@server`.
+  return { ...(name ? { name } : {}), ...(server || host ? { server: server ?? host } : {}) };
+};
+
+const profileAt = (host: string, path: string): RegExp => new RegExp(`^(?:https?://)?${host}/${path}/?(?:[?#]\\S*)?$`, 'i');
+
+/** What stands where X has its accounts, and is none. */
+const PAGES_OF_X = [
+  ...['home', 'i', 'search', 'explore', 'settings', 'intent', 'share', 'hashtag', 'messages', 'notifications'],
+  ...['compose', 'login', 'logout', 'signup', 'tos', 'privacy'],
+].join('|');
+
+/** Addresses under which networks show an account, and nothing else; LinkedIn's name the page by its number while it is managed. */
 const PROFILES: Readonly<Record<NetworkKind, RegExp>> = {
-  linkedin: /linkedin\.com\/(?:company|showcase)\/(\d+)/i,
-  mastodon: /^https?:\/\/([^/?#\s]+)\/(?:@|users\/)([^/@?#\s]+)/i,
-  bluesky: /bsky\.app\/profile\/([^/?#\s]+)/i,
-  x: /^(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/([^/?#\s]+)/i,
+  linkedin: profileAt('(?:[a-z]+\\.)?linkedin\\.com', '(?:company|showcase)/(?<name>\\d+)(?:/[^?#\\s]*)?'),
+  mastodon: profileAt('(?<host>[^/?#@\\s]+)', '(?:(?:web|deck)/)?(?:@|users/)(?<name>[^/@?#\\s]+)(?:@(?<server>[^/@?#\\s]+))?'),
+  bluesky: profileAt('bsky\\.app', 'profile/(?<name>[^/?#\\s]+)'),
+  x: profileAt('(?:www\\.|mobile\\.)?(?:x|twitter)\\.com', `@?(?!(?:${PAGES_OF_X})(?:[/?#]|$))(?<name>[^/@?#\\s]+)`),
 };
 
 /** What a body is called on a network, and whom that names there; its name alone where its handle is not known. */

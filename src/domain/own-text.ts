@@ -1,3 +1,16 @@
+import type { Delivery } from './delivery';
+
+/**
+ * True when a row leaves by itself with another text than the one its carrier wrote for it, because the content changed since. Where
+ * somebody is asked, they are asked about the change as well.
+ */
+export const isOwnTextLost = ({
+  status,
+  approval,
+  ownTextStale,
+}: Pick<Delivery, 'status' | 'approval' | 'ownTextStale'>): boolean =>
+  ownTextStale && approval.kind === 'automatic' && (status === 'planned' || status === 'ready');
+
 /** What no post goes without. */
 export type FixedParts = {
   readonly link: string;

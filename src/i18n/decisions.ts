@@ -57,7 +57,10 @@ export const FORMS = {
 export const DECIDED = {
   approve: words('Freigegeben. Die Ausspielung geht zum Termin hinaus.', 'Approved. The delivery leaves at its time.'),
   approveDue: words('Freigegeben. Die Ausspielung geht gleich hinaus.', 'Approved. The delivery leaves in a moment.'),
-  reword: words('Gespeichert. Die Ausspielung geht mit Ihrem Text hinaus.', 'Saved. The delivery leaves with your text.'),
+  reword: words(
+    'Gespeichert. Die Ausspielung geht mit Ihrem Text hinaus. Ändert sich der Inhalt vorher, entfällt der Text; das steht dann unter „Heute“.',
+    'Saved. The delivery leaves with your text. If the content changes before that, the text is dropped; “Today” tells you then.',
+  ),
   decline: words('Abgelehnt. Der Grund steht im Nachweis.', 'Declined. The ledger keeps the reason.'),
   confirm: words('Danke. Die Veröffentlichung ist bestätigt.', 'Thank you. The publication is confirmed.'),
   published: words('Danke. Die Ausspielung zählt als übermittelt.', 'Thank you. The delivery counts as transmitted.'),
@@ -156,9 +159,13 @@ export const REFUSED = {
     'Bitte geben Sie eine Adresse an, die mit https:// oder http:// beginnt.',
     'Please give an address that begins with https:// or http://.',
   ),
+  textStays: words(
+    'Dieser Text bleibt, wie er ist: Er steht schon in einer Ausgabe, oder ein früherer Versuch ist vielleicht damit erschienen. Ein anderer Text könnte dann doppelt erscheinen.',
+    'This text stays as it is: it stands in an edition already, or an earlier try may have appeared with it. Another text might then appear as well.',
+  ),
   changed: words(
-    'Der Inhalt hat sich inzwischen geändert. Bitte laden Sie die Seite neu und prüfen Sie den neuen Text.',
-    'The content has changed meanwhile. Please reload the page and check the new text.',
+    'Der Inhalt oder sein Text hat sich inzwischen geändert. Bitte laden Sie die Seite neu und prüfen Sie den neuen Text.',
+    'The content or its text has changed meanwhile. Please reload the page and check the new text.',
   ),
   failed: words(
     'Das hat nicht geklappt. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',

@@ -7,8 +7,8 @@ type PerNetwork = Readonly<Record<NetworkKind, Words>>;
 export const HANDLES = {
   group: words('Konten in sozialen Netzwerken', 'Accounts on social networks'),
   groupHint: words(
-    'Damit nennen Beiträge anderer Akteure Ihr Konto, wenn sie für Ihre Inhalte werben. Ohne Angabe steht dort Ihr Name. Sie können auch die Adresse des Profils einfügen.',
-    'With these, posts of the others mention your account when they promote your content. Without them your name stands there. You may paste the address of the profile, too.',
+    'Damit nennen Beiträge anderer Akteure Ihr Konto, wenn sie für Ihre Inhalte werben. Ohne Angabe steht dort Ihr Name. Sie können auch die Adresse des Profils einfügen, bei LinkedIn nur die aus der Verwaltung der Seite.',
+    'With these, posts of the others mention your account when they promote your content. Without them your name stands there. You may paste the address of the profile, too; on LinkedIn only the one you see while you manage the page.',
   ),
   labels: {
     linkedin: words('LinkedIn: Nummer der Seite', 'LinkedIn: number of the page'),
@@ -18,8 +18,8 @@ export const HANDLES = {
   } satisfies PerNetwork,
   hints: {
     linkedin: words(
-      'Zum Beispiel 1234567. Sie steht in der Adresse, wenn Sie die Seite verwalten.',
-      'For example 1234567. It stands in the address while you manage the page.',
+      'Zum Beispiel 1234567. Öffnen Sie die Seite als Administrator: Es ist die Zahl in der Adresszeile. In der öffentlichen Adresse steht sie nicht.',
+      'For example 1234567. Open the page as its administrator: it is the number in the address bar. The public address does not hold it.',
     ),
     mastodon: words('Zum Beispiel @beispiel@social.example.org', 'For example @beispiel@social.example.org'),
     bluesky: words('Zum Beispiel @beispiel.bsky.social', 'For example @beispiel.bsky.social'),
@@ -27,8 +27,8 @@ export const HANDLES = {
   } satisfies PerNetwork,
   wrong: {
     linkedin: words(
-      'Bitte geben Sie nur die Ziffern der Seite an, zum Beispiel 1234567.',
-      'Please enter the digits of the page only, for example 1234567.',
+      'Bitte geben Sie die Nummer der Seite an, zum Beispiel 1234567. Öffnen Sie die Seite als Administrator: Es ist die Zahl in der Adresszeile. In der öffentlichen Adresse steht sie nicht.',
+      'Please enter the number of the page, for example 1234567. Open the page as its administrator: it is the number in the address bar. The public address does not hold it.',
     ),
     mastodon: words(
       'Bitte geben Sie das Konto mit seinem Server an, zum Beispiel @beispiel@social.example.org.',

@@ -141,6 +141,16 @@ export const STOPS: Readonly<Record<Stop, Words>> = {
   ),
 };
 
+/** An own text that fell away, what leaves instead, and where a new one is written. */
+export const TEXT_LOST = {
+  what: words(
+    'Der eigene Text entfällt: Der Inhalt hat sich geändert, seit er geschrieben wurde. Hinaus geht der Text, der unten steht.',
+    'The own text is dropped: the content has changed since it was written. What leaves is the text below.',
+  ),
+  here: words('Sie können ihn anpassen und wieder verwenden.', 'You can adapt it and use it again.'),
+  inEdition: words('Einen neuen schreiben Sie in der Ausgabe.', 'You write a new one in the edition.'),
+} as const;
+
 /** How a row stands that went out; `at` in words. */
 export const sentSentence = (at: string, way: Way): Words => {
   if (way === 'feed') return words(`Steht im Feed seit: ${at}.`, `In the feed since: ${at}.`);

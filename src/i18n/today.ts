@@ -34,6 +34,10 @@ export const TODAY = {
     'Niemand konnte gefragt werden: Bei diesem Akteur ist keine Redaktion erreichbar. Bitte entscheiden Sie hier oder laden Sie jemanden ein.',
     'Nobody could be asked: this organisation has no editor who can be reached. Please decide here or invite somebody.',
   ),
+  textLost: words(
+    'Der eigene Text entfällt, weil sich der Inhalt geändert hat; hinaus geht der Standardtext. Öffnen Sie die Ausspielung, um den Text anzupassen.',
+    'The own text is dropped because the content has changed; the standard text leaves. Open the delivery to adapt the text.',
+  ),
   editions: words('Nächste Ausgabe', 'Next edition'),
   drafts: words('Meine Entwürfe', 'My drafts'),
   draftsAll: words('Entwürfe', 'Drafts'),

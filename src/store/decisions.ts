@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import { DECIDED_FROM } from '#domain/decision';
@@ -6,15 +6,19 @@ import type { Delivery, DeliveryStatus } from '#domain/delivery';
 import type { Instant } from '#domain/time';
 import { triesOf } from './attempts';
 import { putBackInLine } from './contents';
-import { loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
+import { changeUnsent, loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
 import type { DeliverySet } from './delivery-row';
 import { dispatchesOf, moveDispatch } from './dispatches';
 import { finishEdition } from './editions';
+import { mayBeThere } from './own-texts';
+import { isStill, isUnset } from './rows';
 
 /** What became of a person's decision; `status` is the row's afterwards, undefined when there is no such row. */
 export type Decision =
   | { readonly kind: 'done'; readonly status: DeliveryStatus }
-  | { readonly kind: 'not-possible'; readonly status: DeliveryStatus | undefined };
+  | { readonly kind: 'not-possible'; readonly status: DeliveryStatus | undefined }
+  /** The text must stay as it is: it may have left already, or stands in an edition. */
+  | { readonly kind: 'text-stays'; readonly status: DeliveryStatus };
 
 /** Whose row it was when it was found that the person may decide: when planning names somebody else since, nothing is decided. */
 type Seen = { readonly seen?: Pick<Delivery, 'carrier' | 'organiser'> | undefined };
@@ -45,6 +49,37 @@ export const approve = (
     seen,
     fingerprint,
   });
+
+/**
+ * The carrier's own wording of what leaves without being asked about, or was said yes to; as long as nobody has it in hand, and no
+ * earlier try may have left with the words it has. `before`: the own text that was looked at; whoever comes second changes nothing.
+ */
+export const reword = async (
+  payload: Payload,
+  id: string,
+  { user, now, seen, ownText, fingerprint, before }: Rewording,
+): Promise<Decision> => {
+  const row = await loadDelivery(payload, id);
+  if (!row || !DECIDED_FROM.reword.includes(row.status)) return refused(row);
+  if (row.editionId !== undefined || (await mayBeThere(payload, id))) return { kind: 'text-stays', status: row.status };
+  return decide(payload, id, DECIDED_FROM.reword, 'ready', {
+    set: { decidedBy: user, decidedAt: now, ownText, ownTextStale: false },
+    seen,
+    fingerprint,
+    // No try between looking for earlier ones and now.
+    when: [
+      isUnset('editionId'),
+      ...[isStill('dispatchId', row.dispatchId), isStill('attempt', row.attempt)],
+      isStill('ownText', before === undefined ? row.ownText : before || undefined),
+    ],
+  });
+};
+
+type Rewording = Decider & {
+  readonly ownText: string;
+  readonly fingerprint?: string | undefined;
+  readonly before?: string | undefined;
+};
 
 /**
  * The carrier's no, with its reason; possible until the message leaves, and while a person still has it to post. The content is
@@ -90,7 +125,7 @@ export const takeOver = (
     set: { sentAt: now, decidedBy: user, decidedAt: now, ...(url ? { url } : {}) },
     seen,
     fingerprint,
-    channels: blocks.map(({ id: block }) => block),
+    when: [{ channel: { in: blocks.map(({ id: block }) => block) } }],
   });
 
 type TakingOver = Decider & {
@@ -168,8 +203,8 @@ const planAnew = async (payload: Payload, id: string): Promise<void> => {
 type Move = Seen & {
   readonly set: DeliverySet;
   readonly fingerprint?: string | undefined;
-  /** Ids of the only channels on which it can be decided. */
-  readonly channels?: readonly string[];
+  /** What else must be so. */
+  readonly when?: readonly Where[];
 };
 
 const decide = async (
@@ -177,17 +212,21 @@ const decide = async (
   id: string,
   from: readonly DeliveryStatus[],
   to: DeliveryStatus,
-  { set, seen, fingerprint, channels }: Move,
+  { set, seen, fingerprint, when = [] }: Move,
 ): Promise<Decision> => {
   const delivery = await loadDelivery(payload, id);
   if (!delivery || !from.includes(delivery.status) || !isSameVersion(delivery, fingerprint)) return refused(delivery);
   const { carrier, organiser } = seen ?? delivery;
-  const moved = await moveDelivery(payload, id, delivery.status, to, set, [
+  const conditions: Where[] = [
     { fingerprint: { equals: fingerprint ?? delivery.fingerprint } },
     { carrier: { equals: carrier } },
     { organiser: { equals: organiser } },
-    ...(channels ? [{ channel: { in: [...channels] } }] : []),
-  ]);
+    ...when,
+  ];
+  const moved =
+    delivery.status === to
+      ? await changeUnsent(payload, id, to, set, conditions)
+      : await moveDelivery(payload, id, delivery.status, to, set, conditions);
   return moved ? { kind: 'done', status: to } : refused(await loadDelivery(payload, id));
 };
 

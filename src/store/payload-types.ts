@@ -292,11 +292,11 @@ export interface Organisation {
    */
   hashtags?: string[] | null;
   /**
-   * With these, posts of the others mention your account when they promote your content. Without them your name stands there. You may paste the address of the profile, too.
+   * With these, posts of the others mention your account when they promote your content. Without them your name stands there. You may paste the address of the profile, too; on LinkedIn only the one you see while you manage the page.
    */
   handles?: {
     /**
-     * For example 1234567. It stands in the address while you manage the page.
+     * For example 1234567. Open the page as its administrator: it is the number in the address bar. The public address does not hold it.
      */
     linkedin?: string | null;
     /**

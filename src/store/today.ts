@@ -49,7 +49,7 @@ export const loadUpcoming = (
 const othersAwaiting = ({ organisation }: Whose): Where[] =>
   organisation ? [{ and: [{ status: { equals: 'awaiting-approval' } }, { carrier: { not_equals: organisation } }] }] : [];
 
-/** What failed, what nobody knows the fate of, and these: a yes that nobody could be asked for (`loadUnasked`), posts to see to. */
+/** What failed, what nobody knows the fate of, and these: a yes that nobody could be asked for (`loadUnasked`), posts to see to, own texts that fell away. */
 export const loadTroubles = (payload: Payload, whose: Whose, besides: readonly string[], limit: number): Promise<ListExcerpt> => {
   const wrong: Where = { status: { in: ['failed', 'unconfirmed'] } };
   const condition = besides.length > 0 ? { or: [wrong, { id: { in: [...besides] } }] } : wrong;

@@ -202,12 +202,14 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
       'Social.Bund.de',
       'https://social.bund.de/@park',
       '@park@social.bund.de',
+      // As one sees it who is logged in elsewhere.
+      'https://mastodon.social/@park@social.bund.de',
       ' social.bund.de/ ',
       'grün.example.org',
     ];
     const names: unknown[] = [];
     for (const server of pasted) names.push((await make({ ...account, server })).server);
-    expect(names).toEqual([...Array(4).fill('social.bund.de'), 'xn--grn-ioa.example.org']);
+    expect(names).toEqual([...Array(5).fill('social.bund.de'), 'xn--grn-ioa.example.org']);
     for (const server of ['', 'Kassel', '127.0.0.1', '10.1', 'social.bund.de:8080', 'a b.de'])
       expect(await faultsOf(make({ ...account, server }))).toEqual({
         server: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endingAccess } from '#domain/access';
 import { type Instant, instant, toIso } from '#domain/time';
 import { run as forgetConnections } from '#jobs/forget-connections';
 import { setClock } from '#runtime/clock';
@@ -7,6 +8,7 @@ import { openSecret } from '#runtime/secrets';
 import { openSignIns } from '#runtime/sign-ins';
 import { loadChannelAccount, restChannel, stopChannel } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
+import { loadSettings } from '#store/settings';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
@@ -139,6 +141,27 @@ describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind
     await untouched(id);
     expect(await open()).toEqual([]);
   });
+
+  it.each(['given', 'pasted'] as const)(
+    'leaves nothing of an access that was %s to another body that gets the channel',
+    async (how) => {
+      const { id } = await world.make();
+      if (how === 'given') await come(await consent((await begin(id)).url));
+      await restChannel(world.payload, id, at.add({ hours: 1 }));
+      expect((await world.read(id)).accessUntil).toBe(toIso(START.add({ hours: 60 * 24 })));
+      await world.update(id, { organisation: world.ids.htai });
+      const row = await world.read(id);
+      expect(row).toMatchObject({
+        ...{ tokenSince: null, accessUntil: null, restUntil: null, accountName: null, checkedAt: null, checkedAs: null },
+        ...{ connectedAt: null, refreshSince: null, refreshUntil: null },
+      });
+      // Who pasted a token named the page as well; a connection brought it along.
+      expect(row.page).toBe(how === 'given' ? null : '4711');
+      at = at.add({ hours: 60 * 24 });
+      const { channels } = await loadSettings(world.payload, at);
+      expect(channels.filter((one) => one.id === id).map((one) => endingAccess(one, at))).toEqual([undefined]);
+    },
+  );
 
   it('is good once, also for two who come back at once', async () => {
     const { id } = await world.make();

@@ -12,7 +12,7 @@ import { ALLOWED, type Desk, openDesk, PEOPLE, type Who } from './decisions-desk
 /** From which status each decision is tried, with what it needs, and what becomes of the row. */
 const TRIES: Readonly<Record<Decision, { from: DeliveryStatus; body: object; to: DeliveryStatus }>> = {
   approve: { from: 'awaiting-approval', body: {}, to: 'ready' },
-  reword: { from: 'planned', body: { ownText: 'Kommen Sie!' }, to: 'ready' },
+  reword: { from: 'planned', body: { ownText: 'Kommen Sie!', before: '' }, to: 'ready' },
   decline: { from: 'awaiting-approval', body: { reason: 'Passt nicht zu unserem Kanal.' }, to: 'declined' },
   confirm: { from: 'handed-over', body: {}, to: 'sent' },
   resolve: { from: 'unconfirmed', body: { wasSent: true }, to: 'sent' },
@@ -69,7 +69,8 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
       if (may) expect(row.decidedBy).toBe(people[who]?.user.id);
     });
 
-    it('a second time changes nothing and says how the row stands', async () => {
+    // A text is worded as often as somebody likes, until it leaves.
+    it.skipIf(decision === 'reword')('a second time changes nothing and says how the row stands', async () => {
       const id = await addRow(TRIES[decision].from);
       await press('carrier', id, decision);
       const before = await rowOf(id);
@@ -155,6 +156,36 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
     expect(await rowOf(id)).toMatchObject({ status: 'ready', ownText: 'Kommen Sie!', ownTextStale: false });
   });
 
+  it('an own text is worded as often as people like until it leaves, also where the row is ready', async () => {
+    const id = await addRow('ready', { approval: 'automatic' });
+    for (const [who, ownText] of [
+      ['carrier', 'Kommen Sie!'],
+      ['coordinator', 'Kommen Sie alle!'],
+    ] as const) {
+      const before = (await rowOf(id)).ownText ?? '';
+      expect((await press(who, id, 'reword', { ownText, fingerprint: 'v1', before })).body.message).toContain(
+        'mit Ihrem Text hinaus',
+      );
+      expect(await rowOf(id)).toMatchObject({ status: 'ready', ownText, ownTextStale: false });
+    }
+    for (const body of [
+      { ownText: 'Zu alt', fingerprint: 'v0' },
+      { ownText: 'Anders', fingerprint: 'v1', before: 'Kommen Sie!' },
+    ]) {
+      const { status, body: answer } = await press('carrier', id, 'reword', body);
+      expect([status, JSON.stringify(answer)]).toEqual([409, expect.stringContaining('hat sich inzwischen geändert')]);
+    }
+    const late = await addRow('sending');
+    expect((await press('carrier', late, 'reword')).status).toBe(409);
+  });
+
+  it('an entry of an edition is worded there, for its release covers what it says', async () => {
+    const id = await addRow('ready', { editionId: 'e1' });
+    const { status, body } = await press('carrier', id, 'reword');
+    expect([status, JSON.stringify(body)]).toEqual([409, expect.stringContaining('steht schon in einer Ausgabe')]);
+    expect((await rowOf(id)).ownText ?? null).toBeNull();
+  });
+
   it.each([
     ['before its time: then', '2200-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht zum Termin hinaus.'],
     ['after its time: at once', '2020-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht gleich hinaus.'],
@@ -167,7 +198,7 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
     const id = await addRow('awaiting-approval', { fingerprint: 'v2' });
     const { status, body } = await press('carrier', id, 'approve', { fingerprint: 'v1' });
     expect(status).toBe(409);
-    expect(JSON.stringify(body)).toContain('Der Inhalt hat sich inzwischen geändert');
+    expect(JSON.stringify(body)).toContain('hat sich inzwischen geändert');
     expect((await rowOf(id)).status).toBe('awaiting-approval');
   });
 

@@ -67,6 +67,17 @@ describe.each(testDatabases())('keeping house on %s', (kind) => {
     await change({ funding: { text: null, validFrom: null, validTo: null } });
   });
 
+  test('accounts on networks are those of the body itself, never of the server where somebody looked at them', async () => {
+    const change = (handles: object) => payload.update({ collection: 'organisations', id: ids.spk, data: { handles } });
+    const saved = await change({ mastodon: 'https://mastodon.social/@hessen@social.bund.de' });
+    expect(saved.handles?.mastodon).toBe('@hessen@social.bund.de');
+    expect(await faultsOf(change({ linkedin: 'linkedin.com/company/1und1/', x: 'https://x.com/home' }))).toEqual({
+      'handles.linkedin': expect.stringContaining('Öffnen Sie die Seite als Administrator: Es ist die Zahl in der Adresszeile.'),
+      'handles.x': expect.stringContaining('Bitte geben Sie das Konto mit @ an'),
+    });
+    await change({ mastodon: null });
+  });
+
   describe('agreements', () => {
     const clause = { code: 'N-S-1', kind: 'promotion', text: 'Nord wirbt in Süd.', sourceKind: 'proposal' } as const;
 
