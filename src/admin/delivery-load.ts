@@ -85,8 +85,8 @@ export const loadDeliveryPage = async (
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
-  const amendment = await loadAmendment(payload, delivery, channel);
   const removal = await loadRemoval(payload, viewer, delivery, channel);
+  const amendment = await loadAmendment(payload, delivery, { channel, settings, removal: removal.removal, now: at });
   const amendments = maySeeAttempts(viewer, delivery) ? amendment.amendments : [];
   const env = readEnv();
   return {

@@ -31,7 +31,7 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
-      {page.amendment && page.removal !== 'accepted' && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.amendment && <p>{amendmentInWords(page.amendment)[language]}</p>}
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
       {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
       {page.canRemove && <RemovePost key={page.removal ?? 'never'} url={`/api/deliveries/${delivery.id}`} language={language} />}
