@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkInWords, connectedInWords, leftInWords, pastedInWords } from './connection';
+import type { RefusedCheck } from '#domain/channel';
+import { checkInWords, connectedInWords, leftInWords, pastedInWords, refusedCheckInWords } from './connection';
 
 describe('what is said of the account of a channel', () => {
   it.each([
@@ -24,6 +25,14 @@ describe('what is said of the account of a channel', () => {
   it('names what the network said now before what it said once, and how long posts may be', () => {
     const said = checkInWords({ kind: 'fine', name: 'Neu', textLength: 500 }, { name: 'Alt' });
     expect(said.de).toBe('Verbunden mit „Neu“. Beiträge dürfen dort 500 Zeichen haben.');
+  });
+
+  it('tells people to see to the access only where the access was refused', () => {
+    const said = (kind: RefusedCheck) => refusedCheckInWords('X RMN', '12.05.2027 10:00', kind).de;
+    expect(said('refused')).toContain('prüfen Sie die Verbindung noch einmal');
+    expect(said('refused')).not.toContain('Am Zugang liegt es nicht');
+    expect(said('spending-limit')).toMatch(/Guthaben aufgebraucht .* Am Zugang liegt es nicht\. Bitte laden Sie dort Guthaben/);
+    expect(said('version-given-up')).toMatch(/Fassung .* Am Zugang liegt es nicht\. Bitte wenden Sie sich/);
   });
 
   it('says what to do of every refusal', () => {

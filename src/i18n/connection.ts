@@ -1,4 +1,4 @@
-import type { ChannelTrouble, CheckKind } from '#domain/channel';
+import type { ChannelTrouble, CheckKind, RefusedCheck } from '#domain/channel';
 import type { CheckOutcome } from '#domain/connection';
 import { BERLIN_TIME } from './dates';
 import { type Words, words } from './words';
@@ -7,6 +7,8 @@ import { type Words, words } from './words';
 export const CHECK_WORDS = {
   fine: words('in Ordnung', 'fine'),
   refused: words('nicht angenommen', 'refused'),
+  'version-given-up': words('Fassung der Schnittstelle nicht mehr angenommen', 'version of the interface not taken any more'),
+  'spending-limit': words('Guthaben aufgebraucht oder Ausgabengrenze erreicht', 'credit used up or spending limit reached'),
   unknown: words('ohne Antwort', 'no answer'),
 } as const satisfies Record<CheckKind, Words>;
 
@@ -43,7 +45,10 @@ export const CONNECTING = {
   saveChanges: words('Speichern Sie zuerst Ihre Änderungen.', 'Save your changes first.'),
   checking: words('Wird geprüft …', 'Checking …'),
   goOn: words('Kanal weiterlaufen lassen', 'Let the channel go on'),
-  goesOn: words('Der Kanal läuft weiter. Was gewartet hat, geht jetzt hinaus.', 'The channel goes on. What waited leaves now.'),
+  goesOn: words(
+    'Der Kanal ist nicht mehr angehalten. Was gewartet hat, geht hinaus, sobald nichts anderes es aufhält, etwa Ruhezeiten; was schon bei einer Person liegt, bleibt dort.',
+    'The channel is stopped no longer. What waited leaves as soon as nothing else holds it back, such as quiet hours; what lies with a person already stays there.',
+  ),
   failed: words(
     'Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     'That did not work. Please try again in some minutes.',
@@ -128,12 +133,44 @@ export const checkedInWords = (moment: string, kind: CheckKind): Words =>
     `Last checked: ${moment} (${BERLIN_TIME.en}), ${CHECK_WORDS[kind].en}.`,
   );
 
-/** A channel runs whose account was not taken at the last check; the moment as it stands in lists. */
-export const refusedCheckInWords = (channel: string, moment: string): Words =>
-  words(
-    `„${channel}“: Bei der letzten Prüfung (${moment}, ${BERLIN_TIME.de}) nahm das Netzwerk den Zugang nicht an. Bitte verbinden Sie den Kanal neu, oder prüfen Sie ihn noch einmal.`,
-    `“${channel}”: at the last check (${moment}, ${BERLIN_TIME.en}) the network did not take the access. Please connect the channel anew, or check it once more.`,
+/** A channel runs that its network refused at the last check, and what to do; the moment as it stands in lists. */
+export const refusedCheckInWords = (channel: string, moment: string, kind: RefusedCheck): Words => {
+  const [what, mend] = REFUSED_SINCE[kind];
+  return words(
+    `„${channel}“: Bei der letzten Prüfung (${moment}, ${BERLIN_TIME.de}) ${what.de}. ${mend.de}`,
+    `“${channel}”: at the last check (${moment}, ${BERLIN_TIME.en}) ${what.en}. ${mend.en}`,
   );
+};
+
+const REFUSED_SINCE: Readonly<Record<RefusedCheck, readonly [what: Words, mend: Words]>> = {
+  refused: [
+    words('nahm das Netzwerk den Zugang nicht an', 'the network did not take the access'),
+    words(
+      'Bitte öffnen Sie den Kanal und prüfen Sie die Verbindung noch einmal: Dort steht, was zu tun ist.',
+      'Please open the channel and check the connection once more: it says what to do there.',
+    ),
+  ],
+  'version-given-up': [
+    words(
+      'nahm das Netzwerk die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',
+      'the network did not take the version of its interface any more that Nordsüd knows',
+    ),
+    words(
+      'Am Zugang liegt es nicht. Bitte wenden Sie sich an die Person, die Nordsüd betreibt.',
+      'The access is not the cause. Please ask the person who runs Nordsüd.',
+    ),
+  ],
+  'spending-limit': [
+    words(
+      'war beim Netzwerk das Guthaben aufgebraucht oder die Ausgabengrenze erreicht',
+      'the credit at the network was used up or the spending limit reached',
+    ),
+    words(
+      'Am Zugang liegt es nicht. Bitte laden Sie dort Guthaben auf oder heben Sie die Grenze an, und prüfen Sie die Verbindung dann noch einmal.',
+      'The access is not the cause. Please add credit there or raise the limit, and check the connection once more then.',
+    ),
+  ],
+};
 
 /** What a check said, and what to do. */
 export const checkInWords = (outcome: CheckOutcome, health: Health): Words => {
@@ -250,7 +287,7 @@ export const CHOOSE_PAGE = {
 /** The channel is connected. */
 export const connectedWords = (channel: string, name: string): ConnectPage => ({
   title: 'Der Kanal ist verbunden',
-  text: `„${channel}“ veröffentlicht jetzt im Namen von „${name}“.`,
+  text: `„${channel}“ ist jetzt mit „${name}“ verbunden. Was dieser Kanal veröffentlicht, erscheint dort in diesem Namen.`,
 });
 
 /** Leads back to the channel. */

@@ -1136,7 +1136,7 @@ export interface Channel {
   textLength?: number | null;
   checkedAt?: string | null;
   checkedAt_tz?: SupportedTimezones;
-  checkedAs?: ('fine' | 'refused' | 'unknown') | null;
+  checkedAs?: ('fine' | 'refused' | 'version-given-up' | 'spending-limit' | 'unknown') | null;
   checkNotBefore?: string | null;
   checkNotBefore_tz?: SupportedTimezones;
   /**
