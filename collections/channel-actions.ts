@@ -66,7 +66,8 @@ const check = async ({ req, id, access }: Seen, networks: Networks): Promise<Ans
   const kind = checkKindOf(outcome);
   const end = accessEnd(access, at);
   const days = end && wholeDays(end, at);
-  const words = checkInWords(outcome, { name: access.accountName, days, isRenewed: access.renewal !== undefined });
+  const health = { name: access.accountName, days, isRenewed: access.renewal !== undefined };
+  const words = checkInWords(outcome, health, access.via);
   // Going on is somebody's own decision: what waited leaves at once, and a check promises that nothing does.
   return {
     message: words[languageOf(req)],
