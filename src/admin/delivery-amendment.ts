@@ -3,13 +3,13 @@ import { type AmendmentStand, amendmentStand, holdOf } from '#domain/amendment-s
 import type { ChannelSettings } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
+import type { PostedBy } from '#domain/posted-by';
 import type { Instant } from '#domain/time';
 import { AMENDMENT, amendedSentence, FOR_PEOPLE, HELD, underWaySentence } from '#i18n/amendment';
 import { momentWithZone } from '#i18n/dates';
 import type { Words } from '#i18n/words';
 import { amendmentsOf, sequenceOf } from '#store/amendments';
 import { type Attempt, attemptsOf } from '#store/attempts';
-import { findPostedBy } from '#store/removals';
 import type { Settings } from '#store/settings';
 
 /** How it stands with putting a row's post right. */
@@ -24,6 +24,7 @@ type Asked = {
   readonly settings: Pick<Settings, 'paused'>;
   /** How far taking the post away has come: what is about to be gone, or is, nobody puts right. */
   readonly removal: DispatchStatus | undefined;
+  readonly postedBy: PostedBy | undefined;
   readonly now: Instant;
 };
 
@@ -31,7 +32,7 @@ type Asked = {
 export const loadAmendment = async (
   payload: Payload,
   row: Delivery,
-  { channel, settings, removal, now }: Asked,
+  { channel, settings, removal, postedBy = 'unknown', now }: Asked,
 ): Promise<AmendmentPart> => {
   const dispatches = (await amendmentsOf(payload, [row.id])).filter(({ status }) => status !== 'cancelled');
   const newest = [...dispatches].sort((a, b) => sequenceOf(b) - sequenceOf(a))[0];
@@ -45,7 +46,7 @@ export const loadAmendment = async (
   const last = amendments.filter((one) => one.dispatchId === newest.id && one.stage === 'accepted').at(-1);
   const standing = {
     ...{ row, via: channel?.via, hold: channel && holdOf(channel, settings.paused, now) },
-    ...{ postedBy: await findPostedBy(payload, row), dispatch: newest, amendedAt: last?.startedAt },
+    ...{ postedBy, dispatch: newest, amendedAt: last?.startedAt },
   };
   return { amendment: amendmentStand(standing, now), amendments };
 };

@@ -2,10 +2,8 @@ import { isResting } from './access';
 import { AMENDING_VIAS, type ChannelSettings, REMOVING_VIAS } from './channel';
 import { type Delivery, isOut } from './delivery';
 import type { DispatchStatus } from './dispatch';
+import type { PostedBy } from './posted-by';
 import { type Instant, isBefore } from './time';
-
-/** Who made the post of a row: we, with the account or the way that its channel has now or with another one, or a person; `unknown`: somebody only saw it there. */
-export type PostedBy = 'us' | 'us-elsewhere' | 'person' | 'unknown';
 
 /** What keeps a network from being asked for now: people, its refusing of the channel, or that it takes nothing. */
 export type Hold = 'stopped' | 'trouble' | 'rest';

@@ -1,8 +1,8 @@
 import type { Payload, Where } from 'payload';
 import { isOfAccount } from '#domain/account-mark';
-import type { PostedBy } from '#domain/amendment-stand';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
+import type { PostedBy } from '#domain/posted-by';
 import { type Instant, toIso } from '#domain/time';
 import { type Attempt, findLeft } from './attempts';
 import { loadChannelAccount } from './channel-accounts';
