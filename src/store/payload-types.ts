@@ -1191,7 +1191,7 @@ export interface Channel {
  */
 export interface RightsRequest {
   id: string;
-  kind: 'access' | 'portability' | 'erasure' | 'rectification' | 'objection';
+  kind: 'access' | 'portability' | 'erasure' | 'rectification' | 'restriction' | 'objection';
   /**
    * Under which sign your organisation keeps the request, for example “DS 2027/3”. Please no names or addresses.
    */
