@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { accessEnd, wholeDays } from '#domain/access';
 import { CONNECT_TOKEN } from '#domain/addresses';
 import type { ChannelAccount, ChannelVia } from '#domain/channel';
-import { type CheckOutcome, SIGN_IN_MINUTES, type SignInBeginning } from '#domain/connection';
+import { type CheckOutcome, checkKindOf, SIGN_IN_MINUTES, type SignInBeginning } from '#domain/connection';
 import { toIso } from '#domain/time';
 import { CONNECTING, checkInWords } from '#i18n/connection';
 import { REFUSED } from '#i18n/decisions';
@@ -63,12 +63,15 @@ const check = async ({ req, id, access }: Seen, networks: Networks): Promise<Ans
   if (!outcome) return { status: 409, words: CONNECTING.nothingToCheck };
   const at = now();
   await noteCheck(req.payload, id, account.apiKey, outcome, at);
+  const kind = checkKindOf(outcome);
   const end = accessEnd(access, at);
   const days = end && wholeDays(end, at);
-  const words = checkInWords(outcome, { name: access.accountName, days, isRenewed: access.renewal !== undefined });
+  const health = { name: access.accountName, days, isRenewed: access.renewal !== undefined };
+  const words = checkInWords(outcome, health, access.via);
   // Going on is somebody's own decision: what waited leaves at once, and a check promises that nothing does.
   return {
-    ...{ message: words[languageOf(req)], kind: outcome.kind, at: toIso(at) },
+    message: words[languageOf(req)],
+    ...(kind ? { kind, at: toIso(at) } : {}),
     mayGoOn: outcome.kind === 'fine' && access.trouble !== undefined,
   };
 };

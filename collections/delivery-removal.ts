@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { mayRemove } from '#domain/decision';
 import { REMOVAL } from '#i18n/removal';
 import { now } from '#runtime/clock';
-import { askRemoval, findPosted } from '#store/removals';
+import { askRemoval, findPostedBy } from '#store/removals';
 import { loadSettings } from '#store/settings';
 import { type Answer, aboutRow, respond } from './decision-answers';
 
@@ -18,7 +18,8 @@ const answer = (req: PayloadRequest): Promise<Answer> =>
     const at = now();
     const channel = (await loadSettings(req.payload, at)).channels.find(({ id }) => id === row.channelId);
     if (!mayRemove(viewer, row, channel)) return { status: 403, words: REMOVAL.forbidden };
-    if (!(await findPosted(req.payload, row.id))) return { status: 409, words: REMOVAL.byHand };
+    const postedBy = await findPostedBy(req.payload, row);
+    if (postedBy !== 'us') return { status: 409, words: postedBy === 'us-elsewhere' ? REMOVAL.elsewhere : REMOVAL.byHand };
     const isAsked = await askRemoval(req.payload, row.id, row.channelId, at);
     return isAsked ? { status: 200, words: REMOVAL.done } : { status: 409, words: REMOVAL.already };
   });

@@ -1,5 +1,5 @@
 import type { Postable } from '#domain/connection';
-import { CHOOSE_PAGE, CONNECT_PAGES, connectedWords, TO_ADMIN, TO_CHANNEL } from '#i18n/connection';
+import { CHOOSE_PAGE, CONNECT_PAGES, connectedWords, TO_ADMIN, TO_CHANNEL } from '#i18n/connect-pages';
 import { markup } from './markup';
 import { messagePage, pageShell } from './page-shell';
 

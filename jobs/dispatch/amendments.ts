@@ -1,6 +1,6 @@
-import { isResting } from '#domain/access';
 import { type AmendmentTurn, amendmentTurn, purposeAmended } from '#domain/amendment';
-import { AMENDING_VIAS, type ChannelSettings, fallsBack } from '#domain/channel';
+import { hasOwnText, holdOf, leftToPeople } from '#domain/amendment-stand';
+import type { ChannelSettings } from '#domain/channel';
 import type { EventContent } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
@@ -10,8 +10,8 @@ import { amendmentsOf, saidBy, sequenceOf } from '#store/amendments';
 import { loadContents } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import { dispatchesIn, dispatchesOf, dueDispatches, moveDispatch } from '#store/dispatches';
-import { findPosted } from '#store/removals';
-import { isStopped, type Settings } from '#store/settings';
+import { findPosted, findPostedBy } from '#store/removals';
+import type { Settings } from '#store/settings';
 import type { JobContext } from '../context';
 import { composeAmended } from './compose';
 import { claim, dropClaim, endUnsent, handOver, refuse } from './hand-over';
@@ -59,7 +59,8 @@ export const dispatchAmendment = async (
   return undefined;
 };
 
-const turnOf = async ({ payload }: JobContext, settings: Settings, dispatch: Dispatch): Promise<Found> => {
+const turnOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): Promise<Found> => {
+  const { payload } = ctx;
   const row = await loadDelivery(payload, dispatch.subject);
   const channel = settings.channels.find(({ id }) => id === dispatch.channelId);
   if (!row || !channel) return { kind: 'needless' };
@@ -71,7 +72,7 @@ const turnOf = async ({ payload }: JobContext, settings: Settings, dispatch: Dis
       sequence: sequenceOf(dispatch),
       others: others.map((other) => ({ sequence: sequenceOf(other), status: other.status })),
       isTakenAway: removal?.status === 'accepted',
-      isHeld: isHeld(settings, channel) || (removal !== undefined && UNDER_WAY.includes(removal.status)),
+      isHeld: (await isHeld(ctx, settings, channel, row)) || (removal !== undefined && UNDER_WAY.includes(removal.status)),
       coolOffMinutes: settings.coolOffMinutes,
     },
     now(),
@@ -83,9 +84,14 @@ const turnOf = async ({ payload }: JobContext, settings: Settings, dispatch: Dis
 const UNDER_WAY: readonly DispatchStatus[] = ['due', 'sending', 'unconfirmed'];
 
 /** Nothing is asked of a network whose channel is stopped, rests or signs in no more; where people do it, nobody is asked. */
-const isHeld = (settings: Settings, channel: ChannelSettings): boolean => {
-  if (!AMENDING_VIAS.includes(channel.via)) return false;
-  return isStopped(settings, channel) || fallsBack(channel) || isResting(channel, now());
+const isHeld = async (
+  { payload }: JobContext,
+  { paused }: Settings,
+  channel: ChannelSettings,
+  row: Delivery,
+): Promise<boolean> => {
+  if (!holdOf(channel, paused, now())) return false;
+  return !leftToPeople({ row, via: channel.via, postedBy: await findPostedBy(payload, row) });
 };
 
 const amend = async (
@@ -104,7 +110,7 @@ const amend = async (
     await refuse(ctx, claimed, 'not-composed', 'an amendment could not be put together');
     return undefined;
   }
-  const isOwnText = row.ownText !== undefined && !row.ownTextStale;
+  const isOwnText = hasOwnText(row);
   const said = await saidBy(ctx.payload, row.id);
   // Networks give a post another text, and leave card and picture as they are.
   const kept = said && { card: said.card, image: said.image };

@@ -1,3 +1,4 @@
+import { isOfAccount } from '#domain/account-mark';
 import { type ChannelAccount, type ChannelSettings, viaNow } from '#domain/channel';
 import type { Channel } from '#runtime/channels';
 import type { Attempt } from '#store/attempts';
@@ -26,7 +27,7 @@ export const wayBack = async (
   { account }: Pick<Attempt, 'account'>,
 ): Promise<Way | undefined> => {
   const way = await ownWay(ctx, channel);
-  return account === undefined || account === way.account?.mark ? way : undefined;
+  return isOfAccount(account, way.account?.mark) ? way : undefined;
 };
 
 const openWay = async (ctx: JobContext, id: string, via: ChannelSettings['via']): Promise<Way> => {

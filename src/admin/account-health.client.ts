@@ -1,6 +1,14 @@
 import type { FormState } from 'payload';
 import { accessEnd, wholeDays } from '#domain/access';
-import { CHANNEL_VIAS, CHECK_KINDS, type ChannelKind, type ChannelVia, type CheckKind } from '#domain/channel';
+import {
+  CHANNEL_TROUBLES,
+  CHANNEL_VIAS,
+  CHECK_KINDS,
+  type ChannelKind,
+  type ChannelTrouble,
+  type ChannelVia,
+  type CheckKind,
+} from '#domain/channel';
 import { type Instant, instant } from '#domain/time';
 import type { Health } from '#i18n/connection';
 import { CHANNEL_WORDS } from '#i18n/words';
@@ -11,6 +19,8 @@ export type AccountHealth = {
   readonly kind: ChannelKind | undefined;
   /** Since when there is a token, pasted or given. */
   readonly tokenSince: Instant | undefined;
+  /** Why the channel stopped by itself. */
+  readonly trouble: ChannelTrouble | undefined;
   readonly health: Health;
   readonly checked: Checked | undefined;
 };
@@ -35,6 +45,7 @@ export const healthIn = (fields: FormState, now: Instant): AccountHealth => {
   const [at, kind] = [moment('checkedAt'), CHECK_KINDS.find((one) => one === text('checkedAs'))];
   return {
     ...{ via, kind: kindIn(text('kind')), tokenSince: moment('tokenSince') },
+    trouble: CHANNEL_TROUBLES.find((one) => one === text('trouble')),
     health: { name: text('accountName'), days: end && wholeDays(end, now), isRenewed },
     checked: at && kind ? { at, kind } : undefined,
   };

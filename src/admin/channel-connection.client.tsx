@@ -3,7 +3,7 @@
 import { Button, useAllFormFields, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui';
 import type { Language } from '#domain/content';
 import { instant } from '#domain/time';
-import { CONNECTING, checkedInWords, connectedInWords, connectWith, pastedInWords } from '#i18n/connection';
+import { CONNECTING, checkedInWords, connectedInWords, connectWith, pastedInWords, stuckInWords } from '#i18n/connection';
 import { shortMoment } from '#i18n/dates';
 import { CHANNEL_WORDS } from '#i18n/words';
 import { type AccountHealth, type Checked, healthIn } from './account-health.client';
@@ -67,7 +67,8 @@ const Standing = ({ account, checked, language }: StandingProps) => (
   </p>
 );
 
-const standingOf = ({ tokenSince, health }: AccountHealth, language: Language): string => {
+const standingOf = ({ tokenSince, trouble, via, health }: AccountHealth, language: Language): string => {
+  if (trouble) return stuckInWords(trouble, via)[language];
   if (!tokenSince) return CONNECTING.none[language];
   const words = health.name ? connectedInWords(health) : pastedInWords(shortMoment(tokenSince, language), health);
   return words[language];

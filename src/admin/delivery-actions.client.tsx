@@ -7,7 +7,7 @@ import type { Decision } from '#domain/decision';
 import { BUTTONS } from '#i18n/decisions';
 import { ConfirmForm, DeclineForm, type OwnText, OwnTextForm, SureForm } from './delivery-forms.client';
 import { type Decide, useDecision } from './use-decision.client';
-import { useFocusBack } from './use-focus.client';
+import { focusHeading, useFocusBack } from './use-focus.client';
 
 type Props = {
   /** Of the row: `/api/deliveries/<id>`. */
@@ -24,9 +24,12 @@ type Form = 'approveOwn' | 'reword' | 'decline' | 'confirm' | 'resend' | 'withdr
 
 /** The buttons that apply to a row and a person, and the small forms behind some of them. */
 export const DeliveryActions = (props: Props) => {
-  const decide = useDecision(props.url, props.language);
   const [form, setForm] = useState<Form>();
   const around = useFocusBack(form);
+  const decide = useDecision(props.url, props.language, () => {
+    focusHeading(around.current);
+    setForm(undefined);
+  });
   const show = (next: Form | undefined) => {
     decide.forget();
     setForm(next);

@@ -1,14 +1,16 @@
 import type { Payload } from 'payload';
-import { AMENDING_VIAS, type ChannelSettings } from '#domain/channel';
+import { type AmendmentStand, amendmentStand, holdOf } from '#domain/amendment-stand';
+import type { ChannelSettings } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
-import type { Dispatch } from '#domain/dispatch';
+import type { DispatchStatus } from '#domain/dispatch';
+import type { PostedBy } from '#domain/posted-by';
 import type { Instant } from '#domain/time';
-import { AMENDMENT, amendedSentence, FOR_PEOPLE, type ForPeople } from '#i18n/amendment';
+import { AMENDMENT, amendedSentence, FOR_PEOPLE, HELD, underWaySentence } from '#i18n/amendment';
 import { momentWithZone } from '#i18n/dates';
 import type { Words } from '#i18n/words';
 import { amendmentsOf, sequenceOf } from '#store/amendments';
 import { type Attempt, attemptsOf } from '#store/attempts';
-import { findPosted } from '#store/removals';
+import type { Settings } from '#store/settings';
 
 /** How it stands with putting a row's post right. */
 export type AmendmentPart = {
@@ -17,16 +19,20 @@ export type AmendmentPart = {
   readonly amendments: readonly Attempt[];
 };
 
-type AmendmentStand =
-  | { readonly kind: 'under-way' | 'settled' }
-  | { readonly kind: 'amended'; readonly at: Instant }
-  | { readonly kind: 'for-people'; readonly why: ForPeople };
+type Asked = {
+  readonly channel: ChannelSettings | undefined;
+  readonly settings: Pick<Settings, 'paused'>;
+  /** How far taking the post away has come: what is about to be gone, or is, nobody puts right. */
+  readonly removal: DispatchStatus | undefined;
+  readonly postedBy: PostedBy | undefined;
+  readonly now: Instant;
+};
 
 /** Loads it; what was needless says nothing. */
 export const loadAmendment = async (
   payload: Payload,
   row: Delivery,
-  channel: ChannelSettings | undefined,
+  { channel, settings, removal, postedBy = 'unknown', now }: Asked,
 ): Promise<AmendmentPart> => {
   const dispatches = (await amendmentsOf(payload, [row.id])).filter(({ status }) => status !== 'cancelled');
   const newest = [...dispatches].sort((a, b) => sequenceOf(b) - sequenceOf(a))[0];
@@ -36,38 +42,33 @@ export const loadAmendment = async (
     dispatches.map(({ id }) => id),
   );
   const amendments = tries.filter(({ message }) => message !== undefined);
-  return { amendment: await standOf(payload, row, channel, newest, amendments), amendments };
+  if (removal && GOING.includes(removal)) return { amendment: undefined, amendments };
+  const last = amendments.filter((one) => one.dispatchId === newest.id && one.stage === 'accepted').at(-1);
+  const standing = {
+    ...{ row, via: channel?.via, hold: channel && holdOf(channel, settings.paused, now) },
+    ...{ postedBy, dispatch: newest, amendedAt: last?.startedAt },
+  };
+  return { amendment: amendmentStand(standing, now), amendments };
 };
 
-const standOf = async (
-  payload: Payload,
-  row: Delivery,
-  channel: ChannelSettings | undefined,
-  { id, status }: Dispatch,
-  amendments: readonly Attempt[],
-): Promise<AmendmentStand> => {
-  if (status === 'handed-over') return { kind: 'for-people', why: await whyPeople(payload, row, channel) };
-  if (status !== 'accepted') return { kind: 'under-way' };
-  const last = amendments.filter((one) => one.dispatchId === id && one.stage === 'accepted').at(-1);
-  return last ? { kind: 'amended', at: last.startedAt } : { kind: 'settled' };
-};
-
-const whyPeople = async (payload: Payload, row: Delivery, channel: ChannelSettings | undefined): Promise<ForPeople> => {
-  if (!(await findPosted(payload, row.id))) return 'by-hand';
-  if (channel && !AMENDING_VIAS.includes(channel.via)) return 'cannot';
-  return row.ownText && !row.ownTextStale ? 'own-text' : 'refused';
-};
+const GOING: readonly DispatchStatus[] = ['due', 'sending', 'unconfirmed', 'accepted'];
 
 /** How it stands, as people read it. */
 export const amendmentInWords = (stand: AmendmentStand): Words => {
   switch (stand.kind) {
-    case 'under-way':
-      return AMENDMENT.underWay;
     case 'settled':
-      return AMENDMENT.settled;
+    case 'unclear':
+      return AMENDMENT[stand.kind];
     case 'amended':
-      return { de: amendedSentence(momentWithZone(stand.at, 'de')).de, en: amendedSentence(momentWithZone(stand.at, 'en')).en };
+      return amendedSentence(inBoth(stand.at));
+    case 'held':
+      return HELD[stand.by];
+    case 'under-way':
+    case 'soon-for-people':
+      return underWaySentence(stand.kind, stand.until && inBoth(stand.until));
     case 'for-people':
       return FOR_PEOPLE[stand.why];
   }
 };
+
+const inBoth = (at: Instant): Words => ({ de: momentWithZone(at, 'de'), en: momentWithZone(at, 'en') });

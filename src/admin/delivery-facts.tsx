@@ -89,8 +89,8 @@ const Because = ({ page: { delivery, language }, adminRoute }: Props) => {
 };
 
 /** What its post is estimated to cost, or to have cost. */
-const Cost = ({ page: { channel, text, language } }: Pick<Props, 'page'>) =>
-  channel?.prices && channel.via === 'x' && text?.kind === 'post' ? (
+const Cost = ({ page: { channel, text, isOurPost, language } }: Pick<Props, 'page'>) =>
+  isOurPost && channel?.prices && channel.via === 'x' && text?.kind === 'post' ? (
     <Fact label={LEDGER_PAGE.cost[language]}>
       {centsInWords(costOf(channel.prices, { text: text.text, picture: text.shown?.picture }))[language]}
     </Fact>

@@ -4,10 +4,10 @@ import { Button } from '@payloadcms/ui';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Language } from '#domain/content';
 import { completeOwnText, type FixedParts } from '#domain/own-text';
-import { fitsIn, postLength } from '#domain/post-length';
+import { excessOf, postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
-import { lengthInWords } from '#i18n/post-card';
+import { lengthInWords, tooLongInWords } from '#i18n/post-card';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import { PostCard, type ShownPost } from './post-card.client';
@@ -38,21 +38,32 @@ export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnT
   const { language } = frame;
   const [value, setValue] = useState(text.start);
   const whole = text.fixed ? completeOwnText(value, text.fixed) : value.trim();
-  const isTooLong = !fitsIn(whole, text.limits);
+  const excess = excessOf(whole, text.limits);
   return (
     <Frame
       {...frame}
       submit={() => submit(value)}
       words={isReworded ? FORMS.rewordSubmit : FORMS.ownTextSubmit}
-      isBlocked={value.trim() === '' || isTooLong}
+      isBlocked={value.trim() === '' || excess !== undefined}
     >
       {text.isStale && <p className="ledger-warning">{FORMS.ownTextStale[language]}</p>}
-      <Field label={FORMS.ownText[language]} hint={(text.fixed ? FORMS.ownTextHint : FORMS.ownTextHintNewsletter)[language]}>
-        {(id, hintId) => (
-          <textarea id={id} aria-describedby={hintId} rows={9} value={value} onChange={(event) => setValue(event.target.value)} />
+      <Field
+        label={FORMS.ownText[language]}
+        hint={(text.fixed ? FORMS.ownTextHint : FORMS.ownTextHintNewsletter)[language]}
+        problem={excess && tooLongInWords(excess, text.shown?.network)[language]}
+      >
+        {(id, described) => (
+          <textarea
+            id={id}
+            aria-describedby={described}
+            aria-invalid={excess !== undefined}
+            rows={9}
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          />
         )}
       </Field>
-      <p className={isTooLong ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
+      <p className={excess ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
         {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
         {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
       </p>
@@ -175,7 +186,9 @@ export const Frame = ({ decide, submit, close, language, words, isBlocked = fals
 type FieldProps = {
   readonly label: string;
   readonly hint: string;
-  readonly children: (id: string, hintId: string) => ReactNode;
+  /** What is wrong with what stands there. */
+  readonly problem?: string | undefined;
+  readonly children: (id: string, described: string) => ReactNode;
 };
 
 type AddressProps = Omit<FieldProps, 'children'> & { readonly value: string; readonly onChange: (value: string) => void };
@@ -196,8 +209,8 @@ export const AddressField = ({ value, onChange, ...field }: AddressProps) => (
   </Field>
 );
 
-/** One field with its label and a hint that it is described by. */
-export const Field = ({ label, hint, children }: FieldProps) => {
+/** One field with its label, a hint and what is wrong with it, by both of which it is described. */
+export const Field = ({ label, hint, problem, children }: FieldProps) => {
   const id = useId();
   return (
     <div className="ledger-field">
@@ -205,7 +218,10 @@ export const Field = ({ label, hint, children }: FieldProps) => {
       <p id={`${id}-hint`} className="ledger-small">
         {hint}
       </p>
-      {children(id, `${id}-hint`)}
+      {children(id, problem ? `${id}-hint ${id}-problem` : `${id}-hint`)}
+      <p id={`${id}-problem`} className="ledger-problem" aria-live="polite">
+        {problem}
+      </p>
     </div>
   );
 };

@@ -8,6 +8,7 @@ import { type Decision, mayRemove, maySeeTo, openDecisions, standingOf } from '#
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
 import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
+import { isOurPost, type PostedBy } from '#domain/posted-by';
 import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
 import type { Instant } from '#domain/time';
@@ -21,7 +22,7 @@ import { dispatchesOf } from '#store/dispatches';
 import { hasLostText, mayBeThere } from '#store/own-texts';
 import type { Delivery as DeliveryRow } from '#store/payload-types';
 import { loadName } from '#store/people';
-import { findPosted } from '#store/removals';
+import { findPostedBy } from '#store/removals';
 import { loadSettings, stoppedIn } from '#store/settings';
 import { type AmendmentPart, loadAmendment } from './delivery-amendment';
 import { loadPlace, type WaitingPlace } from './delivery-place';
@@ -44,6 +45,8 @@ export type DeliveryPage = {
   /** When the carrier's people are asked, as things stand. */
   readonly askAt: Instant | undefined;
   readonly stop: Stop | undefined;
+  /** We made its post, or will. */
+  readonly isOurPost: boolean;
   /** What it waits for on its channel although it is due. */
   readonly place: WaitingPlace | undefined;
   readonly open: readonly Decision[];
@@ -52,6 +55,8 @@ export type DeliveryPage = {
   /** How far taking its post away at the network has come; undefined where nobody asked for it. */
   readonly removal: DispatchStatus | undefined;
   readonly canRemove: boolean;
+  /** Its channel cannot take it away any more: it has another account or way now. */
+  readonly isElsewhere: boolean;
   /** Tries to take it away, as below. */
   readonly removals: readonly Attempt[];
   /** How putting right what its post says stands, and the tries. */
@@ -88,9 +93,11 @@ export const loadDeliveryPage = async (
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
-  const amendment = await loadAmendment(payload, delivery, channel);
-  const removal = await loadRemoval(payload, viewer, delivery, channel);
+  const postedBy = delivery.status === 'sent' ? await findPostedBy(payload, delivery) : undefined;
+  const removal = await loadRemoval(payload, viewer, delivery, { channel, postedBy });
+  const amendment = await loadAmendment(payload, delivery, { channel, settings, removal: removal.removal, postedBy, now: at });
   const amendments = maySeeAttempts(viewer, delivery) ? amendment.amendments : [];
+  const stop = stopOf(delivery, stoppedIn(settings));
   const env = readEnv();
   return {
     delivery,
@@ -101,7 +108,8 @@ export const loadDeliveryPage = async (
     text: textOf({ delivery, content, channel, organisations, attempts: [...attempts, ...amendments.filter(isAccepted)], env }),
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
-    stop: stopOf(delivery, stoppedIn(settings)),
+    stop,
+    isOurPost: isOurPost(delivery.status, stop, postedBy),
     place: await loadPlace(payload, delivery, channel, at),
     open: await loadOpen(payload, viewer, delivery),
     isTextLost: await hasLostText(payload, delivery),
@@ -160,14 +168,15 @@ const loadRemoval = async (
   payload: Payload,
   viewer: Viewer,
   delivery: Delivery,
-  channel: ChannelSettings | undefined,
-): Promise<Pick<DeliveryPage, 'removal' | 'canRemove' | 'removals'>> => {
-  if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, removals: [] };
+  { channel, postedBy }: { readonly channel: ChannelSettings | undefined; readonly postedBy: PostedBy | undefined },
+): Promise<Pick<DeliveryPage, 'removal' | 'canRemove' | 'isElsewhere' | 'removals'>> => {
+  if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, isElsewhere: false, removals: [] };
   const [dispatch] = await dispatchesOf(payload, 'removal', [delivery.id]);
   const isOpen = !dispatch || dispatch.status === 'handed-over' || dispatch.status === 'cancelled';
-  const canRemove = isOpen && mayRemove(viewer, delivery, channel) && (await findPosted(payload, delivery.id)) !== undefined;
+  const canRemove = isOpen && postedBy === 'us' && mayRemove(viewer, delivery, channel);
+  const isElsewhere = isOpen && postedBy === 'us-elsewhere' && maySeeTo(viewer, delivery);
   const removals = dispatch && maySeeAttempts(viewer, delivery) ? await attemptsOf(payload, [dispatch.id]) : [];
-  return { removal: dispatch?.status, canRemove, removals };
+  return { removal: dispatch?.status, canRemove, isElsewhere, removals };
 };
 
 type Asking = Pick<DeliveryPage, 'viewer' | 'language'> & { readonly organisations: Organisations };

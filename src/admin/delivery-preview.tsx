@@ -10,9 +10,13 @@ import { PostCard } from './post-card.client';
 import './post-card.css';
 
 /** The words readers see, and the picture that goes with them. */
-export const DeliveryPreview = ({ page: { delivery, noLongerTrue, text, language } }: { readonly page: DeliveryPage }) => (
+export const DeliveryPreview = ({
+  page: { delivery, noLongerTrue, text, removal, language },
+}: {
+  readonly page: DeliveryPage;
+}) => (
   <section className="ledger-card" aria-labelledby="ledger-text">
-    <h2 id="ledger-text">{headingOf(delivery.status, text, noLongerTrue)[language]}</h2>
+    <h2 id="ledger-text">{headingOf(delivery.status, text, noLongerTrue, removal === 'accepted')[language]}</h2>
     {text ? (
       <>
         {text.isOwnText && !text.wasSent && <p className="ledger-small">{LEDGER_PAGE.ownTextUsed[language]}</p>}
@@ -34,8 +38,14 @@ export const DeliveryPreview = ({ page: { delivery, noLongerTrue, text, language
   </section>
 );
 
-const headingOf = (status: DeliveryStatus, text: DeliveryText | undefined, overtaken: NoLongerTrue | undefined): Words => {
+const headingOf = (
+  status: DeliveryStatus,
+  text: DeliveryText | undefined,
+  overtaken: NoLongerTrue | undefined,
+  isGone: boolean,
+): Words => {
   if (status === 'handed-over' && !overtaken) return LEDGER_PAGE.textHandedOver;
+  if (text?.isAmended) return isGone ? LEDGER_PAGE.textLast : LEDGER_PAGE.textAmended;
   if (text?.wasSent) return status === 'sent' ? LEDGER_PAGE.textSent : LEDGER_PAGE.textHanded;
   if (status === 'declined' || status === 'missed' || status === 'withdrawn') return LEDGER_PAGE.textNever;
   return isOut(status) ? LEDGER_PAGE.textNow : LEDGER_PAGE.textPlanned;

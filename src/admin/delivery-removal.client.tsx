@@ -6,13 +6,13 @@ import type { Language } from '#domain/content';
 import { REMOVAL } from '#i18n/removal';
 import { SureForm } from './delivery-forms.client';
 import { useDecision } from './use-decision.client';
-import { useFocusBack } from './use-focus.client';
+import { focusHeading, useFocusBack } from './use-focus.client';
 
 /** The button that has a row's post taken away at its network, and what is asked before. `url`: of the row. */
 export const RemovePost = ({ url, language }: { readonly url: string; readonly language: Language }) => {
-  const decide = useDecision(url, language);
   const [isAsking, setAsking] = useState(false);
   const around = useFocusBack(isAsking ? 'remove' : undefined);
+  const decide = useDecision(url, language, () => focusHeading(around.current));
   const close = () => {
     decide.forget();
     setAsking(false);

@@ -1,7 +1,7 @@
 import { silenceEnds } from '#domain/approval';
 import { isBefore } from '#domain/time';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
-import { REMOVAL_STANDS } from '#i18n/removal';
+import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
 import { REASON_WORDS } from '#i18n/words';
 import { Countdown } from './countdown.client';
 import { DeliveryActions } from './delivery-actions.client';
@@ -31,8 +31,9 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
-      {page.amendment && page.removal !== 'accepted' && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.amendment && <p>{amendmentInWords(page.amendment)[language]}</p>}
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
+      {page.isElsewhere && <p>{REMOVAL.elsewhere[language]}</p>}
       {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
       {page.canRemove && <RemovePost key={page.removal ?? 'never'} url={`/api/deliveries/${delivery.id}`} language={language} />}
       {open.length > 0 ? (

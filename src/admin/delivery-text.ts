@@ -20,6 +20,8 @@ export type DeliveryText = {
   readonly language: Language;
   readonly text: string;
   readonly wasSent: boolean;
+  /** What was sent was put right at the network since. */
+  readonly isAmended: boolean;
   readonly isOwnText: boolean;
   /** A post as its network shows it; undefined for all else, and where its channel is gone. */
   readonly shown: ShownPost | undefined;
@@ -41,7 +43,7 @@ type Input = {
 /** The text to show; what was sent needs no content any more. Undefined when there is neither. */
 export const textOf = (input: Input): DeliveryText | undefined => {
   const { delivery, content, channel } = input;
-  const sent = isOut(delivery.status) ? sentPost(input.attempts) : undefined;
+  const sent = isOut(delivery.status) ? sentMessage(input.attempts) : undefined;
   if (sent) return asSent(input, sent);
   if (!content || !channel) return undefined;
   return channel.kind === 'feed' || isNewsletter(channel.kind)
@@ -49,11 +51,12 @@ export const textOf = (input: Input): DeliveryText | undefined => {
     : asPost(input, content, channel);
 };
 
-const asSent = (input: Input, post: Post): DeliveryText => ({
+const asSent = (input: Input, { post, isAmended }: Sent): DeliveryText => ({
   ...common(input.delivery, 'post'),
   language: post.language,
   text: post.text,
   wasSent: true,
+  isAmended,
   shown: input.channel && shownPost(input, input.channel, post, input.content?.picture),
   limits: UNLIMITED_TEXT,
   fixed: undefined,
@@ -116,9 +119,17 @@ const asEntry = ({ delivery, organisations, env }: Input, content: Content, chan
 const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   kind,
   wasSent: false,
+  isAmended: false,
   isOwnText: kind !== 'feed' && Boolean(delivery.ownText) && !delivery.ownTextStale,
 });
 
 /** The newest post among the attempts, ours, handed to a person, or as it was amended; mails name people and links of theirs, so they are not shown. */
-const sentPost = (attempts: readonly Attempt[]): Post | undefined =>
-  attempts.flatMap(({ message }) => postIn(message) ?? []).at(-1);
+const sentMessage = (attempts: readonly Attempt[]): Sent | undefined =>
+  attempts
+    .flatMap(({ message }) => {
+      const post = postIn(message);
+      return post ? [{ post, isAmended: message?.kind === 'amendment' }] : [];
+    })
+    .at(-1);
+
+type Sent = { readonly post: Post; readonly isAmended: boolean };

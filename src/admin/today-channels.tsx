@@ -1,17 +1,16 @@
 import Link from 'next/link';
-import type { ChannelSettings, ChannelTrouble } from '#domain/channel';
+import { isRefusedCheck } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
 import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords, versionInWords } from '#i18n/notice';
 import { TODAY, troubleInWords } from '#i18n/today';
-import type { TodayLists } from './today-load';
+import type { StuckChannel, TodayLists } from './today-load';
 
 type Place = { readonly admin: string; readonly language: Language };
-type Stuck = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail' | 'check'> & { readonly trouble: ChannelTrouble };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
-export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: readonly Stuck[] }) =>
+export const StoppedByItself = ({ stuck, ...place }: Place & Pick<TodayLists, 'stuck'>) =>
   stuck.map((channel) => (
     <ToChannel key={channel.id} id={channel.id} {...place}>
       {[troubleInWords(channel)[place.language], checkOf(channel, place.language)].join(' ').trim()}
@@ -19,8 +18,8 @@ export const StoppedByItself = ({ stuck, ...place }: Place & { readonly stuck: r
   ));
 
 /** A check that somebody made since says as much, and when. */
-const checkOf = ({ check }: Stuck, language: Language): string =>
-  check?.kind === 'refused' ? checkedInWords(shortMoment(check.at, language), check.kind)[language] : '';
+const checkOf = ({ check }: StuckChannel, language: Language): string =>
+  check && isRefusedCheck(check.kind) ? checkedInWords(shortMoment(check.at, language), check.kind)[language] : '';
 
 /** Channels whose access to their account ends soon, or has ended, with the way to where it is renewed. */
 export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'ending'>) =>
@@ -40,9 +39,9 @@ export const EndingInterface = ({ version, language }: Pick<TodayLists, 'version
 
 /** Channels that still run, though their account was not taken when somebody checked it last. */
 export const RefusedChecks = ({ refused, ...place }: Place & Pick<TodayLists, 'refused'>) =>
-  refused.map(({ id, name, at }) => (
+  refused.map(({ id, name, at, kind }) => (
     <ToChannel key={id} id={id} {...place}>
-      {refusedCheckInWords(name, shortMoment(at, place.language))[place.language]}
+      {refusedCheckInWords(name, shortMoment(at, place.language), kind)[place.language]}
     </ToChannel>
   ));
 

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
-import type { ChannelSettings } from '#domain/channel';
+import { type ChannelSettings, type ChannelTrouble, isRefusedCheck, type RefusedCheck } from '#domain/channel';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
@@ -34,12 +34,14 @@ export type TodayLists = {
   /** Editions of the own newsletters (of all for those above), the next of each, and any that does not leave as it is. */
   readonly editions: readonly Edition[];
   readonly troubles: ListExcerpt;
+  /** Channels that stopped by themselves. */
+  readonly stuck: readonly StuckChannel[];
   /** Channels whose access to their account ends soon, or has ended. */
   readonly ending: readonly EndingAccess[];
   /** The version of LinkedIn's interface, where channels leave by it and it ends soon. */
   readonly version: EndingVersion | undefined;
-  /** Running channels whose account was not taken when it was checked last. */
-  readonly refused: readonly RefusedCheck[];
+  /** Running channels that their network refused when they were checked last. */
+  readonly refused: readonly RefusedChannel[];
   /** Requests about people's own data that editors of their body, or those above, have to answer. */
   readonly rights: readonly RightsRequest[];
   readonly upcoming: ListExcerpt;
@@ -52,7 +54,10 @@ export type TodayLists = {
   readonly lostTexts: readonly string[];
 };
 
-type RefusedCheck = { readonly id: string; readonly name: string; readonly at: Instant };
+export type StuckChannel = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail' | 'check'> & {
+  readonly trouble: ChannelTrouble;
+};
+type RefusedChannel = { readonly id: string; readonly name: string; readonly at: Instant; readonly kind: RefusedCheck };
 type EndingAccess = { readonly id: string; readonly name: string; readonly until: Instant; readonly days: DaysLeft };
 
 /** Authors decide nothing, so that they see no list of what waits for a decision. */
@@ -102,13 +107,17 @@ export const loadTodayLists = async (
 };
 
 /** What is wrong with channels themselves, or soon will be. */
-const troublesOf = (channels: readonly ChannelSettings[], at: Instant): Pick<TodayLists, 'ending' | 'version' | 'refused'> => ({
+const troublesOf = (
+  channels: readonly ChannelSettings[],
+  at: Instant,
+): Pick<TodayLists, 'stuck' | 'ending' | 'version' | 'refused'> => ({
+  stuck: channels.flatMap(({ trouble, ...channel }) => (trouble && channel.paused ? [{ ...channel, trouble }] : [])),
   ending: channels.flatMap((channel) => {
     const end = endingAccess(channel, at);
     return end ? [{ id: channel.id, name: channel.name, ...end }] : [];
   }),
   version: endingVersion('linkedin', linkedinVersion(readEnv()).until, channels, at),
   refused: channels.flatMap(({ id, name, active, trouble, check }) =>
-    active && !trouble && check?.kind === 'refused' ? [{ id, name, at: check.at }] : [],
+    active && !trouble && check && isRefusedCheck(check.kind) ? [{ id, name, at: check.at, kind: check.kind }] : [],
   ),
 });

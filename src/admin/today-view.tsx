@@ -12,6 +12,7 @@ import { loadOrganisations, loadStopped } from '#store/settings';
 import { RegionBars } from './report-pairs';
 import { EndingAccess, EndingInterface, RefusedChecks, StoppedByItself } from './today-channels';
 import { NextEditions, WaitingEditions } from './today-editions';
+import { isFine } from './today-fine';
 import { Blocks, Drafts, Rows, TodayCard } from './today-lists';
 import { decidesRows, loadTodayLists } from './today-load';
 import { RightsRequests } from './today-rights';
@@ -41,9 +42,6 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
     ...{ stopped, viewer, language, admin },
     ...{ unasked: new Set(lists.unasked), toSeeTo: new Set(lists.toSeeTo), lostTexts: new Set(lists.lostTexts) },
   };
-  const stuck = stuckFor(stopped, viewer);
-  const isFine =
-    stuck.length + lists.ending.length + lists.refused.length === 0 && !lists.editions.some(({ waitsFor }) => waitsFor);
   return (
     <div className="today gutter--left gutter--right">
       <Head admin={admin} language={language} />
@@ -64,12 +62,12 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
         <NextEditions editions={lists.editions} admin={admin} language={language} />
         {decides && (
           <TodayCard id="troubles" title={TODAY.troubles[language]}>
-            <StoppedByItself stuck={stuck} admin={admin} language={language} />
+            <StoppedByItself stuck={lists.stuck} admin={admin} language={language} />
             <EndingAccess ending={lists.ending} admin={admin} language={language} />
             <EndingInterface version={lists.version} language={language} />
             <RefusedChecks refused={lists.refused} admin={admin} language={language} />
             <WaitingEditions editions={lists.editions} admin={admin} language={language} />
-            {(lists.troubles.total > 0 || isFine) && (
+            {(lists.troubles.total > 0 || isFine(lists)) && (
               <Rows {...rows} excerpt={lists.troubles} empty={TODAY.troublesNone[language]} sort="-dueAt" withDecisions />
             )}
           </TodayCard>
@@ -117,12 +115,6 @@ const StoppedNow = ({ stopped, viewer, language }: StoppedProps) => {
       {stoppedInWords(told)[language]}
     </p>
   );
-};
-
-/** Of what is stopped that which stopped by itself and concerns this person. */
-const stuckFor = (stopped: Stopped, viewer: Viewer) => {
-  const told = stoppedFor(stopped, isAbove(viewer) ? undefined : (viewer.organisation ?? 'none'));
-  return told === 'all' ? [] : told.flatMap(({ trouble, ...channel }) => (trouble ? [{ ...channel, trouble }] : []));
 };
 
 const loadBalance = async (payload: Payload, halfYear: HalfYear): Promise<Report['regions']> => {

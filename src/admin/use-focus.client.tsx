@@ -16,8 +16,18 @@ export const useFocusBack = (form: string | undefined): RefObject<HTMLDivElement
   const around = useRef<HTMLDivElement>(null);
   const opened = useRef(form);
   useEffect(() => {
-    if (form === undefined && opened.current) around.current?.querySelector<HTMLElement>(`.decide-${opened.current}`)?.focus();
+    // Whoever is elsewhere already, because something was decided, stays there.
+    if (form === undefined && opened.current && document.activeElement === document.body)
+      around.current?.querySelector<HTMLElement>(`.decide-${opened.current}`)?.focus();
     opened.current = form;
   }, [form]);
   return around;
+};
+
+/** For what vanishes once it did its work: the heading of its section has the focus then. */
+export const focusHeading = (around: HTMLElement | null): void => {
+  const heading = around?.closest('section')?.querySelector<HTMLElement>('h2');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 };

@@ -12,6 +12,10 @@ export type Marked = {
   readonly secret?: string | undefined;
 };
 
+/** False where a post was made with another account, or by another way, than its channel has now: there it is not. */
+export const isOfAccount = (post: string | undefined, channel: string | undefined): boolean =>
+  post === undefined || post === channel;
+
 /**
  * By what an attempt remembers its account, without naming it: the name the network knows it by, which outlasts every renewal, else the
  * secret that was entered.

@@ -47,7 +47,7 @@ describe('a post whose event changes', () => {
       ['nobody knows yet whether it is there', { row: { ...told, status: 'unconfirmed' } }, 10],
       ['another amendment of it is in hand', { others: [{ sequence: 1, status: 'sending' }] }, 10],
       ['the newest version is not planned yet', { sequence: told.sequence }, 10],
-      ['a person has its text', { row: { ...told, status: 'handed-over' } }, 360],
+      ['a person has its text', { row: { ...told, status: 'handed-over' } }, 10],
     ] as const)('later while %s', (_why, change, minutes) =>
       expect(turn(change)).toEqual({ kind: 'wait', until: from.add({ minutes }) }),
     );

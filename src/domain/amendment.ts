@@ -44,9 +44,8 @@ export type AmendmentTurn =
   | { readonly kind: 'wait'; readonly until: Instant }
   | { readonly kind: 'now'; readonly content: EventContent };
 
-/** What has to wait comes up again after so many minutes; what lies with a person after so many. */
+/** What has to wait comes up again after so many minutes. */
 const WAIT_MINUTES = 10;
-const HANDED_MINUTES = 360;
 
 /** The turn of an amendment at a moment. */
 export const amendmentTurn = (asked: Amending, now: Instant): AmendmentTurn => {
@@ -56,8 +55,7 @@ export const amendmentTurn = (asked: Amending, now: Instant): AmendmentTurn => {
   const isReplaced = others.some((other) => other.sequence > sequence);
   if (!from || isReplaced || !isOut(row.status) || asked.isTakenAway) return NEEDLESS;
   if (isBefore(now, from)) return { kind: 'wait', until: from };
-  // Whoever was handed its text reads there that it is true no longer, and may have posted it.
-  if (row.status === 'handed-over') return { kind: 'wait', until: now.add({ minutes: HANDED_MINUTES }) };
+  // Whoever was handed its text reads there that it is true no longer, and says in the end whether it was posted.
   const isInHand = row.status !== 'sent' || others.some(({ status }) => status === 'sending');
   // Of a version that nobody has planned yet another amendment comes.
   if (isInHand || content.sequence !== sequence || asked.isHeld)

@@ -109,9 +109,15 @@ export type ChannelSettings = {
 export type ChannelTrouble = (typeof CHANNEL_TROUBLES)[number];
 export const CHANNEL_TROUBLES = ['account-refused', 'version-given-up', 'spending-limit'] as const;
 
-/** What a check of a channel's account said. */
+/** What a check of a channel's account said; `refused`: the account itself, else the trouble, which a new access does not end. */
 export type CheckKind = (typeof CHECK_KINDS)[number];
-export const CHECK_KINDS = ['fine', 'refused', 'unknown'] as const;
+export const CHECK_KINDS = ['fine', 'refused', 'version-given-up', 'spending-limit', 'unknown'] as const;
+
+/** Checks at which a network said no. */
+export type RefusedCheck = Exclude<CheckKind, 'fine' | 'unknown'>;
+
+/** True for them. */
+export const isRefusedCheck = (kind: CheckKind): kind is RefusedCheck => kind !== 'fine' && kind !== 'unknown';
 
 /** What a channel needs at its provider; secrets sealed as they are kept, good for their owner alone. */
 export type ChannelAccount = {

@@ -1,4 +1,4 @@
-import type { ChannelTrouble } from './channel';
+import type { ChannelTrouble, CheckKind } from './channel';
 import type { Instant } from './time';
 
 /**
@@ -10,6 +10,16 @@ export type CheckOutcome =
   | { readonly kind: 'fine'; readonly name?: string | undefined; readonly textLength?: number | undefined }
   | { readonly kind: 'refused'; readonly trouble: ChannelTrouble; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
+
+/** Detail of a refusal by nobody: the channel has no access yet that a network could have been asked about. */
+const NO_KEY = 'no-key';
+
+/** What is kept of it; undefined where nothing was asked. */
+export const checkKindOf = (outcome: CheckOutcome): CheckKind | undefined => {
+  if (outcome.kind !== 'refused') return outcome.kind;
+  if (outcome.detail === NO_KEY) return undefined;
+  return outcome.trouble === 'account-refused' ? 'refused' : outcome.trouble;
+};
 
 /** So many seconds lie between two checks of one channel at least. */
 export const CHECK_PAUSE_SECONDS = 10;

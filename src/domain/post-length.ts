@@ -17,10 +17,19 @@ export const postLength = (text: string, { counting }: Pick<TextLimits, 'countin
   }
 };
 
+/** By which of its limits a text is too long, how long it is and how long it may be. */
+export type Excess = { readonly unit: 'characters' | 'bytes'; readonly length: number; readonly limit: number };
+
+/** The limit that a text is too long for; undefined where its network takes it. */
+export const excessOf = (text: string, limits: TextLimits): Excess | undefined => {
+  const characters = { unit: 'characters', length: postLength(text, limits), limit: limits.textLength ?? Infinity } as const;
+  if (characters.length > characters.limit) return characters;
+  const bytes = { unit: 'bytes', length: utf8Length(text), limit: limits.byteLength ?? Infinity } as const;
+  return bytes.length > bytes.limit ? bytes : undefined;
+};
+
 /** True when a network takes a text of this length. */
-export const fitsIn = (text: string, limits: TextLimits): boolean =>
-  (limits.textLength === null || postLength(text, limits) <= limits.textLength) &&
-  (limits.byteLength === null || utf8Length(text) <= limits.byteLength);
+export const fitsIn = (text: string, limits: TextLimits): boolean => excessOf(text, limits) === undefined;
 
 /** The length of a text in UTF-8. */
 export const utf8Length = (text: string): number => {

@@ -58,8 +58,8 @@ export const SOURCE_KINDS = {
 export const CHANNEL = {
   paused: words('Kanal anhalten', 'Stop the channel'),
   pausedHint: words(
-    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen; ein Feed nimmt so lange nichts Neues auf.',
-    'What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile.',
+    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen; ein Feed nimmt so lange nichts Neues auf. Hat sich ein Kanal eines Netzwerks selbst angehalten, bekommt es stattdessen die zuständige Person als fertigen Text, wenn eine eingetragen ist.',
+    'What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile. Where a channel of a network stopped by itself, it goes to the person in charge as finished text instead, if one is entered.',
   ),
   kind: words('Art des Kanals', 'Kind of channel'),
   via: words('Weg', 'Way'),

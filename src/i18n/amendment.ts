@@ -1,10 +1,11 @@
+import type { ForPeople, Hold } from '#domain/amendment-stand';
 import { type Words, words } from './words';
 
 /** Words of putting right what a post says of an event that has changed since. */
 export const AMENDMENT = {
-  underWay: words(
-    'Die Veranstaltung hat sich geändert. Der Beitrag wird beim Netzwerk gleich berichtigt.',
-    'The event has changed. The post will be put right at the network in a moment.',
+  unclear: words(
+    'Die Veranstaltung hat sich geändert. Steht fest, dass der Beitrag erschienen ist, muss er noch berichtigt werden.',
+    'The event has changed. Once it is certain that the post appeared, it still has to be put right.',
   ),
   settled: words('Jemand hat bestätigt, dass dieser Beitrag erledigt ist.', 'Somebody confirmed that this post is settled.'),
   button: words('Erledigt: Ich habe nachgesehen', 'Settled: I have looked'),
@@ -25,21 +26,55 @@ export const AMENDMENT = {
 } as const;
 
 /** `at`: in words. */
-export const amendedSentence = (at: string): Words =>
-  words(`Beitrag nachträglich berichtigt am ${at}.`, `The post was put right on ${at}.`);
+export const amendedSentence = (at: Words): Words =>
+  words(`Beitrag nachträglich berichtigt am ${at.de}.`, `The post was put right on ${at.en}.`);
 
-/** Why a person has to see to a post. */
-export type ForPeople = 'own-text' | 'cannot' | 'by-hand' | 'refused';
+/** What happens next, not before `until`; undefined: in a moment. */
+export const underWaySentence = (kind: 'under-way' | 'soon-for-people', until: Words | undefined): Words => {
+  if (kind === 'under-way')
+    return words(
+      `Die Veranstaltung hat sich geändert. Der Beitrag wird beim Netzwerk ${until ? `frühestens am ${until.de}` : 'gleich'} berichtigt.`,
+      `The event has changed. The post will be put right at the network ${until ? `on ${until.en} at the earliest` : 'in a moment'}.`,
+    );
+  return words(
+    `Die Veranstaltung hat sich geändert. Ob an diesem Beitrag etwas zu tun ist, steht ${until ? `ab ${until.de}` : 'gleich'} hier und auf „Heute“.`,
+    `The event has changed. Whether anything is to be done about this post will stand here and on “Today” ${until ? `from ${until.en} on` : 'in a moment'}.`,
+  );
+};
 
-/** The same in words, with what to do. */
+/** Why the network is not asked for now. */
+export const HELD: Readonly<Record<Hold, Words>> = {
+  stopped: words(
+    'Die Veranstaltung hat sich geändert. Solange der Kanal angehalten ist, bleibt der Beitrag, wie er ist. Eilt es, berichtigen oder löschen Sie ihn beim Netzwerk selbst.',
+    'The event has changed. While the channel is stopped the post stays as it is. If it is urgent, put it right or delete it at the network yourself.',
+  ),
+  trouble: words(
+    'Die Veranstaltung hat sich geändert, aber der Kanal kann gerade nichts berichtigen. Der Beitrag bleibt, wie er ist, bis der Kanal weiterläuft. Eilt es, berichtigen oder löschen Sie ihn beim Netzwerk selbst.',
+    'The event has changed, but the channel cannot put anything right at the moment. The post stays as it is until the channel goes on. If it is urgent, put it right or delete it at the network yourself.',
+  ),
+  rest: words(
+    'Die Veranstaltung hat sich geändert. Das Netzwerk nimmt gerade nichts an; der Beitrag wird berichtigt, sobald es das wieder tut.',
+    'The event has changed. The network takes nothing at the moment; the post will be put right as soon as it does again.',
+  ),
+};
+
+/** Why a person has to see to a post, with what to do. */
 export const FOR_PEOPLE: Readonly<Record<ForPeople, Words>> = {
   'own-text': words(
     'Die Veranstaltung hat sich geändert, und dieser Beitrag trägt einen eigenen Text. Bitte sehen Sie nach, ob er noch stimmt, und berichtigen oder löschen Sie ihn.',
     'The event has changed, and this post has a text of its own. Please look whether it is still true, and put it right or delete it.',
   ),
   cannot: words(
-    'Die Veranstaltung hat sich geändert, und dieses Netzwerk lässt Beiträge nicht ändern. Bitte löschen Sie den Beitrag, wenn er in die Irre führt.',
-    'The event has changed, and this network lets no post be changed. Please delete the post if it misleads.',
+    'Die Veranstaltung hat sich geändert, und dieses Netzwerk erlaubt es nicht, Beiträge zu ändern. Bitte löschen Sie den Beitrag, wenn er in die Irre führt.',
+    'The event has changed, and this network does not allow posts to be changed. Please delete the post if it misleads.',
+  ),
+  'no-way': words(
+    'Die Veranstaltung hat sich geändert, und der Kanal kann diesen Beitrag auf seinem jetzigen Weg nicht berichtigen. Bitte berichtigen oder löschen Sie ihn dort, wo er steht.',
+    'The event has changed, and by its present way the channel cannot put this post right. Please put it right or delete it where it stands.',
+  ),
+  unknown: words(
+    'Die Veranstaltung hat sich geändert. Weil bei der Übermittlung die Antwort ausblieb, kann Nordsüd diesen Beitrag nicht selbst berichtigen: Bitte berichtigen oder löschen Sie ihn beim Netzwerk.',
+    'The event has changed. Because the transmission got no answer, Nordsüd cannot put this post right itself: please put it right or delete it at the network.',
   ),
   'by-hand': words(
     'Die Veranstaltung hat sich geändert. Diesen Beitrag hat ein Mensch veröffentlicht: Bitte berichtigen oder löschen Sie ihn beim Netzwerk.',

@@ -1,4 +1,4 @@
-import type { ChannelTrouble, CheckKind } from '#domain/channel';
+import type { ChannelTrouble, ChannelVia, CheckKind, RefusedCheck } from '#domain/channel';
 import type { CheckOutcome } from '#domain/connection';
 import { BERLIN_TIME } from './dates';
 import { type Words, words } from './words';
@@ -7,6 +7,8 @@ import { type Words, words } from './words';
 export const CHECK_WORDS = {
   fine: words('in Ordnung', 'fine'),
   refused: words('nicht angenommen', 'refused'),
+  'version-given-up': words('Fassung der Schnittstelle nicht mehr angenommen', 'version of the interface not taken any more'),
+  'spending-limit': words('Guthaben aufgebraucht oder Ausgabengrenze erreicht', 'credit used up or spending limit reached'),
   unknown: words('ohne Antwort', 'no answer'),
 } as const satisfies Record<CheckKind, Words>;
 
@@ -43,7 +45,10 @@ export const CONNECTING = {
   saveChanges: words('Speichern Sie zuerst Ihre Änderungen.', 'Save your changes first.'),
   checking: words('Wird geprüft …', 'Checking …'),
   goOn: words('Kanal weiterlaufen lassen', 'Let the channel go on'),
-  goesOn: words('Der Kanal läuft weiter. Was gewartet hat, geht jetzt hinaus.', 'The channel goes on. What waited leaves now.'),
+  goesOn: words(
+    'Der Kanal ist nicht mehr angehalten. Was gewartet hat, geht hinaus, sobald nichts anderes es aufhält, etwa Ruhezeiten; was schon bei einer Person liegt, bleibt dort.',
+    'The channel is stopped no longer. What waited leaves as soon as nothing else holds it back, such as quiet hours; what lies with a person already stays there.',
+  ),
   failed: words(
     'Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     'That did not work. Please try again in some minutes.',
@@ -128,20 +133,73 @@ export const checkedInWords = (moment: string, kind: CheckKind): Words =>
     `Last checked: ${moment} (${BERLIN_TIME.en}), ${CHECK_WORDS[kind].en}.`,
   );
 
-/** A channel runs whose account was not taken at the last check; the moment as it stands in lists. */
-export const refusedCheckInWords = (channel: string, moment: string): Words =>
-  words(
-    `„${channel}“: Bei der letzten Prüfung (${moment}, ${BERLIN_TIME.de}) nahm das Netzwerk den Zugang nicht an. Bitte verbinden Sie den Kanal neu, oder prüfen Sie ihn noch einmal.`,
-    `“${channel}”: at the last check (${moment}, ${BERLIN_TIME.en}) the network did not take the access. Please connect the channel anew, or check it once more.`,
+/** A channel runs that its network refused at the last check, and what to do; the moment as it stands in lists. */
+export const refusedCheckInWords = (channel: string, moment: string, kind: RefusedCheck): Words => {
+  const [what, mend] = REFUSED_SINCE[kind];
+  return words(
+    `„${channel}“: Bei der letzten Prüfung (${moment}, ${BERLIN_TIME.de}) ${what.de}. ${mend.de}`,
+    `“${channel}”: at the last check (${moment}, ${BERLIN_TIME.en}) ${what.en}. ${mend.en}`,
   );
+};
 
-/** What a check said, and what to do. */
-export const checkInWords = (outcome: CheckOutcome, health: Health): Words => {
+const REFUSED_SINCE: Readonly<Record<RefusedCheck, readonly [what: Words, mend: Words]>> = {
+  refused: [
+    words('nahm das Netzwerk den Zugang nicht an', 'the network did not take the access'),
+    words(
+      'Bitte öffnen Sie den Kanal und prüfen Sie die Verbindung noch einmal: Dort steht, was zu tun ist.',
+      'Please open the channel and check the connection once more: it says what to do there.',
+    ),
+  ],
+  'version-given-up': [
+    words(
+      'nahm das Netzwerk die Fassung seiner Schnittstelle nicht mehr an, die Nordsüd kennt',
+      'the network did not take the version of its interface any more that Nordsüd knows',
+    ),
+    words(
+      'Am Zugang liegt es nicht. Bitte wenden Sie sich an die Person, die Nordsüd betreibt.',
+      'The access is not the cause. Please ask the person who runs Nordsüd.',
+    ),
+  ],
+  'spending-limit': [
+    words(
+      'war beim Netzwerk das Guthaben aufgebraucht oder die Ausgabengrenze erreicht',
+      'the credit at the network was used up or the spending limit reached',
+    ),
+    words(
+      'Am Zugang liegt es nicht. Bitte laden Sie dort Guthaben auf oder heben Sie die Grenze an, und prüfen Sie die Verbindung dann noch einmal.',
+      'The access is not the cause. Please add credit there or raise the limit, and check the connection once more then.',
+    ),
+  ],
+};
+
+/** How a channel's account stands in few words, for lists: why it stopped by itself, else its last check and what is `left`. */
+export const connectionInWords = (
+  trouble: ChannelTrouble | undefined,
+  check: CheckKind | undefined,
+  left: Words | undefined,
+): Words => {
+  const stuck = trouble && CHECK_WORDS[trouble === 'account-refused' ? 'refused' : trouble];
+  if (stuck) return words(`angehalten: ${stuck.de}`, `stopped: ${stuck.en}`);
+  const parts = [check && CHECK_WORDS[check], left].filter((part) => part !== undefined);
+  return parts.length === 0 ? words('–', '–') : words(parts.map(({ de }) => de).join(', '), parts.map(({ en }) => en).join(', '));
+};
+
+/** What to say of a channel first that stopped by itself. */
+export const stuckInWords = (trouble: ChannelTrouble, via: ChannelVia | undefined): Words => {
+  const why = troubleInWords(trouble, via);
+  return words(`Der Kanal hat sich selbst angehalten. ${why.de}`, `The channel stopped by itself. ${why.en}`);
+};
+
+/** What a check by that way said, and what to do. */
+export const checkInWords = (outcome: CheckOutcome, health: Health, via: ChannelVia): Words => {
   switch (outcome.kind) {
     case 'fine':
       return withLimit(connectedInWords({ ...health, name: outcome.name ?? health.name }), outcome.textLength);
     case 'refused':
-      return REFUSED_CHECKS[outcome.detail] ?? TROUBLES[outcome.trouble];
+      return (
+        (via === 'bluesky' && BLUESKY_CHECKS[outcome.detail]) ||
+        (REFUSED_CHECKS[outcome.detail] ?? troubleInWords(outcome.trouble, via))
+      );
     case 'unknown':
       return words(
         'Ob die Verbindung steht, ließ sich nicht feststellen: Das Netzwerk hat nicht verständlich geantwortet. Bitte prüfen Sie in einigen Minuten noch einmal.',
@@ -171,6 +229,22 @@ const REFUSED_CHECKS: Readonly<Record<string, Words>> = {
   ),
 };
 
+/** Nobody connects there: an app password is entered. */
+const BLUESKY_CHECKS: Readonly<Record<string, Words>> = {
+  'no-key': words(
+    'Beim Kanal ist noch kein App-Passwort hinterlegt. Bitte tragen Sie eines ein und speichern Sie.',
+    'No app password is stored at the channel yet. Please enter one and save.',
+  ),
+};
+
+const BLUESKY_REFUSED = words(
+  'Bluesky nimmt das App-Passwort nicht an: Es wurde dort gelöscht, oder es gehört zu einem anderen Konto. Bitte legen Sie dort ein neues App-Passwort an und tragen Sie es hier ein.',
+  'Bluesky does not take the app password: it was deleted there, or belongs to another account. Please create a new app password there and enter it here.',
+);
+
+const troubleInWords = (trouble: ChannelTrouble, via: ChannelVia | undefined): Words =>
+  trouble === 'account-refused' && via === 'bluesky' ? BLUESKY_REFUSED : TROUBLES[trouble];
+
 const TROUBLES = {
   'account-refused': words(
     'Das Netzwerk nimmt den Zugang nicht mehr an: Er ist abgelaufen, wurde zurückgenommen, oder es fehlen ihm Rechte. Bitte verbinden Sie den Kanal neu oder tragen Sie einen neuen Zugangsschlüssel ein.',
@@ -185,75 +259,3 @@ const TROUBLES = {
     'At the network the credit is used up or the spending limit is reached. The access is not the cause. Please add credit there or raise the limit.',
   ),
 } as const satisfies Record<ChannelTrouble, Words>;
-
-/** A page that says how signing in ended. */
-export type ConnectPage = { readonly title: string; readonly text: string };
-
-/** Pages on the way back from a network, German as all pages of ours; by what happened. */
-export const CONNECT_PAGES = {
-  invalid: {
-    title: 'Dieser Aufruf gehört zu keiner Anmeldung',
-    text: 'Am Kanal hat sich nichts geändert. Öffnen Sie den Kanal in der Verwaltung und beginnen Sie dort mit „Verbinden“.',
-  },
-  expired: {
-    title: 'Die Anmeldung hat zu lange gedauert',
-    text: 'Aus Sicherheitsgründen gilt sie nur zehn Minuten. Am Kanal hat sich nichts geändert. Öffnen Sie den Kanal in der Verwaltung und verbinden Sie ihn noch einmal.',
-  },
-  used: {
-    title: 'Diese Anmeldung ist schon abgeschlossen',
-    text: 'Jede Anmeldung gilt nur einmal. Wie der Kanal jetzt verbunden ist, steht in der Verwaltung; verbinden Sie ihn dort noch einmal, falls nötig.',
-  },
-  session: {
-    title: 'Sie sind hier nicht mehr angemeldet',
-    text: 'Verbunden wird nur in derselben Sitzung, in der Sie begonnen haben. Am Kanal hat sich nichts geändert. Melden Sie sich in der Verwaltung an und verbinden Sie den Kanal noch einmal.',
-  },
-  forbidden: {
-    title: 'Diesen Kanal dürfen Sie nicht verbinden',
-    text: 'Das kann die Redaktion des Akteurs, dem der Kanal gehört. Am Kanal hat sich nichts geändert.',
-  },
-  cancelled: {
-    title: 'Sie haben nicht zugestimmt',
-    text: 'Ohne Ihre Zustimmung beim Netzwerk kann Nordsüd dort nichts veröffentlichen. Am Kanal hat sich nichts geändert; Sie können ihn jederzeit noch einmal verbinden.',
-  },
-  refused: {
-    title: 'Das Netzwerk hat die Anmeldung abgelehnt',
-    text: 'Am Kanal hat sich nichts geändert. Versuchen Sie es noch einmal; bleibt es dabei, fehlen der Anwendung wahrscheinlich Rechte beim Netzwerk. Wenden Sie sich dann an die Person, die Nordsüd betreibt.',
-  },
-  unknown: {
-    title: 'Das Netzwerk hat nicht verständlich geantwortet',
-    text: 'Am Kanal hat sich nichts geändert. Bitte verbinden Sie ihn in einigen Minuten noch einmal.',
-  },
-  unpaid: {
-    title: 'Beim Netzwerk fehlt Guthaben',
-    text: 'Die Anmeldung hat geklappt, aber beim Netzwerk ist das Guthaben der Anwendung aufgebraucht oder ihre Ausgabengrenze erreicht. Laden Sie dort Guthaben auf oder bitten Sie die Person darum, die Nordsüd betreibt, und verbinden Sie den Kanal dann noch einmal. Am Kanal hat sich nichts geändert.',
-  },
-  'no-accounts': {
-    title: 'Sie verwalten dort keine Seite',
-    text: 'Die Anmeldung hat geklappt, aber mit Ihrem Konto lässt sich im Namen keiner Seite veröffentlichen. Lassen Sie sich auf der Seite Ihres Hauses die Rolle „Super-Admin“ oder „Content-Admin“ geben und verbinden Sie den Kanal noch einmal. Am Kanal hat sich nichts geändert.',
-  },
-  changed: {
-    title: 'Der Kanal wurde inzwischen geändert',
-    text: 'Er gehört jetzt einem anderen Akteur oder nutzt einen anderen Weg oder Server. Öffnen Sie ihn in der Verwaltung und verbinden Sie ihn noch einmal.',
-  },
-} as const satisfies Record<string, ConnectPage>;
-
-/** The page on which somebody chooses as whom to post. */
-export const CHOOSE_PAGE = {
-  title: 'Welche Seite soll es sein?',
-  lead: 'Sie verwalten mehrere Seiten. In wessen Namen soll dieser Kanal veröffentlichen?',
-  legend: 'Seite',
-  missing: 'Bitte wählen Sie eine der Seiten.',
-  button: 'Mit dieser Seite verbinden',
-  hint: 'Bis dahin ändert sich am Kanal nichts.',
-} as const;
-
-/** The channel is connected. */
-export const connectedWords = (channel: string, name: string): ConnectPage => ({
-  title: 'Der Kanal ist verbunden',
-  text: `„${channel}“ veröffentlicht jetzt im Namen von „${name}“.`,
-});
-
-/** Leads back to the channel. */
-export const TO_CHANNEL = 'Zurück zum Kanal';
-/** Leads to the admin, where nobody knows which channel it was. */
-export const TO_ADMIN = 'Zur Verwaltung';

@@ -9,6 +9,8 @@ export const LEDGER_PAGE = {
   facts: words('Worum es geht', 'What it is about'),
   textPlanned: words('So wird es erscheinen', 'How it will appear'),
   textSent: words('So ist es hinausgegangen', 'What was sent'),
+  textAmended: words('So steht es jetzt beim Netzwerk', 'How it stands at the network now'),
+  textLast: words('So stand es zuletzt beim Netzwerk', 'How it stood at the network last'),
   textHanded: words('Dieser Text wurde übergeben', 'This text was handed over'),
   textNever: words('So wäre es erschienen', 'How it would have appeared'),
   textNow: words('Text nach heutigem Stand', 'Text as of today'),

@@ -158,8 +158,8 @@ export const stillPublicSentence = (title: string): Words => ({
 export const accessInWords = (channel: string, until: Both, days: DaysLeft): Words =>
   days === 0
     ? {
-        de: `Der Zugang des Kanals ${quoted(channel).de} galt bis ${until.de}. Seither nimmt der Anbieter dort vermutlich nichts mehr an. Bitte verbinden Sie den Kanal neu oder tragen Sie dort einen neuen Zugangsschlüssel ein; was bis dahin liegen bleibt, geht dann hinaus, soweit es noch rechtzeitig ist.`,
-        en: `The access of the channel ${quoted(channel).en} was good until ${until.en}. Since then the provider takes nothing more there, probably. Please connect the channel anew or enter a new access token there; what is left lying until then leaves afterwards, as far as it still is in time.`,
+        de: `Der Zugang des Kanals ${quoted(channel).de} galt bis ${until.de}. Seither nimmt der Anbieter dort vermutlich nichts mehr an. Bitte verbinden Sie den Kanal neu oder tragen Sie dort einen neuen Zugangsschlüssel ein. Was dann noch wartet, geht hinaus, sobald der Kanal läuft und soweit es noch rechtzeitig ist.`,
+        en: `The access of the channel ${quoted(channel).en} was good until ${until.en}. Since then the provider takes nothing more there, probably. Please connect the channel anew or enter a new access token there. What still waits then leaves once the channel runs, as far as it still is in time.`,
       }
     : {
         de: `Der Zugang des Kanals ${quoted(channel).de} gilt nur noch bis ${until.de}. Danach nimmt der Anbieter dort nichts mehr an. Bitte verbinden Sie den Kanal vorher neu oder tragen Sie dort einen neuen Zugangsschlüssel ein.`,

@@ -1,4 +1,5 @@
 import type { NetworkKind } from '#domain/network';
+import type { Excess } from '#domain/post-length';
 import { CHANNEL_WORDS, type Words, words } from './words';
 
 /** Words beside a post that is shown as its network shows it. */
@@ -19,6 +20,21 @@ export const lengthInWords = (length: number, limit: number | null): Words =>
         `${GERMAN.format(length)} von ${GERMAN.format(limit)} Zeichen`,
         `${ENGLISH.format(length)} of ${ENGLISH.format(limit)} characters`,
       );
+
+/** By how much a text is too long for its network, as that counts, and what to do. */
+export const tooLongInWords = ({ unit, length, limit }: Excess, network: NetworkKind | undefined): Words => {
+  const who = network ? CHANNEL_WORDS[network] : words('der Kanal', 'the channel');
+  const [is, may] = [words(GERMAN.format(length), ENGLISH.format(length)), words(GERMAN.format(limit), ENGLISH.format(limit))];
+  return unit === 'characters'
+    ? words(
+        `Der Text ist zu lang: ${is.de} Zeichen, und ${who.de} nimmt höchstens ${may.de}. Bitte kürzen Sie ihn.`,
+        `The text is too long: ${is.en} characters, and ${who.en} takes ${may.en} at most. Please shorten it.`,
+      )
+    : words(
+        `Der Text ist zu lang: ${is.de} Byte, und ${who.de} nimmt höchstens ${may.de}. Umlaute, Sonderzeichen und Emojis zählen dabei mehrfach. Bitte kürzen Sie ihn.`,
+        `The text is too long: ${is.en} bytes, and ${who.en} takes ${may.en} at most. Umlauts, special characters and emojis count several times. Please shorten it.`,
+      );
+};
 
 const GERMAN = new Intl.NumberFormat('de-DE');
 const ENGLISH = new Intl.NumberFormat('en-GB');

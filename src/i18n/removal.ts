@@ -15,6 +15,10 @@ export const REMOVAL = {
     'Diesen Beitrag hat ein Mensch veröffentlicht, oder wir kennen ihn beim Netzwerk nicht. Bitte löschen Sie ihn dort selbst.',
     'A person published this post, or we do not know it at the network. Please delete it there yourself.',
   ),
+  elsewhere: words(
+    'Der Kanal hat inzwischen ein anderes Konto oder einen anderen Weg und kann diesen Beitrag nicht mehr löschen. Soll er verschwinden, löschen Sie ihn bitte beim Netzwerk von Hand.',
+    'The channel has another account or way now and cannot delete this post any more. If it is to disappear, please delete it at the network by hand.',
+  ),
   forbidden: words(
     'Das entscheidet die Redaktion des tragenden Akteurs, die Koordination oder die Administration, und nur wo wir den Beitrag selbst veröffentlicht haben und das Netzwerk das Löschen erlaubt.',
     'That is decided by the editors of the carrying organisation, by coordination or administration, and only where we published the post ourselves and the network lets us delete it.',

@@ -34,7 +34,9 @@ export const RULE_WORDS: Readonly<Record<SpacingRule, (limit: number) => Words>>
       ? words('höchstens 1 Beitrag am Tag', 'at most 1 post a day')
       : words(`höchstens ${limit} Beiträge am Tag`, `at most ${limit} posts a day`),
   gapMinutes: (limit) =>
-    words(`mindestens ${limit} Minuten zwischen zwei Beiträgen`, `at least ${limit} minutes between two posts`),
+    limit === 1
+      ? words('mindestens 1 Minute zwischen zwei Beiträgen', 'at least 1 minute between two posts')
+      : words(`mindestens ${limit} Minuten zwischen zwei Beiträgen`, `at least ${limit} minutes between two posts`),
   monthlyCents: (limit) => words(`höchstens ${limit} US-Cent im Monat`, `at most ${limit} US cents a month`),
 };
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { createLocalReq, type Payload } from 'payload';
 import { CONNECT_TOKEN } from '#domain/addresses';
-import type { CONNECT_PAGES } from '#i18n/connection';
+import type { CONNECT_PAGES } from '#i18n/connect-pages';
 import { now } from '#runtime/clock';
 import { sessionMark, verifyToken } from '#runtime/secrets';
 import { type ChannelAccess, loadChannelAccess } from '#store/channel-access';

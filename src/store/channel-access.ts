@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelTrouble, ChannelVia, CheckKind } from '#domain/channel';
-import { CHECK_PAUSE_SECONDS, type CheckOutcome, type Postable, type SealedAccess } from '#domain/connection';
+import { CHECK_PAUSE_SECONDS, type CheckOutcome, checkKindOf, type Postable, type SealedAccess } from '#domain/connection';
 import { type Instant, toIso } from '#domain/time';
 import { fromIso } from './instants';
 import { idOf } from './pictures';
@@ -48,19 +48,22 @@ export const loadChannelAccess = async (payload: Payload, id: string): Promise<C
 export const claimCheck = (payload: Payload, id: string, now: Instant): Promise<boolean> =>
   change(payload, id, [isOver('checkNotBefore', now)], { checkNotBefore: toIso(now.add({ seconds: CHECK_PAUSE_SECONDS })) });
 
-/** Writes down what a check of that sealed key said; false when another one stands there meanwhile. */
-export const noteCheck = (
+/** Writes down what a check of that sealed key said; false when there was none, or another one stands there meanwhile. */
+export const noteCheck = async (
   payload: Payload,
   id: string,
   sealedToken: string | undefined,
   outcome: CheckOutcome,
   now: Instant,
-): Promise<boolean> =>
-  change(payload, id, [sealedToken ? { sealedToken: { equals: sealedToken } } : isUnset('sealedToken')], {
-    ...{ checkedAt: toIso(now), checkedAs: outcome.kind },
+): Promise<boolean> => {
+  const kind = checkKindOf(outcome);
+  if (!kind) return false;
+  return change(payload, id, [sealedToken ? { sealedToken: { equals: sealedToken } } : isUnset('sealedToken')], {
+    ...{ checkedAt: toIso(now), checkedAs: kind },
     ...(outcome.kind === 'fine' && outcome.name ? { accountName: outcome.name } : {}),
     ...(outcome.kind === 'fine' && outcome.textLength ? { textLength: outcome.textLength } : {}),
   });
+};
 
 /** What somebody brings back from a network, for the channel as it was then. */
 type Connected = {

@@ -1138,7 +1138,7 @@ export interface Channel {
   textLength?: number | null;
   checkedAt?: string | null;
   checkedAt_tz?: SupportedTimezones;
-  checkedAs?: ('fine' | 'refused' | 'unknown') | null;
+  checkedAs?: ('fine' | 'refused' | 'version-given-up' | 'spending-limit' | 'unknown') | null;
   checkNotBefore?: string | null;
   checkNotBefore_tz?: SupportedTimezones;
   /**
@@ -1193,7 +1193,7 @@ export interface Channel {
  */
 export interface RightsRequest {
   id: string;
-  kind: 'access' | 'portability' | 'erasure' | 'rectification' | 'objection';
+  kind: 'access' | 'portability' | 'erasure' | 'rectification' | 'restriction' | 'objection';
   /**
    * Under which sign your organisation keeps the request, for example “DS 2027/3”. Please no names or addresses.
    */

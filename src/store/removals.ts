@@ -1,7 +1,11 @@
 import type { Payload, Where } from 'payload';
+import { isOfAccount } from '#domain/account-mark';
+import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
+import type { PostedBy } from '#domain/posted-by';
 import { type Instant, toIso } from '#domain/time';
 import { type Attempt, findLeft } from './attempts';
+import { loadChannelAccount } from './channel-accounts';
 import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
 import { findRow } from './rows';
 
@@ -15,6 +19,18 @@ export const findPosted = async (payload: Payload, rowId: string): Promise<Poste
     if (outcome?.kind === 'accepted' && outcome.providerId) return { account, providerId: outcome.providerId };
   }
   return undefined;
+};
+
+/** Who made the post of a row that is out. */
+export const findPostedBy = async (payload: Payload, row: Pick<Delivery, 'id' | 'channelId'>): Promise<PostedBy> => {
+  const posted = await findPosted(payload, row.id);
+  if (posted) {
+    const account = await loadChannelAccount(payload, row.channelId);
+    return isOfAccount(posted.account, account?.mark) ? 'us' : 'us-elsewhere';
+  }
+  const dispatches = await dispatchesOf(payload, 'post', [row.id]);
+  const left = await Promise.all(dispatches.map(({ id }) => findLeft(payload, id)));
+  return left.some((one) => one?.stage === 'handed-over') ? 'person' : 'unknown';
 };
 
 /** Those of these rows whose posts were taken away again. */

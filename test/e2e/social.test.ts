@@ -83,7 +83,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     expect(await barriers(mirror)).toEqual([]);
     await htai.getByLabel('Hessen Trade & Invest').check();
     await htai.getByRole('button', { name: 'Mit dieser Seite verbinden' }).click();
-    await htai.getByText('„LinkedIn HTAI“ veröffentlicht jetzt im Namen von „Hessen Trade & Invest“.').waitFor();
+    await htai.getByText('„LinkedIn HTAI“ ist jetzt mit „Hessen Trade & Invest“ verbunden.').waitFor();
     await photograph(htai, '93-connected');
     await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
     await htai.getByText('Verbunden mit „Hessen Trade & Invest“, erneuert sich von selbst, noch 364 Tage.').waitFor();
@@ -128,7 +128,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await htai.waitForLoadState('networkidle');
     await htai.getByRole('button', { name: `Mit ${network} verbinden` }).click();
     if (kind === 'mastodon') await htai.getByRole('link', { name: 'Autorisieren' }).click();
-    await htai.getByText(`„${network} HTAI“ veröffentlicht jetzt im Namen von „${account}“.`).waitFor();
+    await htai.getByText(`„${network} HTAI“ ist jetzt mit „${account}“ verbunden.`).waitFor();
     await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
     await htai.getByText(`Verbunden mit „${account}“`).first().waitFor();
     await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();

@@ -55,6 +55,26 @@ describe.each(testDatabases())('checking the account of a channel on %s', (kind)
     expect((await check(id)).body.message).toContain('darf im Namen dieser Seite nichts veröffentlichen');
   });
 
+  it('keeps what was the trouble, until another access is entered', async () => {
+    const { id } = await world.make();
+    world.standIn.setAct('sunset');
+    expect((await check(id)).body).toMatchObject({
+      kind: 'version-given-up',
+      message: expect.stringContaining('Am Zugang liegt es nicht'),
+    });
+    expect(await loadChannelAccess(world.payload, id)).toMatchObject({ check: { kind: 'version-given-up', at } });
+    await world.update(id, { token: `${LINKEDIN_TOKEN}x` });
+    expect((await loadChannelAccess(world.payload, id))?.check).toBeUndefined();
+  });
+
+  it('leaves nothing behind where there is no access to ask about', async () => {
+    const { id } = await world.make({ page: undefined, token: undefined });
+    const { status, body } = await check(id);
+    expect([status, body.kind]).toEqual([200, undefined]);
+    expect(body.message).toContain('noch mit keinem Konto verbunden');
+    expect((await loadChannelAccess(world.payload, id))?.check).toBeUndefined();
+  });
+
   it('asks to try again when the network gives no clear answer', async () => {
     const { id } = await world.make();
     world.standIn.setAct('busy');

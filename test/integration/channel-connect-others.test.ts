@@ -75,7 +75,7 @@ describe.each(testDatabases())('connecting a channel with X and Mastodon on %s',
   it('takes X at its word who signed in, and keeps what renews the access', async () => {
     const { id } = await world.make({ ...PASTED.x, token: undefined });
     const { status, html } = await come(await consent('x', id));
-    expect([status, html.includes('„X SPK“ veröffentlicht jetzt im Namen von „@stand_in“.')]).toEqual([200, true]);
+    expect([status, html.includes('„X SPK“ ist jetzt mit „@stand_in“ verbunden.')]).toEqual([200, true]);
     expect(await world.read(id)).toMatchObject({
       ...{ page: '4711', accountName: '@stand_in', connectedAt: toIso(START), checkedAs: 'fine' },
       ...{ accessUntil: toIso(START.add({ hours: 2 })), refreshSince: toIso(START), refreshUntil: null },
@@ -87,7 +87,7 @@ describe.each(testDatabases())('connecting a channel with X and Mastodon on %s',
   it('registers at the server that its people named, and learns how long a post may be there', async () => {
     const { id } = await world.make({ ...PASTED.mastodon, token: undefined });
     const { status, html } = await come(await consent('mastodon', id));
-    expect([status, html.includes('veröffentlicht jetzt im Namen von „@nordsued@127.0.0.1“.')]).toEqual([200, true]);
+    expect([status, html.includes('ist jetzt mit „@nordsued@127.0.0.1“ verbunden.')]).toEqual([200, true]);
     expect(await world.read(id)).toMatchObject({
       ...{ accountName: '@nordsued@127.0.0.1', textLength: 500, accessUntil: null, refreshSince: null, server: SERVER },
     });

@@ -82,7 +82,7 @@ describe.each(testDatabases())('connecting a channel with LinkedIn on %s', (kind
     const page = await come(await consent((await begin(id)).url));
     const html = await page.text();
     expect(page.status).toBe(200);
-    expect(html).toContain('„LinkedIn SPK“ veröffentlicht jetzt im Namen von „IHK Hessen innovativ“.');
+    expect(html).toContain('„LinkedIn SPK“ ist jetzt mit „IHK Hessen innovativ“ verbunden.');
     expect(html).toContain(`http://localhost:3000/admin/collections/channels/${id}`);
     expect([page.headers.get('referrer-policy'), page.headers.get('cache-control')]).toEqual(['no-referrer', 'no-store']);
     expect(await world.read(id)).toMatchObject({

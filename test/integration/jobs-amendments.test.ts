@@ -1,7 +1,7 @@
 // What posts say of an event that changes after they went out: put right at the network where that can be, else given to a person.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
-import { approve } from '#store/decisions';
+import { approve, confirmHandover } from '#store/decisions';
 import { askRemoval } from '#store/removals';
 import { findRows } from '#store/rows';
 import { seenTo } from '#store/see-to';
@@ -93,12 +93,27 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     expect([await seenTo(world.payload, rowId), await seenTo(world.payload, rowId)]).toEqual([true, false]);
     await rounds(2);
     expect([await amendments(), await today('editor'), edits()]).toEqual([['accepted'], [], 0]);
+    // Nothing is asked of the network, so that a stop holds nothing back.
+    await setChannel({ paused: true });
     await change(id, { ...MOVED, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
     await rounds(2);
     expect(await amendments()).toEqual(['accepted', 'handed-over']);
     await askRemoval(world.payload, rowId, world.ids.social, world.now());
     await rounds(2);
     expect(await amendments()).toEqual(['accepted', 'cancelled']);
+  });
+
+  it('that a person posted is given to people soon after they said so', async () => {
+    await setChannel({ via: 'manual', ownerEmail: 'haende@example.org' });
+    const { id } = await world.publish();
+    await rounds(2);
+    await change(id, MOVED);
+    await rounds(2);
+    const { id: rowId, status } = await row();
+    expect([status, await amendments()]).toEqual(['handed-over', ['due']]);
+    await confirmHandover(world.payload, rowId, world.now());
+    await rounds(2);
+    expect([await amendments(), await today('editor')]).toEqual([['handed-over'], [rowId]]);
   });
 
   it('is amended however often the answer is lost, and given to people when that does not end', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
-import { askRemoval, findPosted } from '#store/removals';
+import { askRemoval, findPosted, findPostedBy } from '#store/removals';
 import { loadStopped } from '#store/settings';
 import { MASTODON_TOKEN, type MastodonStandIn, startMastodon } from '../fakes/mastodon';
 import { testDatabases } from './boot';
@@ -17,7 +17,7 @@ describe.each(testDatabases())('posts on Mastodon on %s', (kind) => {
   beforeEach(async () => {
     await world.reset();
     standIn = await startMastodon();
-    await setChannel({ via: 'mastodon', server: 'social.example.org', token: MASTODON_TOKEN, paused: false });
+    await setChannel({ via: 'mastodon', server: 'social.example.org', token: MASTODON_TOKEN, paused: false, ownerEmail: null });
   });
   afterEach(() => standIn.close());
 
@@ -66,6 +66,18 @@ describe.each(testDatabases())('posts on Mastodon on %s', (kind) => {
     await round();
     const [removal] = await dispatchesOf(world.payload, 'removal', [id]);
     expect([standIn.statuses, removal?.status, (await row())?.status]).toEqual([[], 'accepted', 'sent']);
+  });
+
+  it('are ours as long as their channel has the account and the way they were made by', async () => {
+    await world.publish();
+    for (let i = 0; i < 2; i++) await round();
+    const { id = '', channelId = '' } = (await row()) ?? {};
+    const by = () => findPostedBy(world.payload, { id, channelId });
+    expect(await by()).toBe('us');
+    for (const data of [{ token: `${MASTODON_TOKEN}x` }, { via: 'manual', ownerEmail: 'haende@example.org' }]) {
+      await world.payload.update({ collection: 'channels', id: channelId, data: data as never, depth: 0 });
+      expect(await by()).toBe('us-elsewhere');
+    }
   });
 
   it('whose answer was lost are looked up and never posted twice', async () => {

@@ -67,4 +67,4 @@ export const postedIn = (world: () => World) => {
   };
 };
 
-const UNHINDERED = { wantsApproval: false, paused: false, quietFrom: '00:00', quietTo: '00:00' };
+const UNHINDERED = { wantsApproval: false, paused: false, ownerEmail: null, quietFrom: '00:00', quietTo: '00:00' };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '#domain/time';
+import { refusal } from '#i18n/problems';
 import { run as forgetReaders } from '#jobs/forget-readers';
 import { loadTodayLists } from '../../src/admin/today-load';
 import { testDatabases } from './boot';
@@ -45,7 +46,11 @@ describe.each(testDatabases())('requests about people’s own data on %s', (kind
 
   it('cannot have come, or been answered, in the future', async () => {
     const ahead = world.now().add({ hours: 48 }).toString();
-    for (const change of [{ receivedAt: ahead }, { answeredAt: ahead }]) await expect(enter(change)).rejects.toThrow();
+    for (const path of ['receivedAt', 'answeredAt']) {
+      const errors = [expect.objectContaining({ path, message: refusal('liesAhead', 'de') })];
+      await expect(enter({ [path]: ahead })).rejects.toMatchObject({ data: { errors } });
+    }
+    expect((await world.payload.count({ collection: 'rights-requests' })).totalDocs).toBe(0);
   });
 
   it('are forgotten at the end of the third year after their answer', async () => {
