@@ -121,8 +121,10 @@ const recordFields: Field[] = [
 const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore'] as const;
 /** Of the account as its network told. */
 const TOLD = ['accountName', 'textLength', 'checkedAt', 'checkedAs', 'checkNotBefore'] as const;
+/** What is not so of another account: what the network told, and the rest it asked for. */
+const ANOTHERS = [...TOLD, 'restUntil'] as const;
 /** All that is known of an access and means nothing once it is gone. */
-const GONE = [...GIVEN, ...TOLD, 'accessUntil', 'restUntil'] as const;
+const GONE = [...GIVEN, ...ANOTHERS, 'accessUntil'] as const;
 
 /**
  * The data without what a save must not write back, because it may have been renewed or checked since it was read: the secrets and
@@ -145,11 +147,11 @@ export const connectionChanges = (
   if (!hasToken(data)) return cleared(GONE);
   const isEntered = enteredIn(data, TOKEN) !== '';
   const isOther = isEntered || isOthers || data.via !== before?.via;
-  if (isEntered) return { ...cleared([...GIVEN, ...TOLD]), page: data.page, ...untilOf(data, before) };
+  if (isEntered) return { ...cleared([...GIVEN, ...ANOTHERS]), page: data.page, ...untilOf(data, before) };
   // The page of a connection was chosen by those who signed in, not by whoever has the channel now.
   if (isOther) return cleared([...GONE, ...(before?.connectedAt ? ['page'] : [])]);
   const isOtherAccount = data.page !== before?.page || data.handle !== before?.handle;
-  return !before?.connectedAt && isOtherAccount ? cleared(TOLD) : {};
+  return !before?.connectedAt && isOtherAccount ? cleared(ANOTHERS) : {};
 };
 
 /** A new token is good from now on, unless somebody says how long with it. */

@@ -4,7 +4,7 @@ import type { SendOutcome } from '#domain/dispatch';
 import { instant } from '#domain/time';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
-import { restChannel } from '#store/channel-accounts';
+import { loadChannelAccount, restChannel } from '#store/channel-accounts';
 import { testDatabases } from './boot';
 import { openWorld, START, type World } from './jobs-world';
 import { type Pace, paceOf } from './pace-world';
@@ -88,6 +88,20 @@ describe.each(testDatabases())('a rest of a channel on %s', (kind) => {
     expect(await restUntil()).toBe('2026-11-23T11:00:00.000Z');
     expect(await restChannel(world.payload, world.ids.social, START.add({ hours: 3 }))).toBe(true);
     expect(await restUntil()).toBe('2026-11-23T12:00:00.000Z');
+  });
+
+  it('ends with the account that had to take it, and no late word of that one rests the next', async () => {
+    const channel = () => world.payload.findByID({ collection: 'channels', id: world.ids.social, depth: 0 });
+    const account = { kind: 'bluesky', via: 'bluesky', handle: 'alt.example.org', token: 'aaaa-bbbb-cccc-dddd' };
+    await pace.save(account);
+    const before = await loadChannelAccount(world.payload, world.ids.social);
+    expect(await restChannel(world.payload, world.ids.social, START.add({ hours: 10 }), before)).toBe(true);
+    await pace.save({ name: 'Ein anderer Name' });
+    expect((await channel()).restUntil).toBe('2026-11-23T19:00:00.000Z');
+    await pace.save({ handle: 'neu.example.org', token: 'eeee-ffff-gggg-hhhh' });
+    expect((await channel()).restUntil ?? undefined).toBeUndefined();
+    expect(await restChannel(world.payload, world.ids.social, START.add({ hours: 11 }), before)).toBe(false);
+    await pace.setChannel({ via: 'preview', sealedToken: null, handle: null });
   });
 
   it('that lasts too long is said to be why a row was missed', async () => {
