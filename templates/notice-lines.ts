@@ -1,4 +1,4 @@
-import { type ChannelKind, type ChannelSettings, isNewsletter } from '#domain/channel';
+import { type AfterSilence, type ChannelKind, type ChannelSettings, isNewsletter } from '#domain/channel';
 import { inLanguage, type Language } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { oneLine, stripControls } from '#domain/text';
@@ -18,6 +18,7 @@ import {
   silenceSentence,
   unclearSentence,
 } from '#i18n/notice';
+import { AFTER_SILENCE } from '#i18n/unclear';
 import type { Words } from '#i18n/words';
 import type { AppearanceInput } from './appearance';
 import { contentInWords, spokenName } from './content-words';
@@ -31,7 +32,8 @@ export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
   readonly language: Language;
   readonly about:
-    | { readonly kind: 'approval' | 'no-editor' | 'unclear' }
+    | { readonly kind: 'approval' | 'no-editor' }
+    | { readonly kind: 'unclear'; readonly after: AfterSilence }
     | { readonly kind: 'declined'; readonly reason: string }
     | { readonly kind: 'failed'; readonly answer: string }
     | { readonly kind: 'partly'; readonly people: number; readonly answer: string }
@@ -81,7 +83,7 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
     case 'partly':
       return [partlySentence(name, about.people)];
     case 'unclear':
-      return [unclearSentence(name)];
+      return [unclearSentence(name), AFTER_SILENCE[about.after]];
     case 'handover-due':
       return [handoverDueSentence(name, delivery.purpose, both(momentWithZone, about.askUntil))];
   }

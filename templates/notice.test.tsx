@@ -124,10 +124,16 @@ describe('other notices', () => {
     expect(text).toContain('Antwort des Anbieters: 550: voll');
   });
 
-  it('ask a person to look where nobody knows', async () => {
-    const { subject, text } = await composeNotice(inputOf({ kind: 'unclear' }));
+  it.each([
+    ['nothing', 'Von selbst wird nichts noch einmal gesendet.', 'Nordsüd sieht'],
+    ['looks', 'Findet sich der Beitrag, gilt er als übermittelt. Von selbst wird er nicht noch einmal gesendet.', 'solange'],
+    ['repeats', 'sendet Nordsüd ihn noch einmal, solange er dabei nicht zweimal erscheinen kann.', 'wird er nicht'],
+  ] as const)('ask a person to look where nobody knows, and say what we do ourselves: %s', async (after, said, unsaid) => {
+    const { subject, text } = await composeNotice(inputOf({ kind: 'unclear', after }));
     expect(subject).toMatch(/^Ungeklärt – bitte prüfen: /);
     expect(text).toContain('Wir wissen nicht, ob der Beitrag erschienen ist');
+    expect(text).toContain(said);
+    expect(text).not.toContain(unsaid);
   });
 
   it('remind of a handover with its page', async () => {

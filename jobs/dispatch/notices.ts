@@ -1,4 +1,5 @@
 import { HANDOVER_TOKEN, handoverUrl } from '#domain/addresses';
+import { afterSilence, type ChannelSettings } from '#domain/channel';
 import type { Content, Language } from '#domain/content';
 import type { Dispatch } from '#domain/dispatch';
 import { noLongerTrue } from '#domain/handover';
@@ -8,7 +9,7 @@ import { answerInWords } from '#i18n/answers';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { signToken } from '#runtime/secrets';
-import { attemptsOf } from '#store/attempts';
+import { attemptsOf, findAttempt } from '#store/attempts';
 import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
@@ -135,12 +136,18 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       publicUrl: ctx.publicUrl,
       language: person.language,
       limits: limitsOf(channel, ctx.channel(channel.via).limits),
-      about: await aboutOf(ctx, notice, delivery, person.language),
+      about: await aboutOf(ctx, channel, notice, delivery, person.language),
     });
     return toPerson(person, { from: ctx.mailFrom, ...words });
   });
 
-const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, language: Language): Promise<About> => {
+const aboutOf = async (
+  ctx: JobContext,
+  channel: ChannelSettings,
+  notice: RowNotice,
+  delivery: LedgerRow,
+  language: Language,
+): Promise<About> => {
   switch (notice.kind) {
     case 'approval':
     case 'no-editor':
@@ -148,7 +155,7 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, 
     case 'declined':
       return { kind: 'declined', reason: delivery.declineReason ?? '' };
     case 'failed':
-      return aboutFailure(ctx, delivery, language);
+      return aboutFailure(ctx, channel, delivery, language);
     case 'handover-due': {
       const askUntil = delivery.askUntil ?? ctx.now;
       const token = signToken({ purpose: HANDOVER_TOKEN, subject: delivery.id, expires: askUntil });
@@ -157,13 +164,22 @@ const aboutOf = async (ctx: JobContext, notice: RowNotice, delivery: LedgerRow, 
   }
 };
 
-const aboutFailure = async (ctx: JobContext, delivery: LedgerRow, language: Language): Promise<About> => {
-  if (delivery.status === 'unconfirmed') return { kind: 'unclear' };
+const aboutFailure = async (
+  ctx: JobContext,
+  { via }: ChannelSettings,
+  delivery: LedgerRow,
+  language: Language,
+): Promise<About> => {
+  if (delivery.status === 'unconfirmed') return { kind: 'unclear', after: afterSilence(via, await isPost(ctx, delivery)) };
   const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }
     : { kind: 'failed', answer };
 };
+
+/** What left last for a row was a post, not a mail. */
+const isPost = async ({ payload }: JobContext, { dispatchId, attempt }: LedgerRow): Promise<boolean> =>
+  dispatchId !== undefined && (await findAttempt(payload, dispatchId, attempt ?? 0))?.message?.kind === 'post';
 
 /** How many people did not get an edition that others got, or perhaps did not. */
 const lostPeople = async (ctx: JobContext, { status, editionId }: LedgerRow): Promise<number> => {

@@ -3,13 +3,15 @@ import { viaNow } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { isBefore } from '#domain/time';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
-import { type Attempt, expiredAttempts, renewLease, withWords } from '#store/attempts';
+import { type Attempt, expiredAttempts, findAttempt, renewLease, withWords } from '#store/attempts';
 import { loadDelivery } from '#store/deliveries';
+import type { LedgerRow } from '#store/delivery-row';
 import { loadDispatch, loadDispatches } from '#store/dispatches';
-import { isStopped, type Settings } from '#store/settings';
+import { isStopped, loadSettings, type Settings } from '#store/settings';
 import { stillAsked } from '#store/still-asked';
 import { loadSubscribers } from '#store/subscribers';
 import { openSuppressions } from '#store/suppressions';
@@ -23,6 +25,9 @@ import { wayBack } from './way-out';
 
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 const LOOK_HOURS = 24;
+
+/** For so many hours at most we look before people are sent to. */
+const ALONE_HOURS = 2;
 
 /** What is to be asked after now, by channel; our own mails have none (''). */
 export const unclearByChannel = async ({ payload, now: at }: JobContext): Promise<ReadonlyMap<string, readonly Attempt[]>> => {
@@ -50,6 +55,25 @@ export const learnTruth = async (ctx: JobContext, settings: Settings, attempt: A
   if (dispatch.kind === 'edition') await settleEdition(ctx.payload, dispatch.subject, now());
   return true;
 };
+
+/**
+ * True while nobody has asked the network yet what became of a row's post, but a round will: not where the account is another one now, nor
+ * where its way can neither look nor repeat.
+ */
+export const isYetToLook = async (ctx: JobContext, { dispatchId }: LedgerRow): Promise<boolean> => {
+  const dispatch = dispatchId ? await loadDispatch(ctx.payload, dispatchId) : undefined;
+  const attempt = dispatch && (await findAttempt(ctx.payload, dispatch.id, dispatch.attempt));
+  if (!dispatch || attempt?.message?.kind !== 'post' || wasAskedAfter(ctx, dispatch, attempt)) return false;
+  const { channels } = await loadSettings(ctx.payload, ctx.now);
+  const channel = channels.find(({ id }) => id === dispatch.channelId);
+  const way = channel && (await isAwaited(ctx, dispatch, attempt)) ? await wayBack(ctx, channel, attempt) : undefined;
+  return way !== undefined && (way.find !== undefined || way.repeatable !== false);
+};
+
+/** Whoever asks makes the lease longer first; people do not wait for longer, however long the network rests. */
+const wasAskedAfter = (ctx: JobContext, dispatch: Dispatch, { startedAt, leaseUntil }: Attempt): boolean =>
+  isBefore(startedAt.add({ seconds: leaseOf(ctx, dispatch) }), leaseUntil) ||
+  !isBefore(ctx.now, startedAt.add({ hours: ALONE_HOURS }));
 
 const leaseOf = ({ leaseSeconds }: JobContext, { recipientIds }: Dispatch): number =>
   leaseFor(recipientIds?.length ?? 1, leaseSeconds);

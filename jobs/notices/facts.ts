@@ -12,6 +12,7 @@ import { openHandovers } from '#store/handovers';
 import { type NoticeOpening, noticeKey } from '#store/notices';
 import type { Person, Staff } from '#store/people';
 import type { JobContext } from '../context';
+import { isYetToLook } from '../dispatch/unclear';
 
 /** What happened longer ago is told nobody any more. */
 export const NEWS_DAYS = 14;
@@ -31,7 +32,8 @@ const refusals = async ({ payload, now }: JobContext, staff: Staff): Promise<rea
 };
 
 /** Counted from the attempt that went wrong: a row may have been due long before. */
-const troubles = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
+const troubles = async (ctx: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {
+  const { payload, now } = ctx;
   const ids = await dispatchesInTrouble(payload, now.subtract({ hours: NEWS_DAYS * 24 }));
   const dispatches = await loadDispatches(payload, ids);
   const subjects = (kind: 'post' | 'edition') => [
@@ -40,11 +42,17 @@ const troubles = async ({ payload, now }: JobContext, staff: Staff): Promise<rea
   const rows = [...(await loadDeliveriesById(payload, subjects('post')))];
   for (const edition of subjects('edition')) rows.push(...(await rowsOfEdition(payload, edition)));
   return [
-    ...rows
-      .filter(({ status }) => status === 'failed' || status === 'unconfirmed')
-      .flatMap((row) => toCarrierAndAbove(staff, row, `${row.status}-${row.attempt ?? 0}`)),
+    ...(await toTell(ctx, rows)).flatMap((row) => toCarrierAndAbove(staff, row, `${row.status}-${row.attempt ?? 0}`)),
     ...(await partlySent(payload, now)).flatMap((row) => toCarrierAndAbove(staff, row, 'partly')),
   ];
+};
+
+/** What went wrong, or needs somebody to look; nobody is to look for what we have yet to look for ourselves and often find. */
+const toTell = async (ctx: JobContext, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]> => {
+  const told: LedgerRow[] = [];
+  for (const row of rows)
+    if (row.status === 'failed' || (row.status === 'unconfirmed' && !(await isYetToLook(ctx, row)))) told.push(row);
+  return told;
 };
 
 /** A row of each edition that some got and others did not, or perhaps not: the row itself counts as sent. */

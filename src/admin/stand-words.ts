@@ -1,5 +1,5 @@
 import { silenceEnds } from '#domain/approval';
-import { type Departure, departureOf } from '#domain/channel';
+import { afterSilence, type Departure, departureOf } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { isBefore } from '#domain/time';
 import { momentWithZone } from '#i18n/dates';
@@ -19,6 +19,7 @@ import {
   type Way,
 } from '#i18n/ledger-page';
 import { placeSentence, RULE_WORDS, restSentence } from '#i18n/spacing';
+import { AFTER_SILENCE } from '#i18n/unclear';
 import type { Words } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
 import type { WaitingPlace } from './delivery-place';
@@ -26,8 +27,16 @@ import type { WaitingPlace } from './delivery-place';
 /** How a row stands, whether people stopped what it leaves through (then nothing leaves shortly), and whether its own text fell away. */
 export const standSentences = (page: DeliveryPage): readonly Words[] => [
   ...leavingSentences(page),
+  ...silenceSentences(page),
   ...(page.isTextLost ? [TEXT_LOST.what, ...rewordingSentences(page)] : []),
 ];
+
+/** What the house itself does about a row of unknown fate; mails to people who post by hand are nothing that a network could tell of. */
+const silenceSentences = ({ delivery, channel, attempts }: DeliveryPage): readonly Words[] => {
+  if (delivery.status !== 'unconfirmed' || !channel) return [];
+  const last = attempts.at(-1)?.message?.kind;
+  return [AFTER_SILENCE[afterSilence(channel.via, last === undefined || last === 'post')]];
+};
 
 const rewordingSentences = ({ open, delivery }: DeliveryPage): readonly Words[] => {
   if (delivery.editionId) return [TEXT_LOST.inEdition];

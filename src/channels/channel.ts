@@ -16,11 +16,11 @@ export type Channel = {
   readonly limits: PostLimits;
   /** Until when its network promises the version of its interface that we speak, where it gives versions up. */
   readonly interfaceUntil?: Instant | undefined;
-  /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). */
+  /** Does the same key give the same message instead of a second one? For how long (seconds; Infinity = for ever). `REPEATING_VIAS` names the networks where it does. */
   readonly repeatable: false | { readonly seconds: number };
   /** `attempt`: the number of the try, for providers that tell us later what became of it. */
   readonly send: (message: Message, key: string, attempt?: number) => Promise<SendOutcome>;
-  /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. */
+  /** Looks up what became of a message after a lost answer; undefined = the provider does not know it. `LOOKING_VIAS` names the ways that have it. */
   readonly find?: (sent: Sent) => Promise<SendOutcome | undefined>;
   /** Asks whether its account is good and may post, without posting. */
   readonly check?: () => Promise<CheckOutcome>;

@@ -175,6 +175,21 @@ export const REMOVING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'bl
 /** Ways by which a post can be given another text. */
 export const AMENDING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon'];
 
+/** Ways whose network is asked after a post of which no answer came. */
+export const LOOKING_VIAS: readonly ChannelVia[] = ['linkedin', 'mastodon', 'bluesky', 'x', 'preview'];
+
+/** Those of them by which a post is also said again, for the same key makes no second one. */
+export const REPEATING_VIAS: readonly ChannelVia[] = ['mastodon', 'bluesky', 'preview'];
+
+/** What the house itself does about a message of which no answer came. */
+export type AfterSilence = 'nothing' | 'looks' | 'repeats';
+
+/** What it does about a post that left by this way, or about anything else by it. */
+export const afterSilence = (via: ChannelVia, isPost: boolean): AfterSilence => {
+  if (!isPost || !LOOKING_VIAS.includes(via)) return 'nothing';
+  return REPEATING_VIAS.includes(via) ? 'repeats' : 'looks';
+};
+
 /** How rows leave a channel: each on its own, collected in an edition that we send, or taken over by a person as a block. */
 export type Departure = 'single' | 'edition' | 'block';
 

@@ -40,8 +40,8 @@ export const FORMS = {
   urlHint: words('Zum Beispiel https://www.linkedin.com/posts/…', 'For example https://www.linkedin.com/posts/…'),
   confirmSubmit: words('Ja, ist veröffentlicht', 'Yes, it is published'),
   resendWarning: words(
-    'Bitte sehen Sie zuerst auf dem Kanal nach. Erschien der Beitrag doch, steht er danach zweimal dort.',
-    'Please look at the channel first. If the post did appear, it will be there twice.',
+    'Bitte sehen Sie zuerst auf dem Kanal nach: Erschien es dort doch, kann es danach zweimal erscheinen. In sozialen Netzwerken sieht Nordsüd vor dem Senden auch selbst nach und sendet nicht, was es dort findet.',
+    'Please look at the channel first: if this did appear there, it may appear twice. On social networks Nordsüd looks itself as well before it sends, and does not send what it finds there.',
   ),
   resendSubmit: words('Ich habe nachgesehen: erneut senden', 'I have looked: send again'),
   withdrawWarning: words('Die Ausspielung geht dann nicht hinaus.', 'The delivery will not leave then.'),

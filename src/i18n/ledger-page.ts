@@ -188,8 +188,8 @@ export const STANDS = {
     'Is being transmitted. Reload the page in a minute to see the result.',
   ),
   unconfirmed: words(
-    'Die Übermittlung brach ab, bevor eine Antwort kam. Ob der Beitrag erschienen ist, lässt sich nur auf dem Kanal sehen: bitte dort nachsehen und hier antworten. Von selbst wird nichts noch einmal gesendet.',
-    'The transmission broke off before an answer came. Whether the post appeared can only be seen on the channel: please look there and answer here. Nothing is sent again by itself.',
+    'Es kam keine eindeutige Antwort. Ob das erschienen ist, lässt sich nur auf dem Kanal sehen: Bitte sehen Sie dort nach und antworten Sie hier.',
+    'No clear answer came. Whether this appeared can only be seen on the channel: please look there and answer here.',
   ),
   failed: words('Die Übermittlung ist fehlgeschlagen, es ist nichts erschienen.', 'The transmission failed, nothing appeared.'),
   declined: words('Diese Ausspielung wurde abgelehnt und geht nicht hinaus.', 'This delivery was declined and will not leave.'),

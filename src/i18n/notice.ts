@@ -130,10 +130,10 @@ export const partlySentence = (channel: string, people: number): Words => ({
   en: `An edition of the channel ${quoted(channel).en} was transmitted, but not to everybody: for ${people} ${people === 1 ? 'subscription' : 'subscriptions'} the provider refused it or did not answer. We do not send it there again. Please look with the provider for the cause.`,
 });
 
-/** The line broke in between: a person has to look. */
+/** No answer that says anything: a person has to look. `AFTER_SILENCE` says what we do ourselves. */
 export const unclearSentence = (channel: string): Words => ({
-  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine eindeutige Antwort. Wir wissen nicht, ob der Beitrag erschienen ist, und senden ihn deshalb nicht noch einmal. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
-  en: `The transmission to the channel ${quoted(channel).en} got no answer. We do not know whether the post appeared and therefore do not send it again. Please look at the channel and note in the ledger what you find there.`,
+  de: `Bei der Übermittlung an den Kanal ${quoted(channel).de} kam keine eindeutige Antwort. Wir wissen nicht, ob der Beitrag erschienen ist. Bitte sehen Sie auf dem Kanal nach und halten Sie im Nachweis fest, was Sie dort finden.`,
+  en: `The transmission to the channel ${quoted(channel).en} got no clear answer. We do not know whether the post appeared. Please look at the channel and note in the ledger what you find there.`,
 });
 
 /** The ready text lies with a person who has not confirmed yet. */

@@ -1,4 +1,18 @@
+import type { AfterSilence } from '#domain/channel';
 import { type Words, words } from './words';
+
+/** What the house itself does about a message of which no answer came; follows on what people are asked to do. */
+export const AFTER_SILENCE: Readonly<Record<AfterSilence, Words>> = {
+  nothing: words('Von selbst wird nichts noch einmal gesendet.', 'Nothing is sent again by itself.'),
+  looks: words(
+    'Nordsüd sieht einen Tag lang auch selbst dort nach: Findet sich der Beitrag, gilt er als übermittelt. Von selbst wird er nicht noch einmal gesendet.',
+    'Nordsüd looks there itself as well for a day: a post that is found counts as transmitted. It is not sent again by itself.',
+  ),
+  repeats: words(
+    'Nordsüd sieht einen Tag lang auch selbst dort nach: Findet sich der Beitrag, gilt er als übermittelt. Sonst sendet Nordsüd ihn noch einmal, solange er dabei nicht zweimal erscheinen kann.',
+    'Nordsüd looks there itself as well for a day: a post that is found counts as transmitted. Otherwise Nordsüd sends it once more, as long as it cannot appear twice by that.',
+  ),
+};
 
 /** Words about people of whom nobody knows whether a newsletter reached them. */
 export const UNCLEAR = {

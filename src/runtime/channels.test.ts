@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AMENDING_VIAS, CHANNEL_VIAS, type ChannelVia, REMOVING_VIAS } from '#domain/channel';
+import { AMENDING_VIAS, CHANNEL_VIAS, type ChannelVia, LOOKING_VIAS, REMOVING_VIAS, REPEATING_VIAS } from '#domain/channel';
 import { instant } from '#domain/time';
 import { notice } from '../../test/contracts/messages';
 import { openChannels } from './channels';
@@ -37,6 +37,13 @@ describe('the channels of a process', () => {
     const channel = openChannels(readEnv({}));
     expect(CHANNEL_VIAS.filter((via) => channel(via).remove !== undefined)).toEqual(REMOVING_VIAS);
     expect(CHANNEL_VIAS.filter((via) => channel(via).amend !== undefined)).toEqual(AMENDING_VIAS);
+  });
+
+  it('are asked after posts, and say them again, by the ways that are said to', () => {
+    const channel = openChannels(readEnv({}));
+    const looking = CHANNEL_VIAS.map((via) => channel(via)).filter(({ find }) => find !== undefined);
+    expect(looking.map(({ via }) => via)).toEqual(LOOKING_VIAS);
+    expect(looking.filter(({ repeatable }) => repeatable).map(({ via }) => via)).toEqual(REPEATING_VIAS);
   });
 
   it('are one each where no account signs in, so that one pool of connections serves all mails', () => {
