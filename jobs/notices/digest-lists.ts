@@ -47,7 +47,12 @@ export const loadDigestLists = async (
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
     loadBlocks(payload, settings, person, digest, now),
     decides
-      ? loadTroubles(payload, carried, [...(await loadUnasked(payload, carried)), ...(await rowsToSeeTo(payload))], LIMIT)
+      ? loadTroubles(
+          payload,
+          carried,
+          [...(await loadUnasked(payload, carried)), ...(await rowsToSeeTo(payload, carried.organisation))],
+          LIMIT,
+        )
       : NOTHING,
     loadUpcoming(payload, leaving, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],

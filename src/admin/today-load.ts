@@ -74,7 +74,7 @@ export const loadTodayLists = async (
   const carried = { organisation, as: 'carrier' } as const;
   const [unasked, toSeeTo, settings] = await Promise.all([
     loadUnasked(payload, carried),
-    rowsToSeeTo(payload),
+    rowsToSeeTo(payload, organisation),
     loadSettings(payload, at),
   ]);
   const leaving = {

@@ -2,14 +2,7 @@ import { type Instant, inBerlin, ZONE } from './time';
 
 /** What somebody wants who asks about data of their own (Art. 15 to 18, 20, 21 GDPR). */
 export type RightsRequestKind = (typeof RIGHTS_REQUEST_KINDS)[number];
-export const RIGHTS_REQUEST_KINDS = [
-  'access',
-  'portability',
-  'erasure',
-  'rectification',
-  'restriction',
-  'objection',
-] as const;
+export const RIGHTS_REQUEST_KINDS = ['access', 'portability', 'erasure', 'rectification', 'restriction', 'objection'] as const;
 
 /** A request that came by post, phone or mail: what the pages behind our own links answer at once is none. */
 export type RightsRequest = {

@@ -41,5 +41,8 @@ export const RIGHTS_REQUEST_KIND_WORDS = {
 /** Until when a request is to be answered, or that this is over; `day` in words. */
 export const answerInWords = (day: Words, isOverdue: boolean): Words =>
   isOverdue
-    ? words(`War zu beantworten bis ${day.de}: Bitte antworten Sie gleich.`, `Was to be answered by ${day.en}: please answer at once.`)
+    ? words(
+        `War zu beantworten bis ${day.de}: Bitte antworten Sie gleich.`,
+        `Was to be answered by ${day.en}: please answer at once.`,
+      )
     : words(`Zu beantworten bis ${day.de}`, `To be answered by ${day.en}`);
