@@ -1036,7 +1036,7 @@ export interface Channel {
   organisation: string | Organisation;
   active?: boolean | null;
   /**
-   * What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile.
+   * What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile. Where a channel of a network stopped by itself, it goes to the person in charge as finished text instead, if one is entered.
    */
   paused?: boolean | null;
   pausedAt?: string | null;
