@@ -144,7 +144,7 @@ export const connectionChanges = (
   isOthers: boolean,
 ): Readonly<Record<string, unknown>> => {
   const cleared = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]));
-  if (!hasToken(data)) return cleared(GONE);
+  if (!hasToken(data)) return cleared(before && hasToken(before) ? GONE : [...GIVEN, ...TOLD, 'accessUntil']);
   const isEntered = enteredIn(data, TOKEN) !== '';
   const isOther = isEntered || isOthers || data.via !== before?.via;
   if (isEntered) return { ...cleared([...GIVEN, ...ANOTHERS]), page: data.page, ...untilOf(data, before) };

@@ -76,7 +76,7 @@ const described = (name: string, problem: string | undefined): Markup | undefine
   problem === undefined ? undefined : markup` aria-describedby="${name}-problem"`;
 
 /** What everybody sees who sent the form. */
-export const askedPage = (): string => messagePage(ASKED);
+export const askedPage = (): string => messagePage(ASKED, { href: '/newsletter/auskunft', label: DATA_REQUEST.title });
 
 /** Shows what was asked for and asks for the click; opening it confirms nothing. */
 export const confirmSignupPage = ({ texts, action }: { readonly texts: readonly string[]; readonly action: string }): string =>

@@ -74,8 +74,8 @@ export const loadDigestLists = async (
 /** What else is trouble although its status does not say so. */
 const besides = async (payload: Payload, whose: Whose): Promise<readonly string[]> => [
   ...(await loadUnasked(payload, whose)),
-  ...(await rowsToSeeTo(payload)),
-  ...(await rowsWithLostText(payload)),
+  ...(await rowsToSeeTo(payload, whose.organisation)),
+  ...(await rowsWithLostText(payload, whose.organisation)),
 ];
 
 /** What waits to be copied into the newsletters of the own body, whoever stands above too. */

@@ -77,8 +77,8 @@ export const loadTodayLists = async (
   const carried = { organisation, as: 'carrier' } as const;
   const [unasked, toSeeTo, lostTexts, settings] = await Promise.all([
     loadUnasked(payload, carried),
-    rowsToSeeTo(payload),
-    rowsWithLostText(payload),
+    rowsToSeeTo(payload, organisation),
+    rowsWithLostText(payload, organisation),
     loadSettings(payload, at),
   ]);
   const leaving = {

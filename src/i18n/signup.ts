@@ -26,7 +26,7 @@ export const noMail = (most: string): string =>
 /** After the form was sent; the same words whoever it was. */
 export const ASKED = {
   title: 'Bitte sehen Sie in Ihr Postfach',
-  text: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. ${noMail('insgesamt drei, solange keine davon bestätigt wird')} Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach.`,
+  text: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. ${noMail('insgesamt drei, solange keine davon bestätigt wird')} Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach. Waren es schon drei, kommt keine mehr: Dann hilft die Seite /newsletter/auskunft. Dort bekommen Sie einen Link, können damit alles zu Ihrer Adresse löschen und sich danach neu anmelden.`,
 } as const;
 
 /** The page behind the link in the mail. */

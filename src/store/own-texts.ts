@@ -1,5 +1,6 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { Delivery } from '#domain/delivery';
+import type { OrganisationId } from '#domain/organisation';
 import { isOwnTextLost } from '#domain/own-text';
 import { triesOf } from './attempts';
 import { readDelivery } from './delivery-row';
@@ -7,11 +8,18 @@ import { dispatchesOf } from './dispatches';
 import { loadEditions } from './editions';
 import { findRows } from './rows';
 
-/** Ids of the rows whose own text fell away and that nobody has worded anew yet. */
-export const rowsWithLostText = async (payload: Payload): Promise<readonly string[]> => {
-  const stale = await findRows(payload, 'deliveries', {
-    and: [{ ownTextStale: { equals: true } }, { status: { in: ['planned', 'ready'] } }, { approval: { equals: 'automatic' } }],
-  });
+/** Their ids stand in addresses, which are not endless. */
+const MOST = 200;
+
+/** Ids of the rows whose own text fell away and that nobody has worded anew yet; of one carrier, or of all. */
+export const rowsWithLostText = async (payload: Payload, carrier?: OrganisationId): Promise<readonly string[]> => {
+  const where: Where[] = [
+    { ownTextStale: { equals: true } },
+    { status: { in: ['planned', 'ready'] } },
+    { approval: { equals: 'automatic' } },
+    ...(carrier === undefined ? [] : [{ carrier: { equals: carrier } }]),
+  ];
+  const stale = await findRows(payload, 'deliveries', { and: where }, { limit: MOST });
   return (await notReworded(payload, stale.map(readDelivery))).map(({ id }) => id);
 };
 

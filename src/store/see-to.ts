@@ -1,13 +1,31 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
+import type { OrganisationId } from '#domain/organisation';
 import { dispatchesIn, dispatchesOf, moveDispatch } from './dispatches';
+import { findFields, inChunks } from './rows';
 
-/** Ids of the rows whose posts people have to see to: what was to be put right there, or taken away, is left to them. */
-export const rowsToSeeTo = async (payload: Payload): Promise<readonly string[]> => {
+/** Their ids stand in addresses, which are not endless; beyond so many nobody reads on anyway. */
+const MOST = 200;
+
+/**
+ * Ids of the rows whose posts people have to see to: what was to be put right there, or taken away, is left to them. Of one carrier, or of
+ * all.
+ */
+export const rowsToSeeTo = async (payload: Payload, carrier?: OrganisationId): Promise<readonly string[]> => {
   const left = [
     ...(await dispatchesIn(payload, 'amendment', 'handed-over')),
     ...(await dispatchesIn(payload, 'removal', 'handed-over')),
   ];
-  return [...new Set(left.map(({ subject }) => subject))];
+  const ids = [...new Set(left.map(({ subject }) => subject))];
+  return (carrier === undefined ? ids : await carriedBy(payload, ids, carrier)).slice(0, MOST);
+};
+
+const carriedBy = async (payload: Payload, ids: readonly string[], carrier: OrganisationId): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const chunk of inChunks(ids, 500)) {
+    const where: Where = { and: [{ id: { in: [...chunk] } }, { carrier: { equals: carrier } }] };
+    found.push(...(await findFields(payload, 'deliveries', where, ['carrier'])).map(({ id }) => id));
+  }
+  return found;
 };
 
 /** A person has seen to the post of a row; false when that was not to be done. Whether it is gone where it was to be taken away, nobody knows. */

@@ -169,6 +169,7 @@ describe('the house, in a German browser', () => {
     await htai.locator('.ledger-form button[type=submit]').click();
     await expectText(htai, 'Freigegeben.');
     await htai.locator('.ledger-head .ledger-status--ready, .ledger-head .ledger-status--sent').waitFor();
+    expect(await htai.evaluate('document.activeElement?.id')).toBe('ledger-stand');
     expect(await rowOf(row?.id)).toMatchObject({ ownText: 'Stark: In Kassel entsteht ein Labor für Wasserstoff.' });
     await photograph(htai, '13-approved');
   });

@@ -192,7 +192,8 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await photograph(htai, '99-removal-asked');
     expect(await barriers(htai, '.ledger-stand')).toEqual([]);
     await htai.getByRole('button', { name: 'Ja, beim Netzwerk löschen' }).click();
-    await htai.getByText('Der Beitrag wird gleich beim Netzwerk gelöscht.').first().waitFor();
+    await htai.getByText('Der Beitrag wird beim Netzwerk gelöscht').first().waitFor();
+    expect(await htai.evaluate('document.activeElement?.id')).toBe('ledger-stand');
     await waitUntil(40, async () => standIn.posts.every(({ id }) => !address.includes(id)));
     await waitUntil(40, async () => {
       await open(htai, htai.url());

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { insertDispatch, moveDispatch } from '#store/dispatches';
+import { rowsToSeeTo } from '#store/see-to';
+import { testDatabases } from './boot';
+import { openWorld, type World } from './jobs-world';
+
+describe.each(testDatabases())('posts that people have to see to on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind, 'see-to');
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => world.reset());
+
+  const leave = async (subject: string) => {
+    const opening = { key: `amendment/${subject}/1`, kind: 'amendment', subject, notBefore: world.now() } as const;
+    const dispatch = await insertDispatch(world.payload, opening);
+    if (dispatch) await moveDispatch(world.payload, dispatch, ['due'], 'handed-over');
+  };
+
+  it('are named up to an end, and those of one carrier whatever others have', async () => {
+    await world.publish();
+    await world.round();
+    const [row] = await world.rows();
+    for (let i = 0; i < 203; i++) await leave(randomBytes(12).toString('hex'));
+    await leave(row?.id ?? '');
+    expect(await rowsToSeeTo(world.payload)).toHaveLength(200);
+    expect(await rowsToSeeTo(world.payload, row?.carrier)).toEqual([row?.id]);
+    expect(await rowsToSeeTo(world.payload, 'nobody')).toEqual([]);
+  });
+});
