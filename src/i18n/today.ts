@@ -87,8 +87,8 @@ type TroubledChannel = Pick<ChannelSettings, 'name' | 'kind' | 'ownerEmail'> & {
 /** What puts a trouble right. */
 const MENDING: Readonly<Record<ChannelTrouble, Words>> = {
   'account-refused': words(
-    'Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'connect the channel anew or enter a valid key there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.',
+    'Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel oder ein neues App-Passwort ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.',
+    'connect the channel anew or enter a valid key or a new app password there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.',
   ),
   'version-given-up': words(
     'Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“.',

@@ -8,9 +8,6 @@ import { dispatchesOf } from './dispatches';
 import { loadEditions } from './editions';
 import { findRows } from './rows';
 
-/** Their ids stand in addresses, which are not endless. */
-const MOST = 200;
-
 /** Ids of the rows whose own text fell away and that nobody has worded anew yet; of one carrier, or of all. */
 export const rowsWithLostText = async (payload: Payload, carrier?: OrganisationId): Promise<readonly string[]> => {
   const where: Where[] = [
@@ -19,7 +16,7 @@ export const rowsWithLostText = async (payload: Payload, carrier?: OrganisationI
     { approval: { equals: 'automatic' } },
     ...(carrier === undefined ? [] : [{ carrier: { equals: carrier } }]),
   ];
-  const stale = await findRows(payload, 'deliveries', { and: where }, { limit: MOST });
+  const stale = await findRows(payload, 'deliveries', { and: where });
   return (await notReworded(payload, stale.map(readDelivery))).map(({ id }) => id);
 };
 

@@ -3,9 +3,6 @@ import type { OrganisationId } from '#domain/organisation';
 import { dispatchesIn, dispatchesOf, moveDispatch } from './dispatches';
 import { findFields, inChunks } from './rows';
 
-/** Their ids stand in addresses, which are not endless; beyond so many nobody reads on anyway. */
-const MOST = 200;
-
 /**
  * Ids of the rows whose posts people have to see to: what was to be put right there, or taken away, is left to them. Of one carrier, or of
  * all.
@@ -16,7 +13,7 @@ export const rowsToSeeTo = async (payload: Payload, carrier?: OrganisationId): P
     ...(await dispatchesIn(payload, 'removal', 'handed-over')),
   ];
   const ids = [...new Set(left.map(({ subject }) => subject))];
-  return (carrier === undefined ? ids : await carriedBy(payload, ids, carrier)).slice(0, MOST);
+  return carrier === undefined ? ids : carriedBy(payload, ids, carrier);
 };
 
 const carriedBy = async (payload: Payload, ids: readonly string[], carrier: OrganisationId): Promise<readonly string[]> => {

@@ -49,15 +49,15 @@ export const loadUpcoming = (
 const othersAwaiting = ({ organisation }: Whose): Where[] =>
   organisation ? [{ and: [{ status: { equals: 'awaiting-approval' } }, { carrier: { not_equals: organisation } }] }] : [];
 
+/** Their ids stand in addresses, which are not endless; beyond so many nobody reads on anyway. */
+const MOST_BESIDES = 200;
+
 /** What failed, what nobody knows the fate of, and these: a yes that nobody could be asked for (`loadUnasked`), posts to see to, own texts that fell away. */
 export const loadTroubles = (payload: Payload, whose: Whose, besides: readonly string[], limit: number): Promise<ListExcerpt> => {
   const wrong: Where = { status: { in: ['failed', 'unconfirmed'] } };
-  const condition = besides.length > 0 ? { or: [wrong, { id: { in: [...besides] } }] } : wrong;
+  const condition = besides.length > 0 ? { or: [wrong, { id: { in: besides.slice(0, MOST_BESIDES) } }] } : wrong;
   return excerpt(payload, [condition, ...whoseWhere(whose)], limit);
 };
-
-/** Their ids stand in addresses, which are not endless; beyond so many nobody reads on anyway. */
-const MOST_UNASKED = 200;
 
 /**
  * Ids of the rows that wait for a yes although no editor of the carrier was asked: nobody is there, or no mail got through. Where
@@ -69,10 +69,7 @@ export const loadUnasked = async (payload: Payload, whose: Whose): Promise<reado
   };
   const waiting = await findRows(payload, 'deliveries', where, { sort: 'dueAt' });
   const asked = await beingAsked(payload, waiting);
-  return waiting
-    .map(({ id }) => id)
-    .filter((id) => !asked.has(id))
-    .slice(0, MOST_UNASKED);
+  return waiting.map(({ id }) => id).filter((id) => !asked.has(id));
 };
 
 /** A content that somebody began or changed and did not publish yet. */

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertDispatch, moveDispatch } from '#store/dispatches';
 import { rowsToSeeTo } from '#store/see-to';
+import { loadTroubles } from '#store/today';
 import { testDatabases } from './boot';
 import { openWorld, type World } from './jobs-world';
+
+const ALL = { organisation: undefined, as: 'carrier' } as const;
 
 describe.each(testDatabases())('posts that people have to see to on %s', (kind) => {
   let world: World;
@@ -25,7 +28,8 @@ describe.each(testDatabases())('posts that people have to see to on %s', (kind) 
     const [row] = await world.rows();
     for (let i = 0; i < 203; i++) await leave(randomBytes(12).toString('hex'));
     await leave(row?.id ?? '');
-    expect(await rowsToSeeTo(world.payload)).toHaveLength(200);
+    const { conditions } = await loadTroubles(world.payload, ALL, await rowsToSeeTo(world.payload), 8);
+    expect(JSON.stringify(conditions).match(/"[0-9a-f-]{24,36}"/g)).toHaveLength(200);
     expect(await rowsToSeeTo(world.payload, row?.carrier)).toEqual([row?.id]);
     expect(await rowsToSeeTo(world.payload, 'nobody')).toEqual([]);
   });
