@@ -51,6 +51,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     };
     channel = (await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data })).doc.id;
     htai = await house.somebody(HTAI);
+    listen(htai);
   }, 1_200_000);
   afterAll(async () => {
     await house?.stop();
@@ -58,6 +59,14 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     for (const network of ['LINKEDIN', 'MASTODON', 'X'])
       for (const name of ['BASE_URL', 'CLIENT_ID', 'CLIENT_SECRET']) delete process.env[`${network}_${name}`];
   });
+
+  /** All that our server said to the browser of the person who connects channels. */
+  const heard: Promise<string>[] = [];
+  const listen = (page: Page) =>
+    page.on('response', (response) => {
+      const isText = ['document', 'fetch', 'xhr'].includes(response.request().resourceType());
+      if (isText && response.url().startsWith(new URL(page.url()).origin)) heard.push(response.text().catch(() => ''));
+    });
 
   const form = () => open(htai, `/admin/collections/channels/${channel}`);
   const answer = () => htai.locator('.connection-answer');
@@ -168,6 +177,10 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await open(htai, `/admin/collections/deliveries/${id}`);
     const link = htai.locator(`a[href="https://www.linkedin.com/feed/update/${post?.id}/"]`).first();
     await link.waitFor();
+    const picture = htai.locator('.post-card-picture');
+    await picture.scrollIntoViewIfNeeded();
+    await waitUntil(20, () => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0));
+    expect(await picture.getAttribute('alt')).toBe('Ein blaues Feld');
     await photograph(htai, '99-posted');
   });
 
@@ -183,6 +196,29 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await htai.getByText('Berichtigung beim Netzwerk, Versuch 1').waitFor();
     await photograph(htai, '99-amended');
     expect(await barriers(htai, '.ledger-stand')).toEqual([]);
+  });
+
+  it('is left to its people where the network does not let a post be deleted, until they have looked', async () => {
+    standIn.setAct('forbidden');
+    const row = htai.url();
+    await htai.locator('.decide-remove').click();
+    await htai.getByRole('button', { name: 'Ja, beim Netzwerk löschen' }).click();
+    const seenTo = htai.locator('.decide-seen-to');
+    await waitUntil(60, async () => {
+      await open(htai, row);
+      return seenTo.isVisible();
+    });
+    await htai.getByText('Der Beitrag ließ sich beim Netzwerk nicht löschen.').waitFor();
+    await photograph(htai, '99-not-removed');
+    await open(htai, '/admin');
+    await htai.getByText('Um diesen Beitrag muss sich jemand beim Netzwerk kümmern.').first().waitFor();
+    await photograph(htai, '99-today-see-to');
+    expect(await barriers(htai, '.today')).toEqual([]);
+    await open(htai, row);
+    await seenTo.click();
+    await htai.getByText('jemand hat bestätigt, dass er erledigt ist').waitFor();
+    expect(await htai.evaluate('document.activeElement?.id')).toBe('ledger-stand');
+    standIn.setAct(undefined);
   });
 
   it('is rid of a post that its people take away, who see that it is gone', async () => {
@@ -202,6 +238,14 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     expect(await htai.locator('.decide-remove').count()).toBe(0);
     await htai.getByText('Löschen beim Netzwerk, Versuch 1').waitFor();
     await photograph(htai, '99-removed');
+  });
+
+  it('never showed a browser what its accesses are made of', async () => {
+    const said = (await Promise.all(heard)).join('\n');
+    expect(said).toMatch(/Hessen Trade (&|&amp;|\\u0026) Invest/);
+    const secrets = [LINKEDIN_APP.clientSecret, X_APP.clientSecret, ...standIn.members.valid, ...standIn.members.refreshes];
+    expect(secrets.length).toBeGreaterThan(3);
+    expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
   });
 
   const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
