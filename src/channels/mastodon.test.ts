@@ -87,6 +87,13 @@ describe('a post on Mastodon', () => {
     expect(standIn.statuses.map(({ media }) => media.length)).toEqual([pictures]);
   });
 
+  it('is told from all others by its number, however many leave at one moment', async () => {
+    const keys = Array.from({ length: 40 }, (_, i) => `k${i}`);
+    const outcomes = await Promise.all(keys.map((key) => mastodon().send(post, key)));
+    const ids = outcomes.map((outcome) => (outcome.kind === 'accepted' ? outcome.providerId : undefined));
+    expect(new Set(ids).size).toBe(40);
+  });
+
   it('leaves without a picture that is gone', async () => {
     await mastodon().send({ ...pictured, image: { url: 'https://nordsued.example.org/weg.jpg', alt: '' } }, 'a');
     expect(standIn.statuses.map(({ media }) => media.length)).toEqual([0]);

@@ -52,6 +52,7 @@ type State = {
   readonly chaos: Chaos<MastodonAct> | undefined;
   readonly statuses: MastodonStatus[];
   readonly requests: string[];
+  readonly ids: Set<string>;
   readonly keys: Map<string, string>;
   readonly media: Map<string, MastodonMedia>;
   readonly looks: Map<string, number>;
@@ -63,8 +64,8 @@ export const startMastodon = async (
   act?: MastodonAct,
   { clock = Date.now, chaos, port }: Staging<MastodonAct> = {},
 ): Promise<MastodonStandIn> => {
-  const stores = { statuses: [], requests: [], keys: new Map(), media: new Map(), looks: new Map(), signIn: openSignIn() };
-  const state: State = { url: '', act, clock, chaos, ...stores };
+  const stores = { statuses: [], requests: [], ids: new Set<string>(), keys: new Map(), media: new Map(), looks: new Map() };
+  const state: State = { url: '', act, clock, chaos, ...stores, signIn: openSignIn() };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
@@ -110,8 +111,12 @@ const ABOUT_TOKENS: readonly MastodonAct[] = ['unauthorised', 'forbidden'];
 const isKnown = ({ tokens }: SignIn, authorization = ''): boolean =>
   authorization === `Bearer ${MASTODON_TOKEN}` || tokens.has(authorization.replace(/^Bearer /, ''));
 
-/** Mastodon's ids tell the time, and grow. */
-const nextId = ({ requests }: State): string => String((BigInt(Date.now()) << 16n) + BigInt(requests.length));
+/** Mastodon's ids tell the time and grow, and no two are the same. */
+const nextId = ({ ids }: State): string => {
+  const id = String((BigInt(Date.now()) << 16n) + BigInt(ids.size));
+  ids.add(id);
+  return id;
+};
 
 const takePicture = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (state.act === 'half-picture') return void response.destroy();
