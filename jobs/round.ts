@@ -16,7 +16,6 @@ import { run as planDeliveries } from './plan-deliveries';
 import { run as publishScheduled } from './publish-scheduled';
 import { run as raiseNotices } from './raise-notices';
 import { run as recoverClaims } from './recover-claims';
-import { run as renewAccesses } from './renew-accesses';
 import { run as settleApprovals } from './settle-approvals';
 
 /** All jobs in the order of one event's way: what each leaves behind the next one finds in the same round. */
@@ -29,7 +28,6 @@ export const JOBS = [
   ['raise-notices', raiseNotices],
   ['assemble-editions', assembleEditions],
   ['dispatch-messages', dispatchMessages],
-  ['renew-accesses', renewAccesses],
   ['lapse-handovers', lapseHandovers],
   ['empty-trash', emptyTrash],
   ['forget-signups', forgetSignups],

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Instant, instant, toIso } from '#domain/time';
 import type { JobContext } from '#jobs/context';
+import { renewAccesses } from '#jobs/dispatch/renewals';
 import { nextMoment } from '#jobs/next-moment';
 import { run as raiseNotices } from '#jobs/raise-notices';
-import { run as renewAccesses } from '#jobs/renew-accesses';
 import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';

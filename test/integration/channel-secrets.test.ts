@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run as renewAccesses } from '#jobs/renew-accesses';
+import { renewAccesses } from '#jobs/dispatch/renewals';
 import { openChannels } from '#runtime/channels';
 import { now, setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';

@@ -12,8 +12,8 @@ import { openSecret } from '#runtime/secrets';
 import { claimRenewal, dropRenewal, keepRenewed, putOffRenewal } from '#store/channel-access';
 import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
 import { loadSettings } from '#store/settings';
-import type { JobContext } from './context';
-import { inLanes, LANES } from './dispatch/shuffle';
+import type { JobContext } from '../context';
+import { inLanes, LANES } from './shuffle';
 
 /** Longer than any network takes to answer. */
 const LEASE_SECONDS = 120;
@@ -22,7 +22,7 @@ const LEASE_SECONDS = 120;
  * Renews the accesses of channels before they end, where their network lets it go by itself; several at once, so that one that hangs holds
  * up no other. Each is claimed first: a network may take what renews an access only once. Gives the number renewed.
  */
-export const run = async (ctx: JobContext): Promise<number> => {
+export const renewAccesses = async (ctx: JobContext): Promise<number> => {
   const { channels } = await loadSettings(ctx.payload, ctx.now);
   const due = channels.filter((channel) => isDue(renewsAt(channel), ctx.now));
   let count = 0;
