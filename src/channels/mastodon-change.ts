@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { HttpAnswer } from './http';
-import { isFine, jsonIn, judgeBefore, judgeChange } from './judge';
+import { isFine, jsonIn, judgeChange } from './judge';
 import { lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 
 /**
@@ -16,7 +16,7 @@ export const amendMastodon = (options: MastodonOptions, id: string, { text, lang
     if (isGone(before)) return GONE;
     const media = isFine(before) ? STATUS.safeParse(jsonIn(before)).data?.media_attachments : undefined;
     // Without them Mastodon would take the pictures away; nothing was changed yet.
-    if (!media) return judgeBefore(before, options.now(), { ...MANNERS, accepted: () => undefined });
+    if (!media) return judgeChange(before, options.now(), { ...MANNERS, accepted: () => undefined });
     const json = { status: text, language, media_ids: media.map((one) => one.id) };
     const answer = await line.ask({ method: 'PUT', path, json });
     return isGone(answer) ? GONE : judgeChange(answer, options.now(), MANNERS);
