@@ -1,11 +1,12 @@
 import type { Payload } from 'payload';
 import { contentRef } from '#domain/content';
-import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
+import { type Dispatch, type DispatchStatus, type SendOutcome, troubleOf } from '#domain/dispatch';
 import { type Patience, triedSince } from '#domain/patience';
 import { isChange, type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { findLeft, toldFirst, triesOf } from '#store/attempts';
+import { postIn } from '#store/amendments';
+import { findLeft, triesOf } from '#store/attempts';
 import { putBackInLine } from '#store/contents';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
@@ -39,9 +40,13 @@ export const settleDispatch = async (
   });
 };
 
-/** A post that could not be amended or taken away is for a person, and one that is gone for nobody. */
+/**
+ * A post that could not be amended or taken away is for a person, and one that is gone for nobody. Who wants it gone does not wait until the
+ * channel is connected anew.
+ */
 const givenToPeople = ({ kind }: Dispatch, settlement: Settlement, outcome: SendOutcome): Settlement => {
-  if (!isChange(kind) || settlement.dispatch !== 'failed') return settlement;
+  const isRefused = settlement.dispatch === 'failed' || (kind === 'removal' && troubleOf(outcome) !== undefined);
+  if (!isChange(kind) || !isRefused) return settlement;
   const isGone = outcome.kind === 'rejected' && outcome.code === 'gone';
   return { ...settlement, dispatch: isGone ? 'cancelled' : 'handed-over' };
 };
@@ -88,10 +93,12 @@ const settleDelivery = async (
 ): Promise<void> => {
   const to = settlement.delivery;
   const hasLeft = to === 'sent' || to === 'handed-over';
-  const set = { ...setOf(settlement, outcome, at), ...(hasLeft ? await toldFirst(payload, dispatch.id) : {}) };
   const held = heldBy(dispatch, number);
-  const isSettled = await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
-  if (isSettled && number === 1) return;
+  const answered = setOf(settlement, outcome, at);
+  // A first attempt told what its row is planned for.
+  if (number === 1 && (await moveDelivery(payload, dispatch.subject, 'sending', to, answered, held))) return;
+  const set = { ...answered, ...(hasLeft ? await toldBy(payload, dispatch) : {}) };
+  const isSettled = number > 1 && (await moveDelivery(payload, dispatch.subject, 'sending', to, set, held)) !== undefined;
   if (!isSettled && (hasLeft || to === 'failed' || to === 'ready'))
     await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held);
   if (!hasLeft) return;
@@ -102,7 +109,18 @@ const settleDelivery = async (
   await lookAtPlanAgain(payload, dispatch.subject);
 };
 
-/** Whoever was told first was perhaps told an older version than the row was planned for since: planning sees to a correction. */
+/** What the attempt that left tells: an older version, perhaps, than the row was planned for since, and in the carrier's own words. */
+const toldBy = async (payload: Payload, dispatch: Dispatch): Promise<DeliverySet> => {
+  const left = await findLeft(payload, dispatch.id);
+  const row = left?.told && (await loadDelivery(payload, dispatch.subject));
+  if (!left?.told || !row || row.fingerprint === left.told.fingerprint) return {};
+  // Networks may cut the end.
+  const own = row.ownText?.trim().slice(0, 80);
+  const isOwn = own !== undefined && own !== '' && postIn(left.message)?.text.includes(own) === true;
+  return { ...left.told, ...(isOwn ? { ownTextStale: false } : {}) };
+};
+
+/** Readers were perhaps told an older version than the row was planned for since: planning sees to a correction. */
 const lookAtPlanAgain = async (payload: Payload, id: string): Promise<void> => {
   const row = await loadDelivery(payload, id);
   const ref = row && contentRef(row.content);

@@ -34,8 +34,8 @@ export const REMOVAL_STANDS: Readonly<Record<DispatchStatus, Words>> = (() => {
   );
   const gone = words('Der Beitrag ist beim Netzwerk gelöscht.', 'The post is deleted at the network.');
   const refused = words(
-    'Der Beitrag ließ sich beim Netzwerk nicht löschen. Bitte versuchen Sie es noch einmal oder löschen Sie ihn dort selbst.',
-    'The post could not be deleted at the network. Please try again or delete it there yourself.',
+    'Der Beitrag ließ sich beim Netzwerk nicht löschen. Soll er verschwinden, löschen Sie ihn bitte dort selbst.',
+    'The post could not be deleted at the network. If it is to disappear, please delete it there yourself.',
   );
   const settled = words(
     'Das Netzwerk ließ den Beitrag nicht löschen; jemand hat bestätigt, dass er erledigt ist.',

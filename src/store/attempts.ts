@@ -180,15 +180,6 @@ export const findLeft = async (payload: Payload, dispatchId: string): Promise<At
   return row && readAttempt(row);
 };
 
-/** The version of its content that readers of a post may have been told first; undefined where no attempt says so. */
-export const toldFirst = async (payload: Payload, dispatchId: string): Promise<Told | undefined> => {
-  const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { in: [...MAY_HAVE_LEFT] } }] };
-  const [first] = await findRows(payload, 'attempts', where, { sort: 'number', limit: 1 });
-  return first && readAttempt(first).told;
-};
-
-const MAY_HAVE_LEFT: readonly AttemptStage[] = ['accepted', 'handed-over', 'unconfirmed'];
-
 /** The attempts of a dispatch that nobody knows the fate of, oldest first. */
 export const unclearAttempts = async (payload: Payload, dispatchId: string): Promise<readonly Attempt[]> => {
   const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { equals: 'unconfirmed' } }] };

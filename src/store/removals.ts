@@ -61,6 +61,7 @@ export const askRemoval = async (payload: Payload, rowId: string, channelId: str
   const opening = { key: `removal/${rowId}`, kind: 'removal', subject: rowId, channelId, notBefore: now } as const;
   if (await insertDispatch(payload, opening)) return true;
   const [dispatch] = await dispatchesOf(payload, 'removal', [rowId]);
-  const again = dispatch && (await moveDispatch(payload, dispatch, ['handed-over', 'cancelled'], 'due', { notBefore: now }));
+  const again =
+    dispatch && (await moveDispatch(payload, dispatch, ['handed-over', 'cancelled', 'failed'], 'due', { notBefore: now }));
   return again !== undefined;
 };

@@ -146,6 +146,15 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
     });
 
+    it('are for a person at once where the account is refused on a channel that people stopped', async () => {
+      const { id, channelId } = await sent();
+      await setChannel({ paused: true });
+      await askRemoval(world.payload, id, channelId, world.now());
+      standIn.setAct('unauthorised');
+      await round();
+      expect([standIn.posts.length, await removal(id), await rowsToSeeTo(world.payload)]).toEqual([1, 'handed-over', [id]]);
+    });
+
     it('are for a person at once where the account is not taken any more', async () => {
       const { id, channelId } = await sent();
       await world.payload.db.updateOne({ collection: 'channels', id: channelId, data: { trouble: 'account-refused' } });

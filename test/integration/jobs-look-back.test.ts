@@ -1,6 +1,8 @@
 // A post that may have left already, and that somebody wants to be tried again.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { resolveUnconfirmed } from '#store/decisions';
+import { run as planDeliveries } from '#jobs/plan-deliveries';
+import { run as settleApprovals } from '#jobs/settle-approvals';
+import { resolveUnconfirmed, reword } from '#store/decisions';
 import { MASTODON_TOKEN } from '../fakes/mastodon';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
@@ -42,6 +44,24 @@ describe.each(testDatabases())('a post that may have left on %s', (kind) => {
     ]);
     // The one that is found is put right, and the other corrects it.
     expect(networks().mastodon.statuses.map(({ text }) => text.includes('12. Dezember'))).toEqual([true, true]);
+  });
+
+  it('keeps the words that its carrier wrote when it is found after its row was planned for a later date', async () => {
+    const { id } = await world.publish();
+    await planDeliveries(world.context());
+    await settleApprovals(world.context());
+    const { id: rowId, fingerprint } = await row();
+    const words = { ownText: 'Wir sehen uns am 10.12. in Kassel!', before: undefined, fingerprint };
+    expect(await reword(world.payload, rowId, { user: 'u', now: world.now(), ...words })).toMatchObject({ kind: 'done' });
+    networks().mastodon.setAct('cut-off');
+    await rounds(1, 1);
+    networks().mastodon.setAct(undefined);
+    expect(first()).toContain('Wir sehen uns');
+    await change(id, MOVED);
+    await rounds(1, 1);
+    await sayItDidNotLeave();
+    await rounds(4, 600);
+    expect([first()?.includes('Wir sehen uns'), (await row()).ownTextStale]).toEqual([true, false]);
   });
 
   it('is looked for with the access of now, when a token was entered anew', async () => {
