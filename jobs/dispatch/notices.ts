@@ -26,6 +26,7 @@ import { editionReadyMail, editionTestMail } from './edition-mails';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
 import { versionMail } from './version-mail';
+import { wayBack } from './way-out';
 
 /** Notices looked at in one tick. */
 const LIMIT = 500;
@@ -166,20 +167,23 @@ const aboutOf = async (
 
 const aboutFailure = async (
   ctx: JobContext,
-  { via }: ChannelSettings,
+  channel: ChannelSettings,
   delivery: LedgerRow,
   language: Language,
 ): Promise<About> => {
-  if (delivery.status === 'unconfirmed') return { kind: 'unclear', after: afterSilence(via, await isPost(ctx, delivery)) };
+  if (delivery.status === 'unconfirmed')
+    return { kind: 'unclear', after: afterSilence(channel.via, await canBeAsked(ctx, channel, delivery)) };
   const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }
     : { kind: 'failed', answer };
 };
 
-/** What left last for a row was a post, not a mail. */
-const isPost = async ({ payload }: JobContext, { dispatchId, attempt }: LedgerRow): Promise<boolean> =>
-  dispatchId !== undefined && (await findAttempt(payload, dispatchId, attempt ?? 0))?.message?.kind === 'post';
+/** What left last for a row was a post, not a mail, and its channel still has the way and the account that it left by. */
+const canBeAsked = async (ctx: JobContext, channel: ChannelSettings, { dispatchId, attempt }: LedgerRow): Promise<boolean> => {
+  const last = dispatchId === undefined ? undefined : await findAttempt(ctx.payload, dispatchId, attempt ?? 0);
+  return last?.message?.kind === 'post' && (await wayBack(ctx, channel, last)) !== undefined;
+};
 
 /** How many people did not get an edition that others got, or perhaps did not. */
 const lostPeople = async (ctx: JobContext, { status, editionId }: LedgerRow): Promise<number> => {

@@ -3,6 +3,7 @@ import { viaNow } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
 import { type Dispatch, leaseFor, type SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
+import { LOOK_HOURS } from '#domain/patience';
 import { isBefore } from '#domain/time';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
@@ -22,9 +23,6 @@ import { look } from './look';
 import { settleEdition } from './settle-edition';
 import { grouped } from './shuffle';
 import { wayBack } from './way-out';
-
-/** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
-const LOOK_HOURS = 24;
 
 /** For so many hours at most we look before people are sent to. */
 const ALONE_HOURS = 2;

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
+import { isOfAccount } from '#domain/account-mark';
 import type { Organisations } from '#domain/agreement';
 import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
@@ -8,14 +9,16 @@ import { type Decision, mayRemove, maySeeTo, openDecisions, standingOf } from '#
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
 import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
+import { LOOK_HOURS } from '#domain/patience';
 import { isOurPost, type PostedBy } from '#domain/posted-by';
 import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
-import type { Instant } from '#domain/time';
+import { type Instant, isBefore } from '#domain/time';
 import { ROLE_WORDS } from '#i18n/admin';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { type Attempt, attemptsOf } from '#store/attempts';
+import { loadChannelAccount } from '#store/channel-accounts';
 import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
@@ -63,6 +66,8 @@ export type DeliveryPage = {
   readonly amendment: AmendmentPart['amendment'];
   readonly canSeeTo: boolean;
   readonly amendments: readonly Attempt[];
+  /** Of unknown fate, and its network is still asked after it. */
+  readonly isAskedAfter: boolean;
   /** Tries to transmit it, for those who may know; none for newsletters. */
   readonly attempts: readonly Attempt[];
   /** Who decided: by name for those who may know, else the body or the role. */
@@ -92,7 +97,8 @@ export const loadDeliveryPage = async (
   const { channels, organisations, coolOffMinutes } = settings;
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
-  const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
+  const tries = await loadAttempts(payload, delivery, channel);
+  const attempts = maySeeAttempts(viewer, delivery) ? tries : [];
   const postedBy = delivery.status === 'sent' ? await findPostedBy(payload, delivery) : undefined;
   const removal = await loadRemoval(payload, viewer, delivery, { channel, postedBy });
   const amendment = await loadAmendment(payload, delivery, { channel, settings, removal: removal.removal, postedBy, now: at });
@@ -117,6 +123,7 @@ export const loadDeliveryPage = async (
     ...{ ...amendment, amendments },
     canSeeTo: maySeeTo(viewer, delivery) && (amendment.amendment?.kind === 'for-people' || removal.removal === 'handed-over'),
     attempts,
+    isAskedAfter: await isAskedAfter(payload, delivery, tries.at(-1), at),
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
     viewer,
@@ -147,6 +154,17 @@ const loadReadable = async ({ payload, user }: Pick<Request, 'payload' | 'user'>
 const maySeeAttempts = (viewer: Viewer, { carrier, organiser }: Delivery): boolean =>
   isAbove(viewer) || viewer.organisation === carrier || viewer.organisation === organiser;
 
+/** Mails to people who post by hand are nothing that a network could tell of, and nobody asks with another account, or for ever. */
+const isAskedAfter = async (
+  payload: Payload,
+  { channelId }: Delivery,
+  last: Attempt | undefined,
+  at: Instant,
+): Promise<boolean> => {
+  if (last?.message?.kind !== 'post' || !isBefore(at, last.startedAt.add({ hours: LOOK_HOURS }))) return false;
+  return isOfAccount(last.account, (await loadChannelAccount(payload, channelId))?.mark);
+};
+
 const loadAttempts = async (
   payload: Payload,
   delivery: Delivery,
@@ -172,7 +190,7 @@ const loadRemoval = async (
 ): Promise<Pick<DeliveryPage, 'removal' | 'canRemove' | 'isElsewhere' | 'removals'>> => {
   if (delivery.status !== 'sent') return { removal: undefined, canRemove: false, isElsewhere: false, removals: [] };
   const [dispatch] = await dispatchesOf(payload, 'removal', [delivery.id]);
-  const isOpen = !dispatch || dispatch.status === 'handed-over' || dispatch.status === 'cancelled';
+  const isOpen = !dispatch || ['handed-over', 'cancelled', 'failed'].includes(dispatch.status);
   const canRemove = isOpen && postedBy === 'us' && mayRemove(viewer, delivery, channel);
   const isElsewhere = isOpen && postedBy === 'us-elsewhere' && maySeeTo(viewer, delivery);
   const removals = dispatch && maySeeAttempts(viewer, delivery) ? await attemptsOf(payload, [dispatch.id]) : [];

@@ -31,12 +31,9 @@ export const standSentences = (page: DeliveryPage): readonly Words[] => [
   ...(page.isTextLost ? [TEXT_LOST.what, ...rewordingSentences(page)] : []),
 ];
 
-/** What the house itself does about a row of unknown fate; mails to people who post by hand are nothing that a network could tell of. */
-const silenceSentences = ({ delivery, channel, attempts }: DeliveryPage): readonly Words[] => {
-  if (delivery.status !== 'unconfirmed' || !channel) return [];
-  const last = attempts.at(-1)?.message?.kind;
-  return [AFTER_SILENCE[afterSilence(channel.via, last === undefined || last === 'post')]];
-};
+/** What the house itself does about a row of unknown fate. */
+const silenceSentences = ({ delivery, channel, isAskedAfter }: DeliveryPage): readonly Words[] =>
+  delivery.status === 'unconfirmed' && channel ? [AFTER_SILENCE[afterSilence(channel.via, isAskedAfter)]] : [];
 
 const rewordingSentences = ({ open, delivery }: DeliveryPage): readonly Words[] => {
   if (delivery.editionId) return [TEXT_LOST.inEdition];

@@ -26,6 +26,9 @@ export const nextTry = (asked: Instant, { now, since, latestAt }: Patience): Ins
 export const restAfter = (unclear: number, seconds: number, now: Instant): Instant =>
   now.add({ seconds: Math.min(seconds * 2 ** (unclear - 1), LONGEST_PAUSE.total('seconds')) });
 
+/** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
+export const LOOK_HOURS = 24;
+
 /** Tries further apart than so many hours have nothing to do with each other. */
 export const SERIES_HOURS = 24;
 
