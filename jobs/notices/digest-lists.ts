@@ -73,9 +73,9 @@ export const loadDigestLists = async (
 
 /** What else is trouble although its status does not say so. */
 const besides = async (payload: Payload, whose: Whose): Promise<readonly string[]> => [
-  ...(await loadUnasked(payload, whose)),
   ...(await rowsToSeeTo(payload, whose.organisation)),
   ...(await rowsWithLostText(payload, whose.organisation)),
+  ...(await loadUnasked(payload, whose)),
 ];
 
 /** What waits to be copied into the newsletters of the own body, whoever stands above too. */

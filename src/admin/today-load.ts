@@ -95,7 +95,7 @@ export const loadTodayLists = async (
       payload,
       carriedHere.map(({ id }) => id),
     ),
-    loadTroubles(payload, carried, [...unasked, ...toSeeTo, ...lostTexts], SHOWN),
+    loadTroubles(payload, carried, [...toSeeTo, ...lostTexts, ...unasked], SHOWN),
     decidesRows(viewer) ? openRightsRequests(payload, organisation) : [],
     loadUpcoming(payload, leaving, SHOWN),
     loadDrafts(payload, user, organisation, SHOWN),

@@ -7,6 +7,7 @@ import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
 import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
+import { retryFailed } from '#store/decisions';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { openWorld, type World } from './jobs-world';
@@ -197,6 +198,26 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
       world.at(instant('2026-11-24T08:00:00Z'));
       await world.round();
       expect(await pace.count('sent')).toBe(2);
+    });
+
+    it('that leave no place in time fail what nobody is named for, until somebody is', async () => {
+      await pace.setChannel({ perDay: 1, ownerEmail: null });
+      await pace.ready(1);
+      await world.round();
+      const { id } = await world.publish({
+        title: 'Schon heute Abend',
+        startsAt: '2026-11-23T17:00:00.000Z',
+        endsAt: '2026-11-23T19:00:00.000Z',
+      });
+      for (let i = 0; i < 2; i++) await world.round();
+      const row = (await world.rows()).find((one) => one.content === `events/${id}` && one.channelId === world.ids.social);
+      expect(row).toMatchObject({ status: 'failed' });
+      const told = world.fakes.current.outbox.sent.map(({ message }) => (message.kind === 'mail' ? message.text : ''));
+      expect(told.filter((text) => text.includes('Für den Kanal ist niemand eingetragen, der den Text bekommt'))).not.toEqual([]);
+      await pace.setChannel({ ownerEmail: 'presse@example.org' });
+      await retryFailed(world.payload, row?.id ?? '', { user: 'u', now: world.now() });
+      for (let i = 0; i < 2; i++) await world.round();
+      expect((await world.rows()).find((one) => one.id === row?.id)).toMatchObject({ status: 'handed-over', reason: 'no-place' });
     });
 
     it.each([
