@@ -34,6 +34,7 @@ describe('the page about a ledger row', () => {
   const addRow = async (
     state: 'published' | 'unpublished',
     status: 'planned' | 'ready' | 'sent' | 'handed-over',
+    latestAt = inDays(20),
   ): Promise<string> => {
     const event = await make(world, { slug: 'events', state, owner: 'foreign', viewer: 'editor' });
     const moment = inDays(status === 'ready' ? -1 : 1);
@@ -42,7 +43,7 @@ describe('the page about a ledger row', () => {
       data: {
         ...{ key: mark(), content: `events/${event}`, contentTitle: 'Gründertag', purpose: 'announce', occasion: 0 },
         ...{ organiser: world.organisations.foreign, carrier: world.organisations.own, channel: world.channels.own },
-        ...{ becauseKind: 'own-channel', approval: 'carrier', wantedAt: moment, dueAt: moment, latestAt: moment },
+        ...{ becauseKind: 'own-channel', approval: 'carrier', wantedAt: moment, dueAt: moment, latestAt },
         ...{ status, fingerprint: 'v1', sequence: 0 },
       },
     });
@@ -160,6 +161,9 @@ describe('the page about a ledger row', () => {
           /^Wartet auf seinen Platz: höchstens 1 Beitrag am Tag, frühestens .*09:00 Uhr \(Berliner Zeit\)\.$/,
         );
       expect(one).not.toBe(other);
+      expect(await standOf(await addRow('published', 'ready', inDays(1)))).toBe(
+        'Findet auf dem Kanal rechtzeitig keinen Platz: höchstens 1 Beitrag am Tag. Der fertige Text geht an die zuständige Person.',
+      );
       await setChannel({ perDay: null });
     });
 
