@@ -3,7 +3,7 @@ import { hasOwnText, holdOf, leftToPeople } from '#domain/amendment-stand';
 import type { ChannelSettings } from '#domain/channel';
 import type { EventContent } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
-import type { Dispatch, DispatchStatus, SendOutcome } from '#domain/dispatch';
+import { type Dispatch, isUnderWay, type SendOutcome } from '#domain/dispatch';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { amendmentsOf, saidBy, sequenceOf } from '#store/amendments';
@@ -72,16 +72,14 @@ const turnOf = async (ctx: JobContext, settings: Settings, dispatch: Dispatch): 
       sequence: sequenceOf(dispatch),
       others: others.map((other) => ({ sequence: sequenceOf(other), status: other.status })),
       isTakenAway: removal?.status === 'accepted',
-      isHeld: (await isHeld(ctx, settings, channel, row)) || (removal !== undefined && UNDER_WAY.includes(removal.status)),
+      // What is about to be taken away is put right only when that fails.
+      isHeld: (await isHeld(ctx, settings, channel, row)) || (removal !== undefined && isUnderWay(removal.status)),
       coolOffMinutes: settings.coolOffMinutes,
     },
     now(),
   );
   return turn.kind === 'now' ? { ...turn, row, channel } : turn;
 };
-
-/** What is about to be taken away is put right only when that fails. */
-const UNDER_WAY: readonly DispatchStatus[] = ['due', 'sending', 'unconfirmed'];
 
 /** Nothing is asked of a network whose channel is stopped, rests or signs in no more; where people do it, nobody is asked. */
 const isHeld = async (

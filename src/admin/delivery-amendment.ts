@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { type AmendmentStand, amendmentStand, holdOf } from '#domain/amendment-stand';
 import type { ChannelSettings } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
-import type { DispatchStatus } from '#domain/dispatch';
+import { type DispatchStatus, isUnderWay } from '#domain/dispatch';
 import type { PostedBy } from '#domain/posted-by';
 import type { Instant } from '#domain/time';
 import { AMENDMENT, amendedSentence, FOR_PEOPLE, HELD, underWaySentence } from '#i18n/amendment';
@@ -42,7 +42,7 @@ export const loadAmendment = async (
     dispatches.map(({ id }) => id),
   );
   const amendments = tries.filter(({ message }) => message !== undefined);
-  if (removal && GOING.includes(removal)) return { amendment: undefined, amendments };
+  if (removal === 'accepted' || (removal && isUnderWay(removal))) return { amendment: undefined, amendments };
   const last = amendments.filter((one) => one.dispatchId === newest.id && one.stage === 'accepted').at(-1);
   const standing = {
     ...{ row, via: channel?.via, hold: channel && holdOf(channel, settings.paused, now) },
@@ -50,8 +50,6 @@ export const loadAmendment = async (
   };
   return { amendment: amendmentStand(standing, now), amendments };
 };
-
-const GOING: readonly DispatchStatus[] = ['due', 'sending', 'unconfirmed', 'accepted'];
 
 /** How it stands, as people read it. */
 export const amendmentInWords = (stand: AmendmentStand): Words => {

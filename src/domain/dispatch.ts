@@ -31,6 +31,10 @@ type Answer =
   /** Nobody knows whether it went out: never sent again blindly. */
   | { readonly kind: 'unconfirmed'; readonly detail: string };
 
+/** True while nobody knows its end: it waits, is in hand, or got no answer. */
+export const isUnderWay = (status: DispatchStatus): boolean =>
+  status === 'due' || status === 'sending' || status === 'unconfirmed';
+
 /**
  * Code of a refusal that is about the channel's account (its key, its sender) and not about the message: nothing more can leave there
  * until a person has put it right.
