@@ -18,13 +18,14 @@ const PAGES: Readonly<Partial<Record<ChannelVia, RegExp>>> = { linkedin: /^\d{1,
 
 const formOf = ({ via }: Account): RegExp | undefined => via && PAGES[via];
 
-/** The page posts are by: its number, or any of its addresses that names it. */
+/** The page posts are by: its number, or any of its addresses that names it. What a save leaves out stays as it was. */
 const pageCheck =
   (comesLater: (account: Account) => boolean): TextFieldSingleValidation =>
-  (value, { siblingData, req }) => {
+  (entered, { previousValue, siblingData, req }) => {
     const form = formOf(siblingData);
-    if (!form || (!value && comesLater(siblingData))) return true;
-    return form.test(value ?? '') || refusal('pageForm', languageOf(req));
+    const page = entered === undefined ? previousValue : entered;
+    if (!form || (!page && comesLater(siblingData))) return true;
+    return form.test(page ?? '') || refusal('pageForm', languageOf(req));
   };
 
 const pageIn = (entered: unknown): unknown => (typeof entered === 'string' ? handleIn('linkedin', entered) : entered);

@@ -174,6 +174,22 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
     expect(await keyOf(id)).toBeUndefined();
   });
 
+  it('keeps a page that was connected where the installation has no application of LinkedIn any more', async () => {
+    const { id } = await make({
+      kind: 'linkedin',
+      via: 'linkedin',
+      apiKey: undefined,
+      page: '4711',
+      token: 'AQX-streng-geheim_2026',
+    });
+    const connected = { connectedAt: '2026-11-23T09:00:00.000Z' };
+    await house.payload.db.updateOne({ collection: 'channels', id, data: connected, options: { atomic: true } });
+    const form = await rest('GET', `/channels/${id}`, { as: admin, query: { depth: '0' } });
+    for (const body of [{ name: 'Anders' }, { ...form.body, name: 'Noch anders' }, { name: 'Wieder', page: '' }])
+      expect((await rest('PATCH', `/channels/${id}`, { as: admin, body })).status).toBe(200);
+    expect(await loadChannelAccount(house.payload, id)).toMatchObject({ page: '4711' });
+  });
+
   it('keeps the four keys of an account on X in the same way, as one', async () => {
     const account = { kind: 'x', via: 'x', apiKey: undefined };
     expect(await faultsOf(make(account))).toEqual({
