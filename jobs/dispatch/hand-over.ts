@@ -140,7 +140,8 @@ const rest = async (
   outcome: SendOutcome,
   account: ChannelAccount | undefined,
 ): Promise<void> => {
-  const until = channelId && kind !== 'edition' ? await restOf(ctx, channelId, outcome) : undefined;
+  const until =
+    channelId && kind !== 'edition' ? await restOf(ctx, { channel: channelId, account: account?.mark }, outcome) : undefined;
   if (until && channelId && (await restChannel(ctx.payload, channelId, until, account)))
     log('channel.rests', { channel: channelId, until: toIso(until) }, 'warn');
 };
@@ -148,13 +149,13 @@ const rest = async (
 /** Until when the network asked for a rest; one that does not answer gets one until it can be looked at, so that not every row ends unclear. */
 const restOf = async (
   { payload, leaseSeconds }: JobContext,
-  channel: string,
+  of: Parameters<typeof unclearInARow>[1],
   outcome: SendOutcome,
 ): Promise<Instant | undefined> => {
   if ('restUntil' in outcome) return outcome.restUntil;
   if (outcome.kind !== 'unconfirmed') return undefined;
   const at = now();
-  const unclear = await unclearInARow(payload, channel, at.subtract({ hours: SERIES_HOURS }));
+  const unclear = await unclearInARow(payload, of, at.subtract({ hours: SERIES_HOURS }));
   return unclear > 0 ? restAfter(unclear, leaseSeconds, at) : undefined;
 };
 

@@ -6,7 +6,7 @@ import { compareInstants, type Instant, toIso } from '#domain/time';
 import { type Attempt, outcomeData, readAttempt, type Told } from './attempt-row';
 import { moveDispatch } from './dispatches';
 import { fromIsoRequired } from './instants';
-import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, type Row, type RowData } from './rows';
+import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, isStill, type Row, type RowData } from './rows';
 
 export type { Attempt } from './attempt-row';
 
@@ -186,10 +186,15 @@ export const unclearAttempts = async (payload: Payload, dispatchId: string): Pro
   return (await findRows(payload, 'attempts', where, { sort: 'number' })).map(readAttempt);
 };
 
-/** How many of the last posts of a channel since then, one after the other, nobody knows the fate of. */
-export const unclearInARow = async (payload: Payload, channelId: string, since: Instant): Promise<number> => {
+/** How many of the last posts of a channel by that account since then, one after the other, nobody knows the fate of. */
+export const unclearInARow = async (
+  payload: Payload,
+  { channel, account }: Pick<Place, 'channel' | 'account'>,
+  since: Instant,
+): Promise<number> => {
   const where: Where[] = [
-    { channel: { equals: channelId } },
+    { channel: { equals: channel } },
+    isStill('account', account),
     { startedAt: { greater_than: toIso(since) } },
     { stage: { in: ['accepted', 'rejected', 'unconfirmed'] } },
   ];

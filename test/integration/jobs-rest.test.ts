@@ -67,6 +67,21 @@ describe.each(testDatabases())('a rest of a channel on %s', (kind) => {
     expect([await pace.count('unconfirmed'), await pace.count('sent')]).toEqual([3, 2]);
   });
 
+  it('does not lengthen for an account what another one caused', async () => {
+    await pace.ready(4);
+    for (let i = 0; i < 3; i++) pace.preview().answerNext({ kind: 'unconfirmed', detail: 'HTTP 503' });
+    const blind: Channel = { ...pace.preview(), find: async () => undefined };
+    const unclear: number[] = [];
+    for (const seconds of [0, 121, 0, 121]) {
+      if (seconds === 0 && unclear.length > 0) await pace.setChannel({ server: 'andere.example.org', restUntil: null });
+      world.pass(seconds);
+      await dispatchMessages(world.context({ channel: (via) => (via === 'preview' ? blind : world.fakes.current[via]) }));
+      unclear.push(await pace.count('unconfirmed'));
+    }
+    expect([unclear, await pace.count('sent')]).toEqual([[1, 2, 3, 3], 1]);
+    await pace.setChannel({ server: null });
+  });
+
   it('that somebody else was told of, or a stop, holds the very next post', async () => {
     await pace.ready(3);
     const stopping: Channel = {
