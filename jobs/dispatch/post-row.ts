@@ -62,14 +62,18 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
 /** A row with the way it takes now, and the turn and place it takes there. */
 type Going = { readonly parcel: Parcel; readonly turn?: Turn; readonly place?: ClaimFacts['place'] };
 
-/** What finds no place on its channel in time goes through a person's hands: no limit of ours takes back what was agreed. */
+/**
+ * What finds no place on its channel in time goes through a person's hands: no limit of ours takes back what was agreed. Of a preview, from
+ * which nothing leaves, nobody is asked to post it.
+ */
 const goingOf = async (ctx: JobContext, settings: Settings, parcel: Parcel, content: Content): Promise<Going | Wait> => {
   const { row, channel, way } = parcel;
   if (way.via === 'manual' || !isNetwork(channel.kind)) return { parcel };
   const cents = await centsOf(() => compose(ctx, settings, parcel, content), channel);
   const turn = await findTurn(ctx.payload, channel, cents ?? 0);
   if (!turn || 'after' in turn) return { parcel, turn, place: { channel: channel.id, cents, account: way.account?.mark } };
-  return isShutOut(row, turn) ? { parcel: { ...parcel, way: await wayByHand(ctx, channel) } } : turn;
+  if (!isShutOut(row, turn)) return turn;
+  return { parcel: way.via === 'preview' ? parcel : { ...parcel, way: await wayByHand(ctx, channel) } };
 };
 
 /** The claim stands before the turn is taken: whoever takes the next one sees it. */

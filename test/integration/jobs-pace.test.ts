@@ -7,7 +7,6 @@ import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { nextMoment } from '#jobs/next-moment';
 import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
-import { retryFailed } from '#store/decisions';
 import { findRows } from '#store/rows';
 import { testDatabases } from './boot';
 import { openWorld, type World } from './jobs-world';
@@ -137,7 +136,7 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
     });
 
     it('of money let a post that costs less go before a dearer one, which a person gets when it cannot wait', async () => {
-      await pace.setChannel({ kind: 'x', monthlyCents: 40.4 });
+      await pace.setChannel({ kind: 'x', via: 'x', monthlyCents: 40.4 });
       const picture = await world.payload.create({
         ...{ collection: 'media', data: { alt: 'Ein Saal', credit: 'Beispiel' } as never },
         file: { name: 'saal.png', mimetype: 'image/png', size: PNG.length, data: PNG },
@@ -179,45 +178,6 @@ describe.each(testDatabases())('the pace of a channel on %s', (kind) => {
       await world.round();
       const sent = (await world.rows()).filter(({ status }) => status === 'sent').map(({ purpose }) => purpose);
       expect(sent.sort()).toEqual(['announce', 'cancel']);
-    });
-
-    it('that leave no place in time give the text to the person in charge, and keep what can wait', async () => {
-      await pace.setChannel({ perDay: 1 });
-      await pace.ready(2);
-      await world.round();
-      const tonight = { startsAt: '2026-11-23T17:00:00.000Z', endsAt: '2026-11-23T19:00:00.000Z' };
-      for (const title of ['Schon heute Abend', 'Auch heute Abend']) await world.publish({ title, ...tonight });
-      for (let i = 0; i < 2; i++) await world.round();
-      expect((await pace.statuses()).sort()).toEqual(['handed-over', 'handed-over', 'ready', 'sent']);
-      const handed = (await world.rows()).filter((row) => row.channelId === world.ids.social && row.status === 'handed-over');
-      expect(handed.map(({ reason }) => reason)).toEqual(['no-place', 'no-place']);
-      const why = 'Der Takt der Beiträge, der am Kanal eingestellt ist, lässt rechtzeitig keinen Platz mehr.';
-      const mails = world.fakes.current.manual.sent.map(({ message }) => (message.kind === 'handover' ? message.mail.text : ''));
-      expect(mails.filter((text) => text.includes(why))).toHaveLength(2);
-      // What a person posts takes no place from the channel.
-      world.at(instant('2026-11-24T08:00:00Z'));
-      await world.round();
-      expect(await pace.count('sent')).toBe(2);
-    });
-
-    it('that leave no place in time fail what nobody is named for, until somebody is', async () => {
-      await pace.setChannel({ perDay: 1, ownerEmail: null });
-      await pace.ready(1);
-      await world.round();
-      const { id } = await world.publish({
-        title: 'Schon heute Abend',
-        startsAt: '2026-11-23T17:00:00.000Z',
-        endsAt: '2026-11-23T19:00:00.000Z',
-      });
-      for (let i = 0; i < 2; i++) await world.round();
-      const row = (await world.rows()).find((one) => one.content === `events/${id}` && one.channelId === world.ids.social);
-      expect(row).toMatchObject({ status: 'failed' });
-      const told = world.fakes.current.outbox.sent.map(({ message }) => (message.kind === 'mail' ? message.text : ''));
-      expect(told.filter((text) => text.includes('Für den Kanal ist niemand eingetragen, der den Text bekommt'))).not.toEqual([]);
-      await pace.setChannel({ ownerEmail: 'presse@example.org' });
-      await retryFailed(world.payload, row?.id ?? '', { user: 'u', now: world.now() });
-      for (let i = 0; i < 2; i++) await world.round();
-      expect((await world.rows()).find((one) => one.id === row?.id)).toMatchObject({ status: 'handed-over', reason: 'no-place' });
     });
 
     it.each([

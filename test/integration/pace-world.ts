@@ -28,7 +28,7 @@ export const paceOf = async (world: World) => {
     /** Empties the world; nothing is limited. */
     reset: async (): Promise<void> => {
       await world.reset();
-      await setChannel({ kind: 'mastodon', quietSundays: false, ownerEmail: 'presse@example.org', ...NO_LIMITS });
+      await setChannel({ kind: 'mastodon', via: 'preview', quietSundays: false, ownerEmail: 'presse@example.org', ...NO_LIMITS });
       await setChannel({ kind: 'linkedin', via: 'manual' }, world.ids.byHand);
     },
   };
