@@ -8,7 +8,7 @@ import type { Instant } from '#domain/time';
 import { AMENDMENT, amendedSentence, FOR_PEOPLE, HELD, underWaySentence } from '#i18n/amendment';
 import { momentWithZone } from '#i18n/dates';
 import type { Words } from '#i18n/words';
-import { amendmentsOf, sequenceOf } from '#store/amendments';
+import { amendmentsOf, lastAmending, sequenceOf } from '#store/amendments';
 import { type Attempt, attemptsOf } from '#store/attempts';
 import type { Settings } from '#store/settings';
 
@@ -17,6 +17,8 @@ export type AmendmentPart = {
   readonly amendment: AmendmentStand | undefined;
   /** Tries to put it right that may have reached the network. */
   readonly amendments: readonly Attempt[];
+  /** The one of them that the post says now, if any does for certain. */
+  readonly saying: Attempt | undefined;
 };
 
 type Asked = {
@@ -36,19 +38,21 @@ export const loadAmendment = async (
 ): Promise<AmendmentPart> => {
   const dispatches = (await amendmentsOf(payload, [row.id])).filter(({ status }) => status !== 'cancelled');
   const newest = [...dispatches].sort((a, b) => sequenceOf(b) - sequenceOf(a))[0];
-  if (!newest) return { amendment: undefined, amendments: [] };
+  if (!newest) return { amendment: undefined, amendments: [], saying: undefined };
   const tries = await attemptsOf(
     payload,
     dispatches.map(({ id }) => id),
   );
   const amendments = tries.filter(({ message }) => message !== undefined);
-  if (removal === 'accepted' || (removal && isUnderWay(removal))) return { amendment: undefined, amendments };
+  const latest = lastAmending(tries);
+  const part = { amendments, saying: latest?.stage === 'accepted' ? latest : undefined };
+  if (removal === 'accepted' || (removal && isUnderWay(removal))) return { ...part, amendment: undefined };
   const last = amendments.filter((one) => one.dispatchId === newest.id && one.stage === 'accepted').at(-1);
   const standing = {
     ...{ row, via: channel?.via, hold: channel && holdOf(channel, settings.paused, now) },
     ...{ postedBy, dispatch: newest, amendedAt: last?.startedAt },
   };
-  return { amendment: amendmentStand(standing, now), amendments };
+  return { ...part, amendment: amendmentStand(standing, now) };
 };
 
 /** How it stands, as people read it. */

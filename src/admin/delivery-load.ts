@@ -102,7 +102,7 @@ export const loadDeliveryPage = async (
   const postedBy = delivery.status === 'sent' ? await findPostedBy(payload, delivery) : undefined;
   const removal = await loadRemoval(payload, viewer, delivery, { channel, postedBy });
   const amendment = await loadAmendment(payload, delivery, { channel, settings, removal: removal.removal, postedBy, now: at });
-  const amendments = maySeeAttempts(viewer, delivery) ? amendment.amendments : [];
+  const { amendments, saying } = maySeeAttempts(viewer, delivery) ? amendment : { amendments: [], saying: undefined };
   const stop = stopOf(delivery, stoppedIn(settings));
   const env = readEnv();
   return {
@@ -111,7 +111,7 @@ export const loadDeliveryPage = async (
     channel,
     content,
     contentPath: pathOf(delivery.content, content, viewer),
-    text: textOf({ delivery, content, channel, organisations, attempts: [...attempts, ...amendments.filter(isAccepted)], env }),
+    text: textOf({ delivery, content, channel, organisations, attempts: saying ? [...attempts, saying] : attempts, env }),
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop,
@@ -120,7 +120,7 @@ export const loadDeliveryPage = async (
     open: await loadOpen(payload, viewer, delivery),
     isTextLost: await hasLostText(payload, delivery),
     ...removal,
-    ...{ ...amendment, amendments },
+    ...{ amendment: amendment.amendment, amendments },
     canSeeTo: maySeeTo(viewer, delivery) && (amendment.amendment?.kind === 'for-people' || removal.removal === 'handed-over'),
     attempts,
     isAskedAfter: await isAskedAfter(payload, delivery, tries.at(-1), at),
@@ -137,8 +137,6 @@ const loadOpen = async (payload: Payload, viewer: Viewer, delivery: Delivery): P
   const isFixed = open.includes('reword') && (await mayBeThere(payload, delivery.id));
   return isFixed ? open.filter((decision) => decision !== 'reword') : open;
 };
-
-const isAccepted = ({ stage }: Attempt): boolean => stage === 'accepted';
 
 /** The content, if this person may read it as it stands now: what was unpublished is its organiser's draft again. */
 const loadReadable = async ({ payload, user }: Pick<Request, 'payload' | 'user'>, key: string): Promise<Content | undefined> => {

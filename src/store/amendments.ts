@@ -34,11 +34,15 @@ export const saidBy = async (payload: Payload, rowId: string): Promise<Post | un
   const idsOf = (dispatches: readonly Dispatch[]) => dispatches.map(({ id }) => id);
   const posts = await attemptsOf(payload, idsOf(await dispatchesOf(payload, 'post', [rowId])));
   const amendments = await attemptsOf(payload, idsOf(await amendmentsOf(payload, [rowId])));
-  const last = amendments.filter(({ stage }) => !IN_HAND.includes(stage)).at(-1);
+  const last = lastAmending(amendments);
   if (last) return last.stage === 'accepted' ? postIn(last.message) : undefined;
   const told = posts.filter(({ stage }) => MAY_HAVE_SAID.includes(stage)).at(-1);
   return told && (told.stage === 'accepted' || told.stage === 'handed-over') ? postIn(told.message) : undefined;
 };
+
+/** The last of these tries to amend a post that was given to the network or to a person; what the post says is certain only after a plain yes. */
+export const lastAmending = (tries: readonly Attempt[]): Attempt | undefined =>
+  tries.filter(({ stage }) => !IN_HAND.includes(stage)).at(-1);
 
 const IN_HAND: readonly Attempt['stage'][] = ['claimed', 'abandoned'];
 const MAY_HAVE_SAID: readonly Attempt['stage'][] = ['handing', 'accepted', 'handed-over', 'unconfirmed'];

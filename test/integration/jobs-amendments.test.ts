@@ -5,6 +5,7 @@ import { approve, confirmHandover } from '#store/decisions';
 import { askRemoval } from '#store/removals';
 import { findRows } from '#store/rows';
 import { seenTo } from '#store/see-to';
+import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { loadTodayLists } from '../../src/admin/today-load';
 import { BLUESKY_HANDLE, BLUESKY_PASSWORD } from '../fakes/bluesky';
 import { type Life, mortalChannel, mortalPayload, openLife } from '../fakes/killable';
@@ -33,6 +34,14 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     const viewer = { id: user.id, role: 'editor', organisation: String(user.organisation) } as const;
     const lists = await loadTodayLists(world.payload, { ...user, collection: 'users' }, viewer, world.now());
     return lists.troubles.rows.map((one) => one.row.id);
+  };
+
+  /** The words that the page about the first row shows. */
+  const page = async () => {
+    const user = await world.payload.findByID({ collection: 'users', id: world.ids.editor, depth: 0 });
+    const viewer = { id: user.id, role: 'editor', organisation: String(user.organisation) } as const;
+    const asked = { payload: world.payload, user: { ...user, collection: 'users' }, viewer, language: 'de' } as const;
+    return (await loadDeliveryPage(asked, (await row()).id))?.text;
   };
 
   it('says the new date, and the correction goes out beside it', async () => {
@@ -129,8 +138,11 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     expect([first()?.includes('12. Dezember'), await amendments()]).toEqual([true, ['accepted']]);
     await change(id, { ...MOVED, startsAt: '2026-12-14T17:00:00.000Z', endsAt: '2026-12-14T19:00:00.000Z' });
     networks().mastodon.setAct('fail');
+    expect(await page()).toMatchObject({ isAmended: true, text: expect.stringContaining('12. Dezember') });
     await rounds(26, 7_200);
     expect(await amendments()).toEqual(['accepted', 'handed-over']);
+    // Somebody may have changed it there by hand: only what went out is certain.
+    expect(await page()).toMatchObject({ isAmended: false, text: expect.stringContaining('10. Dezember') });
   });
 
   it('that is gone is amended no more', async () => {
