@@ -13,7 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chaos, Staging } from './chaos';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readLittle } from './little-text';
-import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
+import { type LostAnswer, loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
@@ -67,6 +67,7 @@ type State = {
   readonly chaos: Chaos<LinkedinAct> | undefined;
   readonly members: Members;
   readonly posts: LinkedinPost[];
+  readonly nextId: () => bigint;
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
 };
@@ -74,7 +75,8 @@ type State = {
 /** Starts it on this machine. */
 export const startLinkedin = async (act?: LinkedinAct, { chaos, port }: Staging<LinkedinAct> = {}): Promise<LinkedinStandIn> => {
   const members = openMembers(LINKEDIN_TOKEN);
-  const state: State = { url: '', act, chaos, members, posts: [], pictures: new Map(), looks: new Map() };
+  const stores = { posts: [], nextId: numbersFrom(7_000_000_000_000_000_000n), pictures: new Map(), looks: new Map() };
+  const state: State = { url: '', act, chaos, members, ...stores };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
@@ -175,7 +177,7 @@ const takePost = async (state: State, request: IncomingMessage, response: Server
   if (double || state.act === 'duplicate') return refuse(`Content is a duplicate of ${double ? double.id : 'urn:li:share:1'}`);
   if (state.act === 'late') await pause(1_000);
   if (state.act === 'fail') return reply(response, 500, { message: 'Internal Server Error', status: 500 });
-  const id = `urn:li:share:${7_000_000_000_000_000_000n + BigInt(state.posts.length)}`;
+  const id = `urn:li:share:${state.nextId()}`;
   const post = { id, author: String(body.author), commentary, shown, content: body.content, createdAt: Date.now() };
   state.posts.push(post);
   await state.chaos?.accepted();

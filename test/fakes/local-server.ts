@@ -77,3 +77,9 @@ export const openLog = (file: string | undefined): { write: (line: string) => vo
     close: () => closeSync(handle),
   };
 };
+
+/** Numbers that no two things share, also once some of them are gone. */
+export const numbersFrom = (first: bigint): (() => bigint) => {
+  let next = first;
+  return () => next++;
+};

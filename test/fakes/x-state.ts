@@ -45,6 +45,7 @@ export type XState = {
   /** In milliseconds since 1970. */
   readonly now: () => number;
   readonly posts: XPost[];
+  readonly nextId: () => bigint;
   readonly pictures: Map<string, Picture>;
   readonly asked: string[];
   readonly signIn: SignIn;

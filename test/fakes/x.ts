@@ -11,7 +11,7 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import twitterText from 'twitter-text';
 import type { Staging } from './chaos';
-import { loseAnswer, readBody, reply, serveLocally } from './local-server';
+import { loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
 import { faultOf, type XAct } from './x-faults';
 import { takeMedia } from './x-media';
 import { POST_BODY, TIMELINE_QUERY } from './x-shapes';
@@ -46,7 +46,8 @@ const ME = '4711';
 
 /** Starts it on this machine. */
 export const startX = async (act?: XAct, { clock: now = Date.now, chaos, port }: Staging<XAct> = {}): Promise<XStandIn> => {
-  const state: XState = { url: '', act, chaos, now, posts: [], pictures: new Map(), asked: [], signIn: openSignIn(X_TOKEN) };
+  const stores = { posts: [], nextId: numbersFrom(1_990_000_000_000_000_000n), pictures: new Map(), asked: [] };
+  const state: XState = { url: '', act, chaos, now, ...stores, signIn: openSignIn(X_TOKEN) };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
@@ -107,7 +108,7 @@ const takePost = async (state: XState, request: IncomingMessage, response: Serve
   if (state.act === 'duplicate' || isDouble)
     return problem(response, 403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
   if (state.act === 'fail') return problem(response, 503, 'Service Unavailable', 'Over capacity');
-  const id = String(1_990_000_000_000_000_000n + BigInt(state.posts.length));
+  const id = String(state.nextId());
   const post = { ...shortened(text, id, pictures), id, written: text, pictures, createdAt: state.now() };
   state.posts.push(post);
   await state.chaos?.accepted();
