@@ -1,13 +1,15 @@
-import { blockUrl, contentUrl, ledgerUrl } from '#domain/addresses';
+import { blockUrl, contentUrl, ledgerUrl, rightsRequestUrl } from '#domain/addresses';
 import type { ContentRef, Language } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Digest } from '#domain/digest';
+import type { RightsRequest } from '#domain/rights-request';
 import { cutText, oneLine } from '#domain/text';
-import type { Instant } from '#domain/time';
+import { type Instant, isBefore } from '#domain/time';
 import { AMENDMENT } from '#i18n/amendment';
 import { waitingInWords } from '#i18n/block-page';
-import { dayInWords, shortMoment } from '#i18n/dates';
+import { dateInWords, dayInWords, shortMoment } from '#i18n/dates';
 import { DIGEST_LISTS, DIGEST_WORDS, type DigestList, digestSubject } from '#i18n/digest';
+import { answerInWords, RIGHTS_REQUEST_KIND_WORDS } from '#i18n/rights-requests';
 import { TODAY, whereInWords } from '#i18n/today';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 
@@ -25,9 +27,10 @@ type DigestBlock = { readonly channelId: string; readonly channelName: string; r
 
 /** What a digest is made of. `ofAll`: the reader stands above all organisations. `stopped`: what people stopped, if anything. */
 export type DigestInput = {
-  readonly lists: Readonly<Record<Exclude<DigestList, 'drafts' | 'blocks'>, Few<DigestRow>>> & {
+  readonly lists: Readonly<Record<Exclude<DigestList, 'drafts' | 'blocks' | 'rights'>, Few<DigestRow>>> & {
     readonly drafts: Few<DigestDraft>;
     readonly blocks: Few<DigestBlock>;
+    readonly rights: Few<RightsRequest>;
   };
   readonly digest: Digest;
   readonly at: Instant;
@@ -57,6 +60,7 @@ export const subjectOf = ({ lists, at, ofAll, stopped, language }: DigestInput):
     awaiting: lists.awaiting.total,
     blocks: lists.blocks.rows.reduce((sum, { count }) => sum + count, 0),
     troubles: lists.troubles.total,
+    rights: lists.rights.total,
     upcoming: lists.upcoming.total,
     drafts: lists.drafts.total,
   };
@@ -82,6 +86,7 @@ const linesOf = (input: DigestInput, list: DigestList): readonly DigestLine[] =>
   const { lists } = input;
   if (list === 'drafts') return lists.drafts.rows.slice(0, SHOWN).map((draft) => draftLine(input, draft));
   if (list === 'blocks') return lists.blocks.rows.slice(0, SHOWN).map((block) => blockLine(input, block));
+  if (list === 'rights') return lists.rights.rows.slice(0, SHOWN).map((request) => requestLine(input, request));
   return lists[list].rows.slice(0, SHOWN).map((row) => rowLine(input, list, row));
 };
 
@@ -89,6 +94,15 @@ const blockLine = ({ language, publicUrl }: DigestInput, { channelId, channelNam
   title: titled(channelName),
   url: blockUrl(channelId, publicUrl),
   facts: [waitingInWords(count, shortMoment(until, language))[language]],
+});
+
+const requestLine = ({ at, language, publicUrl }: DigestInput, { id, kind, reference, dueAt }: RightsRequest): DigestLine => ({
+  title: titled(reference),
+  url: rightsRequestUrl(id, publicUrl),
+  facts: [
+    RIGHTS_REQUEST_KIND_WORDS[kind][language],
+    answerInWords({ de: dateInWords(dueAt, 'de'), en: dateInWords(dueAt, 'en') }, isBefore(dueAt, at))[language],
+  ],
 });
 
 const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, names }: DigestRow): DigestLine => {

@@ -17,7 +17,14 @@ const rowOf = (id: string, row: Partial<Row['row']> = {}, content = 'Gründertag
 });
 
 const few = <T,>(...rows: readonly T[]) => ({ rows, total: rows.length });
-const NONE = { awaiting: few<Row>(), blocks: few<never>(), troubles: few<Row>(), upcoming: few<Row>(), drafts: few<never>() };
+const NONE = {
+  awaiting: few<Row>(),
+  blocks: few<never>(),
+  troubles: few<Row>(),
+  rights: few<never>(),
+  upcoming: few<Row>(),
+  drafts: few<never>(),
+};
 
 const inputOf = (lists: Partial<DigestInput['lists']>, change: Partial<DigestInput> = {}): DigestInput => {
   const at = change.at ?? instant('2026-11-24T06:30:00Z');
@@ -61,6 +68,25 @@ describe('the digest', () => {
     expect(html).toContain(`href="${PUBLIC_URL}/admin/collections/deliveries/a"`);
     expect(html).toContain(`href="${PUBLIC_URL}/admin"`);
     expect(text).toContain(`${PUBLIC_URL}/admin/account`);
+  });
+
+  it('says by when a request about data is to be answered, or that this is over, and leads there', async () => {
+    const asked = (id: string, dueAt: string) => ({ id, kind: 'access' as const, reference: `DS ${id}`, dueAt: instant(dueAt) });
+    const rights = few(asked('1', '2026-11-23T22:59:59Z'), asked('2', '2026-11-30T22:59:59Z'));
+    const { subject, text } = await composeDigest(inputOf({ rights }));
+    expect(subject).toContain(': 2 Datenschutzanfragen');
+    expect(text).toContain(
+      [
+        'DATENSCHUTZANFRAGEN',
+        '- DS 1',
+        '  Auskunft (Art. 15)',
+        '  War zu beantworten bis 23. November 2026: Bitte antworten Sie gleich.',
+        `  ${PUBLIC_URL}/admin/collections/rights-requests/1`,
+        '- DS 2',
+        '  Auskunft (Art. 15)',
+        '  Zu beantworten bis 30. November 2026',
+      ].join('\n'),
+    );
   });
 
   it('says how much waits to be copied into the own newsletter, until when, and leads there', async () => {

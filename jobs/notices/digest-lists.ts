@@ -1,10 +1,12 @@
 import type { Payload } from 'payload';
-import { type Digest, OLD_DRAFT_DAYS, tellsOfIssue } from '#domain/digest';
+import { type Digest, OLD_DRAFT_DAYS, tellsOfIssue, tellsOfRequest } from '#domain/digest';
+import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
 import { rowsWithLostText } from '#store/own-texts';
 import { loadAccount, type Person } from '#store/people';
+import { openRightsRequests } from '#store/rights-requests';
 import { rowsToSeeTo } from '#store/see-to';
 import { loadSettings, type Settings } from '#store/settings';
 import {
@@ -23,6 +25,7 @@ export type DigestLists = {
   readonly awaiting: Excerpt;
   readonly blocks: { readonly rows: readonly WaitingBlock[]; readonly total: number };
   readonly troubles: Excerpt;
+  readonly rights: { readonly rows: readonly RightsRequest[]; readonly total: number };
   readonly upcoming: Excerpt;
   readonly drafts: { readonly rows: readonly DraftLine[]; readonly total: number };
 };
@@ -53,18 +56,21 @@ export const loadDigestLists = async (
     until: digest.until,
     blocks: blockChannels(settings, undefined),
   } as const;
-  const [awaiting, blocks, troubles, upcoming, drafts] = await Promise.all([
+  const [awaiting, blocks, troubles, requests, upcoming, drafts] = await Promise.all([
     decides ? loadAwaiting(payload, carried, LIMIT) : NOTHING,
     loadBlocks(payload, settings, person, digest, now),
     decides ? loadTroubles(payload, carried, await besides(payload, carried), LIMIT) : NOTHING,
+    decides ? openRightsRequests(payload, organisation) : [],
     loadUpcoming(payload, leaving, LIMIT),
     digest.isWeekly ? loadOldDrafts(payload, person, now) : [],
   ]);
+  const rights = requests.filter(({ dueAt }) => tellsOfRequest(digest, dueAt));
   const waits = above ? without(awaiting, troubles) : awaiting;
   const lists = {
     awaiting: waits,
     blocks: { rows: blocks, total: blocks.length },
     troubles: above ? troubles : without(troubles, awaiting),
+    rights: { rows: rights, total: rights.length },
     upcoming: without(upcoming, waits, troubles),
     drafts: { rows: drafts, total: drafts.length },
   };

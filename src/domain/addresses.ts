@@ -40,6 +40,10 @@ export const channelUrl = (channelId: string, publicUrl: string): string =>
 /** All channels in the admin. */
 export const channelsUrl = (publicUrl: string): string => below(publicUrl, '/admin/collections/channels');
 
+/** Where a request about somebody's own data is kept. */
+export const rightsRequestUrl = (id: string, publicUrl: string): string =>
+  below(publicUrl, `/admin/collections/rights-requests/${encodeURIComponent(id)}`);
+
 /** Where people copy what is due on a newsletter that their body sends itself. */
 export const blockUrl = (channelId: string, publicUrl: string): string => below(publicUrl, blockPath(channelId, '/admin'));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestAt, nextDigest, tellsOfIssue } from './digest';
+import { digestAt, nextDigest, tellsOfIssue, tellsOfRequest } from './digest';
 import { instant } from './time';
 
 describe('the digest', () => {
@@ -52,5 +52,15 @@ describe('the digest', () => {
   ])('tells %s', (_what, now, issue, isTold) => {
     const digest = digestAt(instant(now));
     expect(digest && tellsOfIssue(digest, instant(issue))).toBe(isTold);
+  });
+
+  it.each([
+    ['that is over', '2026-11-20T22:59:59Z', '2026-11-24T06:30:00Z', true],
+    ['in its last week', '2026-12-01T22:59:59Z', '2026-11-24T06:30:00Z', true],
+    ['before that', '2026-12-02T22:59:59Z', '2026-11-24T06:30:00Z', false],
+    ['before that, on a Monday', '2026-12-20T22:59:59Z', '2026-11-23T06:30:00Z', true],
+  ])('tells of a request %s', (_when, dueAt, at, isTold) => {
+    const digest = digestAt(instant(at));
+    expect(digest && tellsOfRequest(digest, instant(dueAt))).toBe(isTold);
   });
 });

@@ -37,6 +37,13 @@ export const digestAt = (now: Instant): Digest | undefined => {
 export const tellsOfIssue = ({ isWeekly, until }: Pick<Digest, 'isWeekly' | 'until'>, issueAt: Instant): boolean =>
   isWeekly || isBefore(issueAt, nextDigest(until));
 
+/** In the last days before its term a request about somebody's own data is told of every morning, at the beginning of a week always. */
+const LAST_DAYS = 7;
+
+/** True when a digest tells of a request that is to be answered by then, or was. */
+export const tellsOfRequest = ({ isWeekly, until }: Pick<Digest, 'isWeekly' | 'until'>, dueAt: Instant): boolean =>
+  isWeekly || isBefore(dueAt, until.add({ hours: LAST_DAYS * 24 }));
+
 const isFirstWorkday = (date: Temporal.PlainDate): boolean =>
   !Array.from({ length: date.dayOfWeek - 1 }, (_, days) => date.subtract({ days: days + 1 })).some(isWorkday);
 

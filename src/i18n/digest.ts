@@ -1,9 +1,10 @@
 import { BLOCK } from './block-page';
 import { BRAND } from './brand';
+import { RIGHTS_REQUEST } from './rights-requests';
 import { type Words, words } from './words';
 
 /** The lists of a digest, in the order of their weight. */
-export const DIGEST_LISTS = ['awaiting', 'blocks', 'troubles', 'upcoming', 'drafts'] as const;
+export const DIGEST_LISTS = ['awaiting', 'blocks', 'troubles', 'rights', 'upcoming', 'drafts'] as const;
 
 export type DigestList = (typeof DIGEST_LISTS)[number];
 
@@ -14,6 +15,7 @@ export const DIGEST_WORDS = {
   awaitingAll: words('Wartet auf einen Akteur', 'Waits for an organisation'),
   blocks: BLOCK.today,
   troubles: words('Probleme', 'Problems'),
+  rights: RIGHTS_REQUEST.today,
   upcoming: words('Geht bis zum nächsten Überblick hinaus', 'Leaves before the next overview'),
   upcomingWeek: words('Geht in dieser Woche hinaus', 'Leaves this week'),
   upcomingStopped: words('Geht hinaus, sobald nichts mehr angehalten ist', 'Leaves as soon as nothing is stopped any more'),
@@ -54,6 +56,10 @@ const COUNTS: Readonly<Record<DigestList, (count: number, stand: DigestStand) =>
   },
   blocks: (count) => words(`${count} für Ihren Newsletter`, `${count} for your newsletter`),
   troubles: (count) => (count === 1 ? words('1 Problem', '1 problem') : words(`${count} Probleme`, `${count} problems`)),
+  rights: (count) =>
+    count === 1
+      ? words('1 Datenschutzanfrage', '1 data protection request')
+      : words(`${count} Datenschutzanfragen`, `${count} data protection requests`),
   upcoming: (count, { allStopped }) => {
     if (allStopped) return words(`${count} angehalten`, `${count} stopped`);
     return count === 1 ? words('1 geht hinaus', '1 is leaving') : words(`${count} gehen hinaus`, `${count} are leaving`);

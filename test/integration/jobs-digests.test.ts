@@ -133,6 +133,22 @@ describe.each(testDatabases())('digests on %s', (kind) => {
     expect(digestsTo(EDITOR)[0]?.text).toContain('PROBLEME\n- Gründertag');
   });
 
+  it('call to mind in their last week the requests about data that nobody has answered', async () => {
+    const data = { kind: 'access', reference: 'DS 2026/1', organisation: world.ids.carrier } as const;
+    await world.payload.create({ collection: 'rights-requests', data: { ...data, receivedAt: '2026-11-02T09:00:00.000Z' } });
+    for (const [moment, told] of [
+      [MORNING, 0],
+      [MORNING.add({ hours: 24 }), 1],
+      [MORNING.add({ hours: 48 }), 2],
+    ] as const) {
+      world.at(moment);
+      await world.round();
+      expect(counts()).toEqual([told, 0, told]);
+    }
+    expect(digestsTo(EDITOR)[0]?.text).toContain('- DS 2026/1\n  Auskunft (Art. 15)\n  Zu beantworten bis');
+    await world.payload.db.deleteMany({ collection: 'rights-requests', where: {} });
+  });
+
   it('recall on Mondays the drafts that lie about, of the own body', async () => {
     await world.publish({ _status: 'draft', title: 'Halbfertig' });
     world.at(MORNING.add({ hours: 24 * 50 }));
