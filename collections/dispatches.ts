@@ -55,6 +55,7 @@ export const attempts: CollectionConfig = flowCollection({
     plain('account', DISPATCH.account),
     plain('fingerprint', DISPATCH.fingerprint),
     { name: 'sequence', type: 'number', label: DISPATCH.sequence },
+    plain('ownText', DISPATCH.ownText),
     moment('startedAt', DISPATCH.startedAt, { required: true }),
     moment('leaseUntil', DISPATCH.leaseUntil, { required: true }),
     recorded('message', DISPATCH.message),

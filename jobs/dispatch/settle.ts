@@ -5,7 +5,6 @@ import { type Patience, triedSince } from '#domain/patience';
 import { isChange, type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { postIn } from '#store/amendments';
 import { findLeft, triesOf } from '#store/attempts';
 import { putBackInLine } from '#store/contents';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
@@ -102,22 +101,20 @@ const settleDelivery = async (
   if (!isSettled && (hasLeft || to === 'failed' || to === 'ready'))
     await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held);
   if (!hasLeft) return;
-  // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt.
+  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
+  await lookAtPlanAgain(payload, dispatch.subject);
+  // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt. In hand it tells what that one told.
   const ofDispatch = [{ dispatchId: { equals: dispatch.id } }];
-  const taken = await moveDelivery(payload, dispatch.subject, 'ready', 'sending', { attempt: number }, ofDispatch);
-  if (taken) await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
+  const inHand = { ...(await toldBy(payload, dispatch)), attempt: number };
+  if (await moveDelivery(payload, dispatch.subject, 'ready', 'sending', inHand, ofDispatch))
+    await moveDelivery(payload, dispatch.subject, 'sending', to, answered, held);
   await lookAtPlanAgain(payload, dispatch.subject);
 };
 
-/** What the attempt that left tells: an older version, perhaps, than the row was planned for since, and in the carrier's own words. */
+/** What the attempt that left tells: an older version, perhaps, than the row was planned for since, or in other words. */
 const toldBy = async (payload: Payload, dispatch: Dispatch): Promise<DeliverySet> => {
-  const left = await findLeft(payload, dispatch.id);
-  const row = left?.told && (await loadDelivery(payload, dispatch.subject));
-  if (!left?.told || !row || row.fingerprint === left.told.fingerprint) return {};
-  // Networks may cut the end.
-  const own = row.ownText?.trim().slice(0, 80);
-  const isOwn = own !== undefined && own !== '' && postIn(left.message)?.text.includes(own) === true;
-  return { ...left.told, ...(isOwn ? { ownTextStale: false } : {}) };
+  const told = (await findLeft(payload, dispatch.id))?.told;
+  return told ? { ...told, ownTextStale: false } : {};
 };
 
 /** Readers were perhaps told an older version than the row was planned for since: planning sees to a correction. */

@@ -53,6 +53,8 @@ export type DeliveryPage = {
   /** What it waits for on its channel although it is due. */
   readonly place: WaitingPlace | undefined;
   readonly open: readonly Decision[];
+  /** It is not to be worded anew: an earlier try may have left in the words it has. */
+  readonly isTextFixed: boolean;
   /** It leaves without the text its carrier wrote. */
   readonly isTextLost: boolean;
   /** How far taking its post away at the network has come; undefined where nobody asked for it. */
@@ -117,7 +119,7 @@ export const loadDeliveryPage = async (
     stop,
     isOurPost: isOurPost(delivery.status, stop, postedBy),
     place: await loadPlace(payload, delivery, channel, at),
-    open: await loadOpen(payload, viewer, delivery),
+    ...(await loadOpen(payload, viewer, delivery)),
     isTextLost: await hasLostText(payload, delivery),
     ...removal,
     ...{ amendment: amendment.amendment, amendments },
@@ -132,10 +134,15 @@ export const loadDeliveryPage = async (
 };
 
 /** A text that may have left already is not offered to be worded anew. */
-const loadOpen = async (payload: Payload, viewer: Viewer, delivery: Delivery): Promise<readonly Decision[]> => {
+const loadOpen = async (
+  payload: Payload,
+  viewer: Viewer,
+  delivery: Delivery,
+): Promise<Pick<DeliveryPage, 'open' | 'isTextFixed'>> => {
   const open = openDecisions(delivery, standingOf(viewer, delivery));
-  const isFixed = open.includes('reword') && (await mayBeThere(payload, delivery.id));
-  return isFixed ? open.filter((decision) => decision !== 'reword') : open;
+  const isWorded = open.includes('reword') || open.includes('approve');
+  const isTextFixed = isWorded && (await mayBeThere(payload, delivery.id));
+  return { open: isTextFixed ? open.filter((decision) => decision !== 'reword') : open, isTextFixed };
 };
 
 /** The content, if this person may read it as it stands now: what was unpublished is its organiser's draft again. */

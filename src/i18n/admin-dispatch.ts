@@ -22,6 +22,7 @@ export const DISPATCH = {
   account: words('Kennung des Kontos', 'Mark of the account'),
   fingerprint: words('Fingerabdruck des Inhalts', 'Fingerprint of the content'),
   sequence: words('Fassung des Inhalts', 'Version of the content'),
+  ownText: words('Eigener Text', 'Own text'),
   cents: words('Kosten in Cent (geschätzt)', 'Cost in cents (estimated)'),
   startedAt: words('Begonnen', 'Started'),
   leaseUntil: words('Anspruch bis', 'Lease until'),

@@ -842,6 +842,7 @@ export interface Attempt {
   account?: string | null;
   fingerprint?: string | null;
   sequence?: number | null;
+  ownText?: string | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1873,6 +1874,7 @@ export interface AttemptsSelect<T extends boolean = true> {
   account?: T;
   fingerprint?: T;
   sequence?: T;
+  ownText?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;
