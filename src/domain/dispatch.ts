@@ -15,6 +15,8 @@ type Answer =
       readonly url?: string | undefined;
       readonly accepted?: number | undefined;
       readonly refused?: number | undefined;
+      /** What is there was told by an earlier try under the same key. */
+      readonly isEarlier?: boolean | undefined;
       /** The provider takes no more of this channel before then. */
       readonly restUntil?: Instant | undefined;
     }

@@ -87,6 +87,29 @@ describe.each(testDatabases())('a post that may have left on %s', (kind) => {
     expect([networks().mastodon.statuses.length, (await row()).status]).toEqual([1, 'sent']);
   });
 
+  it('tells what it told where its network gives it back for a newer text under the same key', async () => {
+    const { id } = await world.publish();
+    networks().mastodon.setAct('cut-off');
+    await rounds(1, 1);
+    networks().mastodon.setAct(undefined);
+    // Somebody changed it there, and by its words it is found no more.
+    const [status] = networks().mastodon.statuses;
+    if (status) Object.assign(status, { text: `${status.text} #Kassel` });
+    await world.payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 15 } });
+    await change(id, MOVED);
+    await rounds(1, 1);
+    await sayItDidNotLeave();
+    await change(id, { teaser: 'Ein Tag für alle, die gründen.' });
+    await rounds(6, 300);
+    await world.payload.updateGlobal({ slug: 'operations', data: { coolOffMinutes: 0 } });
+    const rows = (await world.rows()).filter(({ channelId }) => channelId === world.ids.social);
+    expect(rows.map(({ purpose, sequence, status: stand }) => [purpose, sequence, stand]).sort()).toEqual([
+      ['announce', 0, 'sent'],
+      ['update', 1, 'sent'],
+    ]);
+    expect(networks().mastodon.statuses.map(({ text }) => text.includes('12. Dezember'))).toEqual([true, true]);
+  });
+
   it('is given to a person with the word to look first, where the network cannot be asked', async () => {
     await setChannel({ ownerEmail: 'presse@example.org' });
     await world.publish();
