@@ -128,7 +128,7 @@ export const conclude = async (
   const trouble = troubleOf(outcome);
   if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble, account);
   await rest(ctx, dispatch, outcome, account);
-  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
+  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at, account);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
   log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
 };

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import type { ChannelAccount } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import { type Dispatch, type DispatchStatus, type SendOutcome, troubleOf } from '#domain/dispatch';
 import { type Patience, triedSince } from '#domain/patience';
@@ -6,6 +7,7 @@ import { isChange, type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
 import { findLeft, triesOf } from '#store/attempts';
+import { signsInStillWith } from '#store/channel-accounts';
 import { putBackInLine } from '#store/contents';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
@@ -20,7 +22,7 @@ export const LEASE_EXPIRED = 'lease-expired';
 /**
  * Writes what an attempt's outcome means to what it was about, then to the dispatch: as long as the dispatch is not final, the
  * next tick does all of it again. Repeatable; whatever was settled otherwise meanwhile stays. What becomes of an edition follows from
- * all of its batches: `settleEdition`.
+ * all of its batches: `settleEdition`. `asked`: with whose account the provider was asked, where that is known.
  */
 export const settleDispatch = async (
   payload: Payload,
@@ -28,9 +30,11 @@ export const settleDispatch = async (
   number: number,
   answered: SendOutcome,
   at: Instant,
+  asked?: ChannelAccount,
 ): Promise<void> => {
   const outcome = await bestOutcome(payload, dispatch, number, answered);
-  const settlement = givenToPeople(dispatch, settle(outcome, await patienceOf(payload, dispatch, outcome, at)), outcome);
+  const settled = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
+  const settlement = isChange(dispatch.kind) ? await givenToPeople(payload, dispatch, settled, outcome, asked) : settled;
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
   if (dispatch.kind === 'confirmation') await settleConfirmation(payload, dispatch.subject, settlement, at);
@@ -41,11 +45,19 @@ export const settleDispatch = async (
 
 /**
  * A post that could not be amended or taken away is for a person, and one that is gone for nobody. Who wants it gone does not wait until the
- * channel is connected anew.
+ * channel is connected anew, unless it was, while the network refused what it signed in with before.
  */
-const givenToPeople = ({ kind }: Dispatch, settlement: Settlement, outcome: SendOutcome): Settlement => {
-  const isRefused = settlement.dispatch === 'failed' || (kind === 'removal' && troubleOf(outcome) !== undefined);
-  if (!isChange(kind) || !isRefused) return settlement;
+const givenToPeople = async (
+  payload: Payload,
+  { kind, channelId }: Dispatch,
+  settlement: Settlement,
+  outcome: SendOutcome,
+  asked: ChannelAccount | undefined,
+): Promise<Settlement> => {
+  const isAccountRefused = kind === 'removal' && channelId !== undefined && troubleOf(outcome) !== undefined;
+  const isForPeople =
+    settlement.dispatch === 'failed' || (isAccountRefused && (await signsInStillWith(payload, channelId, asked)));
+  if (!isForPeople) return settlement;
   const isGone = outcome.kind === 'rejected' && outcome.code === 'gone';
   return { ...settlement, dispatch: isGone ? 'cancelled' : 'handed-over' };
 };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChannels } from '#runtime/channels';
+import { type ChannelOf, openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
 import { askRemoval, findPosted, removedRows } from '#store/removals';
 import { rowsToSeeTo, seenTo } from '#store/see-to';
@@ -153,6 +153,28 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       standIn.setAct('unauthorised');
       await round();
       expect([standIn.posts.length, await removal(id), await rowsToSeeTo(world.payload)]).toEqual([1, 'handed-over', [id]]);
+    });
+
+    it('are taken away when another token is entered while the one before it is refused', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      const channels = openChannels({ dataDir: world.house.dataDir, linkedinBaseUrl: standIn.url });
+      const renewing: ChannelOf = (via, account) => {
+        const { remove, ...channel } = channels(via, account);
+        const removeLate: typeof remove = async (...asked) => {
+          standIn.setAct('unauthorised');
+          const answer = await remove?.(...asked);
+          standIn.setAct(undefined);
+          await setChannel({ token: LINKEDIN_TOKEN });
+          return answer ?? { kind: 'unconfirmed', detail: '' };
+        };
+        return { ...channel, remove: removeLate };
+      };
+      await world.round({ channel: (via, account) => (via === 'linkedin' ? renewing(via, account) : world.fakes.current[via]) });
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'due', []]);
+      world.pass(60);
+      await round();
+      expect([standIn.posts, await removal(id)]).toEqual([[], 'accepted']);
     });
 
     it('are for a person at once where the account is not taken any more', async () => {
