@@ -1,5 +1,7 @@
 // Amendments and removals of which nobody knows at first what became of them, or that the network refuses.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { amendmentsOf, postIn } from '#store/amendments';
+import { attemptsOf } from '#store/attempts';
 import { rowsToSeeTo, seenTo } from '#store/see-to';
 import { loadStopped } from '#store/settings';
 import { MASTODON_TOKEN } from '../fakes/mastodon';
@@ -35,6 +37,25 @@ describe.each(testDatabases())('a post that is put right on %s', (kind) => {
     await setChannel(LOUD);
     await rounds(6);
     expect(first()).not.toMatch(/abgesagt|fällt aus|findet nicht statt/i);
+  });
+
+  it('keeps the card it went out with, also when it is put right at the second try', async () => {
+    const id = await announced();
+    await setChannel(QUIET);
+    await change(id, { ...MOVED, title: 'Ganz neuer Titel' });
+    networks().mastodon.setAct('hang-up');
+    await rounds(1);
+    networks().mastodon.setAct(undefined);
+    await rounds(2);
+    const tries = await attemptsOf(
+      world.payload,
+      (await amendmentsOf(world.payload, [(await row()).id])).map((dispatch) => dispatch.id),
+    );
+    expect(tries.map(({ stage, message }) => [stage, postIn(message)?.card?.title])).toEqual([
+      ['postponed', 'Gründertag'],
+      ['accepted', 'Gründertag'],
+    ]);
+    expect(first()).toContain('Ganz neuer Titel');
   });
 
   it('is put right again when a person had changed it by hand, and the change is taken back', async () => {
