@@ -37,6 +37,10 @@ type Answer =
 export const isUnderWay = (status: DispatchStatus): boolean =>
   status === 'due' || status === 'sending' || status === 'unconfirmed';
 
+/** A post that is taken away, or about to be, as far as that has come: nobody need put it right. */
+export const isGoing = (removal: DispatchStatus | undefined): boolean =>
+  removal === 'accepted' || (removal !== undefined && isUnderWay(removal));
+
 /**
  * Code of a refusal that is about the channel's account (its key, its sender) and not about the message: nothing more can leave there
  * until a person has put it right.

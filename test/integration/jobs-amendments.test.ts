@@ -184,7 +184,9 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     await change(id, MOVED);
     await rounds(2);
     expect([networks().bluesky.records.size, await amendments()]).toEqual([2, ['handed-over']]);
+    expect(await today('editor')).toEqual([(await row()).id]);
     await askRemoval(world.payload, (await row()).id, world.ids.social, world.now());
+    expect(await today('editor')).toEqual([]);
     await rounds(2);
     expect([networks().bluesky.records.size, await amendments()]).toEqual([1, ['cancelled']]);
   });
