@@ -71,6 +71,15 @@ describe.each(testDatabases())('a post that is put right on %s', (kind) => {
     expect([edits() > 0, (await amendments()).at(-1), await rowsToSeeTo(world.payload)]).toEqual([true, 'accepted', []]);
   });
 
+  it('is for people where its network lets nobody read it before it is amended, which stops nothing', async () => {
+    const id = await announced();
+    await setChannel(QUIET);
+    await change(id, MOVED);
+    networks().mastodon.setAct('forbidden');
+    await rounds(1);
+    expect([edits(), await amendments(), await loadStopped(world.payload)]).toEqual([0, ['handed-over'], []]);
+  });
+
   it('waits for a new access when the old one is over, at night too', async () => {
     const id = await announced();
     await setChannel({ ...QUIET, ownerEmail: 'presse@example.org' });
