@@ -27,6 +27,7 @@ export const dispatches: CollectionConfig = flowCollection({
     oneOf('status', COMMON.status, DISPATCH_STATUS_WORDS, STATUSES, { required: true, index: true }),
     { name: 'attempt', type: 'number', label: DISPATCH.attempt, required: true },
     moment('notBefore', DISPATCH.notBefore, { required: true }),
+    moment('reopenedAt', DISPATCH.reopenedAt),
     moment('stoppedAt', DISPATCH.stoppedAt),
     recorded('recipientIds', DISPATCH.recipientIds),
     plain('segment', DISPATCH.segment),

@@ -67,7 +67,7 @@ const patienceOf = async (payload: Payload, dispatch: Dispatch, outcome: SendOut
   if (outcome.kind !== 'postponed') return { now: at, since: at };
   const row = dispatch.kind === 'post' ? await loadDelivery(payload, dispatch.subject) : undefined;
   const dispatches = dispatch.kind === 'edition' ? await batchesOf(payload, dispatch.subject) : [dispatch];
-  const since = triedSince(await triesOf(payload, dispatches), row?.decidedAt) ?? at;
+  const since = triedSince(await triesOf(payload, dispatches), row?.decidedAt ?? dispatch.reopenedAt) ?? at;
   return { now: at, since, latestAt: row?.latestAt };
 };
 

@@ -69,6 +69,8 @@ export type Dispatch = {
   /** Number of the attempt in hand or last made; 0 before the first. */
   readonly attempt: number;
   readonly notBefore: Instant;
+  /** When it was last asked for anew, after it had come to an end. */
+  readonly reopenedAt?: Instant | undefined;
   /** Edition batches: frozen ids of subscribers, at most 1,000. */
   readonly recipientIds?: readonly string[] | undefined;
   /** Edition batches: what its people want; all of them read the same mail. */

@@ -11,6 +11,7 @@ export const DISPATCH = {
   channel: words('Kanal (Kennung)', 'Channel (id)'),
   attempt: words('Versuch', 'Attempt'),
   notBefore: words('Nicht vor', 'Not before'),
+  reopenedAt: words('Erneut verlangt am', 'Asked for again at'),
   stoppedAt: words('Angehalten am', 'Stopped at'),
   recipientIds: words('Empfänger (Kennungen)', 'Recipients (ids)'),
   segment: words('Auswahl der Empfänger', 'Preferences of the recipients'),

@@ -3,7 +3,7 @@ import type { Dispatch } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { Instant } from '#domain/time';
 import { type Attempt, attemptsOf } from './attempts';
-import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
+import { dispatchesOf, insertDispatch, reopenDispatch } from './dispatches';
 
 /** All that was ever to be put right in the posts of these rows, whatever became of it. */
 export const amendmentsOf = (payload: Payload, rows: readonly string[]): Promise<readonly Dispatch[]> =>
@@ -23,7 +23,7 @@ export const openAmendment = async (
   const opening = { key, kind: 'amendment', subject: row.id, channelId: row.channelId, notBefore } as const;
   if (await insertDispatch(payload, opening)) return;
   const standing = (await amendmentsOf(payload, [row.id])).find((one) => one.key === key);
-  if (standing) await moveDispatch(payload, standing, ['cancelled'], 'due', { notBefore });
+  if (standing) await reopenDispatch(payload, standing, ['cancelled'], notBefore);
 };
 
 /**

@@ -802,6 +802,8 @@ export interface Dispatch {
   attempt: number;
   notBefore: string;
   notBefore_tz?: SupportedTimezones;
+  reopenedAt?: string | null;
+  reopenedAt_tz?: SupportedTimezones;
   stoppedAt?: string | null;
   stoppedAt_tz?: SupportedTimezones;
   recipientIds?:
@@ -1851,6 +1853,8 @@ export interface DispatchesSelect<T extends boolean = true> {
   attempt?: T;
   notBefore?: T;
   notBefore_tz?: T;
+  reopenedAt?: T;
+  reopenedAt_tz?: T;
   stoppedAt?: T;
   stoppedAt_tz?: T;
   recipientIds?: T;

@@ -8,7 +8,7 @@ import { type Instant, toIso } from '#domain/time';
 import { postIn } from './amendments';
 import { type Attempt, findLeft } from './attempts';
 import { loadChannelAccount } from './channel-accounts';
-import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
+import { dispatchesOf, insertDispatch, reopenDispatch } from './dispatches';
 import { findRow } from './rows';
 
 /** What a network calls the post of a row, with which account it was made, and as what it went out. */
@@ -59,12 +59,11 @@ export const isAnothersPost = async (
   return (await findRow(payload, 'attempts', { and: where })) !== undefined;
 };
 
-/** Asks for a row's post to be taken away; false when that was asked before. What was refused may be asked for again. */
+/** Asks for a row's post to be taken away; false when that was asked before. What was refused may be asked for again, and is tried for as long again. */
 export const askRemoval = async (payload: Payload, rowId: string, channelId: string, now: Instant): Promise<boolean> => {
   const opening = { key: `removal/${rowId}`, kind: 'removal', subject: rowId, channelId, notBefore: now } as const;
   if (await insertDispatch(payload, opening)) return true;
   const [dispatch] = await dispatchesOf(payload, 'removal', [rowId]);
-  const again =
-    dispatch && (await moveDispatch(payload, dispatch, ['handed-over', 'cancelled', 'failed'], 'due', { notBefore: now }));
+  const again = dispatch && (await reopenDispatch(payload, dispatch, ['handed-over', 'cancelled', 'failed'], now));
   return again !== undefined;
 };

@@ -1,6 +1,6 @@
 // Amendments and removals of which nobody knows at first what became of them, or that the network refuses.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { amendmentsOf, postIn } from '#store/amendments';
+import { amendmentsOf, openAmendment, postIn, sequenceOf } from '#store/amendments';
 import { attemptsOf } from '#store/attempts';
 import { rowsToSeeTo, seenTo } from '#store/see-to';
 import { loadStopped } from '#store/settings';
@@ -56,6 +56,18 @@ describe.each(testDatabases())('a post that is put right on %s', (kind) => {
       ['accepted', 'Gründertag'],
     ]);
     expect(first()).toContain('Ganz neuer Titel');
+  });
+
+  it('begins its time anew when it turns out to be needed after all', async () => {
+    const id = await announced();
+    await change(id, { street: 'Königsplatz 1' });
+    await rounds(1);
+    const { id: rowId, channelId } = await row();
+    const [needless] = await amendmentsOf(world.payload, [rowId]);
+    expect([needless?.status, needless?.reopenedAt]).toEqual(['cancelled', undefined]);
+    await openAmendment(world.payload, { id: rowId, channelId }, sequenceOf({ key: needless?.key ?? '' }), world.now());
+    const [needed] = await amendmentsOf(world.payload, [rowId]);
+    expect([needed?.status, String(needed?.reopenedAt)]).toEqual(['due', String(world.now())]);
   });
 
   it('is put right again when a person had changed it by hand, and the change is taken back', async () => {

@@ -193,7 +193,7 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       expect([standIn.posts, await removal(id)]).toEqual([[], 'accepted']);
     });
 
-    it('are given up after two days on which the network never said that they are gone', async () => {
+    it('are given up after two days on which the network never said that they are gone, and two more when asked for again', async () => {
       const { id, channelId } = await sent();
       await askRemoval(world.payload, id, channelId, world.now());
       standIn.setAct('hang-up');
@@ -204,6 +204,9 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
         world.pass(20 * 3_600);
       }
       expect(stands).toEqual(['due', 'due', 'due', 'handed-over']);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+      await round();
+      expect(await removal(id)).toBe('due');
     });
 
     it('wait with being taken away while the network takes nothing', async () => {

@@ -13,6 +13,7 @@ import * as migration_20261129_162830_social_networks from './20261129_162830_so
 import * as migration_20261129_213657_networks_and_requests from './20261129_213657_networks_and_requests';
 import * as migration_20261129_230659_versions_told from './20261129_230659_versions_told';
 import * as migration_20261130_031604_words_told from './20261130_031604_words_told';
+import * as migration_20261130_034714_reopened from './20261130_034714_reopened';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261130_031604_words_told.up,
     down: migration_20261130_031604_words_told.down,
-    name: '20261130_031604_words_told'
+    name: '20261130_031604_words_told',
+  },
+  {
+    up: migration_20261130_034714_reopened.up,
+    down: migration_20261130_034714_reopened.down,
+    name: '20261130_034714_reopened'
   },
 ];
