@@ -16,22 +16,22 @@ export type PostParts = FixedParts & {
   readonly place: string;
   /** The same without what a venue says behind its name (`Rathaus, Saal 2`). */
   readonly shortPlace: string;
+  /** The town alone, or what stands for one. */
+  readonly town: string;
   readonly deadline: string;
   readonly teaser: string;
   readonly hashtags: readonly string[];
 };
 
-/**
- * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, long names, the title's
- * end, the organiser's line, the date before, the hall within the venue, a lead's last moment, the title; the place's end only where lead,
- * date, place and link alone are too long.
- */
+/** The parts as one text within the limit, as `STEPS` say; date, town, link and the funder's hashtag are never cut. */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
-  for (const candidate of shrinking(parts, limits)) {
-    const text = textOf(candidate);
-    if (fitsIn(text, limits)) return text;
+  let left = parts;
+  for (const { goes, titleKeeps } of STEPS) {
+    left = goes(left, limits);
+    const title = begun(left, 'title', titleKeeps, limits);
+    if (title !== undefined) return textOf({ ...left, title });
   }
-  return fitAround([parts.date, parts.shortPlace].filter(Boolean).join('\n'), parts, limits);
+  return fitAround([left.lead.text, left.date, left.place].filter(Boolean).join('\n'), parts, limits);
 };
 
 /** The carrier's own words, cut only if they must be, and always with link and funder's hashtag. */
@@ -41,45 +41,52 @@ export const fitOwnText = (text: string, fixed: FixedParts, limits: TextLimits):
   return fitAround(withoutWhole(text, [fixed.link, fixed.fundingTag]), fixed, limits);
 };
 
-/** Below these a teaser or title says too little to be worth its line. */
+type Step = {
+  readonly goes: (parts: PostParts, limits: TextLimits) => PostParts;
+  /** How many graphemes of the title must be left beside it. */
+  readonly titleKeeps: number;
+};
+
+/** Below these a teaser or title says too little to be worth its line; the title's first word is better than none. */
 const SHORTEST_TEASER = 40;
 const SHORTEST_TITLE = 30;
+const FIRST_WORD = 8;
+const WHOLE = Infinity;
 
-function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> {
-  yield parts;
-  yield withCut(parts, 'teaser', SHORTEST_TEASER, limits);
-  let left: PostParts = { ...parts, teaser: '' };
-  for (let keep = parts.hashtags.length; keep >= 0; keep--) {
-    left = { ...left, hashtags: parts.hashtags.slice(0, keep) };
-    yield left;
-  }
-  left = { ...left, deadline: '' };
-  yield left;
+/** What goes until a post fits, in this order, each beside all before. */
+const STEPS: readonly Step[] = [
+  { titleKeeps: WHOLE, goes: (parts) => parts },
+  {
+    titleKeeps: WHOLE,
+    goes: (parts, limits) => ({ ...parts, teaser: begun(parts, 'teaser', SHORTEST_TEASER, limits) ?? '' }),
+  },
+  { titleKeeps: WHOLE, goes: (parts, limits) => ({ ...parts, hashtags: fittingHashtags(parts, limits) }) },
+  { titleKeeps: WHOLE, goes: (parts) => ({ ...parts, deadline: '' }) },
   // Without its title nobody knows what a post is about: all else that only helps goes before.
-  for (const without of LESSER) {
-    left = without(left);
-    yield left;
-    const cut = withCut(left, 'title', SHORTEST_TITLE, limits);
-    if (cut.title) yield cut;
-  }
-  yield withCut(left, 'title', 1, limits);
-  left = { ...left, title: '' };
-  // The lead says what became of it, so it outlives even the end of the place.
-  yield withCut(left, 'place', 1, limits);
-}
-
-/** What else goes, each beside all before. */
-const LESSER: readonly ((parts: PostParts) => PostParts)[] = [
-  (parts) => ({ ...parts, lead: parts.shortLead }),
-  (parts) => ({ ...parts, lead: { ...parts.lead, owners: undefined } }),
-  (parts) => ({ ...parts, previously: '' }),
-  (parts) => ({ ...parts, place: parts.shortPlace }),
-  (parts) => ({ ...parts, lead: { ...parts.lead, text: parts.lead.barest ?? parts.lead.text } }),
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, lead: parts.shortLead }) },
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, lead: { ...parts.lead, owners: undefined } }) },
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, previously: '' }) },
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, place: parts.shortPlace }) },
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, place: parts.town }) },
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, lead: { ...parts.lead, text: parts.lead.bare } }) },
+  { titleKeeps: FIRST_WORD, goes: (parts) => parts },
+  // The lead says what became of it, so it outlives the title.
+  { titleKeeps: WHOLE, goes: (parts) => ({ ...parts, title: '' }) },
 ];
 
-const withCut = (parts: PostParts, field: 'teaser' | 'title' | 'place', shortest: number, limits: TextLimits): PostParts => {
-  const cut = cutToFit(parts[field], (shorter) => fitsIn(textOf({ ...parts, [field]: shorter }), limits));
-  return { ...parts, [field]: cut !== parts[field] && countGraphemes(cut) < shortest ? '' : cut };
+/** As much of a part as fits with the rest; undefined where that is less than it must keep and not all of it. */
+const begun = (parts: PostParts, part: 'teaser' | 'title', keeps: number, limits: TextLimits): string | undefined => {
+  const fits = (shorter: string): boolean => fitsIn(textOf({ ...parts, [part]: shorter }), limits);
+  if (fits(parts[part])) return parts[part];
+  const cut = cutToFit(parts[part], fits);
+  return countGraphemes(cut) < keeps ? undefined : cut;
+};
+
+const fittingHashtags = (parts: PostParts, limits: TextLimits): readonly string[] => {
+  const fitting = parts.hashtags.findLastIndex((_, at, all) =>
+    fitsIn(textOf({ ...parts, hashtags: all.slice(0, at + 1) }), limits),
+  );
+  return parts.hashtags.slice(0, fitting + 1);
 };
 
 const textOf = (parts: PostParts): string => {

@@ -3,7 +3,7 @@ import type { Organisation } from '#domain/organisation';
 import { PURPOSES, type Purpose } from '#domain/purpose';
 import { deadlineInWords } from '#i18n/dates';
 import {
-  BEFORE_HANDLE,
+  INSTEAD_OF_NOTHING,
   LAST_CALL_LEADS,
   OPENINGS,
   OTHERS_VERBS,
@@ -18,8 +18,8 @@ import { enumerate, isTakingPlace, type Organisations } from './content-words';
 /** The first words of a post: on the title's own line (`Abgesagt: …`) or on one above it, and who organises where that is not said yet. */
 export type PostLead = {
   readonly text: string;
-  /** The same without a last moment, where there is no room for it. */
-  readonly barest?: string | undefined;
+  /** The same without names and last moments, where there is no room for them. */
+  readonly bare: string;
   readonly sameLine: boolean;
   readonly owners?: string | undefined;
   /** Who passes it on, where no wording is left that is nobody else's. */
@@ -51,16 +51,21 @@ export const postLead = (input: LeadInput, nameOf: (organisation: Organisation) 
   const passer = round > 0 ? organisations.get(carrier) : undefined;
   const passedOn = passer && `${LINE_WORDS.passedOn[language]}: ${nameOf(passer)}`;
   const turn = turned(content, delivery.purpose) ?? (delivery.purpose === 'remind' ? REMIND_LEADS : undefined);
-  if (turn) return { text: `${say(turn)}:`, sameLine: true, owners, passedOn };
+  if (turn) return { ...only(say(turn)), sameLine: true, owners, passedOn };
   if (delivery.purpose === 'last-call') {
     const call = say(LAST_CALL_LEADS[content.kind === 'event' ? 'register' : 'submit']);
-    return { text: `${call}${untilOf(content, language)}:`, barest: `${call}:`, sameLine: false, owners, passedOn };
+    return { text: `${call}${untilOf(content, language)}:`, bare: `${call}:`, sameLine: false, owners, passedOn };
   }
-  if (isOwn) return { text: `${say(OWN_LEADS[content.kind])}:`, sameLine: false, owners, passedOn };
+  if (isOwn) return { ...only(say(OWN_LEADS[content.kind])), sameLine: false, owners, passedOn };
   const verb = OTHERS_VERBS[content.kind][names.length > 1 ? 'many' : 'one'][language];
-  const others = `${say(OPENINGS[content.kind])}${enumerate(names, language)} ${verb}:`;
-  return { text: others.startsWith('@') ? `${BEFORE_HANDLE[language]}${others}` : others, sameLine: false, passedOn };
+  const others = `${enumerate(names, language)} ${verb}`;
+  const opening = say(OPENINGS[content.kind]);
+  const bare = opening || INSTEAD_OF_NOTHING[language];
+  const first = others.startsWith('@') ? bare : opening;
+  return { text: `${[first, others].filter(Boolean).join(' – ')}:`, bare: `${bare}:`, sameLine: false, passedOn };
 };
+
+const only = (words: string) => ({ text: `${words}:`, bare: `${words}:` });
 
 /** Which wording is a carrier's; `round` counts how often the wordings had to begin anew before it. */
 const turnOf = (organisations: Organisations, carrier: string, purpose: Purpose) => {

@@ -36,7 +36,7 @@ export type PostInput = {
 };
 
 /**
- * The post for one ledger row, within the limits (`fitText` says what is shortened first; date and link never are).
+ * The post for one ledger row, within the limits (`fitText` says what is shortened first; date, town and link never are).
  * The carrier's own text wins unless it is stale. The link stands in the text and, for cards and facets, beside it; a funder's
  * hashtag always stands behind it.
  */
@@ -88,6 +88,7 @@ const partsOf = (input: PostInput, words: ContentWords): Omit<PostParts, keyof F
     previously: words.previously ?? '',
     place: placeWith(venue),
     shortPlace: placeWith(venue?.split(/[,;(|\n]/)[0]?.trim() || venue),
+    town: placeWith(undefined),
     deadline: delivery.purpose === 'last-call' ? '' : (words.deadline ?? ''),
     teaser: isOff(input) ? '' : harmless(words.teaser, channel.kind),
     hashtags: hashtagsInWords(tags),

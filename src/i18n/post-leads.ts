@@ -47,40 +47,43 @@ export const OWN_LEADS: Readonly<Record<ContentKind, Variants>> = {
 export const OPENINGS: Readonly<Record<ContentKind, Variants>> = {
   event: [
     words('', ''),
-    words('Veranstaltungstipp – ', 'Event tip – '),
-    words('Zum Vormerken – ', 'Save the date – '),
-    words('Für Ihren Kalender – ', 'For your calendar – '),
-    words('Aus unserem Netzwerk – ', 'From our network – '),
-    words('Unsere Empfehlung – ', 'Recommended – '),
+    words('Veranstaltungstipp', 'Event tip'),
+    words('Zum Vormerken', 'Save the date'),
+    words('Für Ihren Kalender', 'For your calendar'),
+    words('Aus unserem Netzwerk', 'From our network'),
+    words('Unsere Empfehlung', 'Recommended'),
   ],
   news: [
     words('', ''),
-    words('Neues aus dem Netzwerk – ', 'News from our network – '),
-    words('Lesenswert – ', 'Worth reading – '),
-    words('Gut zu wissen – ', 'Good to know – '),
-    words('Kurz gemeldet – ', 'In brief – '),
-    words('Neues aus Hessen – ', 'News from Hesse – '),
+    words('Neues aus dem Netzwerk', 'News from our network'),
+    words('Lesenswert', 'Worth reading'),
+    words('Gut zu wissen', 'Good to know'),
+    words('Kurz gemeldet', 'In brief'),
+    words('Neues aus Hessen', 'News from Hesse'),
   ],
   'best-practice': [
     words('', ''),
-    words('Aus der Praxis – ', 'From practice – '),
-    words('Zum Nachmachen – ', 'Worth copying – '),
-    words('Ein gutes Beispiel – ', 'A good example – '),
-    words('Lesenswert – ', 'Worth reading – '),
-    words('Aus unserem Netzwerk – ', 'From our network – '),
+    words('Aus der Praxis', 'From practice'),
+    words('Zum Nachmachen', 'Worth copying'),
+    words('Ein gutes Beispiel', 'A good example'),
+    words('Lesenswert', 'Worth reading'),
+    words('Aus unserem Netzwerk', 'From our network'),
   ],
   call: [
     words('', ''),
-    words('Jetzt mitmachen – ', 'Take part – '),
-    words('Ihre Ideen sind gefragt – ', 'Your ideas are wanted – '),
-    words('Ihre Chance – ', 'Your chance – '),
-    words('Aus unserem Netzwerk – ', 'From our network – '),
-    words('Unsere Empfehlung – ', 'Recommended – '),
+    words('Jetzt mitmachen', 'Take part'),
+    words('Ihre Ideen sind gefragt', 'Your ideas are wanted'),
+    words('Ihre Chance', 'Your chance'),
+    words('Aus unserem Netzwerk', 'From our network'),
+    words('Unsere Empfehlung', 'Recommended'),
   ],
 };
 
-/** Stands before a name that begins with an @: a post that begins with one passes for an answer on X, which few are shown. */
-export const BEFORE_HANDLE: Words = words('Neu – ', 'New – ');
+/**
+ * Stands for an opening that is nothing where no name follows, or one that begins with an @: a post that begins with one passes for an
+ * answer on X, which few are shown.
+ */
+export const INSTEAD_OF_NOTHING: Words = words('Neu', 'New');
 
 /** What those do whose content it is, one or several of them. */
 export const OTHERS_VERBS = {
