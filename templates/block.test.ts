@@ -33,7 +33,7 @@ describe('a block', () => {
   it('carries the funding notice with its logo', () => {
     const { html, text } = blockOf(funded);
     for (const line of FUNDED.text?.de?.split('\n') ?? ['?']) expect([html, text].every((one) => one.includes(line))).toBe(true);
-    expect(html).toContain(`alt="${FUNDED.logo?.alt}"`);
+    expect(html).toContain(`alt="${FUNDED.logo?.alt.de}"`);
   });
 
   it('shows what people typed as they typed it', () => {

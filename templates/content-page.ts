@@ -72,7 +72,7 @@ const bannersOf = ({ content, now }: ContentPageInput): readonly Markup[] => {
 
 const textOf = (input: ContentPageInput, words: ContentWords): readonly Markup[] => [
   markup`<div class="lead">${paragraphs(words.teaser)}</div>`,
-  ...pictureOf(input.content, words),
+  ...pictureOf(words),
   ...(input.description ? [safeHtml(input.description, input.publicUrl)] : []),
   ...(input.parts ?? []).map(({ heading, text }) => markup`<h2>${heading}</h2>${paragraphs(text)}`),
 ];
@@ -114,7 +114,7 @@ const ownerLinks = (content: Content, organisations: Organisations, publicUrl: s
   return { markup: enumerate(links, 'de') };
 };
 
-const pictureOf = ({ picture }: Content, { pictureUrl }: ContentWords): readonly Markup[] =>
+const pictureOf = ({ picture, pictureUrl }: ContentWords): readonly Markup[] =>
   picture
     ? [
         markup`<figure><img src="${pictureUrl}" alt="${picture.alt}" width="${picture.width}" height="${picture.height}">${

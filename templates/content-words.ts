@@ -2,6 +2,7 @@ import { below, pageUrl } from '#domain/addresses';
 import { type Content, type EventContent, type EventFacts, inLanguage, type Language, ownersOf } from '#domain/content';
 import { endOfBerlinDay } from '#domain/marks';
 import type { Organisation, OrganisationId } from '#domain/organisation';
+import { type DescribedPicture, describedIn } from '#domain/picture';
 import { oneLine, stripControls } from '#domain/text';
 import { type Instant, isBefore } from '#domain/time';
 import { webAddress } from '#domain/web-address';
@@ -26,6 +27,7 @@ export type ContentWords = {
   readonly teaser: string;
   /** `Anmeldung bis …`; gone with the event it belongs to, and with its last place. */
   readonly deadline?: string | undefined;
+  readonly picture?: DescribedPicture | undefined;
   readonly pictureUrl?: string | undefined;
   /** Our page about it. */
   readonly url: string;
@@ -53,6 +55,7 @@ export const contentInWords = (
     owners: `${OWNER_LABELS[content.kind][language]}: ${ownersInWords(content, organisations, language)}`,
     teaser: stripControls(inLanguage(content.teaser, language)).trim(),
     deadline: isOn && !isFull && content.deadline ? deadlineOf(content, language) : undefined,
+    picture: content.picture && describedIn(content.picture, language),
     pictureUrl: content.picture && below(publicUrl, content.picture.path),
     url: pageUrl(content, publicUrl),
     link: link ? { url: link, label: LINK_LABELS[isFull ? 'news' : content.kind][language] } : undefined,

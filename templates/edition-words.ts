@@ -1,10 +1,11 @@
 import { below, calendarUrl, type EditionDay, editionUrl, privacyUrl } from '#domain/addresses';
 import type { ChannelSettings } from '#domain/channel';
-import type { Content, ContentKind, Language, Picture } from '#domain/content';
+import type { Content, ContentKind, Language } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Section, SectionId } from '#domain/edition';
 import type { EditionEdits } from '#domain/edition-edit';
 import { newsletterOf } from '#domain/newsletter';
+import { describedIn } from '#domain/picture';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
 import { webAddress } from '#domain/web-address';
@@ -38,7 +39,6 @@ export type EntryWords = ContentWords & {
   /** Cancelled: the date of the badge no longer holds. */
   readonly isOff: boolean;
   readonly pageLabel: string;
-  readonly picture?: Picture | undefined;
   readonly funding?: FundingWords | undefined;
   /** The event for people's calendars; nothing where there is no date to note. */
   readonly calendar?: { readonly url: string; readonly label: string } | undefined;
@@ -83,7 +83,7 @@ export const editionInWords = (input: EditionInput): EditionWords => {
     period,
     intro: paragraphsOf(edition.edits.intro[language]),
     colour,
-    logo: logo && { ...logo, url: below(publicUrl, logo.path) },
+    logo: logo && { ...describedIn(logo, language), url: below(publicUrl, logo.path) },
     webUrl: editionUrl(channel.slug, edition, publicUrl),
     privacyUrl: privacyUrl(publicUrl),
     contents: countInWords(countOf(input.sections))[language],
@@ -132,7 +132,7 @@ export const entryInWords = (input: EntryInput): EntryWords => {
     badge: hasDate ? badgeOf(content.event.startsAt, language) : undefined,
     isOff,
     pageLabel: PAGE_LABELS[content.kind][language],
-    picture: input.withPicture ? content.picture : undefined,
+    picture: input.withPicture ? words.picture : undefined,
     funding: fundingInWords(content, organisations, publicUrl, language, delivery.dueAt),
     calendar: hasDate && !isOff ? { url: calendarUrl(content, publicUrl), label: LINE_WORDS.calendar[language] } : undefined,
   };

@@ -32,7 +32,7 @@ export const feedEntryHtml = (
   funding: FundingWords | undefined,
   { language, publicUrl }: { readonly language: Language; readonly publicUrl: string },
 ): string => {
-  const { picture } = item.content;
+  const { picture } = words;
   const image =
     picture &&
     markup`<p><img src="${words.pictureUrl}" alt="${picture.alt}" width="${picture.width}" height="${picture.height}"></p>${

@@ -1,6 +1,7 @@
 import { below } from '#domain/addresses';
-import { type Content, inLanguage, type Language, type Picture } from '#domain/content';
+import { type Content, inLanguage, type Language } from '#domain/content';
 import { fundingOf } from '#domain/funding';
+import { type DescribedPicture, describedIn } from '#domain/picture';
 import { stripControls } from '#domain/text';
 import type { Instant } from '#domain/time';
 import { hashtagsInWords, type Organisations } from './content-words';
@@ -11,7 +12,7 @@ export type FundingWords = {
   readonly lines: readonly string[];
   /** With the hash sign. */
   readonly hashtag?: string | undefined;
-  readonly logo?: (Pick<Picture, 'alt' | 'width' | 'height'> & { readonly url: string }) | undefined;
+  readonly logo?: (Pick<DescribedPicture, 'alt' | 'width' | 'height'> & { readonly url: string }) | undefined;
 };
 
 /** The notice that holds for a content at `at`, in one language; undefined when none does. */
@@ -30,6 +31,6 @@ export const fundingInWords = (
   return {
     lines: [...lines, hashtag ?? ''].map((line) => line.trim()).filter(Boolean),
     hashtag,
-    logo: logo && { url: below(publicUrl, logo.path), alt: logo.alt, width: logo.width, height: logo.height },
+    logo: logo && { ...describedIn(logo, language), url: below(publicUrl, logo.path) },
   };
 };

@@ -26,7 +26,7 @@ describe('an edition in the mail programs of readers (caniemail.com)', () => {
   let html: string;
   beforeAll(async () => {
     const { channel, ...rest } = editionOf();
-    const logo = { path: '/media/logo.png', alt: 'Logo', width: 400, height: 100 };
+    const logo = { path: '/media/logo.png', alt: { de: 'Logo' }, width: 400, height: 100 };
     const newsletter = { ...PLAIN_NEWSLETTER, colour: '#7a1f5c', logo };
     const edition = { ...rest.edition, edits: { ...NO_EDITS, intro: { de: 'Guten Tag!\n\nSchön, dass Sie lesen.' } } };
     html = (await composeEdition({ ...rest, edition, channel: { ...channel, newsletter } })).html;

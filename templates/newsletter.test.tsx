@@ -124,6 +124,7 @@ describe('an edition', () => {
   it('speaks English in an English newsletter', async () => {
     const { html, text, subject } = await composeEdition(editionOf(entries, 'en'));
     expect(html).toContain('lang="en"');
+    expect(html).toContain('alt="A full hall with a stage"');
     expect(text).toContain('FROM SOUTH HESSE');
     expect(subject).toContain('December 2026');
     expect(text).toContain('Hessian Innovation Congress 2026');

@@ -63,7 +63,7 @@ export const noticeLines = (input: NoticeInput): NoticeLines => {
     title: oneLine(inLanguage(content.title, language)),
     sentences: sentencesOf(input).map((words) => words[language]),
     quote: quoteOf(about, language),
-    picture: picture && `${NOTICE_WORDS.picture[language]}: ${oneLine(picture.alt)}`,
+    picture: picture && `${NOTICE_WORDS.picture[language]}: ${oneLine(inLanguage(picture.alt, language))}`,
     basis: basisOf(input.delivery, language),
   };
 };

@@ -1,5 +1,5 @@
 import { below, feedUrl, organisationUrl } from '#domain/addresses';
-import { type Content, ownersOf } from '#domain/content';
+import { type Content, inLanguage, ownersOf } from '#domain/content';
 import type { Organisation } from '#domain/organisation';
 import { webAddress } from '#domain/web-address';
 import { BODY } from '#i18n/pages';
@@ -47,7 +47,7 @@ const profileOf = ({ logo, name, region, slug, statewide, website }: Organisatio
     fact(BODY.feedLabel, markup`<a href="${feedUrl(publicUrl, slug)}">${BODY.feed}</a>`),
   ].filter((one) => one !== undefined)}</dl></div>${
     logo &&
-    markup`<img class="logo" src="${below(publicUrl, logo.path)}" alt="${logo.alt}" width="${logo.width}" height="${logo.height}">`
+    markup`<img class="logo" src="${below(publicUrl, logo.path)}" alt="${inLanguage(logo.alt, 'de')}" width="${logo.width}" height="${logo.height}">`
   }</div>`;
 };
 

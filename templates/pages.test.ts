@@ -133,7 +133,9 @@ describe('the home page', () => {
 
 describe('the page of a body', () => {
   it('says who it is, where it stands, and how to follow it', () => {
-    const html = bodyPage('htai', { logo: { path: '/api/media/file/logo.png', alt: 'Logo HTAI', width: 600, height: 200 } });
+    const html = bodyPage('htai', {
+      logo: { path: '/api/media/file/logo.png', alt: { de: 'Logo HTAI' }, width: 600, height: 200 },
+    });
     for (const words of [
       '<h1>Hessen Trade &amp; Invest GmbH</h1>',
       'Südhessen (wirkt landesweit)',

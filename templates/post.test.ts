@@ -145,6 +145,19 @@ describe('a post', () => {
     });
     expect(postOf(congressOf(), 'announce', 'spk', { ...X, images: 0 })).not.toHaveProperty('image');
   });
+
+  it('describes its picture in the language it speaks, in German where nobody wrote English', () => {
+    const altOf = (alt: { de: string; en?: string }) => {
+      const { picture } = congressOf();
+      const content = congressOf({ picture: picture && { ...picture, alt } });
+      return composePost({
+        ...{ delivery: rowOf(content, 'announce', 'spk'), content, organisations: readerBodies, publicUrl: PUBLIC_URL },
+        ...{ channel: channelOf('spk', 'linkedin', { language: 'en' }), limits: ROOMY },
+      }).image?.alt;
+    };
+    expect(altOf({ de: 'Ein voller Saal', en: 'A full hall' })).toBe('A full hall');
+    expect(altOf({ de: 'Ein voller Saal' })).toBe('Ein voller Saal');
+  });
 });
 
 describe('the carrier’s own text', () => {

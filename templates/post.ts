@@ -125,7 +125,7 @@ const dateOf = (content: Content, words: ContentWords, language: Language): stri
   return (hasDate ? beginInWords(content.event, language) : words.when) ?? '';
 };
 
-const imageOf = ({ content, limits }: PostInput, { pictureUrl }: ContentWords): Post['image'] =>
-  content.picture && pictureUrl && limits.images > 0
-    ? { url: pictureUrl, alt: cutText(oneLine(content.picture.alt), limits.altTextLength) }
+const imageOf = ({ limits }: PostInput, { picture, pictureUrl }: ContentWords): Post['image'] =>
+  picture && pictureUrl && limits.images > 0
+    ? { url: pictureUrl, alt: cutText(oneLine(picture.alt), limits.altTextLength) }
     : undefined;

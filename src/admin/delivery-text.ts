@@ -98,7 +98,7 @@ export const shownPost = (
     carrier: carrier?.name ?? channel.name,
     account: channel.accountName ?? (channel.kind === 'linkedin' ? undefined : carrier?.handles?.[channel.kind]),
     post,
-    picture: post.image && picture,
+    picture: post.image && picture && { ...picture, alt: post.image.alt },
     limits: limitsFor(channel, env),
   };
 };

@@ -4,7 +4,7 @@ import Image from 'next/image';
 import type { Language } from '#domain/content';
 import type { Post } from '#domain/message';
 import type { NetworkKind } from '#domain/network';
-import type { Picture } from '#domain/picture';
+import type { DescribedPicture } from '#domain/picture';
 import { postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { piecesOf } from '#domain/post-spans';
@@ -17,7 +17,7 @@ export type ShownPost = {
   /** The account it leaves by, else the carrier's handle, where one is known. */
   readonly account?: string | undefined;
   readonly post: Pick<Post, 'text' | 'link' | 'card' | 'mentions' | 'language'>;
-  readonly picture: Picture | undefined;
+  readonly picture: DescribedPicture | undefined;
   readonly limits: TextLimits;
 };
 
@@ -51,7 +51,7 @@ export const PostCard = ({ shown, language }: { readonly shown: ShownPost; reado
 };
 
 /** Where a picture belongs to the card of the link; elsewhere, and on Bluesky when it says what it shows, there is the picture alone. */
-const isOnCard = (network: NetworkKind, { alt }: Picture): boolean =>
+const isOnCard = (network: NetworkKind, { alt }: DescribedPicture): boolean =>
   network === 'linkedin' || (network === 'bluesky' && alt === '');
 
 const Head = ({ shown: { network, carrier, account }, language }: { readonly shown: ShownPost; readonly language: Language }) => (
@@ -75,7 +75,7 @@ const LinkCard = ({ post, picture }: Pick<ShownPost, 'post' | 'picture'>) =>
     </div>
   ) : null;
 
-const Pictured = ({ picture: { path, alt, width, height } }: { readonly picture: Picture }) => (
+const Pictured = ({ picture: { path, alt, width, height } }: { readonly picture: DescribedPicture }) => (
   <Image className="post-card-picture" src={path} alt={alt} width={width} height={height} unoptimized />
 );
 

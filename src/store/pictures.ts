@@ -46,7 +46,7 @@ const readPicture = (row: PictureRow, whole: boolean): Picture | undefined => {
   if (!file.url) return undefined;
   return {
     path: pathOf(file.url),
-    alt: readText(row.alt)?.de ?? '',
+    alt: readText(row.alt) ?? { de: '' },
     credit: row.credit || undefined,
     width: file.width ?? 0,
     height: file.height ?? 0,

@@ -14,8 +14,8 @@ import { openBrowser } from './browser';
 
 const SCREENSHOTS = 'test/e2e/screenshots';
 const LOGOS = {
-  de: { path: '/media/breit.png', alt: 'Regionalmanagement Nordhessen', width: 440, height: 100 },
-  en: { path: '/media/quadrat.png', alt: 'Regionalmanagement Nordhessen', width: 256, height: 256 },
+  de: { path: '/media/breit.png', alt: { de: 'Regionalmanagement Nordhessen' }, width: 440, height: 100 },
+  en: { path: '/media/quadrat.png', alt: { de: 'Regionalmanagement Nordhessen' }, width: 256, height: 256 },
 } as const;
 const PICTURE = await sharp({ create: { width: 1200, height: 630, channels: 3, background: '#7d9aa8' } })
   .png()

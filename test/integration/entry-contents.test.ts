@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Payload } from 'payload';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describedIn } from '#domain/picture';
+import { loadPictures } from '#store/pictures';
 import { openRest } from './access-doors';
 import { logIn } from './access-world';
 import { bootHouse, type House, testDatabases } from './boot';
@@ -255,6 +257,16 @@ describe.each(testDatabases())('entering contents on %s', (kind) => {
       );
       for (const name of names) expect(name).toMatch(/^Unser Haus-[0-9a-f]{16}\.jpg$/);
       expect(new Set(names).size).toBe(2);
+    });
+
+    test('are described in both languages, in German where nobody wrote English', async () => {
+      const data = await photo().resize(40).jpeg().toBuffer();
+      const [{ id: both }, { id: german }] = [await upload(data), await upload(data)];
+      await payload.update({ collection: 'media', id: both, locale: 'en', data: { alt: 'A hall' }, ...as('editor') });
+      const pictures = await loadPictures(payload, [both, german]);
+      const told = [both, german].map((id) => pictures.get(id)).flatMap((one) => (one ? describedIn(one, 'en').alt : []));
+      expect(told).toEqual(['A hall', 'Ein Saal']);
+      expect(pictures.get(both)?.alt.de).toBe('Ein Saal');
     });
 
     test('of strangers are refused before anything is drawn', async () => {
