@@ -74,7 +74,7 @@ export const handOver = async (
   const outcome: SendOutcome = isBefore(now(), attempt.leaseUntil)
     ? await ownAnswer(ctx, dispatch, await send(way, message, dispatch))
     : { kind: 'postponed', notBefore: now(), detail: 'lease-over' };
-  await conclude(ctx, { dispatch, attempt }, outcome, way.account);
+  await conclude(ctx, { dispatch, attempt: { ...attempt, message } }, outcome, way.account);
   return outcome;
 };
 

@@ -3,6 +3,7 @@ import type { Content, Language, Picture } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
 import type { Post } from '#domain/message';
 import type { FixedParts } from '#domain/own-text';
+import type { LeftOut } from '#domain/picture';
 import { limitsOf, type PostLimits, type TextLimits, UNLIMITED_TEXT } from '#domain/post-limits';
 import { openChannels } from '#runtime/channels';
 import type { Env } from '#runtime/env';
@@ -23,6 +24,8 @@ export type DeliveryText = {
   /** What was sent was put right at the network since. */
   readonly isAmended: boolean;
   readonly isOwnText: boolean;
+  /** Why the network does not have its picture, where it was sent. */
+  readonly leftOut?: LeftOut | undefined;
   /** A post as its network shows it; undefined for all else, and where its channel is gone. */
   readonly shown: ShownPost | undefined;
   /** For counting the characters of an own text. */
@@ -57,6 +60,7 @@ const asSent = (input: Input, { post, isAmended }: Sent): DeliveryText => ({
   text: post.text,
   wasSent: true,
   isAmended,
+  leftOut: post.image?.leftOut,
   shown: input.channel && shownPost(input, input.channel, post, input.content?.picture),
   limits: UNLIMITED_TEXT,
   fixed: undefined,
@@ -98,7 +102,7 @@ export const shownPost = (
     carrier: carrier?.name ?? channel.name,
     account: channel.accountName ?? (channel.kind === 'linkedin' ? undefined : carrier?.handles?.[channel.kind]),
     post,
-    picture: post.image && picture && { ...picture, alt: post.image.alt },
+    picture: post.image && !post.image.leftOut && picture ? { ...picture, alt: post.image.alt } : undefined,
     limits: limitsFor(channel, env),
   };
 };

@@ -2,6 +2,7 @@ import { silenceEnds } from '#domain/approval';
 import { afterSilence, type Departure, departureOf } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { isBefore } from '#domain/time';
+import { PICTURE_LEFT_OUT } from '#i18n/answers';
 import { momentWithZone } from '#i18n/dates';
 import {
   askedAt,
@@ -24,16 +25,23 @@ import type { Words } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
 import type { WaitingPlace } from './delivery-place';
 
-/** How a row stands, whether people stopped what it leaves through (then nothing leaves shortly), and whether its own text fell away. */
+/** How a row stands, whether people stopped what it leaves through (then nothing leaves shortly), and whether its picture or own text fell away. */
 export const standSentences = (page: DeliveryPage): readonly Words[] => [
   ...leavingSentences(page),
   ...silenceSentences(page),
+  ...leftOutSentences(page),
   ...(page.isTextLost ? [TEXT_LOST.what, ...rewordingSentences(page)] : []),
 ];
 
 /** What the house itself does about a row of unknown fate. */
 const silenceSentences = ({ delivery, channel, isAskedAfter }: DeliveryPage): readonly Words[] =>
   delivery.status === 'unconfirmed' && channel ? [AFTER_SILENCE[afterSilence(channel.via, isAskedAfter)]] : [];
+
+/** What is there without the picture that was meant to go with it. */
+const leftOutSentences = ({ delivery, text }: DeliveryPage): readonly Words[] => {
+  const said = delivery.status === 'sent' && text?.leftOut && PICTURE_LEFT_OUT[text.leftOut];
+  return said ? [{ de: `${said.de}.`, en: `${said.en}.` }] : [];
+};
 
 const rewordingSentences = ({ open, delivery }: DeliveryPage): readonly Words[] => {
   if (delivery.editionId) return [TEXT_LOST.inEdition];

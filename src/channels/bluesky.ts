@@ -8,7 +8,7 @@ import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, ref
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge, judgeChange, judgePicture } from './judge';
-import { fitPicture } from './picture';
+import { type Bringing, type Brought, fitPicture, toldWithout } from './picture';
 
 /**
  * Posts of an account on Bluesky, kept by any server of its network. We choose the key of the record, from the message and its dispatch, and
@@ -24,10 +24,10 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
     send: async (message, key) => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
       if (!line) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
-      const picture = message.image && (await uploadBlob(line, message.image.url));
+      const brought: Bringing<BlueskyPicture> = message.image ? await uploadBlob(line, message.image.url) : {};
       // Nothing is published yet.
-      if (picture && 'outcome' in picture) return picture.outcome;
-      return putRecord(line, message, key, picture);
+      if ('outcome' in brought) return brought.outcome;
+      return putRecord(line, message, key, brought);
     },
     find: async ({ key, message }) => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
@@ -39,16 +39,11 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
   };
 };
 
-const putRecord = async (
-  line: BlueskyLine,
-  post: Post,
-  key: string,
-  picture: BlueskyPicture | undefined,
-): Promise<SendOutcome> => {
+const putRecord = async (line: BlueskyLine, post: Post, key: string, brought: Brought<BlueskyPicture>): Promise<SendOutcome> => {
   const rkey = recordKey(post, key);
   const { identities, now } = line.options;
   const mentioned = (post.mentions ?? []).map(({ account }) => account);
-  const record = recordOf(post, picture, await identitiesOf({ ask: line.ask, identities, now }, mentioned));
+  const record = recordOf(post, brought.picture, await identitiesOf({ ask: line.ask, identities, now }, mentioned));
   const put = (repo: string) => ({ repo, collection: COLLECTION, rkey, record, swapRecord: null });
   const asked = await signedIn(line, (did) => ({ method: 'POST', name: 'com.atproto.repo.putRecord', json: put(did) }));
   if ('outcome' in asked) return asked.outcome;
@@ -57,7 +52,7 @@ const putRecord = async (
     const kept = (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
     return kept.kind === 'accepted' ? { ...kept, isEarlier: true } : kept;
   }
-  return judge(asked.answer, now(), MANNERS);
+  return toldWithout(judge(asked.answer, now(), MANNERS), brought);
 };
 
 /** Of a record that is gone already Bluesky says yes, too. */
@@ -85,21 +80,16 @@ const FOUND = z.object({ uri: z.string().startsWith('at://did:') });
 /** A card's picture is a million bytes at most, and so is any other (app.bsky.embed.external, app.bsky.embed.images). */
 const LIMITS = { side: 2_000, bytes: 1_000_000 } as const;
 
-/** Brings a picture to the server; one that is gone or not wanted is left out, for the post says all without it. */
-const uploadBlob = async (
-  line: BlueskyLine,
-  url: string,
-): Promise<BlueskyPicture | { readonly outcome: SendOutcome } | undefined> => {
+/** Brings a picture to the server before its post. */
+const uploadBlob = async (line: BlueskyLine, url: string): Promise<Bringing<BlueskyPicture>> => {
   const file = await line.options.pictureOf(url);
   const picture = file && (await fitPicture(file, LIMITS));
-  if (!picture) return undefined;
+  if (!picture) return { leftOut: 'gone' };
   const asked = await signedIn(line, () => ({ method: 'POST', name: 'com.atproto.repo.uploadBlob', file: picture }));
   if ('outcome' in asked) return asked;
   const { width, height } = picture;
   const blob = isFine(asked.answer) ? BLOB.safeParse(jsonIn(asked.answer)).data?.blob : undefined;
-  if (blob) return { blob, width, height };
-  const outcome = judgePicture(asked.answer, line.options.now(), MANNERS);
-  return outcome && { outcome };
+  return blob ? { picture: { blob, width, height } } : judgePicture(asked.answer, line.options.now(), MANNERS);
 };
 
 const BLOB = z.object({ blob: z.looseObject({ $type: z.literal('blob') }) });

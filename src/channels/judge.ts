@@ -4,6 +4,7 @@ import type { CheckOutcome } from '#domain/connection';
 import { ACCOUNT_REFUSED, CHANGE_REFUSED, type SendOutcome } from '#domain/dispatch';
 import type { Instant } from '#domain/time';
 import type { HttpAnswer, HttpHeaders } from './http';
+import type { Bringing } from './picture';
 
 /** An answer that came whole. */
 export type Answered = Extract<HttpAnswer, { kind: 'answered' }>;
@@ -57,10 +58,10 @@ export const judgeBefore = (answer: HttpAnswer, now: Instant, manners: Manners):
   return { kind: 'postponed', notBefore: now.add({ minutes: 2 }), detail: outcome.detail };
 };
 
-/** The same of an answer about a picture; undefined where the picture was refused, for its post says all without it. */
-export const judgePicture = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome | undefined => {
+/** The same of an answer about a picture. */
+export const judgePicture = (answer: HttpAnswer, now: Instant, manners: Manners): Bringing<never> => {
   const outcome = judgeBefore(answer, now, manners);
-  return outcome.kind === 'rejected' && outcome.code.startsWith('http-') ? undefined : outcome;
+  return outcome.kind === 'rejected' && outcome.code.startsWith('http-') ? { leftOut: 'refused' } : { outcome };
 };
 
 /** What an answer to a question about an account means that is no clear yes: only a refusal that is about the account says something of it. */

@@ -1,40 +1,37 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import type { HttpAnswer } from './http';
-import { type Answered, isFine, jsonIn, judgePicture, type Manners } from './judge';
+import type { LeftOut } from '#domain/picture';
+import { type Answered, isFine, jsonIn, judgePicture } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
-import { fitPicture } from './picture';
+import { type Bringing, fitPicture } from './picture';
 
 /** LinkedIn takes pictures of up to 36 million pixels; wider ones are shown no better. */
 const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
 
-/**
- * Brings a picture to LinkedIn before its post. A picture that is gone or that LinkedIn does not want is left out: the post says what it
- * has to say without it. `outcome`: the account is refused, or nothing can be brought now; then nothing was published.
- */
+/** Brings a picture to LinkedIn before its post; gives its URN there. */
 export const uploadImage = async (
   line: LinkedinLine,
   author: string,
   { url }: NonNullable<Post['image']>,
-): Promise<{ readonly urn: string } | { readonly outcome: SendOutcome } | undefined> => {
+): Promise<Bringing<string>> => {
   const file = await line.options.pictureOf(url);
   const picture = file && (await fitPicture(file, LIMITS));
-  if (!picture) return undefined;
+  if (!picture) return { leftOut: 'gone' };
   const begun = await line.ask({
     method: 'POST',
     path: '/rest/images?action=initializeUpload',
     json: { initializeUploadRequest: { owner: author } },
   });
-  if (!isFine(begun)) return trouble(begun, line, MANNERS);
+  if (!isFine(begun)) return judgePicture(begun, line.options.now(), MANNERS);
   const place = placeIn(begun, line);
-  if (!place) return undefined;
+  if (!place) return { leftOut: 'refused' };
   const sent = await line.bring(place.uploadUrl, picture);
   // Where pictures are kept says nothing of the account.
-  if (!isFine(sent)) return trouble(sent, line, { ...MANNERS, trouble: () => undefined });
-  return (await isReady(line, place.image)) ? { urn: place.image } : undefined;
+  if (!isFine(sent)) return judgePicture(sent, line.options.now(), { ...MANNERS, trouble: () => undefined });
+  const leftOut = await lookAt(line, place.image);
+  return leftOut ? { leftOut } : { picture: place.image };
 };
 
 const BEGUN = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string().startsWith('urn:li:image:') }) });
@@ -48,27 +45,18 @@ const placeIn = (answer: Answered, { options }: LinkedinLine): z.infer<typeof BE
   return isTheirs || (options.baseUrl !== undefined && isLoopbackUrl(value.uploadUrl)) ? value : undefined;
 };
 
-const trouble = (
-  answer: HttpAnswer,
-  { options }: LinkedinLine,
-  manners: Manners,
-): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judgePicture(answer, options.now(), manners);
-  return outcome && { outcome };
-};
-
 const IMAGE = z.object({ status: z.string() });
 const LOOKS = 5;
 
-/** LinkedIn looks at a picture before it shows it. */
-const isReady = async (line: LinkedinLine, urn: string): Promise<boolean> => {
+/** LinkedIn looks at a picture before it shows it; undefined once it does. */
+const lookAt = async (line: LinkedinLine, urn: string): Promise<LeftOut | undefined> => {
   for (let look = 0; look < LOOKS; look++) {
     const answer = await line.ask({ method: 'GET', path: `/rest/images/${encodeURIComponent(urn)}`, quickly: true });
-    if (!isFine(answer)) return false;
+    if (!isFine(answer)) return 'stuck';
     const status = IMAGE.safeParse(jsonIn(answer)).data?.status;
-    if (status === 'AVAILABLE') return true;
-    if (status === 'PROCESSING_FAILED') return false;
+    if (status === 'AVAILABLE') return undefined;
+    if (status === 'PROCESSING_FAILED') return 'refused';
     await pause(line.options.pauseMs ?? 1_000);
   }
-  return false;
+  return 'stuck';
 };

@@ -14,6 +14,7 @@ import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } 
 import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
 import { isLoopbackUrl } from './loopback';
+import { type Bringing, toldWithout } from './picture';
 
 /**
  * Posts of an organisation's page through LinkedIn's Posts API. It knows no idempotency: after a lost answer the page's own posts are
@@ -31,13 +32,13 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
       if (!author || !token) return NO_KEY;
       const line = lineOf(options, token);
-      const image = message.image && (await uploadImage(line, author, message.image));
+      const brought: Bringing<string> = message.image ? await uploadImage(line, author, message.image) : {};
       // Nothing is published yet.
-      if (image && 'outcome' in image) return image.outcome;
-      const answer = await line.ask({ method: 'POST', path: '/rest/posts', json: bodyOf(message, author, image?.urn) });
+      if ('outcome' in brought) return brought.outcome;
+      const answer = await line.ask({ method: 'POST', path: '/rest/posts', json: bodyOf(message, author, brought.picture) });
       return isDuplicate(answer)
         ? duplicateOf(await findPost(line, author, message, now().subtract({ hours: 24 })))
-        : judge(answer, now(), MANNERS);
+        : toldWithout(judge(answer, now(), MANNERS), brought);
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);

@@ -1,38 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { cutToFit } from '#domain/text';
 import { isFine, jsonIn, judgePicture } from './judge';
 import { readLimits } from './mastodon-limits';
 import { MANNERS, type MastodonLine } from './mastodon-line';
-import { fitPicture, type PictureFile } from './picture';
+import { type Bringing, fitPicture, type PictureFile } from './picture';
 
 /** Servers shrink what is larger than their screens, and old ones take 8 MB at most. */
 const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
 
-/**
- * Brings a picture with its description to the server before its post. One that is gone or that the server does not want is left out.
- * `outcome`: the account is refused, or nothing can be brought now; then nothing was published.
- */
-export const uploadMedia = async (
-  line: MastodonLine,
-  { url, alt }: NonNullable<Post['image']>,
-): Promise<{ readonly id: string } | { readonly outcome: SendOutcome } | undefined> => {
+/** Brings a picture with its description to the server before its post; gives its number there. */
+export const uploadMedia = async (line: MastodonLine, { url, alt }: NonNullable<Post['image']>): Promise<Bringing<string>> => {
   const { pictureOf, now } = line.options;
   const file = await pictureOf(url);
-  if (!file) return undefined;
+  if (!file) return { leftOut: 'gone' };
   const limits = await readLimits(line);
   const picture = await fitPicture(file, { ...LIMITS, bytes: Math.min(LIMITS.bytes, limits.imageBytes) });
-  if (!picture) return undefined;
+  if (!picture) return { leftOut: 'gone' };
   const description = cutToFit(alt, (shorter) => [...shorter].length <= limits.altTextLength);
   const answer = await line.ask({ method: 'POST', path: '/api/v2/media', file: await formOf(picture, description) });
-  if (!isFine(answer)) {
-    const outcome = judgePicture(answer, now(), MANNERS);
-    return outcome && { outcome };
-  }
+  if (!isFine(answer)) return judgePicture(answer, now(), MANNERS);
   const media = MEDIA.safeParse(jsonIn(answer)).data;
-  return media && (answer.status === 200 || (await isReady(line, media.id))) ? { id: media.id } : undefined;
+  if (!media) return { leftOut: 'refused' };
+  return answer.status === 200 || (await isReady(line, media.id)) ? { picture: media.id } : { leftOut: 'stuck' };
 };
 
 const MEDIA = z.object({ id: z.string().min(1) });

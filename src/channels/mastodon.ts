@@ -11,6 +11,7 @@ import { amendMastodon, removeMastodon } from './mastodon-change';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 import { uploadMedia } from './mastodon-media';
 import { isSameText } from './mastodon-text';
+import { type Bringing, toldWithout } from './picture';
 
 /** Mastodon keeps a key for an hour from the moment it published; what is sent late in that hour may arrive after it. */
 const KEY_SECONDS = 3_300;
@@ -28,12 +29,13 @@ export const openMastodon = (options: MastodonOptions): Channel => {
     send: async (message, key) => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);
       if (!line) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
-      const media = message.image && (await uploadMedia(line, message.image));
+      const brought: Bringing<string> = message.image ? await uploadMedia(line, message.image) : {};
       // Nothing is published yet.
-      if (media && 'outcome' in media) return media.outcome;
-      const answer = await line.ask({ method: 'POST', path: '/api/v1/statuses', key, json: bodyOf(message, media?.id) });
+      if ('outcome' in brought) return brought.outcome;
+      const answer = await line.ask({ method: 'POST', path: '/api/v1/statuses', key, json: bodyOf(message, brought.picture) });
       const outcome = judge(answer, options.now(), MANNERS);
-      return outcome.kind === 'accepted' && saysOtherThan(message, answer) ? { ...outcome, isEarlier: true } : outcome;
+      if (outcome.kind === 'accepted' && saysOtherThan(message, answer)) return { ...outcome, isEarlier: true };
+      return toldWithout(outcome, brought);
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);

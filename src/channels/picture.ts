@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import type { SendOutcome } from '#domain/dispatch';
+import type { LeftOut } from '#domain/picture';
 
 /** A picture as a network takes it. */
 export type PictureFile = {
@@ -11,6 +13,18 @@ export type PictureFile = {
 
 /** Gives the file behind one of our own picture addresses; undefined when it is gone. */
 export type PictureOf = (url: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * What came of bringing a picture before its post: it is there (`picture`), or is left out, for the post says all without it. `outcome`: the
+ * account is refused, or nothing can be brought now; then nothing was published.
+ */
+export type Bringing<Picture> = Brought<Picture> | { readonly outcome: SendOutcome };
+/** The same of what may be published. */
+export type Brought<Picture> = { readonly picture?: Picture; readonly leftOut?: LeftOut };
+
+/** The answer to a post, with why it went without its picture, where it did. */
+export const toldWithout = (outcome: SendOutcome, { leftOut }: Brought<unknown>): SendOutcome =>
+  leftOut ? { ...outcome, leftOut } : outcome;
 
 /** Within how many pixels (width × height, the longer side each) and bytes a network takes pictures. */
 export type PictureLimits = { readonly side: number; readonly bytes: number };

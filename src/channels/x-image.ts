@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import type { HttpAnswer } from './http';
 import { isFine, jsonIn, judgePicture } from './judge';
-import { fitPicture } from './picture';
+import { type Bringing, fitPicture } from './picture';
 import { MANNERS, type XLine } from './x-line';
 
 /** X takes pictures of up to 5 MB. (Media best practices) */
@@ -11,30 +9,19 @@ const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
 
 const BROUGHT = z.object({ id: z.string().min(1) });
 
-/**
- * Brings a picture and its description to X before its post. A picture that is gone or that X does not want, or not with its description,
- * is left out: the post says what it has to say without it. `outcome`: the account is refused, or nothing can be brought now; then nothing
- * was published.
- */
-export const uploadImage = async (
-  line: XLine,
-  { url, alt }: NonNullable<Post['image']>,
-): Promise<{ readonly id: string } | { readonly outcome: SendOutcome } | undefined> => {
+/** Brings a picture and its description to X before its post, not one without the other; gives its number there. */
+export const uploadImage = async (line: XLine, { url, alt }: NonNullable<Post['image']>): Promise<Bringing<string>> => {
   const file = await line.options.pictureOf(url);
   const picture = file && (await fitPicture(file, LIMITS));
-  if (!picture) return undefined;
+  if (!picture) return { leftOut: 'gone' };
   const brought = await line.ask(async (api) => {
     const kind = { media_type: 'image/jpeg', media_category: 'tweet_image' } as const;
     return { data: { id: await api.uploadMedia(Buffer.from(picture.bytes), kind) } };
   }, 'slowly');
-  if (!isFine(brought)) return trouble(brought, line);
+  if (!isFine(brought)) return judgePicture(brought, line.options.now(), MANNERS);
   const id = BROUGHT.safeParse(jsonIn(brought)).data?.id;
-  if (!id || alt === '') return id ? { id } : undefined;
+  if (!id) return { leftOut: 'refused' };
+  if (alt === '') return { picture: id };
   const described = await line.ask(async (api) => ({ data: await api.createMediaMetadata(id, { alt_text: { text: alt } }) }));
-  return isFine(described) ? { id } : trouble(described, line);
-};
-
-const trouble = (answer: HttpAnswer, { options }: XLine): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judgePicture(answer, options.now(), MANNERS);
-  return outcome && { outcome };
+  return isFine(described) ? { picture: id } : judgePicture(described, line.options.now(), MANNERS);
 };

@@ -7,6 +7,7 @@ import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { type Answered, detailOf, isFine, jsonIn, judge, judgeChange } from './judge';
 import { isLoopbackUrl } from './loopback';
+import { type Bringing, toldWithout } from './picture';
 import { checkX, readMe } from './x-account';
 import { uploadImage } from './x-image';
 import { acceptedAs, lineOf, MANNERS, readXSecret, userIn, type XLine, type XOptions } from './x-line';
@@ -30,11 +31,11 @@ export const openX = (options: XOptions): Channel => {
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`X takes posts, not a ${message.kind}`);
       if (!line || !me) return NO_KEY;
-      const image = message.image && (await uploadImage(line, message.image));
+      const brought: Bringing<string> = message.image ? await uploadImage(line, message.image) : {};
       // Nothing is published yet.
-      if (image && 'outcome' in image) return image.outcome;
-      const answer = await line.ask((api) => api.post('tweets', bodyOf(message, image?.id), { fullResponse: true }));
-      if (!isDuplicate(answer)) return judge(answer, options.now(), MANNERS);
+      if ('outcome' in brought) return brought.outcome;
+      const answer = await line.ask((api) => api.post('tweets', bodyOf(message, brought.picture), { fullResponse: true }));
+      if (!isDuplicate(answer)) return toldWithout(judge(answer, options.now(), MANNERS), brought);
       // Who is told of a double has it there already: by an answer that was lost, or by hand.
       const found = await findPost(line, me, message, options.now().subtract({ hours: 24 }));
       return found ?? { kind: 'rejected', code: 'duplicate', detail: '' };

@@ -1,11 +1,18 @@
 import { CHANNEL_TROUBLES, type ChannelTrouble } from './channel';
+import type { LeftOut } from './picture';
 import type { Instant } from './time';
 
 /** One person of a batch whose mail server said no: by our id, never the address. `code`: RFC 3463 (5.1.1), or RFC 5321 (550). */
 export type Refusal = { readonly recipientId: string; readonly code: string };
 
-/** What a channel answers, as a value, and whom of a batch it could name as refused, whatever became of the others. */
-export type SendOutcome = Answer & { readonly refusals?: readonly Refusal[] | undefined };
+/**
+ * What a channel answers, as a value. `refusals`: whom of a batch it could name as refused, whatever became of the others; `leftOut`: why a
+ * post was handed over without its picture.
+ */
+export type SendOutcome = Answer & {
+  readonly refusals?: readonly Refusal[] | undefined;
+  readonly leftOut?: LeftOut | undefined;
+};
 
 /** `accepted` counts people of a batch where there is one. */
 type Answer =

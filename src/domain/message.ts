@@ -1,12 +1,16 @@
 import type { Language } from './content';
 import type { Mention } from './handle';
+import type { LeftOut } from './picture';
+
+/** `leftOut`: why the network does not have it, of a post that was handed over. */
+type PostImage = { readonly url: string; readonly alt: string; readonly leftOut?: LeftOut | undefined };
 
 /** A post on a social network, text as readers see it. */
 export type Post = {
   readonly kind: 'post';
   readonly text: string;
   readonly link?: string | undefined;
-  readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  readonly image?: PostImage | undefined;
   /** What a card beside the link says, where a network draws one; absent in posts kept from before there were cards. */
   readonly card?: { readonly title: string; readonly text: string } | undefined;
   /** Accounts on its network that its text names. */

@@ -19,3 +19,9 @@ export const describedIn = (picture: Picture, language: Language): DescribedPict
   ...picture,
   alt: inLanguage(picture.alt, language),
 });
+
+/**
+ * Why a network shows a post without its picture. `gone`: we have no picture there any more that could be brought. `refused`: the network
+ * did not take it. `stuck`: the network did not get ready with it in time.
+ */
+export type LeftOut = 'gone' | 'refused' | 'stuck';

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '#domain/dispatch';
+import type { LeftOut } from '#domain/picture';
 import { TROUBLE_WORDS } from './admin-account';
 import { type Words, words } from './words';
 
@@ -12,10 +13,27 @@ export const answerInWords = (outcome: SendOutcome): Words | undefined => {
     case 'unconfirmed':
       return words('Es kam keine eindeutige Antwort', 'No clear answer came');
     case 'accepted':
+      return outcome.leftOut && PICTURE_LEFT_OUT[outcome.leftOut];
     case 'handed-over':
       return undefined;
   }
 };
+
+/** Why a post that is there has no picture. */
+export const PICTURE_LEFT_OUT = {
+  gone: words(
+    'Ohne Bild erschienen: Die Bilddatei war nicht mehr da oder ließ sich nicht verwenden',
+    'Published without its picture: the picture file was gone or could not be used',
+  ),
+  refused: words(
+    'Ohne Bild erschienen: Das Netzwerk nahm das Bild nicht an',
+    'Published without its picture: the network did not take it',
+  ),
+  stuck: words(
+    'Ohne Bild erschienen: Das Netzwerk wurde mit dem Bild nicht rechtzeitig fertig',
+    'Published without its picture: the network did not get ready with it in time',
+  ),
+} as const satisfies Record<LeftOut, Words>;
 
 /** The same for the administration, with the words of provider or system where there are any. */
 export const answerInFull = (outcome: SendOutcome): Words | undefined => {
@@ -29,7 +47,7 @@ export const answerInFull = (outcome: SendOutcome): Words | undefined => {
       return detailInWords(outcome.detail);
     case 'accepted':
     case 'handed-over':
-      return undefined;
+      return answerInWords(outcome);
   }
 };
 

@@ -44,6 +44,10 @@ export const outcomeData = (outcome: SendOutcome, now: Instant): RowData<'attemp
   detail: detailOf(outcome),
 });
 
+/** What was sent in the end, of a post that went without its picture; nothing where it went as it was meant to. */
+export const leftOutData = (message: Message | undefined, { leftOut }: SendOutcome): RowData<'attempts'> =>
+  leftOut && message?.kind === 'post' && message.image ? { message: { ...message, image: { ...message.image, leftOut } } } : {};
+
 const untilOf = (outcome: SendOutcome): Instant | undefined => {
   if (outcome.kind === 'handed-over') return outcome.askUntil;
   return outcome.kind === 'postponed' ? outcome.notBefore : undefined;
@@ -69,8 +73,13 @@ export const readAttempt = (row: Row<'attempts'>): Attempt => ({
   message: (row.message as Message | null) ?? undefined,
   wordsOf: row.wordsOf ?? undefined,
   people: Array.isArray(row.people) ? row.people.map(String) : undefined,
-  outcome: readOutcome(row),
+  outcome: withLeftOut(readOutcome(row), row.message as Message | null),
 });
+
+const withLeftOut = (outcome: SendOutcome | undefined, message: Message | null): SendOutcome | undefined => {
+  const leftOut = message?.kind === 'post' ? message.image?.leftOut : undefined;
+  return outcome && leftOut ? { ...outcome, leftOut } : outcome;
+};
 
 const readOutcome = (row: Row<'attempts'>): SendOutcome | undefined => {
   const detail = row.detail ?? '';

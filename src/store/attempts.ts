@@ -3,7 +3,7 @@ import type { AttemptStage, Dispatch, SendOutcome } from '#domain/dispatch';
 import type { Message } from '#domain/message';
 import type { Try } from '#domain/patience';
 import { compareInstants, type Instant, toIso } from '#domain/time';
-import { type Attempt, outcomeData, readAttempt, type Told } from './attempt-row';
+import { type Attempt, leftOutData, outcomeData, readAttempt, type Told } from './attempt-row';
 import { moveDispatch } from './dispatches';
 import { fromIsoRequired } from './instants';
 import { compareAndSet, findFields, findRow, findRows, inChunks, insertOnce, isStill, type Row, type RowData } from './rows';
@@ -103,7 +103,7 @@ export const closeAttempt = async (
   now: Instant,
   from: readonly AttemptStage[] = ['handing', 'unconfirmed'],
 ): Promise<boolean> => {
-  const data = outcomeData(outcome, now);
+  const data = { ...outcomeData(outcome, now), ...leftOutData(attempt.message, outcome) };
   for (const stage of from) if (stage !== outcome.kind && (await moveAttempt(payload, attempt.id, stage, data))) return true;
   return false;
 };

@@ -71,5 +71,8 @@ export const BLUESKY_FAILURES: readonly NetworkFailure[] = [
     { kind: 'accepted' },
   ),
   pictured('half-picture', 'Verbindung reißt ab, während das Bild übertragen wird', { kind: 'postponed' }),
-  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
+  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', {
+    kind: 'accepted',
+    leftOut: 'refused',
+  }),
 ];

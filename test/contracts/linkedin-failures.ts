@@ -28,5 +28,8 @@ export const LINKEDIN_FAILURES: readonly NetworkFailure[] = [
   failure('duplicate', 'meldet ein Doppel (422), das auf der Seite nicht zu finden ist', { kind: 'rejected', code: 'duplicate' }),
   failure('conflict', 'meldet ein Doppel (409), das auf der Seite steht', { kind: 'accepted' }),
   pictured('half-picture', 'Verbindung reißt ab, während das Bild übertragen wird', { kind: 'postponed' }),
-  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
+  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', {
+    kind: 'accepted',
+    leftOut: 'refused',
+  }),
 ];

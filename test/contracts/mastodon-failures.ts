@@ -39,6 +39,12 @@ export const MASTODON_FAILURES: readonly NetworkFailure[] = [
     { kind: 'accepted' },
   ),
   pictured('half-picture', 'Verbindung reißt ab, während das Bild übertragen wird', { kind: 'postponed' }),
-  pictured('no-picture', 'nimmt das Bild nicht an (422); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
-  pictured('stuck-picture', 'wird mit dem Bild nicht fertig (206); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
+  pictured('no-picture', 'nimmt das Bild nicht an (422); der Beitrag geht ohne Bild hinaus', {
+    kind: 'accepted',
+    leftOut: 'refused',
+  }),
+  pictured('stuck-picture', 'wird mit dem Bild nicht fertig (206); der Beitrag geht ohne Bild hinaus', {
+    kind: 'accepted',
+    leftOut: 'stuck',
+  }),
 ];

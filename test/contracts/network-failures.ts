@@ -28,7 +28,7 @@ export type NetworkFailure = {
   readonly post: Post;
   readonly open: () => Promise<Broken>;
   /** What the channel answers: kind and, of a refusal, its code. */
-  readonly outcome: Pick<SendOutcome, 'kind'> & { readonly code?: string };
+  readonly outcome: Pick<SendOutcome, 'kind' | 'leftOut'> & { readonly code?: string };
 };
 
 /**

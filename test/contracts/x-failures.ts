@@ -35,6 +35,12 @@ export const X_FAILURES: readonly NetworkFailure[] = [
   failure('reject', 'lehnt den Beitrag ab (400)', { kind: 'rejected', code: 'http-400' }),
   failure('duplicate', 'meldet ein Doppel (403), das beim Konto nicht zu finden ist', { kind: 'rejected', code: 'duplicate' }),
   pictured('half-picture', 'Verbindung reißt ab, während das Bild übertragen wird', { kind: 'postponed' }),
-  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
-  pictured('no-alt', 'nimmt die Beschreibung des Bildes nicht an (400); der Beitrag geht ohne Bild hinaus', { kind: 'accepted' }),
+  pictured('no-picture', 'nimmt das Bild nicht an (400); der Beitrag geht ohne Bild hinaus', {
+    kind: 'accepted',
+    leftOut: 'refused',
+  }),
+  pictured('no-alt', 'nimmt die Beschreibung des Bildes nicht an (400); der Beitrag geht ohne Bild hinaus', {
+    kind: 'accepted',
+    leftOut: 'refused',
+  }),
 ];
