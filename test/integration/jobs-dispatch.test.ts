@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Channel } from '#channels/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import { instant } from '#domain/time';
@@ -66,14 +66,22 @@ describe.each(testDatabases())('dispatching on %s', (kind) => {
 
   it('does not disturb the quiet hours', async () => {
     const channel = { collection: 'channels', id: world.ids.social } as const;
+    await world.payload.update({ ...channel, data: { quietFrom: '20:00', quietTo: '07:00' } });
     await world.publish();
-    await ready();
-    await world.payload.update({ ...channel, data: { quietFrom: '09:30', quietTo: '11:00' } });
-    await dispatchMessages(world.context());
+    world.at(instant('2026-11-23T18:59:00Z'));
+    const notBefore = instant('2026-11-23T19:00:00Z');
+    const send = vi.fn<Channel['send']>(async () => ({ kind: 'postponed', notBefore, detail: 'busy' }));
+    await roundWith({ send });
+    expect([send.mock.calls.length, (await theRow()).status]).toEqual([1, 'ready']);
+    for (const at of ['2026-11-23T19:01:00Z', '2026-11-24T05:59:00Z']) {
+      world.at(instant(at));
+      await world.round();
+    }
     expect(preview().sent).toHaveLength(0);
-    await world.payload.update({ ...channel, data: { quietFrom: '00:00', quietTo: '00:00' } });
+    world.at(instant('2026-11-24T06:00:00Z'));
     await world.round();
-    expect(preview().sent).toHaveLength(1);
+    expect([preview().sent.length, (await theRow()).status]).toEqual([1, 'sent']);
+    await world.payload.update({ ...channel, data: { quietFrom: '00:00', quietTo: '00:00' } });
   });
 
   it('sends nothing through a channel that was switched off', async () => {
