@@ -28,6 +28,10 @@ describe('what networks make of a post', () => {
     expect(kinds(`${LINK}-2`)).toEqual([['link', `${LINK}-2`]]);
   });
 
+  it('is exactly its own link, whatever is written behind it without a blank', () => {
+    expect(kinds(`Anmeldung: ${LINK},bitte bald`)).toEqual([['link', LINK]]);
+  });
+
   it('falls into pieces that make the whole text again', () => {
     fc.assert(
       fc.property(germanText(30), (text) => {

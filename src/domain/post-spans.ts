@@ -32,7 +32,7 @@ export const piecesOf = (post: Pick<Post, 'text' | 'link' | 'mentions'>): readon
 
 type PostPiece = Pick<PostSpan, 'start' | 'text'> & Partial<Pick<PostSpan, 'kind' | 'target'>>;
 
-/** The post's own link is one however it looks: an address of this machine has no domain. */
+/** The post's own link ends where it ends, whatever its carrier wrote behind it without a blank. */
 const ownLink = ({ text, link }: Pick<Post, 'text' | 'link'>): readonly PostSpan[] =>
   link ? whereIs(text, link).map((start) => ({ kind: 'link', start, end: start + link.length, text: link, target: link })) : [];
 
