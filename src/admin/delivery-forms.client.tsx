@@ -33,19 +33,14 @@ type Props<Value> = {
   readonly language: Language;
 };
 
-/** A yes with the carrier's own words, or only those (`isReworded`); counts as the channel counts. */
-export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnTextProps) => {
+/** The carrier's own words, with a yes or without; `words`: what saves them. Counts as the channel counts. */
+export const OwnTextForm = ({ text, submit, ...frame }: OwnTextProps) => {
   const { language } = frame;
   const [value, setValue] = useState(text.start);
   const whole = text.fixed ? completeOwnText(value, text.fixed) : value.trim();
   const excess = excessOf(whole, text.limits);
   return (
-    <Frame
-      {...frame}
-      submit={() => submit(value)}
-      words={isReworded ? FORMS.rewordSubmit : FORMS.ownTextSubmit}
-      isBlocked={value.trim() === '' || excess !== undefined}
-    >
+    <Frame {...frame} submit={() => submit(value)} isBlocked={value.trim() === '' || excess !== undefined}>
       {text.isStale && <p className="ledger-warning">{FORMS.ownTextStale[language]}</p>}
       <Field
         label={FORMS.ownText[language]}
@@ -72,7 +67,7 @@ export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnT
   );
 };
 
-type OwnTextProps = Props<string> & { readonly text: OwnText; readonly isReworded?: boolean };
+type OwnTextProps = Props<string> & { readonly text: OwnText; readonly words: Words };
 
 /** A no; only with a reason. */
 export const DeclineForm = ({ submit, ...frame }: Props<string>) => {

@@ -4,7 +4,7 @@ import { STAGE_WORDS } from '#i18n/admin-dispatch';
 import { AMENDMENT } from '#i18n/amendment';
 import { answerInFull, answerInWords } from '#i18n/answers';
 import { momentInWords } from '#i18n/dates';
-import { LEDGER_PAGE } from '#i18n/ledger-page';
+import { FAILED, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import type { Attempt } from '#store/attempts';
@@ -60,6 +60,6 @@ const decisionOf = ({ row, decidedBy, language }: DeliveryPage): Entry | undefin
 /** What a provider answered word for word is technical and often English: for the administration. */
 const attemptInWords = ({ number, stage, outcome }: Attempt, { language, viewer }: DeliveryPage, name: Words): string => {
   const said = outcome && (viewer.role === 'admin' ? answerInFull(outcome) : answerInWords(outcome));
-  const answer = said ? `. ${LEDGER_PAGE.answer[language]}: ${said[language]}` : '';
+  const answer = said ? `. ${FAILED.why[language]}: ${said[language]}` : '';
   return `${name[language]} ${number}: ${STAGE_WORDS[stage][language]}${answer}`;
 };

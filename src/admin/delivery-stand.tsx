@@ -2,14 +2,13 @@ import { silenceEnds } from '#domain/approval';
 import { isBefore } from '#domain/time';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
-import { REASON_WORDS } from '#i18n/words';
 import { Countdown } from './countdown.client';
 import { DeliveryActions } from './delivery-actions.client';
 import { amendmentInWords } from './delivery-amendment';
 import { SeenTo } from './delivery-amendment.client';
 import type { DeliveryPage } from './delivery-load';
 import { RemovePost } from './delivery-removal.client';
-import { standSentences } from './stand-words';
+import { reasonSentence, standSentences } from './stand-words';
 import './ledger-forms.css';
 
 /** How the row stands in one or two sentences, how long silence still runs, and the buttons for those who decide. */
@@ -25,7 +24,7 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           .join(' ')}{' '}
         {silent && <Countdown minutes={silent.minutes} language={language} />}
       </p>
-      {delivery.reason && <p>{REASON_WORDS[delivery.reason][language]}.</p>}
+      {delivery.reason && <p>{reasonSentence(page)?.[language]}</p>}
       {row.declineReason && (
         <p>
           {LEDGER_PAGE.reason[language]}: {row.declineReason}

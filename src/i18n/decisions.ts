@@ -26,6 +26,7 @@ export const FORMS = {
   ownTextHintNewsletter: words('Steht im Newsletter anstelle des Kurztexts.', 'Stands in the newsletter in place of the teaser.'),
   ownTextSubmit: words('Mit diesem Text freigeben', 'Approve with this text'),
   rewordSubmit: words('Diesen Text verwenden', 'Use this text'),
+  retrySubmit: words('Mit diesem Text erneut versuchen', 'Try again with this text'),
   ownTextStale: words(
     'Der Inhalt hat sich geändert, seit Sie diesen Text geschrieben haben. Bitte prüfen Sie ihn.',
     'The content has changed since you wrote this text. Please check it.',

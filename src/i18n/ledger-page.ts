@@ -14,6 +14,7 @@ export const LEDGER_PAGE = {
   textHanded: words('Dieser Text wurde übergeben', 'This text was handed over'),
   textNever: words('So wäre es erschienen', 'How it would have appeared'),
   textNow: words('Text nach heutigem Stand', 'Text as of today'),
+  textAgain: words('Text für einen neuen Versuch', 'Text for another try'),
   textHandedOver: words('Text zum Veröffentlichen', 'Text to publish'),
   history: words('Verlauf (Berliner Zeit)', 'History (Berlin time)'),
   technical: words('Technische Angaben', 'Technical details'),
@@ -50,7 +51,6 @@ export const LEDGER_PAGE = {
   sent: words('Übermittelt', 'Transmitted'),
   by: words('durch', 'by'),
   reason: words('Grund', 'Reason'),
-  answer: words('Technische Antwort', 'Technical answer'),
   unpublished: words('nicht mehr veröffentlicht', 'no longer published'),
   copied: words('Kopiert.', 'Copied.'),
 } as const;
@@ -198,6 +198,12 @@ export const STANDS = {
     'Diese Ausspielung wurde zurückgezogen und geht nicht hinaus.',
     'This delivery was withdrawn and will not leave.',
   ),
+} as const;
+
+/** Why something failed, and what helps where its network has the same text already. */
+export const FAILED = {
+  why: words('Warum', 'Why'),
+  reword: words('Mit einem eigenen Text versucht Nordsüd es noch einmal.', 'With a text of your own Nordsüd tries once more.'),
 } as const;
 
 /** Who decides, for those who may not. */
