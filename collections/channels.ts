@@ -7,7 +7,7 @@ import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
 import { accountFields, sealAccount, troubleField } from './channel-account';
 import { channelActions, type Networks } from './channel-actions';
-import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
+import { fittingWays, ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
 import { choices, flag, lockedForEditors, nameField, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { newsletterFields } from './newsletter-fields';
@@ -61,6 +61,7 @@ const carriedFields: Field[] = [
       label: CHANNEL.via,
       required: true,
       options: choices(CHANNEL_VIAS, VIA_WORDS),
+      filterOptions: fittingWays,
       validate: viaCheck,
       ...lockedForEditors,
       admin: { description: CHANNEL.viaHint },
