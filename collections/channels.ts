@@ -39,11 +39,11 @@ export const channels = (networks: Networks): CollectionConfig => ({
     beforeDelete: [keepWhatIsUsed(CHANNEL_USES, 'channelInUse')],
   },
   defaultSort: 'name',
-  fields: [...carriedFields, ...timeFields, ...accountFields(networks.connectable), ...otherFields],
+  fields: [...ownedFields, ...accountFields(networks.connectable), ...contentFields, ...timeFields, ...otherFields],
 });
 
-/** What it is, whose, and what it carries. */
-const carriedFields: Field[] = [
+/** What it is, whose, and whether it runs. */
+const ownedFields: Field[] = [
   nameField('name', COMMON.name),
   slugField(),
   row(
@@ -81,6 +81,10 @@ const carriedFields: Field[] = [
   ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),
   troubleField,
   restField,
+];
+
+/** What it carries. */
+const contentFields: Field[] = [
   flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
   flag('wantsApproval', CHANNEL.wantsApproval, { admin: { condition: (data) => data.via !== 'block' } }),
   {
