@@ -74,7 +74,7 @@ const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsPro
           disabled={isBusy}
           onClick={press}
         >
-          {BUTTONS[name][language]}
+          {BUTTONS[name === 'reword' && text?.before ? 'rewordAgain' : name][language]}
         </Button>
       ))}
     </div>

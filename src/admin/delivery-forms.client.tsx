@@ -130,7 +130,7 @@ export const ConfirmForm = ({ submit, ...frame }: Props<string>) => {
 
 /** Asks once more before something that cannot be taken back. */
 export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly what: keyof typeof SURE }) => (
-  <Frame {...frame} submit={() => submit()} words={SURE[what].submit}>
+  <Frame {...frame} submit={() => submit()} words={SURE[what].submit} isDangerous={what === 'remove'}>
     <p className="ledger-warning">{SURE[what].warning[frame.language]}</p>
   </Frame>
 );
@@ -146,12 +146,14 @@ type FrameProps = Omit<Props<void>, 'submit'> & {
   readonly submit: () => void;
   readonly words: Words;
   readonly isBlocked?: boolean;
+  /** What it does cannot be undone. */
+  readonly isDangerous?: boolean;
   readonly problem?: string | undefined;
   readonly children: ReactNode;
 };
 
 /** A small form behind a button: its fields, what is wrong with them, what sends it and what leaves it. */
-export const Frame = ({ decide, submit, close, language, words, isBlocked = false, problem, children }: FrameProps) => {
+export const Frame = ({ decide, submit, close, language, words, problem, children, ...how }: FrameProps) => {
   const shown = problem ?? decide.problem;
   const inside = useFocusInside<HTMLFormElement>();
   const onSubmit = (event: FormEvent) => {
@@ -167,7 +169,13 @@ export const Frame = ({ decide, submit, close, language, words, isBlocked = fals
         </p>
       )}
       <div className="ledger-buttons">
-        <Button type="submit" size="medium" margin={false} disabled={decide.isBusy || isBlocked}>
+        <Button
+          type="submit"
+          size="medium"
+          margin={false}
+          disabled={decide.isBusy || how.isBlocked === true}
+          {...(how.isDangerous ? { className: 'ledger-danger' } : {})}
+        >
           {words[language]}
         </Button>
         <Button buttonStyle="secondary" size="medium" margin={false} disabled={decide.isBusy} onClick={close}>

@@ -1,4 +1,5 @@
 import { silenceEnds } from '#domain/approval';
+import { isNetwork } from '#domain/channel';
 import { isBefore } from '#domain/time';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
@@ -31,6 +32,7 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
         </p>
       )}
       {page.amendment && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      <PostLink page={page} />
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
       {page.isElsewhere && <p>{REMOVAL.elsewhere[language]}</p>}
       {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
@@ -51,6 +53,16 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
     </section>
   );
 };
+
+/** Where the post stands at its network, before anybody deletes it. */
+const PostLink = ({ page: { delivery, channel, removal, language } }: { readonly page: DeliveryPage }) =>
+  delivery.url && channel && isNetwork(channel.kind) && removal !== 'accepted' ? (
+    <p>
+      <a href={delivery.url} rel="noreferrer" target="_blank">
+        {LEDGER_PAGE.see[language]}
+      </a>
+    </p>
+  ) : null;
 
 const DECIDABLE = ['awaiting-approval', 'handed-over', 'unconfirmed', 'failed'] as const;
 const isDecidable = ({ delivery }: DeliveryPage): boolean => DECIDABLE.some((status) => status === delivery.status);

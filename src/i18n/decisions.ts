@@ -4,9 +4,10 @@ import { type Words, words } from './words';
 export const BUTTONS = {
   approve: words('Freigeben', 'Approve'),
   reword: words('Eigenen Text schreiben', 'Write an own text'),
+  rewordAgain: words('Eigenen Text ändern', 'Change the own text'),
   approveOwn: words('Freigeben mit eigenem Text', 'Approve with own text'),
   decline: words('Ablehnen', 'Decline'),
-  confirm: words('Erledigt bestätigen', 'Confirm as done'),
+  confirm: words('Ist veröffentlicht', 'It is published'),
   published: words('Ist erschienen', 'It appeared'),
   resend: words('Ist nicht erschienen – erneut senden', 'It did not appear – send again'),
   retry: words('Erneut versuchen', 'Try again'),
@@ -56,7 +57,10 @@ export const FORMS = {
 
 /** What the server answers when a decision was taken. */
 export const DECIDED = {
-  approve: words('Freigegeben. Die Ausspielung geht zum Termin hinaus.', 'Approved. The delivery leaves at its time.'),
+  approve: words(
+    'Freigegeben. Die Ausspielung geht zum geplanten Zeitpunkt hinaus.',
+    'Approved. The delivery leaves at its time.',
+  ),
   approveDue: words('Freigegeben. Die Ausspielung geht gleich hinaus.', 'Approved. The delivery leaves in a moment.'),
   reword: words(
     'Gespeichert. Die Ausspielung geht mit Ihrem Text hinaus. Ändert sich der Inhalt vorher, entfällt der Text; das steht dann unter „Heute“.',

@@ -110,7 +110,7 @@ describe('the page about a ledger row', () => {
       return standOf(id);
     };
     expect(await stand('ready')).toBe('Wartet im Baustein, bis jemand es in den Newsletter übernimmt und das dort bestätigt.');
-    expect(await stand('sent')).toMatch(/^Wurde in den Newsletter übernommen: /);
+    expect(await stand('sent')).toMatch(/^In den Newsletter übernommen am /);
   });
 
   it('says that a channel is stopped, or everything, instead of promising that what is due leaves shortly', async () => {
