@@ -7,7 +7,7 @@ import { completeOwnText, type FixedParts } from '#domain/own-text';
 import { excessOf, postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
-import { lengthInWords, tooLongInWords } from '#i18n/post-card';
+import { COUNTED_BY, lengthInWords, tooLongInWords } from '#i18n/post-card';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import { PostCard, type ShownPost } from './post-card.client';
@@ -60,9 +60,11 @@ export const OwnTextForm = ({ text, submit, ...frame }: OwnTextProps) => {
       </Field>
       <p className={excess ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
         {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
-        {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
+        {text.fixed ? ` (${(text.shown ? COUNTED_BY[text.shown.network] : FORMS.withLink)[language]})` : ''}
       </p>
-      {text.shown && <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} language={language} />}
+      {text.shown && (
+        <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} isCounted={false} language={language} />
+      )}
     </Frame>
   );
 };

@@ -15,7 +15,7 @@ export const DeliveryPreview = ({
 }: {
   readonly page: DeliveryPage;
 }) => (
-  <section className="ledger-card" aria-labelledby="ledger-text">
+  <section className="ledger-card ledger-preview" aria-labelledby="ledger-text">
     <h2 id="ledger-text">{headingOf(delivery.status, text, noLongerTrue, removal === 'accepted')[language]}</h2>
     {text ? (
       <>
