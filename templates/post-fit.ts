@@ -22,8 +22,8 @@ export type PostParts = FixedParts & {
 };
 
 /**
- * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, long names, the title's
- * end, the organiser's line, the date before, the hall within the venue, a lead's last moment, the title; the place's end only where lead,
+ * The parts as one text within the limit. What goes, in this order: the teaser, hashtags (never the funder's), the deadline, the hall within the
+ * venue, the title's end, names that people know, the organiser's line, the date before, a lead's last moment, the title; the place's end only where lead,
  * date, place and link alone are too long.
  */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
@@ -42,7 +42,7 @@ export const fitOwnText = (text: string, fixed: FixedParts, limits: TextLimits):
 };
 
 /** Below these a teaser or title says too little to be worth its line. */
-const SHORTEST_TEASER = 40;
+export const SHORTEST_TEASER = 40;
 const SHORTEST_TITLE = 30;
 
 function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> {
@@ -70,10 +70,11 @@ function* shrinking(parts: PostParts, limits: TextLimits): Generator<PostParts> 
 
 /** What else goes, each beside all before. */
 const LESSER: readonly ((parts: PostParts) => PostParts)[] = [
+  (parts) => ({ ...parts, place: parts.shortPlace }),
+  // Followers seldom know what a body is called for short.
   (parts) => ({ ...parts, lead: parts.shortLead }),
   (parts) => ({ ...parts, lead: { ...parts.lead, owners: undefined } }),
   (parts) => ({ ...parts, previously: '' }),
-  (parts) => ({ ...parts, place: parts.shortPlace }),
   (parts) => ({ ...parts, lead: { ...parts.lead, text: parts.lead.barest ?? parts.lead.text } }),
 ];
 

@@ -229,3 +229,13 @@ describe('a short post', () => {
     expect(text).toContain(FACTS);
   });
 });
+
+describe('a post with little room', () => {
+  const TITLE = 'Hessischer Innovationskongress 2026: Technologien, Finanzierung und Zusammenarbeit';
+  const named = (title: string) => postOf(congressOf({ title: { de: title }, event: { status: 'moved' } }), 'update', 'spk', X).text;
+
+  it('keeps the name that people know, rather than the end of a long title', () => {
+    expect(named(TITLE.repeat(3))).toContain('\nVeranstalter: Hessen Trade & Invest\n');
+    expect(named(TITLE.repeat(3))).toMatch(/Hessischer Innovationskongress 2026.*…/);
+  });
+});
