@@ -34,6 +34,7 @@ export const LEDGER_PAGE = {
   content: words('Inhalt', 'Content'),
   post: words('Zu sehen unter', 'To be seen at'),
   postOnce: words('War zu sehen unter', 'Was to be seen at'),
+  deleted: words('inzwischen gelöscht', 'deleted since'),
   see: words('Beitrag ansehen ↗', 'See the post ↗'),
   cost: words('Kosten', 'Cost'),
   edition: words('Ausgabe', 'Edition'),
