@@ -17,6 +17,10 @@ export const paleTexts = async (page: Page): Promise<readonly string[]> => {
   return pale;
 };
 
+/** Buttons and fields of the page, whoever made it, that have no name to be read out. */
+export const namelessControls = (page: Page): Promise<readonly string[]> =>
+  found(page, { type: 'rule', values: ['aria-input-field-name', 'button-name', 'label', 'select-name'] });
+
 const found = async (page: Page | Frame, runOnly: axe.RunOnly, selector?: string): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
   const scope = selector ? JSON.stringify(selector) : 'document';
