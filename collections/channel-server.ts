@@ -29,7 +29,8 @@ const serverIn = (entered: unknown): unknown => {
 
 const serverCheck: TextFieldSingleValidation = (value, { siblingData, req }) => {
   if (!hasServer(siblingData) || isServerName(value ?? '')) return true;
-  return (!value && isOnBluesky(siblingData)) || refusal('serverForm', languageOf(req));
+  if (!isOnBluesky(siblingData)) return refusal('serverForm', languageOf(req));
+  return !value || refusal('blueskyServerForm', languageOf(req));
 };
 
 /** The name of an account in what people paste, without its @. */

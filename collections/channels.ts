@@ -7,7 +7,7 @@ import { CHANNEL_WORDS, LANGUAGE_WORDS } from '#i18n/words';
 import { aboveOnly, loggedIn, writeOfOrganisation } from './access';
 import { accountFields, sealAccount, troubleField } from './channel-account';
 import { channelActions, type Networks } from './channel-actions';
-import { ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
+import { fittingWays, ownerCheck, senderCheck, slotChoiceCheck, slotTimeCheck, viaCheck, wallTimeCheck } from './checks';
 import { choices, flag, lockedForEditors, nameField, ORGANISATION_CELL, row, shown, slugField } from './fields';
 import { keepWhatIsUsed } from './guards';
 import { newsletterFields } from './newsletter-fields';
@@ -39,11 +39,11 @@ export const channels = (networks: Networks): CollectionConfig => ({
     beforeDelete: [keepWhatIsUsed(CHANNEL_USES, 'channelInUse')],
   },
   defaultSort: 'name',
-  fields: [...carriedFields, ...timeFields, ...accountFields(networks.connectable), ...otherFields],
+  fields: [...ownedFields, ...accountFields(networks.connectable), ...contentFields, ...timeFields, ...otherFields],
 });
 
-/** What it is, whose, and what it carries. */
-const carriedFields: Field[] = [
+/** What it is, whose, and whether it runs. */
+const ownedFields: Field[] = [
   nameField('name', COMMON.name),
   slugField(),
   row(
@@ -61,6 +61,7 @@ const carriedFields: Field[] = [
       label: CHANNEL.via,
       required: true,
       options: choices(CHANNEL_VIAS, VIA_WORDS),
+      filterOptions: fittingWays,
       validate: viaCheck,
       ...lockedForEditors,
       admin: { description: CHANNEL.viaHint },
@@ -80,6 +81,10 @@ const carriedFields: Field[] = [
   ...stopFields(CHANNEL.paused, { position: 'sidebar', description: CHANNEL.pausedHint }),
   troubleField,
   restField,
+];
+
+/** What it carries. */
+const contentFields: Field[] = [
   flag('ownContent', CHANNEL.ownContent, { defaultValue: true }),
   flag('wantsApproval', CHANNEL.wantsApproval, { admin: { condition: (data) => data.via !== 'block' } }),
   {

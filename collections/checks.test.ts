@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { senderCheck } from './checks';
+import { CHANNEL_VIAS } from '#domain/channel';
+import { fittingWays, senderCheck } from './checks';
 
 type Options = Parameters<typeof senderCheck>[1];
 
@@ -19,4 +20,15 @@ test('a sender is a name and an address on one line', () => {
     'a@example.org',
   ])
     expect(senderCheck(sender, options)).toBe(FORM);
+});
+
+test('a channel is offered the ways of its kind, and all of them before it has one', () => {
+  const offered = (kind?: string) => {
+    const all = CHANNEL_VIAS.map((value) => ({ value, label: value }));
+    const facts = { options: all, data: {}, siblingData: { kind } } as unknown as Parameters<typeof fittingWays>[0];
+    return fittingWays(facts).map((one) => (typeof one === 'string' ? one : one.value));
+  };
+  expect(offered('linkedin')).toEqual(['linkedin', 'preview', 'manual']);
+  expect(offered('newsletter')).toEqual(['outbox', 'sendgrid', 'block']);
+  expect(offered()).toEqual([...CHANNEL_VIAS]);
 });

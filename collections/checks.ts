@@ -3,6 +3,7 @@ import type {
   EmailFieldValidation,
   NumberFieldSingleValidation,
   RelationshipFieldSingleValidation,
+  SelectField,
   SelectFieldSingleValidation,
   TextFieldManyValidation,
   TextFieldSingleValidation,
@@ -100,6 +101,12 @@ export const emailCheck: EmailFieldValidation = (value, options) => {
 /** An address, needed where a person posts by hand. */
 export const ownerCheck: EmailFieldValidation = (value, options) =>
   !value && isVia(options.siblingData, 'manual') ? refusal('ownerNeeded', languageOf(options.req)) : emailCheck(value, options);
+
+/** Of the ways those that fit the kind, all until one is chosen. */
+export const fittingWays: NonNullable<SelectField['filterOptions']> = ({ options, siblingData }) => {
+  const kind = kindOf(siblingData ?? {});
+  return options.filter((option) => !kind || waysOf(kind).some((via) => typeof option === 'object' && option.value === via));
+};
 
 /** One of the ways that fit the kind. */
 export const viaCheck: SelectFieldSingleValidation = (value, options) => {

@@ -21,7 +21,7 @@ const handleField = (network: NetworkKind): Field => ({
   label: HANDLES.labels[network],
   validate: checkOf(network),
   hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? handleIn(network, value) : value)] },
-  admin: { description: HANDLES.hints[network] },
+  admin: { description: HANDLES.hints[network], width: '50%' },
 });
 
 const checkOf =

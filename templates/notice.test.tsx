@@ -113,7 +113,7 @@ describe('other notices', () => {
 
   it('tell what the provider answered', async () => {
     const { text, html } = await composeNotice(inputOf({ kind: 'failed', answer: '403 <forbidden>' }));
-    expect(text).toContain('Antwort des Anbieters: 403 <forbidden>');
+    expect(text).toContain('Warum: 403 <forbidden>');
     expect(html).toContain('403 &lt;forbidden&gt;');
   });
 
@@ -121,7 +121,7 @@ describe('other notices', () => {
     const { subject, text } = await composeNotice(inputOf({ kind: 'partly', people: 1, answer: '550: voll' }));
     expect(subject).toMatch(/^Nicht an alle übermittelt: /);
     expect(text).toContain('Bei 1 Abonnement hat der Anbieter');
-    expect(text).toContain('Antwort des Anbieters: 550: voll');
+    expect(text).toContain('Warum: 550: voll');
   });
 
   it.each([

@@ -17,6 +17,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,p
 h1{font-size:2rem;line-height:1.2;letter-spacing:-.01em;margin:.2rem 0 .8rem;text-wrap:balance}
 h2{font-size:1.3rem;line-height:1.3;margin:2.4rem 0 .8rem}
 h3{font-size:1.1rem;line-height:1.35;margin:0}
+h1,h2,h3{hyphens:auto;hyphenate-limit-chars:12 5 5}
 p{margin:.7rem 0}
 .kicker{margin:0;font-size:.95rem}
 .lead{font-size:1.15rem;line-height:1.55}
@@ -101,7 +102,7 @@ dt{font-size:.9rem}dd{margin:0 0 .8rem}dd:last-child{margin-bottom:0}
 label{display:block;font-weight:600;margin-top:1rem}
 input[type=url],input[type=email]{display:block;width:100%;font:inherit;padding:.6rem .7rem;margin:.3rem 0;border:2px solid var(--muted);border-radius:8px;background:var(--card);color:var(--ink)}
 fieldset{border:1px solid var(--line);border-radius:10px;padding:.4rem 1.2rem 1rem;margin:1.4rem 0}
-legend{font-weight:700;padding:0 .4rem}
+legend{float:left;width:100%;padding:0;margin:.6rem 0 0;font-weight:700}legend+*{clear:both}
 .choice{display:flex;gap:.9rem;align-items:flex-start}
 .choice input{flex:none;width:1.5rem;height:1.5rem;margin:1.05rem 0 0}
 .choice .hint{margin:.2rem 0 .4rem}

@@ -72,6 +72,10 @@ describe('every page', () => {
     }
   });
 
+  it('that is not there leads on', () => {
+    expect(notFoundPage()).toContain('<a href="/">Zur Übersicht der Veranstaltungen</a>');
+  });
+
   it('needs no script and no style but the one whose hash we publish', () => {
     for (const html of all()) {
       expect(html.replace(/<script type="application\/ld\+json">/g, '')).not.toContain('<script');

@@ -61,7 +61,7 @@ export const donePage = (what: 'confirmed' | 'unsubscribed', name: string): stri
 export const expiredPage = (): string => messagePage(EXPIRED);
 
 /** No such page, or a token that is none. */
-export const notFoundPage = (): string => messagePage(NOT_FOUND);
+export const notFoundPage = (): string => messagePage(NOT_FOUND, { href: '/', label: NOT_FOUND.way });
 
 const confirmForm = ({ action, refusedUrl }: ConfirmPageInput) => markup`<form method="post" action="${action}">
 <label for="url">${CONFIRM.url}</label>

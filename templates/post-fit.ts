@@ -48,7 +48,7 @@ type Step = {
 };
 
 /** Below these a teaser or title says too little to be worth its line; the title's first word is better than none. */
-const SHORTEST_TEASER = 40;
+export const SHORTEST_TEASER = 40;
 const SHORTEST_TITLE = 30;
 const FIRST_WORD = 8;
 const WHOLE = Infinity;
@@ -63,10 +63,11 @@ const STEPS: readonly Step[] = [
   { titleKeeps: WHOLE, goes: (parts, limits) => ({ ...parts, hashtags: fittingHashtags(parts, limits) }) },
   { titleKeeps: WHOLE, goes: (parts) => ({ ...parts, deadline: '' }) },
   // Without its title nobody knows what a post is about: all else that only helps goes before.
+  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, place: parts.shortPlace }) },
+  // Followers seldom know what a body is called for short.
   { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, lead: parts.shortLead }) },
   { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, lead: { ...parts.lead, owners: undefined } }) },
   { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, previously: '' }) },
-  { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, place: parts.shortPlace }) },
   { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, place: parts.town }) },
   { titleKeeps: SHORTEST_TITLE, goes: (parts) => ({ ...parts, lead: { ...parts.lead, text: parts.lead.bare } }) },
   { titleKeeps: FIRST_WORD, goes: (parts) => parts },

@@ -9,7 +9,7 @@ import { instant } from '#domain/time';
 import { TURNS } from '#i18n/post-leads';
 import { channelOf } from '../test/fixtures/domain';
 import { congressOf, FUNDED, PUBLIC_URL, practiceOf, readerBodies, rowOf } from '../test/fixtures/reader';
-import { composePost } from './post';
+import { composePost, lostOfTeaser } from './post';
 
 const { linkedin: ROOMY, bluesky: BLUESKY } = NETWORK_LIMITS;
 const X: PostLimits = { ...NETWORK_LIMITS.x, altTextLength: 20 };
@@ -240,5 +240,31 @@ describe('a short post', () => {
     expect(countGraphemes(text)).toBeLessThanOrEqual(300);
     expect(text).toContain('Übermorgen…');
     expect(text).toContain(FACTS);
+  });
+});
+
+describe('a post with little room', () => {
+  const TITLE = 'Hessischer Innovationskongress 2026: Technologien, Finanzierung und Zusammenarbeit';
+  const named = (title: string) =>
+    postOf(congressOf({ title: { de: title }, event: { status: 'moved' } }), 'update', 'spk', X).text;
+
+  it('keeps the name that people know, rather than the end of a long title', () => {
+    expect(named(TITLE.repeat(3))).toContain('\nVeranstalter: Hessen Trade & Invest\n');
+    expect(named(TITLE.repeat(3))).toMatch(/Hessischer Innovationskongress 2026.*…/);
+  });
+
+  it('says what of the teaser it had no room for', () => {
+    const lost = (limits: PostLimits, title = 'Kongress', purpose: Purpose = 'announce') => {
+      const content = congressOf({ title: { de: title } });
+      const told = { delivery: rowOf(content, purpose, 'spk'), content, organisations: readerBodies, publicUrl: PUBLIC_URL };
+      const input = { ...told, channel: channelOf('spk', 'linkedin'), limits };
+      return lostOfTeaser(input, composePost(input));
+    };
+    expect([lost(ROOMY), lost({ ...X, textLength: 330 }), lost(X, TITLE.repeat(2)), lost(X, TITLE, 'update')]).toEqual([
+      undefined,
+      'end',
+      'all',
+      undefined,
+    ]);
   });
 });

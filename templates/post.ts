@@ -21,7 +21,7 @@ import {
   spokenName,
 } from './content-words';
 import { fundingInWords } from './funding-words';
-import { fitOwnText, fitText, type PostParts } from './post-fit';
+import { fitOwnText, fitText, type PostParts, SHORTEST_TEASER } from './post-fit';
 import { postLead } from './post-lead';
 
 /** What a message about one ledger row is made of. */
@@ -41,8 +41,8 @@ export type PostInput = {
  * hashtag always stands behind it.
  */
 export const composePost = (asked: PostInput): Post => {
-  const language = tellingLanguage(asked.content.title, asked.channel.language);
-  const input = { ...asked, channel: { ...asked.channel, language } };
+  const input = toldIn(asked);
+  const { language } = input.channel;
   const { content, delivery, limits, organisations, publicUrl } = input;
   const words = contentInWords(content, organisations, publicUrl, language);
   const fixed = fixedPartsOf(input);
@@ -60,6 +60,21 @@ export const composePost = (asked: PostInput): Post => {
     card: { title: [words.state, words.title].filter(Boolean).join(': '), text: isOff(input) ? '' : oneLine(words.teaser) },
     language,
   };
+};
+
+/** What of its content's teaser a post had no room for: its end, or all of it; undefined where nothing is missing. */
+export const lostOfTeaser = (asked: PostInput, { text }: Pick<Post, 'text'>): 'end' | 'all' | undefined => {
+  const input = toldIn(asked);
+  const { content, organisations, publicUrl, channel } = input;
+  const { teaser } = partsOf(input, contentInWords(content, organisations, publicUrl, channel.language));
+  if (text.includes(teaser)) return undefined;
+  return text.includes(teaser.slice(0, SHORTEST_TEASER / 2)) ? 'end' : 'all';
+};
+
+/** In the language that its content is told in there. */
+const toldIn = (asked: PostInput): PostInput => {
+  const language = tellingLanguage(asked.content.title, asked.channel.language);
+  return { ...asked, channel: { ...asked.channel, language } };
 };
 
 /** What stands in a post whatever its carrier writes. */

@@ -76,7 +76,15 @@ const described = (name: string, problem: string | undefined): Markup | undefine
   problem === undefined ? undefined : markup` aria-describedby="${name}-problem"`;
 
 /** What everybody sees who sent the form. */
-export const askedPage = (): string => messagePage(ASKED, { href: '/newsletter/auskunft', label: DATA_REQUEST.title });
+export const askedPage = (): string =>
+  pageShell({
+    title: ASKED.title,
+    secret: true,
+    main: [
+      markup`<h1>${ASKED.title}</h1><p class="lead">${ASKED.text}</p>
+<details><summary>${ASKED.missing}</summary><p>${ASKED.rules}</p><p>${ASKED.three} <a href="/newsletter/auskunft">${DATA_REQUEST.title}</a>.</p></details>`,
+    ],
+  });
 
 /** Shows what was asked for and asks for the click; opening it confirms nothing. */
 export const confirmSignupPage = ({ texts, action }: { readonly texts: readonly string[]; readonly action: string }): string =>

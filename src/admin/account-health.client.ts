@@ -9,9 +9,19 @@ import {
   type ChannelVia,
   type CheckKind,
 } from '#domain/channel';
+import type { Language } from '#domain/content';
 import { type Instant, instant } from '#domain/time';
-import type { Health } from '#i18n/connection';
-import { CHANNEL_WORDS } from '#i18n/words';
+import {
+  CONNECTING,
+  checkedInWords,
+  connectedInWords,
+  type Health,
+  mendedInWords,
+  pastedInWords,
+  stuckInWords,
+} from '#i18n/connection';
+import { shortMoment } from '#i18n/dates';
+import { CHANNEL_WORDS, type Words } from '#i18n/words';
 
 /** What the form of a channel knows of its account, as it is saved. */
 export type AccountHealth = {
@@ -50,6 +60,32 @@ export const healthIn = (fields: FormState, now: Instant): AccountHealth => {
     checked: at && kind ? { at, kind } : undefined,
   };
 };
+
+/** What a check on this page said; `mayGoOn`: it was fine although the channel had stopped by itself. */
+export type Said = { readonly checked?: Checked | undefined; readonly mayGoOn?: boolean };
+
+/** How the account stands, and what its last check said; a good one from before the channel stopped says nothing any more. */
+export const standingSentences = (account: AccountHealth, { checked, mayGoOn = false }: Said): readonly Words[] => {
+  const last = checked ?? account.checked;
+  const isOvertaken = account.trouble !== undefined && !mayGoOn && last?.kind === 'fine';
+  return [standingOf(account, mayGoOn), ...(last && !isOvertaken ? [checkedAt(last)] : [])];
+};
+
+/** Connecting is what to do next. */
+export const needsConnecting = ({ tokenSince, trouble }: AccountHealth, { mayGoOn }: Said): boolean =>
+  !tokenSince || (trouble === 'account-refused' && !mayGoOn);
+
+const standingOf = ({ tokenSince, trouble, via, health }: AccountHealth, isMended: boolean): Words => {
+  if (trouble) return isMended ? mendedInWords(trouble) : stuckInWords(trouble, via);
+  if (!tokenSince) return CONNECTING.none;
+  if (health.name) return connectedInWords(health);
+  return spoken((language) => pastedInWords(shortMoment(tokenSince, language), health)[language]);
+};
+
+const checkedAt = ({ at, kind }: Checked): Words =>
+  spoken((language) => checkedInWords(shortMoment(at, language), kind)[language]);
+
+const spoken = (say: (language: Language) => string): Words => ({ de: say('de'), en: say('en') });
 
 const kindIn = (value: string | undefined): ChannelKind | undefined => (value !== undefined && isKind(value) ? value : undefined);
 

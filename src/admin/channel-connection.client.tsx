@@ -1,12 +1,10 @@
 'use client';
 
 import { Button, useAllFormFields, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui';
-import type { Language } from '#domain/content';
 import { instant } from '#domain/time';
-import { CONNECTING, checkedInWords, connectedInWords, connectWith, pastedInWords, stuckInWords } from '#i18n/connection';
-import { shortMoment } from '#i18n/dates';
+import { CONNECTING, connectWith } from '#i18n/connection';
 import { CHANNEL_WORDS } from '#i18n/words';
-import { type AccountHealth, type Checked, healthIn } from './account-health.client';
+import { healthIn, needsConnecting, standingSentences } from './account-health.client';
 import { useConnection } from './use-connection.client';
 
 /** In the form of a channel on a network: how its account stands, and the buttons that connect, check and let it go on. */
@@ -23,12 +21,14 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
   const canConnect = account.via !== undefined && connectable.includes(account.via);
   if (id === undefined) return canConnect ? <p className="connection">{CONNECTING.saveFirst[language]}</p> : null;
   return (
-    <section className="connection" aria-labelledby="connection-title">
+    <section className={account.trouble ? 'connection connection--stopped' : 'connection'} aria-labelledby="connection-title">
       <h2 id="connection-title">{CONNECTING.title[language]}</h2>
-      <Standing account={account} checked={said.checked ?? account.checked} language={language} />
+      {standingSentences(account, said).map((sentence) => (
+        <p key={sentence.de}>{sentence[language]}</p>
+      ))}
       <div className="connection-buttons">
         {canConnect && account.kind && (
-          <ActButton isMain={!account.tokenSince} isOff={isOff} act={() => ask('connect')}>
+          <ActButton isMain={needsConnecting(account, said)} isOff={isOff} act={() => ask('connect')}>
             {connectWith(CHANNEL_WORDS[account.kind][language], account.tokenSince !== undefined)[language]}
           </ActButton>
         )}
@@ -51,27 +51,6 @@ export const ChannelConnection = ({ connectable }: { readonly connectable: reado
       </p>
     </section>
   );
-};
-
-type StandingProps = { readonly account: AccountHealth; readonly checked: Checked | undefined; readonly language: Language };
-
-const Standing = ({ account, checked, language }: StandingProps) => (
-  <p>
-    {standingOf(account, language)}
-    {checked && (
-      <>
-        <br />
-        {checkedInWords(shortMoment(checked.at, language), checked.kind)[language]}
-      </>
-    )}
-  </p>
-);
-
-const standingOf = ({ tokenSince, trouble, via, health }: AccountHealth, language: Language): string => {
-  if (trouble) return stuckInWords(trouble, via)[language];
-  if (!tokenSince) return CONNECTING.none[language];
-  const words = health.name ? connectedInWords(health) : pastedInWords(shortMoment(tokenSince, language), health);
-  return words[language];
 };
 
 type ActProps = {

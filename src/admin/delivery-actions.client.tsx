@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 import type { Language } from '#domain/content';
 import type { Decision } from '#domain/decision';
-import { BUTTONS } from '#i18n/decisions';
+import { BUTTONS, FORMS } from '#i18n/decisions';
 import { ConfirmForm, DeclineForm, type OwnText, OwnTextForm, SureForm } from './delivery-forms.client';
 import { type Decide, useDecision } from './use-decision.client';
 import { focusHeading, useFocusBack } from './use-focus.client';
@@ -53,11 +53,11 @@ const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsPro
   const all: readonly [visible: boolean, name: keyof typeof BUTTONS, press: () => void][] = [
     [can('approve'), 'approve', () => take('approve', { fingerprint })],
     [can('approve') && text !== undefined, 'approveOwn', () => show('approveOwn')],
+    [can('retry'), 'retry', () => take('retry')],
     [can('reword') && text !== undefined, 'reword', () => show('reword')],
     [can('confirm'), 'confirm', () => show('confirm')],
     [can('resolve'), 'published', () => take('resolve', { wasSent: true })],
     [can('resolve'), 'resend', () => show('resend')],
-    [can('retry'), 'retry', () => take('retry')],
     [can('decline'), 'decline', () => show('decline')],
     [can('withdraw'), 'withdraw', () => show('withdraw')],
   ];
@@ -74,7 +74,7 @@ const Buttons = ({ open, text, language, fingerprint, decide, show }: ButtonsPro
           disabled={isBusy}
           onClick={press}
         >
-          {BUTTONS[name][language]}
+          {BUTTONS[name === 'reword' && text?.before ? 'rewordAgain' : name][language]}
         </Button>
       ))}
     </div>
@@ -86,19 +86,28 @@ const REGRETTED: readonly (keyof typeof BUTTONS)[] = ['reword', 'decline', 'with
 
 type OpenFormProps = Props & { readonly form: Form; readonly decide: Decide; readonly close: () => void };
 
-const OpenForm = ({ form, text, fingerprint, decide, close, language }: OpenFormProps) => {
+const OpenForm = ({ form, open, text, fingerprint, decide, close, language }: OpenFormProps) => {
   const { take } = decide;
   const common = { decide, close, language };
   switch (form) {
     case 'approveOwn':
-      return text && <OwnTextForm {...common} text={text} submit={(ownText) => take('approve', { ownText, fingerprint })} />;
+      return (
+        text && (
+          <OwnTextForm
+            {...common}
+            text={text}
+            words={FORMS.ownTextSubmit}
+            submit={(ownText) => take('approve', { ownText, fingerprint })}
+          />
+        )
+      );
     case 'reword':
       return (
         text && (
           <OwnTextForm
             {...common}
             text={text}
-            isReworded
+            words={open.includes('retry') ? FORMS.retrySubmit : FORMS.rewordSubmit}
             submit={(ownText) => take('reword', { ownText, fingerprint, before: text.before })}
           />
         )

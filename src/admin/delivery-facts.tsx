@@ -61,12 +61,13 @@ const ChannelName = ({ page: { row, channel, language } }: Pick<Props, 'page'>) 
   <>
     {row.channelName}
     {channel && (
-      <span className="ledger-note">
-        {[...new Set([CHANNEL_WORDS[channel.kind][language], VIA_WORDS[channel.via][language]])].join(', ')}
-      </span>
+      <span className="ledger-note">{wayInWords(CHANNEL_WORDS[channel.kind][language], VIA_WORDS[channel.via][language])}</span>
     )}
   </>
 );
+
+/** The ways of networks name them already. */
+const wayInWords = (kind: string, way: string): string => (way.startsWith(kind) ? way : `${kind}, ${way}`);
 
 /** The quoted clause, with whether it was agreed; or why no clause is needed. */
 const Because = ({ page: { delivery, language }, adminRoute }: Props) => {

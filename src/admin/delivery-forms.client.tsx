@@ -7,7 +7,7 @@ import { completeOwnText, type FixedParts } from '#domain/own-text';
 import { excessOf, postLength } from '#domain/post-length';
 import type { TextLimits } from '#domain/post-limits';
 import { BUTTONS, FORMS, REFUSED } from '#i18n/decisions';
-import { lengthInWords, tooLongInWords } from '#i18n/post-card';
+import { COUNTED_BY, lengthInWords, tooLongInWords } from '#i18n/post-card';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import { PostCard, type ShownPost } from './post-card.client';
@@ -33,19 +33,14 @@ type Props<Value> = {
   readonly language: Language;
 };
 
-/** A yes with the carrier's own words, or only those (`isReworded`); counts as the channel counts. */
-export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnTextProps) => {
+/** The carrier's own words, with a yes or without; `words`: what saves them. Counts as the channel counts. */
+export const OwnTextForm = ({ text, submit, ...frame }: OwnTextProps) => {
   const { language } = frame;
   const [value, setValue] = useState(text.start);
   const whole = text.fixed ? completeOwnText(value, text.fixed) : value.trim();
   const excess = excessOf(whole, text.limits);
   return (
-    <Frame
-      {...frame}
-      submit={() => submit(value)}
-      words={isReworded ? FORMS.rewordSubmit : FORMS.ownTextSubmit}
-      isBlocked={value.trim() === '' || excess !== undefined}
-    >
+    <Frame {...frame} submit={() => submit(value)} isBlocked={value.trim() === '' || excess !== undefined}>
       {text.isStale && <p className="ledger-warning">{FORMS.ownTextStale[language]}</p>}
       <Field
         label={FORMS.ownText[language]}
@@ -65,14 +60,16 @@ export const OwnTextForm = ({ text, isReworded = false, submit, ...frame }: OwnT
       </Field>
       <p className={excess ? 'ledger-count ledger-count--over' : 'ledger-count'} aria-live="polite">
         {lengthInWords(postLength(whole, text.limits), text.limits.textLength)[language]}
-        {text.fixed ? ` (${FORMS.withLink[language]})` : ''}
+        {text.fixed ? ` (${(text.shown ? COUNTED_BY[text.shown.network] : FORMS.withLink)[language]})` : ''}
       </p>
-      {text.shown && <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} language={language} />}
+      {text.shown && (
+        <PostCard shown={{ ...text.shown, post: { ...text.shown.post, text: whole } }} isCounted={false} language={language} />
+      )}
     </Frame>
   );
 };
 
-type OwnTextProps = Props<string> & { readonly text: OwnText; readonly isReworded?: boolean };
+type OwnTextProps = Props<string> & { readonly text: OwnText; readonly words: Words };
 
 /** A no; only with a reason. */
 export const DeclineForm = ({ submit, ...frame }: Props<string>) => {
@@ -135,7 +132,7 @@ export const ConfirmForm = ({ submit, ...frame }: Props<string>) => {
 
 /** Asks once more before something that cannot be taken back. */
 export const SureForm = ({ what, submit, ...frame }: Props<void> & { readonly what: keyof typeof SURE }) => (
-  <Frame {...frame} submit={() => submit()} words={SURE[what].submit}>
+  <Frame {...frame} submit={() => submit()} words={SURE[what].submit} isDangerous={what === 'remove'}>
     <p className="ledger-warning">{SURE[what].warning[frame.language]}</p>
   </Frame>
 );
@@ -151,12 +148,14 @@ type FrameProps = Omit<Props<void>, 'submit'> & {
   readonly submit: () => void;
   readonly words: Words;
   readonly isBlocked?: boolean;
+  /** What it does cannot be undone. */
+  readonly isDangerous?: boolean;
   readonly problem?: string | undefined;
   readonly children: ReactNode;
 };
 
 /** A small form behind a button: its fields, what is wrong with them, what sends it and what leaves it. */
-export const Frame = ({ decide, submit, close, language, words, isBlocked = false, problem, children }: FrameProps) => {
+export const Frame = ({ decide, submit, close, language, words, problem, children, ...how }: FrameProps) => {
   const shown = problem ?? decide.problem;
   const inside = useFocusInside<HTMLFormElement>();
   const onSubmit = (event: FormEvent) => {
@@ -172,7 +171,13 @@ export const Frame = ({ decide, submit, close, language, words, isBlocked = fals
         </p>
       )}
       <div className="ledger-buttons">
-        <Button type="submit" size="medium" margin={false} disabled={decide.isBusy || isBlocked}>
+        <Button
+          type="submit"
+          size="medium"
+          margin={false}
+          disabled={decide.isBusy || how.isBlocked === true}
+          {...(how.isDangerous ? { className: 'ledger-danger' } : {})}
+        >
           {words[language]}
         </Button>
         <Button buttonStyle="secondary" size="medium" margin={false} disabled={decide.isBusy} onClick={close}>

@@ -1,10 +1,10 @@
+import { decidedAs } from '#domain/decided';
 import type { Instant } from '#domain/time';
-import { instant } from '#domain/time';
 import { STAGE_WORDS } from '#i18n/admin-dispatch';
 import { AMENDMENT } from '#i18n/amendment';
 import { answerInFull, answerInWords } from '#i18n/answers';
 import { momentInWords } from '#i18n/dates';
-import { LEDGER_PAGE } from '#i18n/ledger-page';
+import { DECIDED_WORDS, FAILED, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL } from '#i18n/removal';
 import type { Words } from '#i18n/words';
 import type { Attempt } from '#store/attempts';
@@ -48,18 +48,19 @@ const entriesOf = (page: DeliveryPage): readonly Entry[] => {
 };
 
 /** A yes without a name was silence; nobody is named where the account is gone. */
-const decisionOf = ({ row, decidedBy, language }: DeliveryPage): Entry | undefined => {
-  if (!row.decidedAt) return undefined;
-  const at = instant(row.decidedAt);
+const decisionOf = ({ delivery, row, attempts, decidedBy, language }: DeliveryPage): Entry | undefined => {
+  const { decidedAt: at } = delivery;
+  const decided = decidedAs(delivery, attempts.at(0)?.startedAt);
+  if (!at || !decided) return undefined;
   if (!row.decidedBy) return { at, what: LEDGER_PAGE.silent[language] };
   const who = decidedBy ? ` ${LEDGER_PAGE.by[language]} ${decidedBy}` : '';
   const why = row.declineReason ? `. ${LEDGER_PAGE.reason[language]}: ${row.declineReason}` : '';
-  return { at, what: `${LEDGER_PAGE.decided[language]}${who}${why}` };
+  return { at, what: `${DECIDED_WORDS[decided][language]}${who}${why}` };
 };
 
 /** What a provider answered word for word is technical and often English: for the administration. */
 const attemptInWords = ({ number, stage, outcome }: Attempt, { language, viewer }: DeliveryPage, name: Words): string => {
   const said = outcome && (viewer.role === 'admin' ? answerInFull(outcome) : answerInWords(outcome));
-  const answer = said ? `. ${LEDGER_PAGE.answer[language]}: ${said[language]}` : '';
+  const answer = said ? `. ${FAILED.why[language]}: ${said[language]}` : '';
   return `${name[language]} ${number}: ${STAGE_WORDS[stage][language]}${answer}`;
 };

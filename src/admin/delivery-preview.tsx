@@ -15,7 +15,7 @@ export const DeliveryPreview = ({
 }: {
   readonly page: DeliveryPage;
 }) => (
-  <section className="ledger-card" aria-labelledby="ledger-text">
+  <section className="ledger-card ledger-preview" aria-labelledby="ledger-text">
     <h2 id="ledger-text">{headingOf(delivery.status, text, noLongerTrue, removal === 'accepted')[language]}</h2>
     {text ? (
       <>
@@ -48,5 +48,6 @@ const headingOf = (
   if (text?.isAmended) return isGone ? LEDGER_PAGE.textLast : LEDGER_PAGE.textAmended;
   if (text?.wasSent) return status === 'sent' ? LEDGER_PAGE.textSent : LEDGER_PAGE.textHanded;
   if (status === 'declined' || status === 'missed' || status === 'withdrawn') return LEDGER_PAGE.textNever;
+  if (status === 'failed') return LEDGER_PAGE.textAgain;
   return isOut(status) ? LEDGER_PAGE.textNow : LEDGER_PAGE.textPlanned;
 };

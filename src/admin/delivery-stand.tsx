@@ -1,15 +1,15 @@
 import { silenceEnds } from '#domain/approval';
+import { isNetwork } from '#domain/channel';
 import { isBefore } from '#domain/time';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
-import { REASON_WORDS } from '#i18n/words';
 import { Countdown } from './countdown.client';
 import { DeliveryActions } from './delivery-actions.client';
 import { amendmentInWords } from './delivery-amendment';
 import { SeenTo } from './delivery-amendment.client';
 import type { DeliveryPage } from './delivery-load';
 import { RemovePost } from './delivery-removal.client';
-import { standSentences } from './stand-words';
+import { reasonSentence, standSentences } from './stand-words';
 import './ledger-forms.css';
 
 /** How the row stands in one or two sentences, how long silence still runs, and the buttons for those who decide. */
@@ -25,13 +25,14 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           .join(' ')}{' '}
         {silent && <Countdown minutes={silent.minutes} language={language} />}
       </p>
-      {delivery.reason && <p>{REASON_WORDS[delivery.reason][language]}.</p>}
+      {delivery.reason && <p>{reasonSentence(page)?.[language]}</p>}
       {row.declineReason && (
         <p>
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
       {page.amendment && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      <PostLink page={page} />
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
       {page.isElsewhere && <p>{REMOVAL.elsewhere[language]}</p>}
       {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
@@ -52,6 +53,16 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
     </section>
   );
 };
+
+/** Where the post stands at its network, before anybody deletes it. */
+const PostLink = ({ page: { delivery, channel, removal, language } }: { readonly page: DeliveryPage }) =>
+  delivery.url && channel && isNetwork(channel.kind) && removal !== 'accepted' ? (
+    <p>
+      <a href={delivery.url} rel="noreferrer" target="_blank">
+        {LEDGER_PAGE.see[language]}
+      </a>
+    </p>
+  ) : null;
 
 const DECIDABLE = ['awaiting-approval', 'handed-over', 'unconfirmed', 'failed'] as const;
 const isDecidable = ({ delivery }: DeliveryPage): boolean => DECIDABLE.some((status) => status === delivery.status);

@@ -21,8 +21,15 @@ export type ShownPost = {
   readonly limits: TextLimits;
 };
 
+type CardProps = {
+  readonly shown: ShownPost;
+  /** Below it stands how long it is; left out where that stands beside the text already. */
+  readonly isCounted?: boolean;
+  readonly language: Language;
+};
+
 /** A post about as its network shows it, and how long it is there. Nothing in it can be followed. */
-export const PostCard = ({ shown, language }: { readonly shown: ShownPost; readonly language: Language }) => {
+export const PostCard = ({ shown, isCounted = true, language }: CardProps) => {
   const { network, post, picture, limits } = shown;
   const length = postLength(post.text, limits);
   return (
@@ -43,9 +50,11 @@ export const PostCard = ({ shown, language }: { readonly shown: ShownPost; reado
           {POST_CARD.alt[language]}: {picture.alt}
         </p>
       )}
-      <p className="post-shown-note">
-        {lengthInWords(length, limits.textLength)[language]} ({COUNTED_BY[network][language]})
-      </p>
+      {isCounted && (
+        <p className="post-shown-note">
+          {lengthInWords(length, limits.textLength)[language]} ({COUNTED_BY[network][language]})
+        </p>
+      )}
     </div>
   );
 };

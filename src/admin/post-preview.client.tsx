@@ -4,7 +4,7 @@ import { useAllFormFields, useDocumentInfo, useLocale, useTranslation } from '@p
 import { reduceFieldsToValues } from 'payload/shared';
 import { useId, useState } from 'react';
 import type { Language } from '#domain/content';
-import { POST_PREVIEW } from '#i18n/post-preview';
+import { LOST_OF_TEASER, POST_PREVIEW } from '#i18n/post-preview';
 import { CHANNEL_WORDS } from '#i18n/words';
 import { PostCard } from './post-card.client';
 import { type PostPreviews, usePostPreview } from './use-post-preview.client';
@@ -28,12 +28,13 @@ export const PostPreviewPanel = () => {
         {previews && noteOf(previews) && <p>{POST_PREVIEW[noteOf(previews) ?? 'none'][language]}</p>}
       </div>
       <div className="post-preview-posts">
-        {previews?.posts?.map(({ id, channel, shown }) => {
+        {previews?.posts?.map(({ id, channel, shown, lost }) => {
           const network = CHANNEL_WORDS[shown.network][language];
           return (
             <section key={id} aria-labelledby={`post-preview-${id}`}>
               <h2 id={`post-preview-${id}`}>{channel.includes(network) ? channel : `${network}: ${channel}`}</h2>
               <PostCard shown={shown} language={language} />
+              {lost && <p className="post-shown-note">{LOST_OF_TEASER[lost][language]}</p>}
             </section>
           );
         })}

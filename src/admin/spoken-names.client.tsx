@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui';
 import { type ReactNode, useEffect } from 'react';
 import type { Language } from '#domain/content';
-import { SPOKEN, spokenFor } from '#i18n/spoken';
+import { SIGNS, SPOKEN, spokenFor } from '#i18n/spoken';
 
 /** Around the whole admin: gives what Payload names in English only, after a field of its code or not at all, a name to be read out. */
 export const SpokenNames = ({ children }: { readonly children: ReactNode }) => {
@@ -24,7 +24,13 @@ export const SpokenNames = ({ children }: { readonly children: ReactNode }) => {
 const READ_OUT = ['aria-label', 'aria-roledescription'] as const;
 const NAMED = [...READ_OUT, 'title'].map((name) => `[${name}]`).join();
 
+/** Where people type or choose, and Payload's label points elsewhere. */
+const UNLABELLED = '.rs__input, .react-datepicker__input-container input, .ContentEditable__root';
+const SIGN_NAMES = Object.entries(SIGNS).map(([name, words]) => ({ selector: `.${name}`, words }));
+const SIGN = SIGN_NAMES.map(({ selector }) => selector).join();
+
 const nameAll = (root: Element, language: Language): void => {
+  nameSilent(root, language);
   for (const element of [root, ...root.querySelectorAll(NAMED)]) {
     if (element instanceof HTMLInputElement && element.type === 'checkbox') nameCheckbox(element, language);
     for (const name of READ_OUT) {
@@ -32,6 +38,18 @@ const nameAll = (root: Element, language: Language): void => {
       const spoken = text && spokenFor(text, language, element.closest('th')?.textContent);
       if (spoken) element.setAttribute(name, spoken);
     }
+  }
+};
+
+/** Signs after what they do, and inputs after the label that people see. */
+const nameSilent = (root: Element, language: Language): void => {
+  for (const button of [root, ...root.querySelectorAll(SIGN)]) {
+    const sign = SIGN_NAMES.find(({ selector }) => button.matches(selector));
+    if (sign && !button.textContent && !button.ariaLabel) button.ariaLabel = sign.words[language];
+  }
+  for (const input of [root, ...root.querySelectorAll(UNLABELLED)]) {
+    const label = input.matches(UNLABELLED) && input.closest('.field-type')?.querySelector('.field-label');
+    if (label && !input.ariaLabel) input.ariaLabel = (label.textContent ?? '').replace(/\s*\*$/, '');
   }
 };
 

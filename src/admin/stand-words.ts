@@ -2,11 +2,12 @@ import { silenceEnds } from '#domain/approval';
 import { afterSilence, type Departure, departureOf } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { isBefore } from '#domain/time';
-import { PICTURE_LEFT_OUT } from '#i18n/answers';
+import { answerInWords, PICTURE_LEFT_OUT } from '#i18n/answers';
 import { momentWithZone } from '#i18n/dates';
 import {
   askedAt,
   awaitingSentence,
+  FAILED,
   handedOverSentence,
   overtakenSentence,
   plannedSentence,
@@ -21,7 +22,7 @@ import {
 } from '#i18n/ledger-page';
 import { placeSentence, RULE_WORDS, restSentence } from '#i18n/spacing';
 import { AFTER_SILENCE } from '#i18n/unclear';
-import type { Words } from '#i18n/words';
+import { REASON_WORDS, type Words, words } from '#i18n/words';
 import type { DeliveryPage } from './delivery-load';
 import type { WaitingPlace } from './delivery-place';
 
@@ -32,6 +33,18 @@ export const standSentences = (page: DeliveryPage): readonly Words[] => [
   ...leftOutSentences(page),
   ...(page.isTextLost ? [TEXT_LOST.what, ...rewordingSentences(page)] : []),
 ];
+
+/** Why it was missed, withdrawn, failed or given to a person: what its network said, where it refused it; undefined where nothing of that happened. */
+export const reasonSentence = ({ delivery, attempts, open, text }: DeliveryPage): Words | undefined => {
+  const { status, reason } = delivery;
+  if (!reason) return undefined;
+  const refusal = reason === 'rejected' ? attempts.at(-1)?.outcome : undefined;
+  const why = (refusal && answerInWords(refusal)) ?? REASON_WORDS[reason];
+  if (status !== 'failed') return words(`${why.de}.`, `${why.en}.`);
+  const isTextRefused = refusal?.kind === 'rejected' && refusal.code === 'duplicate';
+  const advice = isTextRefused && text && open.includes('reword') ? FAILED.reword : words('', '');
+  return words(`${FAILED.why.de}: ${why.de}. ${advice.de}`.trim(), `${FAILED.why.en}: ${why.en}. ${advice.en}`.trim());
+};
 
 /** What the house itself does about a row of unknown fate. */
 const silenceSentences = ({ delivery, channel, isAskedAfter }: DeliveryPage): readonly Words[] =>

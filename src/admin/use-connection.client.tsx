@@ -6,10 +6,10 @@ import { CHECK_KINDS } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { instant } from '#domain/time';
 import { CONNECTING } from '#i18n/connection';
-import type { Checked } from './account-health.client';
+import type { Said as SaidOfAccount } from './account-health.client';
 
 /** What the server said last. */
-type Said = { readonly message?: string | undefined; readonly checked?: Checked | undefined; readonly mayGoOn?: boolean };
+type Said = SaidOfAccount & { readonly message?: string | undefined };
 
 /** What one can ask about the account of a channel. */
 type Act = 'check' | 'connect' | 'go-on';

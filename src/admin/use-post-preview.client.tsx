@@ -5,8 +5,13 @@ import type { ShownPost } from './post-card.client';
 
 /** A channel whose post can be looked at. */
 export type PreviewChannel = { readonly id: string; readonly label: string };
-/** A post, and id and name of its channel. */
-export type PreviewedPost = { readonly id: string; readonly channel: string; readonly shown: ShownPost };
+/** A post, id and name of its channel, and what of the teaser it has no room for. */
+export type PreviewedPost = {
+  readonly id: string;
+  readonly channel: string;
+  readonly shown: ShownPost;
+  readonly lost?: 'end' | 'all' | undefined;
+};
 /** Channels of others, and the posts that were asked for; no posts while the content lacks what every post needs. */
 export type PostPreviews = {
   readonly channels: readonly PreviewChannel[];

@@ -25,9 +25,9 @@ describe('what people may decide about a row', () => {
   it('is nothing any more once a row was sent', () => {
     expect(openDecisions(row('sent'), { above: true, carrier: true, organiser: true })).toEqual([]);
   });
-  it('is approving and declining for the carrier of a row that waits, giving up for one that failed', () => {
+  it('is approving and declining for the carrier of a row that waits, wording, trying again or giving up for one that failed', () => {
     expect(openDecisions(row('awaiting-approval'), { ...nobody, carrier: true })).toEqual(['approve', 'decline']);
-    expect(openDecisions(row('failed'), { ...nobody, carrier: true })).toEqual(['retry', 'withdraw']);
+    expect(openDecisions(row('failed'), { ...nobody, carrier: true })).toEqual(['reword', 'retry', 'withdraw']);
   });
   it.each(['planned', 'ready'] as const)(
     'is wording instead of approving where nobody is asked, of a row that is %s',
@@ -40,6 +40,9 @@ describe('what people may decide about a row', () => {
   it('is wording what was approved, and approving what was not', () => {
     expect(openDecisions(row('ready'), { ...nobody, carrier: true })).toEqual(['reword', 'decline']);
     expect(openDecisions(row('planned'), { ...nobody, carrier: true })).toEqual(['approve', 'decline']);
+  });
+  it('is no wording of an entry whose edition failed', () => {
+    expect(openDecisions({ ...row('failed'), editionId: 'e1' }, { ...nobody, carrier: true })).toEqual(['retry', 'withdraw']);
   });
   it('is withdrawing alone for the organiser', () => {
     for (const status of DELIVERY_STATUSES)

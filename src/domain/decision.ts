@@ -13,7 +13,7 @@ export type AnyDecision = Decision | 'take-over';
 /** From which status each decision can be taken; every one follows an arrow of `ARROWS`, or leaves the row where it is. A yes may come before it is asked for. */
 export const DECIDED_FROM: Readonly<Record<AnyDecision, readonly DeliveryStatus[]>> = {
   approve: ['planned', 'awaiting-approval'],
-  reword: ['planned', 'ready'],
+  reword: ['planned', 'ready', 'failed'],
   decline: ['planned', 'awaiting-approval', 'ready', 'handed-over'],
   confirm: ['handed-over'],
   resolve: ['unconfirmed'],
@@ -31,7 +31,7 @@ export const mayDecide = (decision: AnyDecision, { above, carrier, organiser }: 
 
 /**
  * The decisions this person can take about a row now, in the order of the buttons. Nobody approves what asks nobody, but the carrier's
- * people may word it, as they may what they said yes to; they decline, which gives a reason, and withdraw only where they cannot.
+ * people may word it, as they may what they said yes to and what failed; they decline, which gives a reason, and withdraw only where they cannot.
  */
 export const openDecisions = (
   row: Pick<Delivery, 'status' | 'approval' | 'editionId'>,
@@ -46,7 +46,7 @@ export const openDecisions = (
 
 /** What asks for a yes is worded with it. The entries of an edition are worded there: its release covers them. */
 const mayBeReworded = ({ status, approval, editionId }: Pick<Delivery, 'status' | 'approval' | 'editionId'>): boolean =>
-  editionId === undefined && (approval.kind === 'automatic' || status === 'ready');
+  editionId === undefined && (approval.kind === 'automatic' || status === 'ready' || status === 'failed');
 
 /** True when this person may have the post of a row taken away: it was sent by a way that takes posts away. */
 export const mayRemove = (

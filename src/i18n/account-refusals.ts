@@ -38,6 +38,10 @@ export const ACCOUNT_REFUSALS = {
     de: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
     en: 'Please enter the name of the server that the account is on, for example social.bund.de.',
   },
+  blueskyServerForm: {
+    de: 'Das ist kein Name eines Servers. Bitte lassen Sie das Feld leer, wenn das Konto bei bsky.social ist: Dort sind fast alle.',
+    en: 'This is no name of a server. Please leave the field empty if the account is at bsky.social, as nearly all are.',
+  },
   handleForm: {
     de: 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.',
     en: 'Please enter the whole name of the account, for example name.bsky.social.',

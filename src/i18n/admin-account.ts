@@ -5,8 +5,8 @@ import { type Words, words } from './words';
 export const ACCOUNT = {
   apiKey: words('API-Schlüssel von SendGrid', 'API key of SendGrid'),
   apiKeyHint: words(
-    'Bei SendGrid unter „Settings“, „API Keys“ anlegen, mit dem einzigen Recht „Mail Send“, und hier einfügen. Der Schlüssel wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
-    'Create it at SendGrid under “Settings”, “API Keys”, with the single right “Mail Send”, and paste it here. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
+    'Bei SendGrid unter „Settings“, „API Keys“ anlegen, mit dem einzigen Recht „Mail Send“, und hier einfügen. Der Schlüssel wird verschlüsselt abgelegt und nie wieder angezeigt. Ohne Angabe: Der hinterlegte bleibt.',
+    'Create it at SendGrid under “Settings”, “API Keys”, with the single right “Mail Send”, and paste it here. It is kept encrypted and never shown again. If empty: the one that is stored stays.',
   ),
   apiKeySince: words('API-Schlüssel hinterlegt (Berliner Zeit)', 'API key stored (Berlin time)'),
   region: words('Region des Kontos', 'Region of the account'),
@@ -35,11 +35,11 @@ export const ACCOUNT = {
     'The name behind the @, for example name.bsky.social. You may paste the address of the profile, too.',
   ),
   server: words('Server des Kontos', 'Server of the account'),
-  token: words('Zugangsschlüssel', 'Access token'),
+  token: words('Zugang zum Konto', 'Access to the account'),
   accessUntil: words('Zugang gilt bis (Berliner Zeit)', 'Access is good until (Berlin time)'),
   accessUntilHint: words(
-    'Leer lassen heißt: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
-    'Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.',
+    'Ohne Angabe: 60 Tage ab dem Eintragen. Wir erinnern Sie 30, 14, 7 Tage und einen Tag vorher.',
+    'If empty: 60 days from entering it. We remind you 30, 14, 7 days and one day before.',
   ),
   accountName: words('Name des Kontos', 'Name of the account'),
   connectedAt: words('Verbunden seit (Berliner Zeit)', 'Connected since (Berlin time)'),
@@ -52,13 +52,13 @@ export const ACCOUNT = {
   tokenSince: words('Zugangsschlüssel hinterlegt (Berliner Zeit)', 'Access token stored (Berlin time)'),
   dkimSelector: words('DKIM-Selektor', 'DKIM selector'),
   dkimSelectorHint: words(
-    'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Leer lassen heißt: Wir unterschreiben nicht.',
-    'Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.',
+    'Nur wenn Ihr Mailserver die Mails nicht selbst unterschreibt; fragen Sie Ihre IT. Der Name, unter dem der öffentliche Schlüssel im DNS der Absenderadresse steht, zum Beispiel nordsued. Ohne Angabe: Wir unterschreiben nicht.',
+    'Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. If empty: we do not sign.',
   ),
   dkimKey: words('Privater DKIM-Schlüssel', 'Private DKIM key'),
   dkimKeyHint: words(
-    'RSA im PEM-Format, beginnt mit „-----BEGIN“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen heißt: Der hinterlegte bleibt.',
-    'RSA in PEM format, begins with “-----BEGIN”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.',
+    'RSA im PEM-Format, beginnt mit „-----BEGIN“. Er wird verschlüsselt abgelegt und nie wieder angezeigt. Ohne Angabe: Der hinterlegte bleibt.',
+    'RSA in PEM format, begins with “-----BEGIN”. It is kept encrypted and never shown again. If empty: the one that is stored stays.',
   ),
   dkimSince: words('DKIM-Schlüssel hinterlegt (Berliner Zeit)', 'DKIM key stored (Berlin time)'),
   trouble: words('Von selbst angehalten', 'Stopped by itself'),
@@ -66,12 +66,12 @@ export const ACCOUNT = {
 
 type ByNetwork = Readonly<Partial<Record<ChannelVia, Words>>>;
 
-/** What is pasted as the access of a channel, as its network calls it. */
+/** What is pasted as the access of a channel, as its network calls it; begins as the field is called where no network is known. */
 export const PASTED_LABELS: ByNetwork = {
-  linkedin: words('Zugangsschlüssel (Access Token)', 'Access token'),
-  mastodon: words('Zugangsschlüssel (Access Token)', 'Access token'),
-  bluesky: words('App-Passwort', 'App password'),
-  x: words('Die vier Schlüssel des Kontos', 'The four keys of the account'),
+  linkedin: words('Zugang zum Konto: Zugangsschlüssel (Access Token)', 'Access to the account: access token'),
+  mastodon: words('Zugang zum Konto: Zugangsschlüssel (Access Token)', 'Access to the account: access token'),
+  bluesky: words('Zugang zum Konto: App-Passwort', 'Access to the account: app password'),
+  x: words('Zugang zum Konto: die vier Schlüssel', 'Access to the account: the four keys'),
 };
 
 const PASTED_HINTS: ByNetwork = {
@@ -104,8 +104,8 @@ export const pastedHints = (connectable: readonly string[]): ByNetwork => {
 
 const INSTEAD = words('Nur nötig, wenn Sie sich nicht anmelden. ', 'Needed only if you do not sign in. ');
 const KEPT = words(
-  'Wird verschlüsselt abgelegt und nie wieder angezeigt. Leer lassen ändert nichts.',
-  'Kept encrypted and never shown again. Leaving it empty changes nothing.',
+  'Wird verschlüsselt abgelegt und nie wieder angezeigt. Ohne Angabe: Der hinterlegte Zugang bleibt.',
+  'Kept encrypted and never shown again. If empty: the access that is stored stays.',
 );
 
 /** On which server an account is. */
@@ -115,8 +115,8 @@ export const SERVER_HINTS: ByNetwork = {
     'The part behind the second @ in the name of the account, for example social.bund.de. You may paste the whole name or the address of the profile, too.',
   ),
   bluesky: words(
-    'Nur wenn das Konto auf einem eigenen Server liegt. Leer lassen heißt bsky.social.',
-    'Only if the account is on a server of its own. Leaving it empty means bsky.social.',
+    'Nur wenn das Konto auf einem eigenen Server liegt. Ohne Angabe: bsky.social.',
+    'Only if the account is on a server of its own. If empty: bsky.social.',
   ),
 };
 

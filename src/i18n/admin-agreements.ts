@@ -29,12 +29,12 @@ export const CLAUSE = {
   fromOrganisations: words('Von Akteuren', 'From organisations'),
   toRegions: words('Für Regionen', 'To regions'),
   toOrganisations: words('Für Akteure', 'To organisations'),
-  emptyMeansAll: words('Leer lassen heißt: alle.', 'Empty means: all.'),
+  emptyMeansAll: words('Ohne Angabe: alle.', 'If empty: all.'),
   contentKinds: words('Arten von Inhalten', 'Kinds of contents'),
   places: words('Regionen des Orts (nur Veranstaltungen)', 'Regions of the place (events only)'),
   channelKinds: words('Arten von Kanälen', 'Kinds of channels'),
   announceDays: words('Ankündigen frühestens … Tage vorher', 'Announce at most … days before'),
-  announceHint: words('Leer lassen heißt: sofort nach dem Veröffentlichen.', 'Empty means: as soon as it is published.'),
+  announceHint: words('Ohne Angabe: sofort nach dem Veröffentlichen.', 'If empty: as soon as it is published.'),
   remindDays: words('Erinnern … Tage vorher', 'Remind … days before'),
   lastCallDays: words('Letzter Aufruf … Tage vor Anmeldeschluss', 'Last call … days before the deadline'),
   silenceHours: words('Schweigen gilt nach … Stunden', 'Silence counts after … hours'),
@@ -86,8 +86,8 @@ export const CHANNEL = {
   senderHint: words('Zum Beispiel: Nordhessen <newsletter@example.org>', 'For example: Nordhessen <newsletter@example.org>'),
   ownerEmail: words('E-Mail der zuständigen Person', 'E-mail of the person in charge'),
   ownerEmailHint: words(
-    'Bekommt fertige Texte zum Veröffentlichen: beim Weg „von Hand“ alle, sonst nur, solange das Netzwerk das Konto nicht annimmt. Leer lassen heißt dann: an die Kontaktadresse des Akteurs.',
-    'Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.',
+    'Bekommt fertige Texte zum Veröffentlichen: beim Weg „von Hand“ alle, sonst nur, solange das Netzwerk das Konto nicht annimmt. Ohne Angabe: dann an die Kontaktadresse des Akteurs.',
+    'Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. If empty: then to the contact address of the organisation.',
   ),
 } as const;
 

@@ -23,7 +23,7 @@ export const DELIVERY = {
   approval: words('Freigabe', 'Approval'),
   silenceHours: words('Stunden bis zur stillen Freigabe', 'Hours until silence counts'),
   wantedAt: words('Gewünscht für', 'Wanted at'),
-  dueAt: words('Termin (Berliner Zeit)', 'Due (Berlin time)'),
+  dueAt: words('Geplant für (Berliner Zeit)', 'Planned for (Berlin time)'),
   latestAt: words('Spätestens', 'Latest'),
   reason: words('Grund', 'Reason'),
   fingerprint: words('Prüfwert der Fassung', 'Fingerprint'),

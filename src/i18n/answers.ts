@@ -73,10 +73,7 @@ const REFUSALS: Readonly<Record<string, Words>> = {
       ),
     ]),
   ),
-  duplicate: words(
-    'Derselbe Text steht dort schon; bitte einen anderen schreiben',
-    'The same text is there already; please write another one',
-  ),
+  duplicate: words('Derselbe Text steht dort schon', 'The same text is there already'),
   'change-refused': words(
     'Das Konto des Kanals darf diesen Beitrag beim Netzwerk nicht ändern oder löschen',
     'The account of the channel may not change or delete this post at the network',

@@ -190,6 +190,18 @@ export const stuckInWords = (trouble: ChannelTrouble, via: ChannelVia | undefine
   return words(`Der Kanal hat sich selbst angehalten. ${why.de}`, `The channel stopped by itself. ${why.en}`);
 };
 
+/** What to say of it after a check that was fine. */
+export const mendedInWords = (trouble: ChannelTrouble): Words =>
+  trouble === 'account-refused'
+    ? words(
+        'Das Netzwerk nimmt den Zugang wieder an. Lassen Sie den Kanal weiterlaufen.',
+        'The network takes the access again. Let the channel go on.',
+      )
+    : words(
+        'Bei der Prüfung war alles in Ordnung. Lassen Sie den Kanal weiterlaufen.',
+        'The check found all in order. Let the channel go on.',
+      );
+
 /** What a check by that way said, and what to do. */
 export const checkInWords = (outcome: CheckOutcome, health: Health, via: ChannelVia): Words => {
   switch (outcome.kind) {

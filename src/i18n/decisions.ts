@@ -4,9 +4,10 @@ import { type Words, words } from './words';
 export const BUTTONS = {
   approve: words('Freigeben', 'Approve'),
   reword: words('Eigenen Text schreiben', 'Write an own text'),
+  rewordAgain: words('Eigenen Text ändern', 'Change the own text'),
   approveOwn: words('Freigeben mit eigenem Text', 'Approve with own text'),
   decline: words('Ablehnen', 'Decline'),
-  confirm: words('Erledigt bestätigen', 'Confirm as done'),
+  confirm: words('Ist veröffentlicht', 'It is published'),
   published: words('Ist erschienen', 'It appeared'),
   resend: words('Ist nicht erschienen – erneut senden', 'It did not appear – send again'),
   retry: words('Erneut versuchen', 'Try again'),
@@ -26,6 +27,7 @@ export const FORMS = {
   ownTextHintNewsletter: words('Steht im Newsletter anstelle des Kurztexts.', 'Stands in the newsletter in place of the teaser.'),
   ownTextSubmit: words('Mit diesem Text freigeben', 'Approve with this text'),
   rewordSubmit: words('Diesen Text verwenden', 'Use this text'),
+  retrySubmit: words('Mit diesem Text erneut versuchen', 'Try again with this text'),
   ownTextStale: words(
     'Der Inhalt hat sich geändert, seit Sie diesen Text geschrieben haben. Bitte prüfen Sie ihn.',
     'The content has changed since you wrote this text. Please check it.',
@@ -55,7 +57,10 @@ export const FORMS = {
 
 /** What the server answers when a decision was taken. */
 export const DECIDED = {
-  approve: words('Freigegeben. Die Ausspielung geht zum Termin hinaus.', 'Approved. The delivery leaves at its time.'),
+  approve: words(
+    'Freigegeben. Die Ausspielung geht zum geplanten Zeitpunkt hinaus.',
+    'Approved. The delivery leaves at its time.',
+  ),
   approveDue: words('Freigegeben. Die Ausspielung geht gleich hinaus.', 'Approved. The delivery leaves in a moment.'),
   reword: words(
     'Gespeichert. Die Ausspielung geht mit Ihrem Text hinaus. Ändert sich der Inhalt vorher, entfällt der Text; das steht dann unter „Heute“.',

@@ -41,7 +41,7 @@ export const EDITION_PAGE = {
   teaserLabel: words('Kurztext in dieser Ausgabe', 'Teaser in this edition'),
   teaserHint: words(
     'Nur für diese Ausgabe. Leeren heißt: wieder der Kurztext des Inhalts.',
-    'For this edition only. Empty means: the teaser of the content again.',
+    'For this edition only. If empty: the teaser of the content again.',
   ),
   teaserStale: words(
     'Der Inhalt hat sich geändert, seit Sie den Kurztext geschrieben haben. Solange Sie ihn nicht neu speichern, steht der Kurztext des Inhalts in der Ausgabe.',
@@ -100,7 +100,7 @@ export const EDITION_PAGE = {
 export const editionTitle = (day: Words): Words => words(`Ausgabe vom ${day.de}`, `Edition of ${day.en}`);
 
 /** What the subject is as long as nobody writes one. */
-export const subjectHint = (made: string): Words => words(`Leer lassen heißt: „${made}“`, `Empty means: “${made}”`);
+export const subjectHint = (made: string): Words => words(`Ohne Angabe: „${made}“`, `If empty: “${made}”`);
 
 /** Where an edition stands that has not left. */
 export const leavingInWords = (moment: Words, people: number): Words =>

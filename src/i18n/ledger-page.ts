@@ -1,3 +1,4 @@
+import type { Decided } from '#domain/decided';
 import type { NoLongerTrue } from '#domain/handover';
 import type { Stop } from '#domain/stop';
 import { NO_LONGER_TRUE } from './mail';
@@ -14,6 +15,7 @@ export const LEDGER_PAGE = {
   textHanded: words('Dieser Text wurde übergeben', 'This text was handed over'),
   textNever: words('So wäre es erschienen', 'How it would have appeared'),
   textNow: words('Text nach heutigem Stand', 'Text as of today'),
+  textAgain: words('Text für einen neuen Versuch', 'Text for another try'),
   textHandedOver: words('Text zum Veröffentlichen', 'Text to publish'),
   history: words('Verlauf (Berliner Zeit)', 'History (Berlin time)'),
   technical: words('Technische Angaben', 'Technical details'),
@@ -26,12 +28,14 @@ export const LEDGER_PAGE = {
   agreed: words('beschlossen', 'agreed'),
   proposal: words('Vorschlag, nicht beschlossen', 'proposal, not agreed'),
   alsoFulfils: words('Erfüllt auch', 'Also fulfils'),
-  due: words('Termin', 'Due'),
+  due: words('Geplant für', 'Planned for'),
   latest: words('Spätestens', 'At the latest'),
   approval: words('Freigabe', 'Approval'),
   content: words('Inhalt', 'Content'),
   post: words('Zu sehen unter', 'To be seen at'),
-  postOnce: words('Stand unter', 'Stood at'),
+  postOnce: words('War zu sehen unter', 'Was to be seen at'),
+  deleted: words('inzwischen gelöscht', 'deleted since'),
+  see: words('Beitrag ansehen ↗', 'See the post ↗'),
   cost: words('Kosten', 'Cost'),
   edition: words('Ausgabe', 'Edition'),
   showEdition: words('Ausgabe ansehen', 'See the edition'),
@@ -46,14 +50,22 @@ export const LEDGER_PAGE = {
   noHistory: words('Bisher ist nichts geschehen.', 'Nothing has happened so far.'),
   noticed: words('Um Freigabe gebeten', 'Approval was asked for'),
   silent: words('Schweigen galt als Ja', 'Silence counted as yes'),
-  decided: words('Entschieden', 'Decided'),
   sent: words('Übermittelt', 'Transmitted'),
-  by: words('durch', 'by'),
+  by: words('von', 'by'),
   reason: words('Grund', 'Reason'),
-  answer: words('Technische Antwort', 'Technical answer'),
   unpublished: words('nicht mehr veröffentlicht', 'no longer published'),
   copied: words('Kopiert.', 'Copied.'),
 } as const;
+
+/** What somebody decided; who it was follows. */
+export const DECIDED_WORDS: Readonly<Record<Decided, Words>> = {
+  approved: words('Freigegeben', 'Approved'),
+  reworded: words('Eigener Text', 'Own text'),
+  again: words('Erneut zum Senden freigegeben', 'Let leave once more'),
+  declined: words('Abgelehnt', 'Declined'),
+  withdrawn: words('Zurückgezogen', 'Withdrawn'),
+  confirmed: words('Als veröffentlicht bestätigt', 'Confirmed as published'),
+};
 
 /** Moments named in the sentences below come with their zone. */
 type Facts = { readonly carrier: string; readonly latest: string };
@@ -71,7 +83,7 @@ export const plannedSentence = ({ carrier }: Facts, ask: Words | undefined, way:
         'The delivery comes into the block, without asking anybody.',
       )
     : words(
-        'Die Ausspielung geht zum Termin hinaus, ohne Rückfrage.',
+        'Die Ausspielung geht zum geplanten Zeitpunkt hinaus, ohne Rückfrage.',
         'The delivery leaves at its time, without asking anybody.',
       );
 };
@@ -155,10 +167,10 @@ export const TEXT_LOST = {
 
 /** How a row stands that went out; `at` in words. */
 export const sentSentence = (at: string, way: Way): Words => {
-  if (way === 'feed') return words(`Steht im Feed seit: ${at}.`, `In the feed since: ${at}.`);
+  if (way === 'feed') return words(`Steht im Feed seit ${at}.`, `In the feed since ${at}.`);
   return way === 'block'
-    ? words(`Wurde in den Newsletter übernommen: ${at}.`, `Was taken over into the newsletter: ${at}.`)
-    : words(`Ist hinausgegangen: ${at}.`, `Left: ${at}.`);
+    ? words(`In den Newsletter übernommen am ${at}.`, `Taken over into the newsletter on ${at}.`)
+    : words(`Hinausgegangen am ${at}.`, `Left on ${at}.`);
 };
 
 /** How a row stands whose text a person has to post. */
@@ -198,6 +210,12 @@ export const STANDS = {
     'Diese Ausspielung wurde zurückgezogen und geht nicht hinaus.',
     'This delivery was withdrawn and will not leave.',
   ),
+} as const;
+
+/** Why something failed, and what helps where its network has the same text already. */
+export const FAILED = {
+  why: words('Warum', 'Why'),
+  reword: words('Mit einem eigenen Text versucht Nordsüd es noch einmal.', 'With a text of your own Nordsüd tries once more.'),
 } as const;
 
 /** Who decides, for those who may not. */

@@ -6,8 +6,8 @@ export const NEWSLETTER = {
   group: words('Ausgaben', 'Editions'),
   replyTo: words('Antworten gehen an', 'Answers go to'),
   replyToHint: words(
-    'Eine E-Mail-Adresse, die jemand liest. Leer lassen heißt: an den Absender.',
-    'An e-mail address that somebody reads. Empty means: to the sender.',
+    'Eine E-Mail-Adresse, die jemand liest. Ohne Angabe: an den Absender.',
+    'An e-mail address that somebody reads. If empty: to the sender.',
   ),
   minimumItems: words('Mindestens so viele Einträge', 'At least so many entries'),
   minimumItemsHint: words(

@@ -56,7 +56,7 @@ export const NOTICE_WORDS = {
   exactText: { de: 'So wird es erscheinen', en: 'This is how it will appear' },
   sentText: { de: 'Um diesen Text geht es', en: 'This is the text in question' },
   reason: { de: 'Begründung', en: 'Reason' },
-  answer: { de: 'Antwort des Anbieters', en: 'Answer of the provider' },
+  answer: { de: 'Warum', en: 'Why' },
   picture: { de: 'Dazu das Bild', en: 'With the picture' },
   clause: { de: 'Grundlage', en: 'Based on' },
   proposal: { de: 'Vorschlag, nicht beschlossen', en: 'proposal, not adopted' },
@@ -120,8 +120,8 @@ export const declinedSentence = (carrier: string, channel: string, purpose: Purp
 
 /** The provider refused, or it was tried too often. */
 export const failedSentence = (channel: string): Words => ({
-  de: `Die Übermittlung an den Kanal ${quoted(channel).de} ist fehlgeschlagen. Dort ist nichts erschienen. Bitte sehen Sie sich die Antwort des Anbieters an; im Nachweis können Sie die Übermittlung noch einmal anstoßen oder zurückziehen.`,
-  en: `The transmission to the channel ${quoted(channel).en} failed. Nothing appeared there. Please look at the provider's answer; in the ledger you can start the transmission again or withdraw it.`,
+  de: `Die Übermittlung an den Kanal ${quoted(channel).de} ist fehlgeschlagen. Dort ist nichts erschienen. Im Nachweis können Sie es noch einmal versuchen oder die Ausspielung zurückziehen.`,
+  en: `The transmission to the channel ${quoted(channel).en} failed. Nothing appeared there. In the ledger you can try once more or withdraw the delivery.`,
 });
 
 /** Some batches of an edition were refused or have an unknown fate, others were accepted. */

@@ -157,4 +157,5 @@ export const EXPIRED = {
 export const NOT_FOUND = {
   title: 'Diese Seite gibt es nicht',
   text: 'Vielleicht wurde der Inhalt zurückgezogen, oder die Adresse ist nicht vollständig.',
+  way: 'Zur Übersicht der Veranstaltungen',
 } as const;

@@ -23,7 +23,7 @@ export const OWN_LEADS: Readonly<Record<ContentKind, Variants>> = {
     words('Wir berichten', 'We report'),
     words('Das gibt es Neues bei uns', 'What is new with us'),
     words('Unsere Meldung', 'Our news'),
-    words('In eigener Sache', 'On our own behalf'),
+    words('Aus unserem Haus', 'From our house'),
   ],
   'best-practice': [
     words('Unser Praxisbeispiel', 'Our good practice'),

@@ -10,8 +10,8 @@ export const POST_PREVIEW = {
   channel: words('Kanal', 'Channel'),
   own: words('Alle Kanäle des eigenen Hauses', 'All channels of the own house'),
   none: words(
-    'Hierfür gibt es keinen Kanal in einem sozialen Netzwerk. Wählen Sie oben einen anderen Kanal.',
-    'There is no channel on a social network here. Choose another channel above.',
+    'Das eigene Haus hat keinen aktiven Kanal in einem sozialen Netzwerk. Wählen Sie oben den eines anderen Akteurs.',
+    'The own house has no active channel on a social network. Choose another organisation’s above.',
   ),
   noneAtAll: words(
     'Noch hat kein Akteur einen Kanal in einem sozialen Netzwerk.',
@@ -25,4 +25,10 @@ export const POST_PREVIEW = {
     'Die Vorschau ließ sich gerade nicht laden. Sie kommt wieder, sobald Sie weiterschreiben.',
     'The preview could not be loaded just now. It comes back as you go on writing.',
   ),
+} as const;
+
+/** What of the teaser a post has no room for. */
+export const LOST_OF_TEASER = {
+  end: words('Der Kurztext ist hier gekürzt.', 'The teaser is cut here.'),
+  all: words('Der Kurztext hat hier keinen Platz.', 'The teaser has no room here.'),
 } as const;

@@ -9,7 +9,7 @@ export const SIGNUP = {
   email: 'E-Mail-Adresse',
   emailHint: 'Mehr brauchen wir nicht.',
   trap: 'Dieses Feld bitte leer lassen',
-  button: 'Anmelden',
+  button: 'Newsletter bestellen',
   privacy: 'Datenschutz',
   privacyHint: 'Wie wir mit Ihrer Adresse umgehen und wie Sie Auskunft oder Löschung verlangen, steht unter',
   noChoice: 'Bitte wählen Sie mindestens einen Newsletter.',
@@ -26,7 +26,11 @@ export const noMail = (most: string): string =>
 /** After the form was sent; the same words whoever it was. */
 export const ASKED = {
   title: 'Bitte sehen Sie in Ihr Postfach',
-  text: `Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet. ${noMail('insgesamt drei, solange keine davon bestätigt wird')} Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach. Waren es schon drei, kommt keine mehr: Dann hilft die Seite /newsletter/auskunft. Dort bekommen Sie einen Link, können damit alles zu Ihrer Adresse löschen und sich danach neu anmelden.`,
+  text: 'Wenn die Adresse stimmt, kommt in den nächsten Minuten eine E-Mail mit einem Link. Erst mit Ihrem Klick darauf sind Sie angemeldet.',
+  missing: 'Es kommt keine E-Mail?',
+  rules: `${noMail('insgesamt drei, solange keine davon bestätigt wird')} Haben Sie heute schon eine bekommen, bestätigen Sie bitte zuerst diese und bestellen Sie weitere Newsletter danach.`,
+  three:
+    'Waren es schon drei, kommt keine mehr. Dann können Sie alles zu Ihrer Adresse löschen und sich danach neu anmelden; den Link dazu bekommen Sie hier:',
 } as const;
 
 /** The page behind the link in the mail. */

@@ -7,6 +7,21 @@ export const SPOKEN = {
   selectRow: words('Zeile auswählen', 'Select row'),
 } as const;
 
+/** What Payload shows as a sign alone, by the class of the button. */
+export const SIGNS = {
+  'clickable-arrow--left': words('Vorige Seite', 'Previous page'),
+  'clickable-arrow--right': words('Nächste Seite', 'Next page'),
+  'copy-to-clipboard': words('Kopieren', 'Copy'),
+  'date-time-picker__clear-button': words('Datum leeren', 'Clear the date'),
+  'file-details__remove': words('Entfernen', 'Remove'),
+  'popup-button': words('Weitere Aktionen', 'More actions'),
+  'toolbar-popup__button-bold': words('Fett', 'Bold'),
+  'toolbar-popup__button-italic': words('Kursiv', 'Italic'),
+  'toolbar-popup__button-link': words('Link', 'Link'),
+  'upload-relationship-details__edit': words('Bearbeiten', 'Edit'),
+  'upload-relationship-details__remove': words('Entfernen', 'Remove'),
+} as const;
+
 /** What Payload, its text editor and its calendar have screen readers say in English, whatever the language. */
 const FIXED: Readonly<Record<string, string>> = {
   'Add block': 'Element einfügen',

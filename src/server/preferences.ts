@@ -109,7 +109,7 @@ const order = async ({ payload, publicUrl }: SiteContext, reader: Reader, channe
     addressHash: hashAddress(email, SIGNUP_SCOPES.newsletters),
   };
   if (await addSignup(payload, openSignup(asked, at))) log('signup.asked');
-  return { done: ASKED.text };
+  return { done: `${ASKED.text} ${ASKED.rules}` };
 };
 
 const ownOf = ({ subscriptions }: Reader, channel: string): OwnSubscription | undefined =>

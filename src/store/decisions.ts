@@ -56,8 +56,8 @@ export const approve = async (
 };
 
 /**
- * The carrier's own wording of what leaves without being asked about, or was said yes to; as long as nobody has it in hand, and no
- * earlier try may have left with the words it has. `before`: the own text that was looked at; whoever comes second changes nothing.
+ * The carrier's own wording of what leaves without being asked about, was said yes to, or failed and is tried again with it; as long as
+ * nobody has it in hand, and no earlier try may have left with the words it has. `before`: the own text that was looked at; whoever comes second changes nothing.
  */
 export const reword = async (
   payload: Payload,
@@ -68,7 +68,7 @@ export const reword = async (
   if (!row || !DECIDED_FROM.reword.includes(row.status)) return refused(row);
   if (row.editionId !== undefined || (await mayBeThere(payload, id))) return { kind: 'text-stays', status: row.status };
   return decide(payload, id, DECIDED_FROM.reword, 'ready', {
-    set: { decidedBy: user, decidedAt: now, ownText, ownTextStale: false },
+    set: { decidedBy: user, decidedAt: now, reason: undefined, ownText, ownTextStale: false },
     seen,
     fingerprint,
     // No try between looking for earlier ones and now.

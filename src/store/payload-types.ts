@@ -968,40 +968,40 @@ export interface Agreement {
         sourceKind: 'agreed' | 'proposal';
         quote?: string | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         fromRegions?: ('north' | 'south')[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         fromOrganisations?: (string | Organisation)[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         toRegions?: ('north' | 'south')[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         toOrganisations?: (string | Organisation)[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         contentKinds?: ('event' | 'news' | 'best-practice' | 'call')[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         topics?: (string | Topic)[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         places?: ('north' | 'central' | 'south' | 'statewide' | 'online')[] | null;
         /**
-         * Empty means: all.
+         * If empty: all.
          */
         channelKinds?:
           ('newsletter' | 'common-newsletter' | 'feed' | 'linkedin' | 'mastodon' | 'bluesky' | 'x')[] | null;
         /**
-         * Empty means: as soon as it is published.
+         * If empty: as soon as it is published.
          */
         announceDays?: number | null;
         remindDays?: number | null;
@@ -1051,48 +1051,8 @@ export interface Channel {
    */
   restUntil?: string | null;
   restUntil_tz?: SupportedTimezones;
-  ownContent?: boolean | null;
-  wantsApproval?: boolean | null;
-  language: 'de' | 'en';
   /**
-   * Readers then choose the language. What is not translated stands there in German.
-   */
-  bothLanguages?: boolean | null;
-  /**
-   * For example 20:00. Equal times mean: no quiet hours.
-   */
-  quietFrom: string;
-  quietTo: string;
-  quietSundays?: boolean | null;
-  /**
-   * What is beyond that waits for the next morning, cancellations and changes first. Empty means: no limit.
-   */
-  perDay?: number | null;
-  /**
-   * For example 90. Empty means: no limit.
-   */
-  gapMinutes?: number | null;
-  /**
-   * What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. Empty means: no limit.
-   */
-  monthlyCents?: number | null;
-  /**
-   * Empty means: 1.5 (as of August 2026).
-   */
-  postCents?: number | null;
-  /**
-   * Empty means: 20 (as of August 2026).
-   */
-  linkPostCents?: number | null;
-  slotRhythm?: ('weekly' | 'fortnightly' | 'monthly') | null;
-  slotWeekday?: ('1' | '2' | '3' | '4' | '5' | '6' | '7') | null;
-  slotTime?: string | null;
-  /**
-   * For example: Nordhessen <newsletter@example.org>
-   */
-  sender?: string | null;
-  /**
-   * Create it at SendGrid under “Settings”, “API Keys”, with the single right “Mail Send”, and paste it here. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
+   * Create it at SendGrid under “Settings”, “API Keys”, with the single right “Mail Send”, and paste it here. It is kept encrypted and never shown again. If empty: the one that is stored stays.
    */
   apiKey?: string | null;
   /**
@@ -1124,7 +1084,7 @@ export interface Channel {
   tokenSince_tz?: SupportedTimezones;
   sealedToken?: string | null;
   /**
-   * Leaving this empty means 60 days from entering it. We remind you 30, 14, 7 days and one day before.
+   * If empty: 60 days from entering it. We remind you 30, 14, 7 days and one day before.
    */
   accessUntil?: string | null;
   accessUntil_tz?: SupportedTimezones;
@@ -1145,18 +1105,58 @@ export interface Channel {
   checkNotBefore?: string | null;
   checkNotBefore_tz?: SupportedTimezones;
   /**
-   * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. Leaving it empty means that we do not sign.
+   * Only if your mail server does not sign mails itself; ask your IT. The name under which the public key stands in the DNS of the sender’s domain, for example nordsued. If empty: we do not sign.
    */
   dkimSelector?: string | null;
   /**
-   * RSA in PEM format, begins with “-----BEGIN”. It is kept encrypted and never shown again. Leaving this empty keeps the one that is stored.
+   * RSA in PEM format, begins with “-----BEGIN”. It is kept encrypted and never shown again. If empty: the one that is stored stays.
    */
   dkimKey?: string | null;
   dkimSince?: string | null;
   dkimSince_tz?: SupportedTimezones;
   sealedDkim?: string | null;
+  ownContent?: boolean | null;
+  wantsApproval?: boolean | null;
+  language: 'de' | 'en';
   /**
-   * An e-mail address that somebody reads. Empty means: to the sender.
+   * Readers then choose the language. What is not translated stands there in German.
+   */
+  bothLanguages?: boolean | null;
+  /**
+   * For example 20:00. Equal times mean: no quiet hours.
+   */
+  quietFrom: string;
+  quietTo: string;
+  quietSundays?: boolean | null;
+  /**
+   * What is beyond that waits for the next morning, cancellations and changes first. If empty: no limit.
+   */
+  perDay?: number | null;
+  /**
+   * For example 90. If empty: no limit.
+   */
+  gapMinutes?: number | null;
+  /**
+   * What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. If empty: no limit.
+   */
+  monthlyCents?: number | null;
+  /**
+   * If empty: 1.5 (as of August 2026).
+   */
+  postCents?: number | null;
+  /**
+   * If empty: 20 (as of August 2026).
+   */
+  linkPostCents?: number | null;
+  slotRhythm?: ('weekly' | 'fortnightly' | 'monthly') | null;
+  slotWeekday?: ('1' | '2' | '3' | '4' | '5' | '6' | '7') | null;
+  slotTime?: string | null;
+  /**
+   * For example: Nordhessen <newsletter@example.org>
+   */
+  sender?: string | null;
+  /**
+   * An e-mail address that somebody reads. If empty: to the sender.
    */
   replyTo?: string | null;
   /**
@@ -1182,7 +1182,7 @@ export interface Channel {
   logo?: (string | null) | Media;
   archiveHidden?: boolean | null;
   /**
-   * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. Empty then means: to the contact address of the organisation.
+   * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. If empty: then to the contact address of the organisation.
    */
   ownerEmail?: string | null;
   updatedAt: string;
@@ -2006,22 +2006,6 @@ export interface ChannelsSelect<T extends boolean = true> {
   trouble?: T;
   restUntil?: T;
   restUntil_tz?: T;
-  ownContent?: T;
-  wantsApproval?: T;
-  language?: T;
-  bothLanguages?: T;
-  quietFrom?: T;
-  quietTo?: T;
-  quietSundays?: T;
-  perDay?: T;
-  gapMinutes?: T;
-  monthlyCents?: T;
-  postCents?: T;
-  linkPostCents?: T;
-  slotRhythm?: T;
-  slotWeekday?: T;
-  slotTime?: T;
-  sender?: T;
   apiKey?: T;
   region?: T;
   apiKeySince?: T;
@@ -2059,6 +2043,22 @@ export interface ChannelsSelect<T extends boolean = true> {
   dkimSince?: T;
   dkimSince_tz?: T;
   sealedDkim?: T;
+  ownContent?: T;
+  wantsApproval?: T;
+  language?: T;
+  bothLanguages?: T;
+  quietFrom?: T;
+  quietTo?: T;
+  quietSundays?: T;
+  perDay?: T;
+  gapMinutes?: T;
+  monthlyCents?: T;
+  postCents?: T;
+  linkPostCents?: T;
+  slotRhythm?: T;
+  slotWeekday?: T;
+  slotTime?: T;
+  sender?: T;
   replyTo?: T;
   minimumItems?: T;
   othersShare?: T;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { barriers } from './barriers';
+import { barriers, namelessControls, paleTexts } from './barriers';
 import { open } from './browser';
 import { panelTexts, readTexts } from './reading';
 
@@ -39,7 +39,8 @@ export const crawl = async (page: Page, proofread: Proofread): Promise<Crawl> =>
   page.on('console', (message) => message.type() === 'error' && told(`console: ${message.text()}`));
   page.on('pageerror', (error) => told(`thrown: ${error.message}`));
   const inspect = async (): Promise<void> => {
-    for (const what of [...proofread(await readWithMenu(page)), ...(await barriersOfOurs(page, ours))]) told(what);
+    const barred = [...(await paleTexts(page)), ...(await namelessControls(page)), ...(await barriersOfOurs(page, ours))];
+    for (const what of [...proofread(await readWithMenu(page)), ...barred]) told(what);
   };
   const look = async (path: string): Promise<void> => {
     await open(page, path);

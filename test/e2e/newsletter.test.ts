@@ -36,14 +36,14 @@ describe('newsletters, in a German browser', () => {
     await page.goto('/newsletter');
     await page.waitForTimeout(4_000);
     await page.getByLabel('E-Mail-Adresse').fill('leserin@');
-    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('button', { name: 'Newsletter bestellen' }).click();
     expect(await page.locator('#email-problem').innerText()).toContain('vollständige E-Mail-Adresse');
     expect(await page.locator('#choice-problem').innerText()).toBe('Bitte wählen Sie mindestens einen Newsletter.');
     await photograph(page, '80-signup-problems');
     expect(await barriersWithoutScripts(page, mirror), 'with faults').toEqual([]);
     await page.getByLabel('E-Mail-Adresse').fill(READER);
     await page.getByLabel('Newsletter Nordhessen').check();
-    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('button', { name: 'Newsletter bestellen' }).click();
     expect(await page.locator('h1').innerText()).toBe('Bitte sehen Sie in Ihr Postfach');
     expect(await peopleOf('Newsletter Nordhessen')).toEqual([]);
     await photograph(page, '81-signup-asked');

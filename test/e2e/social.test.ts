@@ -142,6 +142,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await htai.getByText(`„${network} HTAI“ ist jetzt mit „${account}“ verbunden.`).waitFor();
     await htai.getByRole('link', { name: 'Zurück zum Kanal' }).click();
     await htai.getByText(`Verbunden mit „${account}“`).first().waitFor();
+    await htai.waitForLoadState('networkidle');
     await htai.getByRole('button', { name: 'Verbindung prüfen' }).click();
     await answer().getByText(checked).waitFor();
     await photograph(htai, `101-${kind}-connected`);

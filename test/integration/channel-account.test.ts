@@ -249,7 +249,8 @@ describe.each(testDatabases())('the account of a channel on %s', (kind) => {
       expect((await make({ ...account, handle: pasted })).handle).toBe(handle);
     expect(await faultsOf(make({ ...account, handle: 'park', server: 'kein Server', token: 'Sehr-geheim-2026!' }))).toEqual({
       handle: 'Bitte den ganzen Namen des Kontos eintragen, zum Beispiel name.bsky.social.',
-      server: 'Bitte den Namen des Servers eintragen, auf dem das Konto ist, zum Beispiel social.bund.de.',
+      server:
+        'Das ist kein Name eines Servers. Bitte lassen Sie das Feld leer, wenn das Konto bei bsky.social ist: Dort sind fast alle.',
       token:
         'Das ist kein App-Passwort: Es hat vier Gruppen aus vier kleinen Buchstaben oder Ziffern, dazwischen Bindestriche. Das Passwort des Kontos gehört nicht hierher.',
     });

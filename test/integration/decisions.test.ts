@@ -187,7 +187,7 @@ describe.each(testDatabases())('decisions about ledger rows on %s', (kind) => {
   });
 
   it.each([
-    ['before its time: then', '2200-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht zum Termin hinaus.'],
+    ['before its time: then', '2200-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht zum geplanten Zeitpunkt hinaus.'],
     ['after its time: at once', '2020-01-10T17:00:00.000Z', 'Freigegeben. Die Ausspielung geht gleich hinaus.'],
   ])('a yes says when the row leaves, %s', async (_name, dueAt, message) => {
     const id = await addRow('awaiting-approval', { dueAt, latestAt: '2201-01-10T17:00:00.000Z' });

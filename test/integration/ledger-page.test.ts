@@ -1,9 +1,11 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '#runtime/clock';
 import { loadContent, markPlanned } from '#store/contents';
 import { moveDelivery } from '#store/deliveries';
 import { loadSettings } from '#store/settings';
 import { type DeliveryPage, loadDeliveryPage } from '../../src/admin/delivery-load';
+import { StatusCell } from '../../src/admin/ledger-cells';
 import { loadPromotion } from '../../src/admin/promotion-load';
 import { standSentences } from '../../src/admin/stand-words';
 import { viewerOf } from '../../src/admin/viewer';
@@ -95,6 +97,28 @@ describe('the page about a ledger row', () => {
       : '';
   };
 
+  it('says in the list of a post that it is deleted since, and of no other', async () => {
+    const cell = async (id: string) => {
+      const props = { cellData: 'sent', rowData: { id }, payload: house.payload, i18n: { language: 'de' } };
+      return renderToStaticMarkup(await StatusCell(props as unknown as Parameters<typeof StatusCell>[0]));
+    };
+    const [kept, refused, gone] = [
+      await addRow('published', 'sent'),
+      await addRow('published', 'sent'),
+      await addRow('published', 'sent'),
+    ];
+    for (const [subject, status] of [
+      [refused, 'failed'],
+      [gone, 'accepted'],
+    ] as const)
+      await house.payload.db.create({
+        collection: 'dispatches',
+        data: { key: mark(), kind: 'removal', subject, status, attempt: 1, notBefore: inDays(0) },
+      });
+    const said = await Promise.all([kept, refused, gone].map(cell));
+    expect(said.map((html) => html.includes('inzwischen gelöscht'))).toEqual([false, false, true]);
+  });
+
   it('promises nothing of what waits in a block, but says who moves it on', async () => {
     const { payload } = house;
     const { id: channel } = await payload.create({
@@ -110,7 +134,7 @@ describe('the page about a ledger row', () => {
       return standOf(id);
     };
     expect(await stand('ready')).toBe('Wartet im Baustein, bis jemand es in den Newsletter übernimmt und das dort bestätigt.');
-    expect(await stand('sent')).toMatch(/^Wurde in den Newsletter übernommen: /);
+    expect(await stand('sent')).toMatch(/^In den Newsletter übernommen am /);
   });
 
   it('says that a channel is stopped, or everything, instead of promising that what is due leaves shortly', async () => {

@@ -4,7 +4,7 @@ import { instant } from '#domain/time';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { resolveUnconfirmed, reword } from '#store/decisions';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
-import { standSentences } from '../../src/admin/stand-words';
+import { reasonSentence, standSentences } from '../../src/admin/stand-words';
 import { loadTodayLists } from '../../src/admin/today-load';
 import { viewerOf } from '../../src/admin/viewer';
 import { testDatabases } from './boot';
@@ -121,6 +121,29 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     world.pass(LEASE_SECONDS * 100);
     await world.round();
     expect(posted()).toEqual([expect.stringMatching(/^Anders gesagt/)]);
+  });
+
+  const refuse = async (code: string) => {
+    world.fakes.current.preview.answerNext({ kind: 'rejected', code, detail: 'Status is a duplicate.' });
+    await leave();
+    return thePage();
+  };
+
+  it('tries again what was refused for its words, and says so beside the reason', async () => {
+    const page = await refuse('duplicate');
+    expect([page.delivery.status, page.open]).toEqual(['failed', ['reword', 'retry', 'withdraw']]);
+    expect(reasonSentence(page)?.de).toBe(
+      'Warum: Derselbe Text steht dort schon. Mit einem eigenen Text versucht Nordsüd es noch einmal.',
+    );
+    expect(await write('Anders gesagt')).toBe('done');
+    expect([(await theRow()).reason, reasonSentence(await thePage())]).toEqual([undefined, undefined]);
+    world.pass(LEASE_SECONDS);
+    await world.round();
+    expect([(await theRow()).status, ...posted()]).toEqual(['sent', expect.stringMatching(/^Anders gesagt/)]);
+  });
+
+  it('is not what is advised where something else was refused', async () => {
+    expect(reasonSentence(await refuse('http-422'))?.de).toBe('Warum: Der Anbieter hat die Nachricht abgelehnt (HTTP 422).');
   });
 
   /** A worker for whom something happens the moment before it takes the row. */
