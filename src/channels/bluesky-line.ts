@@ -46,6 +46,7 @@ export const lineOf = (options: BlueskyOptions): BlueskyLine | undefined => {
         ...{ method, json, file, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs, isGuarded: baseUrl === undefined },
         url: `${baseUrl ?? `https://${server}`}/xrpc/${name}${query ? `?${new URLSearchParams(query)}` : ''}`,
         headers: jwt ? { authorization: `Bearer ${jwt}` } : {},
+        secrets: [password],
       }),
   };
 };

@@ -86,7 +86,7 @@ describe('a post on Bluesky', () => {
     standIn.setAct(act);
     const outcome: SendOutcome = await bluesky().send(pictured, 'k');
     expect(outcome).toMatchObject(expected);
-    expectSaid(outcome, BLUESKY_PASSWORD);
+    expectSaid(outcome, [BLUESKY_PASSWORD, ...standIn.given]);
   });
 
   it('waits until the moment the server names', async () => {

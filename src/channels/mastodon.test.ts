@@ -77,7 +77,7 @@ describe('a post on Mastodon', () => {
     standIn.setAct(act);
     const outcome: SendOutcome = await mastodon().send(pictured, 'k');
     expect(outcome).toMatchObject(expected);
-    expectSaid(outcome, MASTODON_TOKEN);
+    expectSaid(outcome, [MASTODON_TOKEN]);
   });
 
   it.each([

@@ -13,13 +13,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chaos, Staging } from './chaos';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readLittle } from './little-text';
-import { type LostAnswer, loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
+import { echo, type LostAnswer, loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
  * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
  * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. Accepted, and
- * the answer gets lost (LostAnswer). late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ * the answer gets lost (LostAnswer). echo: 500 to every request, with all it was asked. late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
   | LostAnswer
@@ -33,6 +33,7 @@ export type LinkedinAct =
   | 'busy-untold'
   | 'fail'
   | 'fail-after'
+  | 'echo'
   | 'late'
   | 'no-picture'
   | 'half-picture';
@@ -94,6 +95,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? '/', state.url);
   const { pathname, searchParams } = url;
   if (await answerSignIn(state.members, url, request, response)) return;
+  if (state.act === 'echo') return echo(request, response);
   if (request.method === 'PUT' && pathname.startsWith('/upload/')) return takePicture(state, pathname, request, response);
   const fault = faultIn(state, request);
   if (fault) return reply(response, fault.status, { message: fault.message, status: fault.status }, fault.headers);
