@@ -86,8 +86,9 @@ export const jsonIn = ({ body }: Answered): unknown => {
   }
 };
 
-/** A network's own words. */
-export const detailOf = ({ status, body }: Answered): string => `HTTP ${status} ${spoken(body)}`.trim();
+/** A network's own words of why not; a yes is not told, for it may hold what it lets somebody in with. */
+export const detailOf = ({ status, body }: Answered): string =>
+  `HTTP ${status} ${status >= 200 && status < 300 ? '' : spoken(body)}`.trim();
 
 /** What a provider said, on one line, at most 300 characters of it, without what looks like an address of a person. */
 export const spoken = (words: string): string =>
