@@ -117,6 +117,14 @@ describe('a post on Bluesky', () => {
     },
   );
 
+  it('stays as it was first said, whatever is said under its key later', async () => {
+    const first = await bluesky().send(pictured, 'k');
+    const kept = [...standIn.records.values()];
+    expect(await bluesky().send({ ...pictured, text: `Anders: ${post.text}` }, 'k')).toEqual({ ...first, isEarlier: true });
+    expect(await bluesky({ pictureOf: async () => undefined }).send(pictured, 'k')).toEqual({ ...first, isEarlier: true });
+    expect([kept[0]?.text, [...standIn.records.values()]]).toEqual([post.text, kept]);
+  });
+
   it('has an account that is checked by signing in anew, without posting', async () => {
     await bluesky().send(post, 'k');
     expect(await bluesky().check?.()).toEqual({ kind: 'fine', name: `@${BLUESKY_HANDLE}` });
