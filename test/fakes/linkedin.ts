@@ -53,6 +53,8 @@ export type LinkedinStandIn = {
   readonly posts: readonly LinkedinPost[];
   /** Bytes that were brought, by the URN of their picture. */
   readonly pictures: ReadonlyMap<string, Buffer>;
+  /** In what version of the interface each question was asked that is asked in one. */
+  readonly versions: readonly unknown[];
   /** Who signs in, and what tokens are good. */
   readonly members: Members;
   readonly setAct: (act: LinkedinAct | undefined) => void;
@@ -71,17 +73,24 @@ type State = {
   readonly nextId: () => bigint;
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
+  readonly versions: unknown[];
 };
 
 /** Starts it on this machine. */
 export const startLinkedin = async (act?: LinkedinAct, { chaos, port }: Staging<LinkedinAct> = {}): Promise<LinkedinStandIn> => {
   const members = openMembers(LINKEDIN_TOKEN);
-  const stores = { posts: [], nextId: numbersFrom(7_000_000_000_000_000_000n), pictures: new Map(), looks: new Map() };
+  const stores = {
+    posts: [],
+    nextId: numbersFrom(7_000_000_000_000_000_000n),
+    pictures: new Map(),
+    looks: new Map(),
+    versions: [],
+  };
   const state: State = { url: '', act, chaos, members, ...stores };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
-    ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, close: server.close },
+    ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, versions: state.versions, close: server.close },
     setAct: (next) => {
       state.act = next;
     },
@@ -97,6 +106,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (await answerSignIn(state.members, url, request, response)) return;
   if (state.act === 'echo') return echo(request, response);
   if (request.method === 'PUT' && pathname.startsWith('/upload/')) return takePicture(state, pathname, request, response);
+  state.versions.push(request.headers['linkedin-version']);
   const fault = faultIn(state, request);
   if (fault) return reply(response, fault.status, { message: fault.message, status: fault.status }, fault.headers);
   if (request.method === 'GET' && answerPages(state.members, url, request, response)) return;
