@@ -58,6 +58,8 @@ export type LinkedinStandIn = {
   /** Who signs in, and what tokens are good. */
   readonly members: Members;
   readonly setAct: (act: LinkedinAct | undefined) => void;
+  /** Pictures are to be brought there from now on. */
+  readonly setUploadUrl: (url: string) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -67,6 +69,7 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
+  uploadUrl: string | undefined;
   readonly chaos: Chaos<LinkedinAct> | undefined;
   readonly members: Members;
   readonly posts: LinkedinPost[];
@@ -86,13 +89,16 @@ export const startLinkedin = async (act?: LinkedinAct, { chaos, port }: Staging<
     looks: new Map(),
     versions: [],
   };
-  const state: State = { url: '', act, chaos, members, ...stores };
+  const state: State = { url: '', act, uploadUrl: undefined, chaos, members, ...stores };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
     ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, versions: state.versions, close: server.close },
     setAct: (next) => {
       state.act = next;
+    },
+    setUploadUrl: (uploadUrl) => {
+      state.uploadUrl = uploadUrl;
     },
   };
 };
@@ -153,7 +159,8 @@ const beginPicture = async (state: State, request: IncomingMessage, response: Se
   if (!asked?.owner?.startsWith('urn:li:organization:') || state.act === 'no-picture')
     return reply(response, 400, { message: 'owner is not valid', status: 400 });
   const number = randomInt(1_000_000);
-  return reply(response, 200, { value: { uploadUrl: `${state.url}/upload/${number}`, image: `urn:li:image:${number}` } });
+  const { uploadUrl = `${state.url}/upload/${number}` } = state;
+  return reply(response, 200, { value: { uploadUrl, image: `urn:li:image:${number}` } });
 };
 
 const takePicture = async (state: State, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
