@@ -98,8 +98,7 @@ const uploadBlob = async (
   const { width, height } = picture;
   const blob = isFine(asked.answer) ? BLOB.safeParse(jsonIn(asked.answer)).data?.blob : undefined;
   if (blob) return { blob, width, height };
-  const outcome = judgePicture(asked.answer, line.options.now(), MANNERS);
-  return outcome && { outcome };
+  return judgePicture(asked.answer, line.options.now(), MANNERS);
 };
 
 const BLOB = z.object({ blob: z.looseObject({ $type: z.literal('blob') }) });

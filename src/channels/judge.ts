@@ -57,10 +57,14 @@ export const judgeBefore = (answer: HttpAnswer, now: Instant, manners: Manners):
   return { kind: 'postponed', notBefore: now.add({ minutes: 2 }), detail: outcome.detail };
 };
 
-/** The same of an answer about a picture; undefined where the picture was refused, for its post says all without it. */
-export const judgePicture = (answer: HttpAnswer, now: Instant, manners: Manners): SendOutcome | undefined => {
+/** The same of an answer about a picture: what becomes of its post; undefined where the picture was refused, for the post says all without it. */
+export const judgePicture = (
+  answer: HttpAnswer,
+  now: Instant,
+  manners: Manners,
+): { readonly outcome: SendOutcome } | undefined => {
   const outcome = judgeBefore(answer, now, manners);
-  return outcome.kind === 'rejected' && outcome.code.startsWith('http-') ? undefined : outcome;
+  return outcome.kind === 'rejected' && outcome.code.startsWith('http-') ? undefined : { outcome };
 };
 
 /** What an answer to a question about an account means that is no clear yes: only a refusal that is about the account says something of it. */

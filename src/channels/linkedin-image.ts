@@ -2,14 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import type { HttpAnswer } from './http';
-import { type Answered, isFine, jsonIn, judgePicture, type Manners } from './judge';
+import { type Answered, isFine, jsonIn, judgePicture } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
-import { fitPicture } from './picture';
-
-/** LinkedIn takes pictures of up to 36 million pixels; wider ones are shown no better. */
-const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
+import { fitPicture, PICTURE_LIMITS } from './picture';
 
 /**
  * Brings a picture to LinkedIn before its post. A picture that is gone or that LinkedIn does not want is left out: the post says what it
@@ -20,20 +16,21 @@ export const uploadImage = async (
   author: string,
   { url }: NonNullable<Post['image']>,
 ): Promise<{ readonly urn: string } | { readonly outcome: SendOutcome } | undefined> => {
-  const file = await line.options.pictureOf(url);
-  const picture = file && (await fitPicture(file, LIMITS));
+  const { pictureOf, now } = line.options;
+  const file = await pictureOf(url);
+  const picture = file && (await fitPicture(file, PICTURE_LIMITS));
   if (!picture) return undefined;
   const begun = await line.ask({
     method: 'POST',
     path: '/rest/images?action=initializeUpload',
     json: { initializeUploadRequest: { owner: author } },
   });
-  if (!isFine(begun)) return trouble(begun, line, MANNERS);
+  if (!isFine(begun)) return judgePicture(begun, now(), MANNERS);
   const place = placeIn(begun, line);
   if (!place) return undefined;
   const sent = await line.bring(place.uploadUrl, picture);
   // Where pictures are kept says nothing of the account.
-  if (!isFine(sent)) return trouble(sent, line, { ...MANNERS, trouble: () => undefined });
+  if (!isFine(sent)) return judgePicture(sent, now(), { ...MANNERS, trouble: () => undefined });
   return (await isReady(line, place.image)) ? { urn: place.image } : undefined;
 };
 
@@ -46,15 +43,6 @@ const placeIn = (answer: Answered, { options }: LinkedinLine): z.infer<typeof BE
   const { protocol, hostname } = new URL(value.uploadUrl);
   const isTheirs = protocol === 'https:' && /(^|\.)linkedin\.com$/.test(hostname);
   return isTheirs || (options.baseUrl !== undefined && isLoopbackUrl(value.uploadUrl)) ? value : undefined;
-};
-
-const trouble = (
-  answer: HttpAnswer,
-  { options }: LinkedinLine,
-  manners: Manners,
-): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judgePicture(answer, options.now(), manners);
-  return outcome && { outcome };
 };
 
 const IMAGE = z.object({ status: z.string() });

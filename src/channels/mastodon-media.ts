@@ -6,10 +6,7 @@ import { cutToFit } from '#domain/text';
 import { isFine, jsonIn, judgePicture } from './judge';
 import { readLimits } from './mastodon-limits';
 import { MANNERS, type MastodonLine } from './mastodon-line';
-import { fitPicture, type PictureFile } from './picture';
-
-/** Servers shrink what is larger than their screens, and old ones take 8 MB at most. */
-const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
+import { fitPicture, PICTURE_LIMITS, type PictureFile } from './picture';
 
 /**
  * Brings a picture with its description to the server before its post. One that is gone or that the server does not want is left out.
@@ -23,14 +20,11 @@ export const uploadMedia = async (
   const file = await pictureOf(url);
   if (!file) return undefined;
   const limits = await readLimits(line);
-  const picture = await fitPicture(file, { ...LIMITS, bytes: Math.min(LIMITS.bytes, limits.imageBytes) });
+  const picture = await fitPicture(file, { ...PICTURE_LIMITS, bytes: Math.min(PICTURE_LIMITS.bytes, limits.imageBytes) });
   if (!picture) return undefined;
   const description = cutToFit(alt, (shorter) => [...shorter].length <= limits.altTextLength);
   const answer = await line.ask({ method: 'POST', path: '/api/v2/media', file: await formOf(picture, description) });
-  if (!isFine(answer)) {
-    const outcome = judgePicture(answer, now(), MANNERS);
-    return outcome && { outcome };
-  }
+  if (!isFine(answer)) return judgePicture(answer, now(), MANNERS);
   const media = MEDIA.safeParse(jsonIn(answer)).data;
   return media && (answer.status === 200 || (await isReady(line, media.id))) ? { id: media.id } : undefined;
 };

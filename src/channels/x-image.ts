@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
-import type { HttpAnswer } from './http';
 import { isFine, jsonIn, judgePicture } from './judge';
-import { fitPicture } from './picture';
+import { fitPicture, PICTURE_LIMITS } from './picture';
 import { MANNERS, type XLine } from './x-line';
-
-/** X takes pictures of up to 5 MB. (Media best practices) */
-const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
 
 const BROUGHT = z.object({ id: z.string().min(1) });
 
@@ -21,20 +17,15 @@ export const uploadImage = async (
   { url, alt }: NonNullable<Post['image']>,
 ): Promise<{ readonly id: string } | { readonly outcome: SendOutcome } | undefined> => {
   const file = await line.options.pictureOf(url);
-  const picture = file && (await fitPicture(file, LIMITS));
+  const picture = file && (await fitPicture(file, PICTURE_LIMITS));
   if (!picture) return undefined;
   const brought = await line.ask(async (api) => {
     const kind = { media_type: 'image/jpeg', media_category: 'tweet_image' } as const;
     return { data: { id: await api.uploadMedia(Buffer.from(picture.bytes), kind) } };
   }, 'slowly');
-  if (!isFine(brought)) return trouble(brought, line);
+  if (!isFine(brought)) return judgePicture(brought, line.options.now(), MANNERS);
   const id = BROUGHT.safeParse(jsonIn(brought)).data?.id;
   if (!id || alt === '') return id ? { id } : undefined;
   const described = await line.ask(async (api) => ({ data: await api.createMediaMetadata(id, { alt_text: { text: alt } }) }));
-  return isFine(described) ? { id } : trouble(described, line);
-};
-
-const trouble = (answer: HttpAnswer, { options }: XLine): { readonly outcome: SendOutcome } | undefined => {
-  const outcome = judgePicture(answer, options.now(), MANNERS);
-  return outcome && { outcome };
+  return isFine(described) ? { id } : judgePicture(described, line.options.now(), MANNERS);
 };
