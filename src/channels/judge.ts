@@ -113,8 +113,12 @@ export const retryAfter = (headers: HttpHeaders, now: Instant, otherwise = 60): 
   const seconds = Number(header ?? Number.NaN);
   const date = Date.parse(header ?? '');
   const wait = Number.isFinite(seconds) ? seconds : Number.isFinite(date) ? (date - now.epochMilliseconds) / 1000 : otherwise;
-  return now.add({ seconds: Math.round(Math.min(Math.max(wait, 1), 86_400)) });
+  return withinDay(now, wait);
 };
+
+/** So many seconds from now, whatever a network names: at least one, at most a day. */
+export const withinDay = (now: Instant, seconds: number): Instant =>
+  now.add({ seconds: Math.round(Math.min(Math.max(seconds, 1), 86_400)) });
 
 /** The account is refused. */
 export const signInTrouble = ({ status }: Answered): ChannelTrouble | undefined =>

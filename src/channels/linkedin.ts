@@ -13,7 +13,7 @@ import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
 import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
 
 /**
  * Posts of an organisation's page through LinkedIn's Posts API. It knows no idempotency: after a lost answer the page's own posts are
@@ -21,7 +21,7 @@ import { isLoopbackUrl } from './loopback';
  */
 export const openLinkedin = (options: LinkedinOptions): Channel => {
   const { author, token, baseUrl, now } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('LinkedIn is overridden by this machine only');
+  refuseElsewhere('LinkedIn', baseUrl);
   return {
     via: 'linkedin',
     limits: NETWORK_LIMITS.linkedin,

@@ -6,7 +6,7 @@ import { UNLIMITED_TEXT } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
 import { spoken } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
 import { sendgridMail, withoutDoubles } from './sendgrid-mail';
 import { watchConnection } from './watched-connection';
 import { nameFor } from './write-once';
@@ -31,7 +31,7 @@ export type SendgridOptions = {
  */
 export const openSendgrid = (options: SendgridOptions): Channel => {
   const { apiKey, baseUrl } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('SendGrid is overridden by this machine only');
+  refuseElsewhere('SendGrid', baseUrl);
   return {
     via: 'sendgrid',
     limits: { ...UNLIMITED_TEXT, images: 100, altTextLength: 1_000 },

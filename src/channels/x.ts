@@ -6,7 +6,7 @@ import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { type Answered, detailOf, isFine, jsonIn, judge, judgeChange } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
 import { checkX, readMe } from './x-account';
 import { uploadImage } from './x-image';
 import { acceptedAs, lineOf, MANNERS, readXSecret, userIn, type XLine, type XOptions } from './x-line';
@@ -19,7 +19,7 @@ import { isSameText } from './x-text';
  */
 export const openX = (options: XOptions): Channel => {
   const { baseUrl } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
+  refuseElsewhere('X', baseUrl);
   const keys = readXSecret(options.secret);
   const line = keys && lineOf(options, keys);
   const me = line && rememberMe(line, userIn(keys));
