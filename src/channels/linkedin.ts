@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { cutText } from '#domain/text';
@@ -14,6 +14,7 @@ import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } 
 import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
 import { refuseElsewhere } from './loopback';
+import { NO_KEY } from './no-key';
 
 /**
  * Posts of an organisation's page through LinkedIn's Posts API. It knows no idempotency: after a lost answer the page's own posts are
@@ -29,7 +30,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
-      if (!author || !token) return NO_KEY;
+      if (!author || !token) return NO_KEY.send;
       const line = lineOf(options, token);
       const image = message.image && (await uploadImage(line, author, message.image));
       // Nothing is published yet.
@@ -41,20 +42,15 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
-      if (!author || !token) return { kind: 'unconfirmed', detail: 'no-key' };
+      if (!author || !token) return NO_KEY.find;
       return findPost(lineOf(options, token), author, message, since);
     },
-    check: async () =>
-      author && token
-        ? checkPage(lineOf(options, token), author)
-        : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
-    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
-    remove: async ({ providerId }) => (author && token ? removePost(lineOf(options, token), providerId) : NO_KEY),
-    amend: async ({ providerId, post }) => (author && token ? amendPost(lineOf(options, token), providerId, post) : NO_KEY),
+    check: async () => (author && token ? checkPage(lineOf(options, token), author) : NO_KEY.check),
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : NO_KEY.renew),
+    remove: async ({ providerId }) => (author && token ? removePost(lineOf(options, token), providerId) : NO_KEY.send),
+    amend: async ({ providerId, post }) => (author && token ? amendPost(lineOf(options, token), providerId, post) : NO_KEY.send),
   };
 };
-
-const NO_KEY: SendOutcome = { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
 
 const bodyOf = ({ text, link, card, image, mentions }: Post, author: string, urn: string | undefined) => ({
   author,

@@ -7,6 +7,7 @@ import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
 import { spoken } from './judge';
 import { refuseElsewhere } from './loopback';
+import { NO_KEY } from './no-key';
 import { sendgridMail, withoutDoubles } from './sendgrid-mail';
 import { watchConnection } from './watched-connection';
 import { nameFor } from './write-once';
@@ -39,7 +40,7 @@ export const openSendgrid = (options: SendgridOptions): Channel => {
     send: async (message, key, attempt = 1) => {
       if (message.kind !== 'mail') throw new TypeError(`SendGrid takes mails, not a ${message.kind}`);
       if (message.recipients.length === 0) return { kind: 'rejected', code: 'no-recipients', detail: '' };
-      if (!apiKey) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      if (!apiKey) return NO_KEY.send;
       const people = withoutDoubles(message.recipients);
       const outcome = await post(sendgridMail(message, people, key, attempt), apiKey, options);
       if (outcome.kind !== 'accepted') return outcome;

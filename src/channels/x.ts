@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
@@ -7,6 +7,7 @@ import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { type Answered, detailOf, isFine, jsonIn, judge, judgeChange } from './judge';
 import { refuseElsewhere } from './loopback';
+import { NO_KEY } from './no-key';
 import { checkX, readMe } from './x-account';
 import { uploadImage } from './x-image';
 import { acceptedAs, lineOf, MANNERS, readXSecret, userIn, type XLine, type XOptions } from './x-line';
@@ -29,7 +30,7 @@ export const openX = (options: XOptions): Channel => {
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`X takes posts, not a ${message.kind}`);
-      if (!line || !me) return NO_KEY;
+      if (!line || !me) return NO_KEY.send;
       const image = message.image && (await uploadImage(line, message.image));
       // Nothing is published yet.
       if (image && 'outcome' in image) return image.outcome;
@@ -41,16 +42,14 @@ export const openX = (options: XOptions): Channel => {
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`X takes posts, not a ${message.kind}`);
-      if (!line || !me) return { kind: 'unconfirmed', detail: 'no-key' };
+      if (!line || !me) return NO_KEY.find;
       return findPost(line, me, message, since);
     },
-    check: async () => (line ? checkX(line.ask) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
-    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
-    remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY),
+    check: async () => (line ? checkX(line.ask) : NO_KEY.check),
+    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : NO_KEY.renew),
+    remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY.send),
   };
 };
-
-const NO_KEY: SendOutcome = { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
 
 /** A post that is gone already was taken away by others. */
 const removePost = async (line: XLine, id: string): Promise<SendOutcome> => {
