@@ -5,8 +5,8 @@ import type { Instant } from '#domain/time';
 import type { Identities } from './bluesky-identity';
 import { type Account, type Ask, askSignedIn, type Question, type Sessions } from './bluesky-session';
 import { exchange, type HttpAnswer } from './http';
-import { headerOf, isOtherServer, jsonIn, judgeBefore, type Manners, retryAfter, signInTrouble } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { headerOf, isOtherServer, jsonIn, judgeBefore, type Manners, retryAfter, signInTrouble, withinDay } from './judge';
+import { refuseElsewhere } from './loopback';
 import type { PictureOf } from './picture';
 
 /** The server of everybody who has none of their own. */
@@ -36,7 +36,7 @@ export type BlueskyLine = { readonly account: Account; readonly ask: Ask; readon
 /** The line of an account; undefined without handle or password. Whoever named the server, no private network is asked. */
 export const lineOf = (options: BlueskyOptions): BlueskyLine | undefined => {
   const { server = BLUESKY_SERVER, handle = '', password, baseUrl, timeoutMs = 20_000 } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('Bluesky is overridden by this machine only');
+  refuseElsewhere('Bluesky', baseUrl);
   if (!password || !isServerName(server) || !isServerName(handle)) return undefined;
   return {
     options,
@@ -46,6 +46,7 @@ export const lineOf = (options: BlueskyOptions): BlueskyLine | undefined => {
         ...{ method, json, file, timeoutMs: quickly ? timeoutMs / 4 : timeoutMs, isGuarded: baseUrl === undefined },
         url: `${baseUrl ?? `https://${server}`}/xrpc/${name}${query ? `?${new URLSearchParams(query)}` : ''}`,
         headers: jwt ? { authorization: `Bearer ${jwt}` } : {},
+        secrets: [password],
       }),
   };
 };
@@ -97,5 +98,5 @@ const NOT_LET_IN = [
 /** RateLimit-Reset: the second (since 1970) from which on more is taken; within a day. */
 const restOf = (header: string | undefined, now: Instant): Instant | undefined => {
   const wait = header ? Math.ceil(Number(header) - now.epochMilliseconds / 1_000) : Number.NaN;
-  return Number.isFinite(wait) ? now.add({ seconds: Math.min(Math.max(wait, 1), 86_400) }) : undefined;
+  return Number.isFinite(wait) ? withinDay(now, wait) : undefined;
 };

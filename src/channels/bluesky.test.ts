@@ -86,7 +86,7 @@ describe('a post on Bluesky', () => {
     standIn.setAct(act);
     const outcome: SendOutcome = await bluesky().send(pictured, 'k');
     expect(outcome).toMatchObject(expected);
-    expectSaid(outcome, BLUESKY_PASSWORD);
+    expectSaid(outcome, [BLUESKY_PASSWORD, ...standIn.given]);
   });
 
   it('waits until the moment the server names', async () => {
@@ -116,6 +116,14 @@ describe('a post on Bluesky', () => {
       expect(standIn.records.size).toBe(1);
     },
   );
+
+  it('stays as it was first said, whatever is said under its key later', async () => {
+    const first = await bluesky().send(pictured, 'k');
+    const kept = [...standIn.records.values()];
+    expect(await bluesky().send({ ...pictured, text: `Anders: ${post.text}` }, 'k')).toEqual({ ...first, isEarlier: true });
+    expect(await bluesky({ pictureOf: async () => undefined }).send(pictured, 'k')).toEqual({ ...first, isEarlier: true });
+    expect([kept[0]?.text, [...standIn.records.values()]]).toEqual([post.text, kept]);
+  });
 
   it('has an account that is checked by signing in anew, without posting', async () => {
     await bluesky().send(post, 'k');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { checkBluesky } from './bluesky-account';
@@ -8,6 +8,7 @@ import { acceptedAs, type BlueskyLine, type BlueskyOptions, lineOf, MANNERS, ref
 import { type BlueskyPicture, COLLECTION, recordKey, recordOf } from './bluesky-record';
 import type { Channel } from './channel';
 import { detailOf, isFine, jsonIn, judge, judgeChange, judgePicture } from './judge';
+import { NO_KEY } from './no-key';
 import { type Bringing, type Brought, fitPicture, toldWithout } from './picture';
 
 /**
@@ -23,7 +24,7 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
     repeatable: { seconds: Number.POSITIVE_INFINITY },
     send: async (message, key) => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
-      if (!line) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      if (!line) return NO_KEY.send;
       const brought: Bringing<BlueskyPicture> = message.image ? await uploadBlob(line, message.image.url) : {};
       // Nothing is published yet.
       if ('outcome' in brought) return brought.outcome;
@@ -31,11 +32,10 @@ export const openBluesky = (options: BlueskyOptions): Channel => {
     },
     find: async ({ key, message }) => {
       if (message.kind !== 'post') throw new TypeError(`Bluesky takes posts, not a ${message.kind}`);
-      return line ? findRecord(line, recordKey(message, key)) : { kind: 'unconfirmed', detail: 'no-key' };
+      return line ? findRecord(line, recordKey(message, key)) : NO_KEY.find;
     },
-    check: async () => (line ? checkBluesky(line) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
-    remove: async ({ providerId }) =>
-      line ? deleteRecord(line, providerId) : { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' },
+    check: async () => (line ? checkBluesky(line) : NO_KEY.check),
+    remove: async ({ providerId }) => (line ? deleteRecord(line, providerId) : NO_KEY.send),
   };
 };
 

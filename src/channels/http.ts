@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { isPublicHost, NOT_PUBLIC, publicLookup } from './public-host';
+import { withoutSecrets } from './without-secrets';
 
 export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -14,6 +15,8 @@ export type HttpRequest = {
   readonly timeoutMs: number;
   /** Its host was named by people: whatever is no part of the public internet is not connected to, and counts as unreachable. */
   readonly isGuarded?: boolean | undefined;
+  /** With what it is asked beside the credentials of its Authorization header: an answer that repeats either is read without them. */
+  readonly secrets?: readonly string[] | undefined;
 };
 
 /**
@@ -32,7 +35,16 @@ export type HttpHeaders = Readonly<Record<string, string | readonly string[] | u
  * One request on a connection of its own: a kept-alive one that the other side closes meanwhile would leave its fate open. Redirects
  * are answers like others; bodies over 1 MB count as lost. Never throws for what the network does.
  */
-export const exchange = (request: HttpRequest): Promise<HttpAnswer> =>
+export const exchange = async (request: HttpRequest): Promise<HttpAnswer> => {
+  const [, credentials = ''] = request.headers?.authorization?.split(' ') ?? [];
+  return unrepeated(await converse(request), [credentials, ...(request.secrets ?? [])]);
+};
+
+/** An answer as if it repeated nothing of what was asked with. */
+export const unrepeated = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer =>
+  answer.kind === 'answered' ? { ...answer, body: withoutSecrets(answer.body, secrets) } : answer;
+
+const converse = (request: HttpRequest): Promise<HttpAnswer> =>
   new Promise((resolve) => {
     let connected = false;
     const { isGuarded = false } = request;

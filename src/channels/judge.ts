@@ -87,8 +87,9 @@ export const jsonIn = ({ body }: Answered): unknown => {
   }
 };
 
-/** A network's own words. */
-export const detailOf = ({ status, body }: Answered): string => `HTTP ${status} ${spoken(body)}`.trim();
+/** A network's own words of why not; a yes is not told, for it may hold what it lets somebody in with. */
+export const detailOf = ({ status, body }: Answered): string =>
+  `HTTP ${status} ${status >= 200 && status < 300 ? '' : spoken(body)}`.trim();
 
 /** What a provider said, on one line, at most 300 characters of it, without what looks like an address of a person. */
 export const spoken = (words: string): string =>
@@ -109,8 +110,12 @@ export const retryAfter = (headers: HttpHeaders, now: Instant, otherwise = 60): 
   const seconds = Number(header ?? Number.NaN);
   const date = Date.parse(header ?? '');
   const wait = Number.isFinite(seconds) ? seconds : Number.isFinite(date) ? (date - now.epochMilliseconds) / 1000 : otherwise;
-  return now.add({ seconds: Math.round(Math.min(Math.max(wait, 1), 86_400)) });
+  return withinDay(now, wait);
 };
+
+/** So many seconds from now, whatever a network names: at least one, at most a day. */
+export const withinDay = (now: Instant, seconds: number): Instant =>
+  now.add({ seconds: Math.round(Math.min(Math.max(seconds, 1), 86_400)) });
 
 /** The account is refused. */
 export const signInTrouble = ({ status }: Answered): ChannelTrouble | undefined =>

@@ -5,10 +5,7 @@ import type { LeftOut } from '#domain/picture';
 import { type Answered, isFine, jsonIn, judgePicture } from './judge';
 import { type LinkedinLine, MANNERS } from './linkedin-line';
 import { isLoopbackUrl } from './loopback';
-import { type Bringing, fitPicture } from './picture';
-
-/** LinkedIn takes pictures of up to 36 million pixels; wider ones are shown no better. */
-const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
+import { type Bringing, fitPicture, PICTURE_LIMITS } from './picture';
 
 /** Brings a picture to LinkedIn before its post; gives its URN there. */
 export const uploadImage = async (
@@ -17,7 +14,7 @@ export const uploadImage = async (
   { url }: NonNullable<Post['image']>,
 ): Promise<Bringing<string>> => {
   const file = await line.options.pictureOf(url);
-  const picture = file && (await fitPicture(file, LIMITS));
+  const picture = file && (await fitPicture(file, PICTURE_LIMITS));
   if (!picture) return { leftOut: 'gone' };
   const begun = await line.ask({
     method: 'POST',

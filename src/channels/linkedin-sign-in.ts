@@ -1,7 +1,7 @@
 import { askWith, type LinkedinPlace } from './linkedin-line';
 import { namedPages, pagesOf } from './linkedin-pages';
 import { exchangeCode, signInHost } from './linkedin-token';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
 import type { OauthApp } from './oauth-token';
 import { type SignIn, withoutAccess } from './sign-in';
 
@@ -10,8 +10,7 @@ const SCOPES = ['w_organization_social', 'r_organization_social', 'rw_organizati
 
 /** Lets a member give leave to post as one of their pages (Authorization Code Flow, 3-legged). */
 export const openLinkedinSignIn = (place: LinkedinPlace, app: OauthApp): SignIn => {
-  if (place.baseUrl !== undefined && !isLoopbackUrl(place.baseUrl))
-    throw new TypeError('LinkedIn is overridden by this machine only');
+  refuseElsewhere('LinkedIn', place.baseUrl);
   return {
     begin: async ({ redirectUri, state }) => {
       const asked = { response_type: 'code', client_id: app.clientId, redirect_uri: redirectUri, state, scope: SCOPES.join(' ') };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ACCOUNT_REFUSED, CHANGE_REFUSED } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { instant } from '#domain/time';
+import { watchConnections } from '../../test/contracts/loopback-guard';
 import { post } from '../../test/contracts/messages';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../../test/fakes/linkedin';
 import { openLinkedin } from './linkedin';
@@ -106,6 +107,19 @@ describe('a post on LinkedIn', () => {
     standIn.setAct('half-picture');
     expect((await linkedin().send({ ...pictured, text: 'Später' }, 'c')).kind).toBe('postponed');
     expect(standIn.posts).toHaveLength(2);
+  });
+
+  it.each([
+    'https://bilder.example.test/1',
+    'https://linkedin.com.example.test/1',
+    'https://nichtlinkedin.com/1',
+    'http://nirgends.linkedin.com/1',
+  ])('leaves without a picture that is to be brought to %s, where the token would go along', async (url) => {
+    standIn.setUploadUrl(url);
+    const { foreign, stop } = watchConnections();
+    const outcome = await linkedin().send(pictured, 'k');
+    stop();
+    expect([outcome.kind, foreign, standIn.pictures.size]).toEqual(['accepted', [], 0]);
   });
 
   it('is found again after an answer that was lost, by its text and not by an older one like it', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { cutText } from '#domain/text';
@@ -13,7 +13,8 @@ import { uploadImage } from './linkedin-image';
 import { acceptedAs, type LinkedinLine, type LinkedinOptions, lineOf, MANNERS } from './linkedin-line';
 import { isSameText, littleText } from './linkedin-text';
 import { renewAccess } from './linkedin-token';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
+import { NO_KEY } from './no-key';
 import { type Bringing, toldWithout } from './picture';
 
 /**
@@ -22,7 +23,7 @@ import { type Bringing, toldWithout } from './picture';
  */
 export const openLinkedin = (options: LinkedinOptions): Channel => {
   const { author, token, baseUrl, now } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('LinkedIn is overridden by this machine only');
+  refuseElsewhere('LinkedIn', baseUrl);
   return {
     via: 'linkedin',
     limits: NETWORK_LIMITS.linkedin,
@@ -30,7 +31,7 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
-      if (!author || !token) return NO_KEY;
+      if (!author || !token) return NO_KEY.send;
       const line = lineOf(options, token);
       const brought: Bringing<string> = message.image ? await uploadImage(line, author, message.image) : {};
       // Nothing is published yet.
@@ -42,20 +43,15 @@ export const openLinkedin = (options: LinkedinOptions): Channel => {
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`LinkedIn takes posts, not a ${message.kind}`);
-      if (!author || !token) return { kind: 'unconfirmed', detail: 'no-key' };
+      if (!author || !token) return NO_KEY.find;
       return findPost(lineOf(options, token), author, message, since);
     },
-    check: async () =>
-      author && token
-        ? checkPage(lineOf(options, token), author)
-        : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' },
-    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
-    remove: async ({ providerId }) => (author && token ? removePost(lineOf(options, token), providerId) : NO_KEY),
-    amend: async ({ providerId, post }) => (author && token ? amendPost(lineOf(options, token), providerId, post) : NO_KEY),
+    check: async () => (author && token ? checkPage(lineOf(options, token), author) : NO_KEY.check),
+    renew: async () => (options.renewal ? renewAccess(options, options.renewal) : NO_KEY.renew),
+    remove: async ({ providerId }) => (author && token ? removePost(lineOf(options, token), providerId) : NO_KEY.send),
+    amend: async ({ providerId, post }) => (author && token ? amendPost(lineOf(options, token), providerId, post) : NO_KEY.send),
   };
 };
-
-const NO_KEY: SendOutcome = { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
 
 const bodyOf = ({ text, link, card, image, mentions }: Post, author: string, urn: string | undefined) => ({
   author,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CheckOutcome, Postable } from '#domain/connection';
-import { ACCOUNT_REFUSED } from '#domain/dispatch';
 import { isFine, jsonIn, judgeAccount } from './judge';
 import { limitsIn, type MastodonLimits, readInstance } from './mastodon-limits';
 import { lineOf, MANNERS, type MastodonOptions } from './mastodon-line';
+import { NO_KEY } from './no-key';
 
 /** Whose account a token is good for, as people know it (`@nordsued@social.bund.de`), and what its server takes; or why not. */
 export type MastodonAccount =
@@ -15,7 +15,7 @@ export type MastodonAccount =
  */
 export const readMastodon = async (options: Omit<MastodonOptions, 'pictureOf'>): Promise<MastodonAccount> => {
   const line = lineOf({ ...options, pictureOf: async () => undefined });
-  if (!line) return { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' };
+  if (!line) return NO_KEY.check;
   const answer = await line.ask({ method: 'GET', path: '/api/v1/accounts/verify_credentials' });
   const account = isFine(answer) ? ACCOUNT.safeParse(jsonIn(answer)).data : undefined;
   if (!account) return judgeAccount(answer, MANNERS);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { HttpAnswer } from './http';
 import { isFine, jsonIn, judgeChange } from './judge';
 import { lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
+import { NO_KEY } from './no-key';
 
 /**
  * Gives a status that is there another text and language; readers see that it was edited, and its pictures stay. Saying it twice
@@ -32,7 +33,7 @@ export const removeMastodon = (options: MastodonOptions, id: string): Promise<Se
 
 const onLine = async (options: MastodonOptions, act: (line: MastodonLine) => Promise<SendOutcome>): Promise<SendOutcome> => {
   const line = lineOf(options);
-  return line ? act(line) : { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+  return line ? act(line) : NO_KEY.send;
 };
 
 const STATUS = z.object({ media_attachments: z.array(z.object({ id: z.string() })) });

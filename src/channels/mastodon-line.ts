@@ -3,8 +3,8 @@ import type { SendOutcome } from '#domain/dispatch';
 import { isServerName } from '#domain/server-name';
 import type { Instant } from '#domain/time';
 import { exchange, type HttpAnswer, type HttpRequest } from './http';
-import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { headerOf, isOtherServer, jsonIn, type Manners, retryAfter, signInTrouble, withinDay } from './judge';
+import { refuseElsewhere } from './loopback';
 import type { PictureOf } from './picture';
 
 /** How servers that speak Mastodon's interface are reached. */
@@ -58,7 +58,7 @@ export const lineOf = (options: MastodonOptions): MastodonLine | undefined => {
 
 /** Where a server is. */
 export const serverUrl = ({ baseUrl }: MastodonPlace, server: string): string => {
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('Mastodon is overridden by this machine only');
+  refuseElsewhere('Mastodon', baseUrl);
   return baseUrl ?? `https://${server}`;
 };
 
@@ -85,5 +85,5 @@ export const acceptedAs = ({ id, url }: z.infer<typeof STATUS>): SendOutcome => 
 const restOf = (header: string | undefined, now: Instant): Instant | undefined => {
   const reset = Date.parse(header ?? '');
   const wait = Math.ceil((reset - now.epochMilliseconds) / 1_000);
-  return Number.isFinite(wait) ? now.add({ seconds: Math.min(Math.max(wait, 1), 86_400) }) : undefined;
+  return Number.isFinite(wait) ? withinDay(now, wait) : undefined;
 };

@@ -5,10 +5,7 @@ import { cutToFit } from '#domain/text';
 import { isFine, jsonIn, judgePicture } from './judge';
 import { readLimits } from './mastodon-limits';
 import { MANNERS, type MastodonLine } from './mastodon-line';
-import { type Bringing, fitPicture, type PictureFile } from './picture';
-
-/** Servers shrink what is larger than their screens, and old ones take 8 MB at most. */
-const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
+import { type Bringing, fitPicture, PICTURE_LIMITS, type PictureFile } from './picture';
 
 /** Brings a picture with its description to the server before its post; gives its number there. */
 export const uploadMedia = async (line: MastodonLine, { url, alt }: NonNullable<Post['image']>): Promise<Bringing<string>> => {
@@ -16,7 +13,7 @@ export const uploadMedia = async (line: MastodonLine, { url, alt }: NonNullable<
   const file = await pictureOf(url);
   if (!file) return { leftOut: 'gone' };
   const limits = await readLimits(line);
-  const picture = await fitPicture(file, { ...LIMITS, bytes: Math.min(LIMITS.bytes, limits.imageBytes) });
+  const picture = await fitPicture(file, { ...PICTURE_LIMITS, bytes: Math.min(PICTURE_LIMITS.bytes, limits.imageBytes) });
   if (!picture) return { leftOut: 'gone' };
   const description = cutToFit(alt, (shorter) => [...shorter].length <= limits.altTextLength);
   const answer = await line.ask({ method: 'POST', path: '/api/v2/media', file: await formOf(picture, description) });

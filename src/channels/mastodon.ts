@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
@@ -11,6 +11,7 @@ import { amendMastodon, removeMastodon } from './mastodon-change';
 import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } from './mastodon-line';
 import { uploadMedia } from './mastodon-media';
 import { isSameText } from './mastodon-text';
+import { NO_KEY } from './no-key';
 import { type Bringing, toldWithout } from './picture';
 
 /** Mastodon keeps a key for an hour from the moment it published; what is sent late in that hour may arrive after it. */
@@ -28,7 +29,7 @@ export const openMastodon = (options: MastodonOptions): Channel => {
     repeatable: { seconds: KEY_SECONDS },
     send: async (message, key) => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);
-      if (!line) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      if (!line) return NO_KEY.send;
       const brought: Bringing<string> = message.image ? await uploadMedia(line, message.image) : {};
       // Nothing is published yet.
       if ('outcome' in brought) return brought.outcome;
@@ -39,7 +40,7 @@ export const openMastodon = (options: MastodonOptions): Channel => {
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);
-      return line ? findStatus(line, message, since) : { kind: 'unconfirmed', detail: 'no-key' };
+      return line ? findStatus(line, message, since) : NO_KEY.find;
     },
     check: () => checkMastodon(options),
     remove: ({ providerId }) => removeMastodon(options, providerId),

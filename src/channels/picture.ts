@@ -30,6 +30,12 @@ export const toldWithout = (outcome: SendOutcome, { leftOut }: Brought<unknown>)
 export type PictureLimits = { readonly side: number; readonly bytes: number };
 
 /**
+ * What a network takes that says nothing else of itself: X up to 5 MB (Media best practices), old servers of Mastodon up to 8 MB, LinkedIn up
+ * to 36 million pixels; none shows larger ones any better.
+ */
+export const PICTURE_LIMITS = { side: 2_400, bytes: 5_000_000 } as const satisfies PictureLimits;
+
+/**
  * The picture as JPEG within the limits, never enlarged, turned as its camera held it, without what the camera wrote beside it (place,
  * time). Undefined when it is no picture, or does not get light enough without becoming unsightly.
  */

@@ -8,7 +8,7 @@ import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
 import { exchange } from './http';
 import { type Answered, detailOf, jsonIn, judge, retryAfter } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
 import { errorCode, isDiskTrouble, nameFor, writeOnce } from './write-once';
 
 /** What the preview channel needs; without `baseUrl` posts stay in a folder. */
@@ -25,7 +25,7 @@ export type PreviewOptions = {
 /** A social network that is none: shows what a post would be. A post is as long as its own network takes; else limits are Mastodon's. */
 export const openPreview = (options: PreviewOptions): Channel => {
   const { baseUrl } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('the preview channel speaks to this machine only');
+  refuseElsewhere('the preview channel', baseUrl);
   return baseUrl === undefined ? previewInFolder(options) : previewAtStandIn(baseUrl, options);
 };
 

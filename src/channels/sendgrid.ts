@@ -6,7 +6,8 @@ import { UNLIMITED_TEXT } from '#domain/post-limits';
 import type { Instant } from '#domain/time';
 import type { Channel } from './channel';
 import { spoken } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
+import { NO_KEY } from './no-key';
 import { sendgridMail, withoutDoubles } from './sendgrid-mail';
 import { watchConnection } from './watched-connection';
 import { nameFor } from './write-once';
@@ -31,7 +32,7 @@ export type SendgridOptions = {
  */
 export const openSendgrid = (options: SendgridOptions): Channel => {
   const { apiKey, baseUrl } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('SendGrid is overridden by this machine only');
+  refuseElsewhere('SendGrid', baseUrl);
   return {
     via: 'sendgrid',
     limits: { ...UNLIMITED_TEXT, images: 100, altTextLength: 1_000 },
@@ -39,7 +40,7 @@ export const openSendgrid = (options: SendgridOptions): Channel => {
     send: async (message, key, attempt = 1) => {
       if (message.kind !== 'mail') throw new TypeError(`SendGrid takes mails, not a ${message.kind}`);
       if (message.recipients.length === 0) return { kind: 'rejected', code: 'no-recipients', detail: '' };
-      if (!apiKey) return { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
+      if (!apiKey) return NO_KEY.send;
       const people = withoutDoubles(message.recipients);
       const outcome = await post(sendgridMail(message, people, key, attempt), apiKey, options);
       if (outcome.kind !== 'accepted') return outcome;

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { Post } from '#domain/message';
 import { isFine, jsonIn, judgePicture } from './judge';
-import { type Bringing, fitPicture } from './picture';
+import { type Bringing, fitPicture, PICTURE_LIMITS } from './picture';
 import { MANNERS, type XLine } from './x-line';
-
-/** X takes pictures of up to 5 MB. (Media best practices) */
-const LIMITS = { side: 2_400, bytes: 5_000_000 } as const;
 
 const BROUGHT = z.object({ id: z.string().min(1) });
 
 /** Brings a picture and its description to X before its post, not one without the other; gives its number there. */
 export const uploadImage = async (line: XLine, { url, alt }: NonNullable<Post['image']>): Promise<Bringing<string>> => {
   const file = await line.options.pictureOf(url);
-  const picture = file && (await fitPicture(file, LIMITS));
+  const picture = file && (await fitPicture(file, PICTURE_LIMITS));
   if (!picture) return { leftOut: 'gone' };
   const brought = await line.ask(async (api) => {
     const kind = { media_type: 'image/jpeg', media_category: 'tweet_image' } as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChannelTrouble } from '#domain/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import { type Instant, instant } from '#domain/time';
-import type { HttpAnswer, HttpHeaders } from './http';
+import { type HttpAnswer, type HttpHeaders, unrepeated } from './http';
 import { type Answered, headerOf, jsonIn, type Manners, retryAfter, signInTrouble } from './judge';
 import type { OauthApp } from './oauth-token';
 import type { PictureOf } from './picture';
@@ -79,7 +79,10 @@ export const askWith =
         timeoutOf(place) * (slowly ? 2 : 1),
       );
     });
-    const asked = question(client.v2).then(answered, (error: unknown) => answerIn(error, watched, library));
+    const secrets = typeof keys === 'string' ? [keys] : Object.values(keys);
+    const asked = question(client.v2)
+      .then(answered, (error: unknown) => answerIn(error, watched, library))
+      .then((answer) => unrepeated(answer, secrets));
     return Promise.race([asked, tooLong]).finally(() => clearTimeout(timer));
   };
 

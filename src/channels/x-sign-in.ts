@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Renewal } from '#domain/connection';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
 import { askForAccess, type OauthApp } from './oauth-token';
 import { type SignIn, withoutAccess } from './sign-in';
 import { readMe } from './x-account';
@@ -43,7 +43,7 @@ export const renewXAccess = (place: XPlace, { refreshToken, ...app }: XRenewal):
   ask(place, app, { grant_type: 'refresh_token', refresh_token: refreshToken });
 
 const hostOf = ({ baseUrl }: XPlace, otherwise: string): string => {
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
+  refuseElsewhere('X', baseUrl);
   return baseUrl ?? otherwise;
 };
 

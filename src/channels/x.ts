@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { ACCOUNT_REFUSED, type SendOutcome } from '#domain/dispatch';
+import type { SendOutcome } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
 import type { HttpAnswer } from './http';
 import { type Answered, detailOf, isFine, jsonIn, judge, judgeChange } from './judge';
-import { isLoopbackUrl } from './loopback';
+import { refuseElsewhere } from './loopback';
+import { NO_KEY } from './no-key';
 import { type Bringing, toldWithout } from './picture';
 import { checkX, readMe } from './x-account';
 import { uploadImage } from './x-image';
@@ -20,7 +21,7 @@ import { isSameText } from './x-text';
  */
 export const openX = (options: XOptions): Channel => {
   const { baseUrl } = options;
-  if (baseUrl !== undefined && !isLoopbackUrl(baseUrl)) throw new TypeError('X is overridden by this machine only');
+  refuseElsewhere('X', baseUrl);
   const keys = readXSecret(options.secret);
   const line = keys && lineOf(options, keys);
   const me = line && rememberMe(line, userIn(keys));
@@ -30,7 +31,7 @@ export const openX = (options: XOptions): Channel => {
     repeatable: false,
     send: async (message) => {
       if (message.kind !== 'post') throw new TypeError(`X takes posts, not a ${message.kind}`);
-      if (!line || !me) return NO_KEY;
+      if (!line || !me) return NO_KEY.send;
       const brought: Bringing<string> = message.image ? await uploadImage(line, message.image) : {};
       // Nothing is published yet.
       if ('outcome' in brought) return brought.outcome;
@@ -42,16 +43,14 @@ export const openX = (options: XOptions): Channel => {
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`X takes posts, not a ${message.kind}`);
-      if (!line || !me) return { kind: 'unconfirmed', detail: 'no-key' };
+      if (!line || !me) return NO_KEY.find;
       return findPost(line, me, message, since);
     },
-    check: async () => (line ? checkX(line.ask) : { kind: 'refused', trouble: ACCOUNT_REFUSED, detail: 'no-key' }),
-    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : { kind: 'unknown', detail: 'no-key' }),
-    remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY),
+    check: async () => (line ? checkX(line.ask) : NO_KEY.check),
+    renew: async () => (options.renewal ? renewXAccess(options, options.renewal) : NO_KEY.renew),
+    remove: async ({ providerId }) => (line ? removePost(line, providerId) : NO_KEY.send),
   };
 };
-
-const NO_KEY: SendOutcome = { kind: 'rejected', code: ACCOUNT_REFUSED, detail: 'no-key' };
 
 /** A post that is gone already was taken away by others. */
 const removePost = async (line: XLine, id: string): Promise<SendOutcome> => {

@@ -19,7 +19,9 @@ const broken = async (act: BlueskyAct | undefined) => {
   });
   // Of the post that goes wrong; others may have gone before.
   const count = () => [...standIn.records.keys()].filter((key) => key === recordKey(post, KEY)).length;
-  return { channel, count, expire: standIn.expire, mend: () => standIn.setAct(undefined), close: standIn.close };
+  const secrets = () => [BLUESKY_PASSWORD, ...standIn.given];
+  const { setAct, expire, close } = standIn;
+  return { channel, count, secrets, setAct, expire, mend: () => setAct(undefined), close };
 };
 
 const { failure, lost, pictured, after } = failuresOf('bluesky', broken);
@@ -33,6 +35,15 @@ export const BLUESKY_FAILURES: readonly NetworkFailure[] = [
   failure('no-number', 'nimmt den Beitrag an und nennt seine Adresse nicht', { kind: 'unconfirmed' }),
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (502)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),
+  after(
+    async ({ channel, setAct }) => {
+      await channel.send(post, 'another one');
+      setAct('echo');
+    },
+    'meldet einen Fehler (500) und wiederholt dabei unsere Anfrage samt Sitzung',
+    { kind: 'unconfirmed' },
+  ),
+  failure('echo', 'meldet bei der Anmeldung einen Fehler (500) und wiederholt dabei unser App-Passwort', { kind: 'postponed' }),
   failure('busy', 'zu viele Anfragen, mit Angabe der Wartezeit (429)', { kind: 'postponed' }),
   failure('busy-day', 'zu viele Anfragen am Tag (429)', { kind: 'postponed' }),
   failure('busy-untold', 'zu viele Anfragen, ohne Angabe der Wartezeit (429)', { kind: 'postponed' }),

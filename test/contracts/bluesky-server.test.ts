@@ -115,12 +115,15 @@ describe.runIf(folder)('Bluesky on a real server', () => {
     expect(tooLong).toMatchObject({ kind: 'rejected', code: 'http-400', detail: expect.stringContaining('grapheme') });
   });
 
-  it('has one record of what is said again, with another picture too', async () => {
+  it('keeps what was said first, whatever is said again under its key', async () => {
     const { channel, options, posts } = await enter();
     const first = await channel.send({ ...post, image, card }, 'k');
+    const kept = await posts();
+    expect(kept).toMatchObject([{ value: { text: post.text } }]);
     const bare = openBluesky({ ...options, pictureOf: async () => undefined });
-    expect(await bare.send({ ...post, image, card }, 'k')).toEqual({ ...first, isEarlier: true });
-    expect(await posts()).toHaveLength(1);
+    for (const text of [post.text, `Anders: ${post.text}`])
+      expect(await bare.send({ ...post, image, card, text }, 'k')).toEqual({ ...first, isEarlier: true });
+    expect(await posts()).toEqual(kept);
   });
 
   it('renews a session that is not taken any more, and says whose password is wrong', async () => {

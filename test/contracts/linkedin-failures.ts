@@ -8,7 +8,8 @@ const broken = async (act: LinkedinAct | undefined): Promise<Broken> => {
     ...{ author: 'urn:li:organization:4711', token: LINKEDIN_TOKEN, version: LINKEDIN_VERSIONS.at(-1) ?? '', now: () => AT },
     ...{ baseUrl: standIn.url, pictureOf, timeoutMs: 500, pauseMs: 1 },
   });
-  return { channel, count: () => standIn.posts.length, mend: () => standIn.setAct(undefined), close: standIn.close };
+  const secrets = () => [LINKEDIN_TOKEN];
+  return { channel, count: () => standIn.posts.length, secrets, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
 const { failure, lost, pictured } = failuresOf('linkedin', broken);
@@ -19,6 +20,7 @@ export const LINKEDIN_FAILURES: readonly NetworkFailure[] = [
   ...lost,
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),
+  failure('echo', 'meldet einen Fehler (500) und wiederholt dabei unsere Anfrage samt Zugangsschlüssel', { kind: 'unconfirmed' }),
   failure('busy', 'zu viele Anfragen, mit Angabe der Wartezeit (429)', { kind: 'postponed' }),
   failure('busy-untold', 'zu viele Anfragen, ohne Angabe der Wartezeit (429)', { kind: 'postponed' }),
   failure('unauthorised', 'Zugangsschlüssel abgelaufen (401)', { kind: 'rejected', code: 'account-refused' }),

@@ -10,7 +10,8 @@ const broken = async (act: MastodonAct | undefined) => {
     ...{ server: 'social.example.org', token: MASTODON_TOKEN, baseUrl: standIn.url, now: () => AT },
     ...{ pictureOf, timeoutMs: 500, pauseMs: 1 },
   });
-  return { channel, count: () => standIn.statuses.length, mend: () => standIn.setAct(undefined), close: standIn.close };
+  const secrets = () => [MASTODON_TOKEN];
+  return { channel, count: () => standIn.statuses.length, secrets, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
 const { failure, lost, pictured, after } = failuresOf('mastodon', broken);
@@ -24,6 +25,7 @@ export const MASTODON_FAILURES: readonly NetworkFailure[] = [
   failure('no-number', 'nimmt den Beitrag an und nennt seine Nummer nicht', { kind: 'unconfirmed' }),
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (503)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (500)', { kind: 'unconfirmed' }),
+  failure('echo', 'meldet einen Fehler (500) und wiederholt dabei unsere Anfrage samt Zugangsschlüssel', { kind: 'unconfirmed' }),
   failure('busy', 'zu viele Anfragen in fünf Minuten (429)', { kind: 'postponed' }),
   failure('busy-posts', 'zu viele Beiträge in drei Stunden (429)', { kind: 'postponed' }),
   failure('busy-untold', 'zu viele Anfragen, ohne Angabe der Wartezeit (429)', { kind: 'postponed' }),

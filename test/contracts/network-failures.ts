@@ -17,6 +17,8 @@ export const AT = instant('2025-01-06T10:00:00Z');
 export type Broken = {
   readonly channel: Channel;
   readonly count: () => number;
+  /** All that the channel asks with. */
+  readonly secrets: () => readonly string[];
   readonly mend: () => void;
   readonly close: () => Promise<void>;
 };
@@ -33,13 +35,14 @@ export type NetworkFailure = {
 
 /**
  * What became of a failure: the first answer, and of an unclear one, once the network is mended, what looking it up says, and, where
- * that cannot double it, saying it again; how many posts stand there at the end.
+ * that cannot double it, saying it again; how many posts stand there at the end, and with what secrets it was asked.
  */
 export type Consequence = {
   readonly outcome: SendOutcome;
   readonly found?: SendOutcome | undefined;
   readonly repeated?: SendOutcome | undefined;
   readonly count: number;
+  readonly secrets: readonly string[];
 };
 
 /** The ways in which a network goes wrong, told by what its stand-in does; `undefined`: nobody listens. */
@@ -91,14 +94,14 @@ export const pictureOf = async (): Promise<Buffer> =>
 
 /** Lets it happen, and does about it what `jobs/recover-claims` does. */
 export const provoke = async ({ post: message, open }: NetworkFailure): Promise<Consequence> => {
-  const { channel, count, mend, close } = await open();
+  const { channel, count, secrets, mend, close } = await open();
   try {
     const outcome = await channel.send(message, KEY);
     mend();
-    if (outcome.kind !== 'unconfirmed') return { outcome, count: count() };
+    if (outcome.kind !== 'unconfirmed') return { outcome, count: count(), secrets: secrets() };
     const found = await channel.find?.({ key: KEY, message, since: AT });
     const repeated = found || !channel.repeatable ? undefined : await channel.send(message, KEY);
-    return { outcome, found, repeated, count: count() };
+    return { outcome, found, repeated, count: count(), secrets: secrets() };
   } finally {
     await close();
   }

@@ -1,5 +1,5 @@
 import { openX } from '#channels/x';
-import { startX, X_SECRET, type XAct } from '../fakes/x';
+import { startX, X_KEYS, X_SECRET, type XAct } from '../fakes/x';
 import { AT, type Broken, failuresOf, type NetworkFailure, pictureOf } from './network-failures';
 
 const broken = async (act: XAct | undefined): Promise<Broken> => {
@@ -9,7 +9,8 @@ const broken = async (act: XAct | undefined): Promise<Broken> => {
     ...{ secret: X_SECRET, baseUrl: standIn.url, now: () => AT, timeoutMs: 500 },
     pictureOf,
   });
-  return { channel, count: () => standIn.posts.length, mend: () => standIn.setAct(undefined), close: standIn.close };
+  const secrets = () => Object.values(X_KEYS);
+  return { channel, count: () => standIn.posts.length, secrets, mend: () => standIn.setAct(undefined), close: standIn.close };
 };
 
 const { failure, lost, pictured } = failuresOf('x', broken);
@@ -24,6 +25,7 @@ export const X_FAILURES: readonly NetworkFailure[] = [
   failure('no-number', 'nimmt den Beitrag an und nennt seine Nummer nicht', { kind: 'unconfirmed' }),
   failure('fail-after', 'nimmt den Beitrag an und meldet einen Fehler (502)', { kind: 'unconfirmed' }),
   failure('fail', 'nimmt den Beitrag nicht an und meldet einen Fehler (503)', { kind: 'unconfirmed' }),
+  failure('echo', 'meldet einen Fehler (500) und wiederholt dabei unsere Anfrage samt Zugangsschlüssel', { kind: 'unconfirmed' }),
   failure('busy', 'zu viele Anfragen in der Viertelstunde (429)', { kind: 'postponed' }),
   failure('busy-day', 'zu viele Anfragen am Tag (429)', { kind: 'postponed' }),
   failure('unauthorised', 'Schlüssel ungültig oder zurückgezogen (401)', REFUSED),

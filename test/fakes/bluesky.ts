@@ -11,18 +11,18 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Chaos, Staging } from './chaos';
-import { type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
+import { echo, type LostAnswer, loseAnswer, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. Of all requests: unauthorised (401, the password was withdrawn), taken-down (400 AccountTakedown), busy (429), busy-day (429 until
- * the day ends), busy-untold (429 without a moment), stranger (another kind of server, 404 with a page). Of signing in: no-login (500),
+ * the day ends), busy-untold (429 without a moment), stranger (another kind of server, 404 with a page), echo (500 with all it was asked). Of signing in: no-login (500),
  * login-busy (429), inactive (one is let in, but the account is deactivated). Of a record that is not accepted: reject (400), fail (500). Of one that is: LostAnswer, fail-after (502), no-number (an
  * answer without its address). Of a picture: no-picture (400), half-picture (the line drops). Of
  * asking who somebody is: no-identities (500).
  */
 export type BlueskyAct =
   | keyof typeof BUSY
-  | ('unauthorised' | 'taken-down' | 'stranger' | 'no-login' | 'login-busy' | 'inactive' | 'reject' | 'fail')
+  | ('unauthorised' | 'taken-down' | 'stranger' | 'echo' | 'no-login' | 'login-busy' | 'inactive' | 'reject' | 'fail')
   | (LostAnswer | 'fail-after' | 'no-number')
   | ('no-picture' | 'half-picture' | 'no-identities');
 
@@ -32,6 +32,8 @@ export type BlueskyStandIn = {
   readonly records: ReadonlyMap<string, BlueskyRecord>;
   /** Of everything that came, the method's last name. */
   readonly requests: readonly string[];
+  /** Every token it ever gave. */
+  readonly given: ReadonlySet<string>;
   readonly setAct: (act: BlueskyAct | undefined) => void;
   /** Two hours go by; or ninety days, after which nothing but the password opens. */
   readonly expire: (what: 'access' | 'everything') => void;
@@ -60,6 +62,7 @@ type State = {
   refresh: number;
   readonly records: Map<string, BlueskyRecord>;
   readonly requests: string[];
+  readonly given: Set<string>;
 };
 
 /** Starts it on this machine. */
@@ -67,10 +70,10 @@ export const startBluesky = async (
   act?: BlueskyAct,
   { clock = Date.now, chaos, port }: Staging<BlueskyAct> = {},
 ): Promise<BlueskyStandIn> => {
-  const state: State = { act, clock, chaos, access: 1, refresh: 1, records: new Map(), requests: [] };
+  const state: State = { act, clock, chaos, access: 1, refresh: 1, records: new Map(), requests: [], given: new Set() };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   return {
-    ...{ url: server.url, records: state.records, requests: state.requests, close: server.close },
+    ...{ url: server.url, records: state.records, requests: state.requests, given: state.given, close: server.close },
     setAct: (next) => {
       state.act = next;
     },
@@ -92,6 +95,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
     response.writeHead(404, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Not Found</h1>');
     return;
   }
+  if (state.act === 'echo') return echo(request, response);
   const refuse = refusing(response);
   if (name === 'resolveHandle') return resolveHandle(state, searchParams, response);
   if (name === 'getRecord') return getRecord(state, searchParams, response);
@@ -100,13 +104,13 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   if (name === 'createSession') return createSession(state, request, response);
   const token = request.headers.authorization?.replace(/^Bearer /, '');
   if (name === 'refreshSession') {
-    if (token !== `refresh-${state.refresh}`) return refuse(400, 'ExpiredToken');
+    if (token !== tokenOf('refresh', state)) return refuse(400, 'ExpiredToken');
     state.refresh += 1;
     return reply(response, 200, sessionOf(state));
   }
   if (state.act === 'unauthorised') return refuse(401, 'AuthenticationRequired');
   if (state.act === 'taken-down') return refuse(400, 'AccountTakedown');
-  if (token !== `access-${state.access}`) return refuse(400, 'ExpiredToken');
+  if (token !== tokenOf('access', state)) return refuse(400, 'ExpiredToken');
   if (name === 'uploadBlob') return uploadBlob(state, request, response);
   if (name === 'putRecord') return putRecord(state, request, response);
   if (name === 'deleteRecord') return deleteRecord(state, request, response);
@@ -121,10 +125,14 @@ const refusing =
 const resetIn = ({ clock, chaos }: State, seconds: number | undefined): Record<string, string> =>
   seconds === undefined ? {} : { 'ratelimit-reset': String(Math.ceil(clock() / 1_000) + (chaos?.restSeconds ?? seconds)) };
 
-const sessionOf = ({ act, access, refresh }: State) => ({
-  ...{ active: act !== 'inactive', email: 'post@example.org' },
-  ...{ did: DID, handle: BLUESKY_HANDLE, accessJwt: `access-${access}`, refreshJwt: `refresh-${refresh}` },
-});
+const tokenOf = (what: 'access' | 'refresh', state: State): string => `${what}-streng-geheim-0123456789-${state[what]}`;
+
+const sessionOf = (state: State) => {
+  const [accessJwt, refreshJwt] = [tokenOf('access', state), tokenOf('refresh', state)];
+  state.given.add(accessJwt).add(refreshJwt);
+  const entered = { active: state.act !== 'inactive', email: 'post@example.org', did: DID, handle: BLUESKY_HANDLE };
+  return { ...entered, accessJwt, refreshJwt };
+};
 
 const createSession = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { identifier, password } = JSON.parse(await readBody(request)) as { identifier?: string; password?: string };

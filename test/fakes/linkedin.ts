@@ -13,13 +13,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Chaos, Staging } from './chaos';
 import { answerPages, answerSignIn, type Members, openMembers } from './linkedin-members';
 import { readLittle } from './little-text';
-import { type LostAnswer, loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
+import { echo, type LostAnswer, loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
 
 /**
  * What goes wrong. reject: 422. duplicate: 422 as for a double. conflict: accepted, then 409 as for a
  * double. unauthorised: 401 (token expired). forbidden: 403 (no role on the page).
  * sunset: 426. busy: 429. busy-untold: 429 without Retry-After. fail: 500, not accepted. fail-after: 500, but accepted. Accepted, and
- * the answer gets lost (LostAnswer). late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
+ * the answer gets lost (LostAnswer). echo: 500 to every request, with all it was asked. late: answers after a second. no-picture: pictures are refused. half-picture: the line drops while a picture is brought.
  */
 export type LinkedinAct =
   | LostAnswer
@@ -33,6 +33,7 @@ export type LinkedinAct =
   | 'busy-untold'
   | 'fail'
   | 'fail-after'
+  | 'echo'
   | 'late'
   | 'no-picture'
   | 'half-picture';
@@ -52,9 +53,13 @@ export type LinkedinStandIn = {
   readonly posts: readonly LinkedinPost[];
   /** Bytes that were brought, by the URN of their picture. */
   readonly pictures: ReadonlyMap<string, Buffer>;
+  /** In what version of the interface each question was asked that is asked in one. */
+  readonly versions: readonly unknown[];
   /** Who signs in, and what tokens are good. */
   readonly members: Members;
   readonly setAct: (act: LinkedinAct | undefined) => void;
+  /** Pictures are to be brought there from now on. */
+  readonly setUploadUrl: (url: string) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -64,25 +69,36 @@ export const LINKEDIN_VERSIONS = ['202606', '202607', '202608'];
 type State = {
   url: string;
   act: LinkedinAct | undefined;
+  uploadUrl: string | undefined;
   readonly chaos: Chaos<LinkedinAct> | undefined;
   readonly members: Members;
   readonly posts: LinkedinPost[];
   readonly nextId: () => bigint;
   readonly pictures: Map<string, Buffer>;
   readonly looks: Map<string, number>;
+  readonly versions: unknown[];
 };
 
 /** Starts it on this machine. */
 export const startLinkedin = async (act?: LinkedinAct, { chaos, port }: Staging<LinkedinAct> = {}): Promise<LinkedinStandIn> => {
   const members = openMembers(LINKEDIN_TOKEN);
-  const stores = { posts: [], nextId: numbersFrom(7_000_000_000_000_000_000n), pictures: new Map(), looks: new Map() };
-  const state: State = { url: '', act, chaos, members, ...stores };
+  const stores = {
+    posts: [],
+    nextId: numbersFrom(7_000_000_000_000_000_000n),
+    pictures: new Map(),
+    looks: new Map(),
+    versions: [],
+  };
+  const state: State = { url: '', act, uploadUrl: undefined, chaos, members, ...stores };
   const server = await serveLocally((request, response) => answer(stateFor(state, request), request, response), port);
   state.url = server.url;
   return {
-    ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, close: server.close },
+    ...{ url: server.url, members, posts: state.posts, pictures: state.pictures, versions: state.versions, close: server.close },
     setAct: (next) => {
       state.act = next;
+    },
+    setUploadUrl: (uploadUrl) => {
+      state.uploadUrl = uploadUrl;
     },
   };
 };
@@ -94,7 +110,9 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? '/', state.url);
   const { pathname, searchParams } = url;
   if (await answerSignIn(state.members, url, request, response)) return;
+  if (state.act === 'echo') return echo(request, response);
   if (request.method === 'PUT' && pathname.startsWith('/upload/')) return takePicture(state, pathname, request, response);
+  state.versions.push(request.headers['linkedin-version']);
   const fault = faultIn(state, request);
   if (fault) return reply(response, fault.status, { message: fault.message, status: fault.status }, fault.headers);
   if (request.method === 'GET' && answerPages(state.members, url, request, response)) return;
@@ -141,7 +159,8 @@ const beginPicture = async (state: State, request: IncomingMessage, response: Se
   if (!asked?.owner?.startsWith('urn:li:organization:') || state.act === 'no-picture')
     return reply(response, 400, { message: 'owner is not valid', status: 400 });
   const number = randomInt(1_000_000);
-  return reply(response, 200, { value: { uploadUrl: `${state.url}/upload/${number}`, image: `urn:li:image:${number}` } });
+  const { uploadUrl = `${state.url}/upload/${number}` } = state;
+  return reply(response, 200, { value: { uploadUrl, image: `urn:li:image:${number}` } });
 };
 
 const takePicture = async (state: State, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {

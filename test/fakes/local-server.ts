@@ -58,6 +58,13 @@ export const loseAnswer = (act: string | undefined, response: ServerResponse, st
   return how !== undefined;
 };
 
+/** Fails as a server does that is set up to find faults, and repeats all it was asked: with what, in words and in base64, and for what. */
+export const echo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { authorization = '' } = request.headers;
+  const coded = Buffer.from(authorization).toString('base64');
+  reply(response, 500, { error: `debug authorization=${authorization} ${coded} ${await readBody(request)}` });
+};
+
 /** The whole body as text. */
 export const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];

@@ -5,14 +5,14 @@ import { type LostAnswer, reply } from './local-server';
 
 /**
  * Of all requests: unauthorised (401), forbidden (403, a right missing), disabled (403, the account is locked), busy (429), busy-posts (429 of the
- * limit of three hours), busy-untold (429 without a moment), stranger (another kind of server, 404 with a page), moved (301). Of a post that is not
+ * limit of three hours), busy-untold (429 without a moment), stranger (another kind of server, 404 with a page), moved (301), echo (500 with all it was asked). Of a post that is not
  * accepted: reject (422), fail (500). Of one that is: LostAnswer, fail-after (503), no-number (an answer without the status). Of a picture:
  * no-picture (422), half-picture (the line drops), slow-picture (ready at the second look), stuck-picture (never ready), narrow (little is
  * taken, as the server says).
  */
 export type MastodonAct =
   | keyof typeof FAULTS
-  | ('stranger' | 'moved' | 'reject' | 'fail')
+  | ('stranger' | 'moved' | 'echo' | 'reject' | 'fail')
   | (LostAnswer | 'fail-after' | 'no-number')
   | ('no-picture' | 'half-picture' | 'slow-picture' | 'stuck-picture' | 'narrow');
 

@@ -12,7 +12,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chaos, Staging } from './chaos';
-import { loseAnswer, readBody, reply, serveLocally } from './local-server';
+import { echo, loseAnswer, readBody, reply, serveLocally } from './local-server';
 import {
   ACCOUNT_ID,
   credentialEntity,
@@ -84,6 +84,7 @@ const answer = async (state: State, request: IncomingMessage, response: ServerRe
   const { pathname } = new URL(request.url ?? '/', state.url);
   const key = request.headers['idempotency-key'];
   state.requests.push([request.method, pathname, key].filter(Boolean).join(' '));
+  if (state.act === 'echo') return echo(request, response);
   const isAsking = isSignIn(request);
   const isOfTokens = isAsking && ABOUT_TOKENS.some((about) => about === state.act);
   if (!isOfTokens && answerFault(state, isAsking || isKnown(state.signIn, request.headers.authorization), response)) return;

@@ -6,14 +6,14 @@ type Fault = { readonly status: number; readonly body: object; readonly headers?
 
 /**
  * Of all requests: unauthorised (401), forbidden (403, app not enrolled), read-only (403, app without the right), no-credits (402),
- * spend-cap (403), usage-cap (429), busy (429), busy-day (429 until the day ends). Of a post that is not accepted: reject (400), duplicate
+ * spend-cap (403), usage-cap (429), busy (429), busy-day (429 until the day ends), echo (500 with all it was asked). Of a post that is not accepted: reject (400), duplicate
  * (403), fail (503). Of one that is: fail-after (502 of a gateway), hang-up, silence, drip (never ends), cut-off (half an answer),
  * no-number (an answer without the post), partial (errors beside the post), last (the window is used up). Of a picture: no-picture (400),
  * half-picture (the line drops), strange-picture (an answer without its number), slow-picture (worked on for ever), no-alt (400).
  */
 export type XAct =
   | keyof typeof ANSWERS
-  | ('reject' | 'duplicate' | 'fail')
+  | ('echo' | 'reject' | 'duplicate' | 'fail')
   | (LostAnswer | 'fail-after' | 'no-number' | 'partial' | 'last')
   | ('no-picture' | 'half-picture' | 'strange-picture' | 'slow-picture' | 'no-alt');
 

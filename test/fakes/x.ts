@@ -11,7 +11,7 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import twitterText from 'twitter-text';
 import type { Staging } from './chaos';
-import { loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
+import { echo, loseAnswer, numbersFrom, readBody, reply, serveLocally } from './local-server';
 import { faultOf, type XAct } from './x-faults';
 import { takeMedia } from './x-media';
 import { POST_BODY, TIMELINE_QUERY } from './x-shapes';
@@ -74,6 +74,7 @@ const answer = async (state: XState, request: IncomingMessage, response: ServerR
   tellWindows(state, response);
   if (pathname.includes('/oauth2/')) return answerSignIn(state, request, response);
   if (!isKnown(state, request)) return problem(response, 401, 'Unauthorized', 'Unauthorized');
+  if (state.act === 'echo') return echo(request, response);
   const fault = faultOf(state.act);
   if (fault) return reply(response, fault.status, fault.body, { ...limits(), ...fault.headers });
   if (pathname.startsWith('/2/media/')) return takeMedia(state, request, response);

@@ -7,6 +7,7 @@ import { readEnv } from '#runtime/env';
 import { setLogLevel } from '#runtime/log';
 import { openSecret } from '#runtime/secrets';
 import { loadChannelAccount } from '#store/channel-accounts';
+import { startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
 import { startMastodon } from '../fakes/mastodon';
@@ -21,10 +22,11 @@ export type NetworkHouse = Awaited<ReturnType<typeof openNetworkHouse>>;
 /** Boots it; `stop` ends all and takes the settings back. */
 export const openNetworkHouse = async (kind: DatabaseKind, name: string) => {
   const standIn: LinkedinStandIn = await startLinkedin();
-  const [x, mastodon] = [await startX(), await startMastodon()];
+  const [x, mastodon, bluesky] = [await startX(), await startMastodon(), await startBluesky()];
   const settings = {
     ...{ X_BASE_URL: x.url, X_CLIENT_ID: X_APP.clientId, X_CLIENT_SECRET: X_APP.clientSecret },
     MASTODON_BASE_URL: mastodon.url,
+    BLUESKY_BASE_URL: bluesky.url,
     LINKEDIN_BASE_URL: standIn.url,
     LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
     LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
@@ -40,7 +42,7 @@ export const openNetworkHouse = async (kind: DatabaseKind, name: string) => {
     return { user: body.user as Person['user'], token: String(body.token), password: '' };
   };
   return {
-    ...{ house, payload: house.payload, standIn, x, mastodon, ids, rest, logIn },
+    ...{ house, payload: house.payload, standIn, x, mastodon, bluesky, ids, rest, logIn },
     /** A channel of Science Park that leaves through LinkedIn. */
     make: (change: object = {}) =>
       house.payload.create({
@@ -67,7 +69,7 @@ export const openNetworkHouse = async (kind: DatabaseKind, name: string) => {
       setClock(undefined);
       for (const variable of Object.keys(settings)) delete process.env[variable];
       await house.stop();
-      for (const one of [standIn, x, mastodon]) await one.close();
+      for (const one of [standIn, x, mastodon, bluesky]) await one.close();
     },
   };
 };
