@@ -116,6 +116,7 @@ const Line = ({
           fingerprint={row.fingerprint}
           text={undefined}
           language={language}
+          stays
         />
       )}
     </li>
