@@ -25,6 +25,7 @@ import { digestMail } from './digest-mail';
 import { editionReadyMail, editionTestMail } from './edition-mails';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
+import { stopMail } from './stop-mail';
 import { versionMail } from './version-mail';
 import { wayBack } from './way-out';
 
@@ -73,6 +74,7 @@ type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, key
 /** The mails about anything else. */
 const OTHER_MAILS = {
   unpublished: publicationMail,
+  'channel-stopped': stopMail,
   'access-ends': accessMail,
   'version-ends': versionMail,
   digest: digestMail,

@@ -677,6 +677,7 @@ export interface Notice {
     | 'failed'
     | 'handover-due'
     | 'unpublished'
+    | 'channel-stopped'
     | 'access-ends'
     | 'version-ends'
     | 'digest'
