@@ -138,6 +138,7 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       organisations: settings.organisations,
       publicUrl: ctx.publicUrl,
       language: person.language,
+      now: ctx.now,
       limits: limitsOf(channel, ctx.channel(channel.via).limits),
       about: await aboutOf(ctx, channel, notice, delivery, person.language),
     });
