@@ -39,7 +39,7 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
   ]);
   const decides = decidesRows(viewer);
   const rows = {
-    ...{ stopped, viewer, language, admin },
+    ...{ at, stopped, viewer, language, admin },
     ...{ unasked: new Set(lists.unasked), toSeeTo: new Set(lists.toSeeTo), lostTexts: new Set(lists.lostTexts) },
   };
   return (
@@ -73,7 +73,11 @@ export const TodayView = async ({ i18n, payload, user }: Props) => {
           </TodayCard>
         )}
         <RightsRequests requests={lists.rights} at={at} admin={admin} language={language} />
-        <TodayCard id="upcoming" title={TODAY.upcoming[language]} hint={TODAY.upcomingHint[language]}>
+        <TodayCard
+          id="upcoming"
+          title={TODAY.upcoming[language]}
+          hint={lists.upcoming.total > 0 ? TODAY.upcomingHint[language] : undefined}
+        >
           <Rows {...rows} excerpt={lists.upcoming} empty={TODAY.upcomingNone[language]} sort="dueAt" />
         </TodayCard>
         <TodayCard id="drafts" title={(above ? TODAY.draftsAll : TODAY.drafts)[language]}>

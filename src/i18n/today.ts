@@ -1,6 +1,10 @@
 import { type ChannelSettings, type ChannelTrouble, fallsBack } from '#domain/channel';
+import type { Language } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
 import type { Stopped } from '#domain/stop';
+import { type Instant, isBefore } from '#domain/time';
 import { TROUBLE_WORDS } from './admin-account';
+import { shortMoment } from './dates';
 import { type Words, words } from './words';
 
 /** Words of the start page (UI: Heute). */
@@ -21,8 +25,8 @@ export const TODAY = {
   upcoming: words('Geht als Nächstes hinaus', 'Leaves next'),
   upcomingHint: words('in den nächsten sieben Tagen, Berliner Zeit', 'within seven days, Berlin time'),
   upcomingNone: words(
-    'In den nächsten sieben Tagen geht nichts hinaus. Veröffentlichen Sie eine Veranstaltung oder Meldung: Dann plant das System, wo und wann sie beworben wird.',
-    'Nothing leaves within seven days. Publish an event or news item: then the system plans where and when it is promoted.',
+    'In den nächsten sieben Tagen geht nichts hinaus. Veröffentlichen Sie eine Veranstaltung oder Meldung: Dann plant Nordsüd, wo und wann sie beworben wird.',
+    'Nothing leaves within seven days. Publish an event or news item: then Nordsüd plans where and when it is promoted.',
   ),
   troubles: words('Probleme', 'Problems'),
   troublesNone: words(
@@ -38,6 +42,7 @@ export const TODAY = {
     'Der eigene Text entfällt, weil sich der Inhalt geändert hat; hinaus geht der Standardtext. Öffnen Sie die Ausspielung, um den Text anzupassen.',
     'The own text is dropped because the content has changed; the standard text leaves. Open the delivery to adapt the text.',
   ),
+  toText: words('Text ansehen', 'See the text'),
   editions: words('Nächste Ausgabe', 'Next edition'),
   drafts: words('Meine Entwürfe', 'My drafts'),
   draftsAll: words('Entwürfe', 'Drafts'),
@@ -50,6 +55,25 @@ export const TODAY = {
   balance: words('Nord und Süd in diesem Halbjahr', 'North and South in this half-year'),
   report: words('Zum Bericht', 'To the report'),
 } as const;
+
+/** When a row is due; once that moment is over and it has not left, what it waits for. */
+export const dueInWords = (
+  row: Pick<Delivery, 'status' | 'approval' | 'dueAt'>,
+  carrier: string,
+  at: Instant,
+  language: Language,
+): string => {
+  const waits = isBefore(at, row.dueAt) ? undefined : waitsInWords(row, carrier);
+  return waits?.[language] ?? shortMoment(row.dueAt, language);
+};
+
+const waitsInWords = ({ status, approval }: Pick<Delivery, 'status' | 'approval'>, carrier: string): Words | undefined => {
+  if (status === 'planned' || status === 'ready') return words('jetzt fällig', 'due now');
+  if (status !== 'awaiting-approval') return undefined;
+  return approval.kind === 'silence'
+    ? words(`sobald ${carrier} freigibt oder Schweigen als Ja gilt`, `as soon as ${carrier} approves or silence counts as yes`)
+    : words(`sobald ${carrier} freigibt`, `as soon as ${carrier} approves`);
+};
 
 /** What is stopped: everything, or these channels; on some of them people post by hand meanwhile. */
 export const stoppedInWords = (stopped: Stopped): Words => {
