@@ -4,7 +4,7 @@ import { isFine } from './today-fine';
 
 const at = instant('2026-12-01T09:00:00Z');
 const none = { stuck: [], ending: [], version: undefined, refused: [], editions: [] };
-const channel = { id: 'social', name: 'LinkedIn IHK', kind: 'linkedin' } as const;
+const channel = { id: 'social', name: 'LinkedIn IHK', kind: 'linkedin', via: 'linkedin' } as const;
 
 it('the card of problems says that there are none only where it warns of nothing', () => {
   expect(isFine(none)).toBe(true);

@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
-import { type ChannelSettings, type ChannelTrouble, isRefusedCheck, type RefusedCheck } from '#domain/channel';
+import { type ChannelSettings, isRefusedCheck, type RefusedCheck } from '#domain/channel';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
+import type { StoppedChannel } from '#i18n/channel-stop';
 import { readEnv } from '#runtime/env';
 import { linkedinVersion } from '#runtime/linkedin-version';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
@@ -54,9 +55,7 @@ export type TodayLists = {
   readonly lostTexts: readonly string[];
 };
 
-export type StuckChannel = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail' | 'check'> & {
-  readonly trouble: ChannelTrouble;
-};
+export type StuckChannel = Pick<ChannelSettings, 'id' | 'check'> & StoppedChannel;
 type RefusedChannel = { readonly id: string; readonly name: string; readonly at: Instant; readonly kind: RefusedCheck };
 type EndingAccess = { readonly id: string; readonly name: string; readonly until: Instant; readonly days: DaysLeft };
 

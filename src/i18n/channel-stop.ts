@@ -37,6 +37,15 @@ export const meanwhileInWords = (isByHand: boolean): Words =>
         'Nothing is lost: what becomes due waits and leaves as soon as the channel runs again, as far as it still is in time.',
       );
 
+/** The same in few words. */
+export const safeInWords = (channel: Pick<StoppedChannel, 'kind' | 'trouble' | 'ownerEmail'>): Words =>
+  fallsBack(channel)
+    ? words(
+        'Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
+        'What becomes due goes to the person in charge as finished text by mail.',
+      )
+    : words('Es geht nichts verloren.', 'Nothing is lost.');
+
 /** What to do about it: a sentence where the button does not say it all, and the button that leads to the channel. */
 export const mendInWords = ({
   via,
@@ -73,9 +82,9 @@ const TO_CHANNEL = words('Zum Kanal', 'To the channel');
 type Named = (provider: Words) => Words;
 
 const UNCONNECTED: Readonly<Record<WayIn, Words>> = {
-  'sign-in': words('Er ist mit keinem Konto verbunden', 'it is not connected with an account'),
-  password: words('Bei ihm ist kein App-Passwort hinterlegt', 'no app password is stored at it'),
-  key: words('Bei ihm ist kein Schlüssel hinterlegt', 'no key is stored at it'),
+  'sign-in': words('Der Kanal ist mit keinem Konto verbunden', 'the channel is not connected with an account'),
+  password: words('Beim Kanal ist kein App-Passwort hinterlegt', 'no app password is stored at the channel'),
+  key: words('Beim Kanal ist kein Schlüssel hinterlegt', 'no key is stored at the channel'),
 };
 
 const REFUSED: Readonly<Record<WayIn, Named>> = {

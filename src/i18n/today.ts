@@ -1,9 +1,8 @@
-import { type ChannelSettings, type ChannelTrouble, fallsBack } from '#domain/channel';
+import { fallsBack } from '#domain/channel';
 import type { Language } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import type { Stopped } from '#domain/stop';
 import { type Instant, isBefore } from '#domain/time';
-import { TROUBLE_WORDS } from './admin-account';
 import { shortMoment } from './dates';
 import { type Words, words } from './words';
 
@@ -89,39 +88,6 @@ export const stoppedInWords = (stopped: Stopped): Words => {
     byHand && words(`Zurzeit nur von Hand: ${byHand}.`, `By hand only for now: ${byHand}.`),
   ].filter((one) => one !== '');
   return words(said.map(({ de }) => de).join(' '), said.map(({ en }) => en).join(' '));
-};
-
-/** Why a channel stopped by itself, what becomes of what is due there, and what to do. */
-export const troubleInWords = (channel: TroubledChannel): Words => {
-  const { name, trouble } = channel;
-  const [why, mend] = [TROUBLE_WORDS[trouble], MENDING[trouble]];
-  if (!fallsBack(channel))
-    return words(
-      `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: ${mend.de}`,
-      `“${name}” is stopped: ${why.en}. Nothing is lost: ${mend.en}`,
-    );
-  return words(
-    `„${name}“ veröffentlicht gerade nicht selbst: ${why.de}. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail. So geht es wieder von selbst: ${mend.de}`,
-    `“${name}” does not publish by itself at the moment: ${why.en}. What becomes due goes to the person in charge as finished text by mail. To let it go on by itself: ${mend.en}`,
-  );
-};
-
-type TroubledChannel = Pick<ChannelSettings, 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
-
-/** What puts a trouble right. */
-const MENDING: Readonly<Record<ChannelTrouble, Words>> = {
-  'account-refused': words(
-    'Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel oder ein neues App-Passwort ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'connect the channel anew or enter a valid key or a new app password there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.',
-  ),
-  'version-given-up': words(
-    'Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”.',
-  ),
-  'spending-limit': words(
-    'Laden Sie beim Anbieter Guthaben nach oder erhöhen Sie dort die Ausgabengrenze und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'add credit at the provider or raise the spending limit there and then remove the tick “Stop the channel”.',
-  ),
 };
 
 const namesOf = (channels: readonly { readonly name: string }[]): string => channels.map(({ name }) => name).join(', ');
