@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { isRefusedCheck } from '#domain/channel';
 import type { Language } from '#domain/content';
-import { mendInWords, safeInWords, stopInWords } from '#i18n/channel-stop';
+import { connectInWords, mendInWords, safeInWords, stopInWords, unconnectedInWords } from '#i18n/channel-stop';
 import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
 import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords, versionInWords } from '#i18n/notice';
@@ -26,6 +26,14 @@ export const StoppedByItself = ({ stuck, ...place }: Place & Pick<TodayLists, 's
 /** A check that somebody made since says as much, and when. */
 const checkOf = ({ check }: StuckChannel, language: Language): string =>
   check && isRefusedCheck(check.kind) ? checkedInWords(shortMoment(check.at, language), check.kind)[language] : '';
+
+/** Channels that nobody has connected with their account yet, with the way to where that is done. */
+export const UnconnectedChannels = ({ unconnected, ...place }: Place & Pick<TodayLists, 'unconnected'>) =>
+  unconnected.map(({ id, name, via }) => (
+    <ToChannel key={id} id={id} button={connectInWords(via, false)} {...place}>
+      {unconnectedInWords(name)[place.language]}
+    </ToChannel>
+  ));
 
 /** Channels whose access to their account ends soon, or has ended, with the way to where it is renewed. */
 export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'ending'>) =>

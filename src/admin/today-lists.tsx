@@ -35,7 +35,8 @@ export const TodayCard = ({ id, title, hint, children }: CardProps) => (
   </section>
 );
 
-type RowsProps = {
+/** What `Rows` shows. */
+export type RowsProps = {
   readonly excerpt: ListExcerpt;
   readonly at: Instant;
   readonly stopped: Stopped;

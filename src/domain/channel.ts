@@ -165,6 +165,10 @@ export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {
   return isNetwork(kind) ? [...own, 'preview', 'manual'] : own;
 };
 
+/** It is to post by its network's own way and has nothing to sign in with there. */
+export const lacksAccess = ({ active, kind, via, hasAccess }: Pick<ChannelSettings, 'active' | 'kind' | 'via' | 'hasAccess'>) =>
+  active && isNetwork(kind) && via === kind && hasAccess !== true;
+
 /** A network channel that stopped by itself: what is due goes to a person as ready text, until somebody lets the channel go on. */
 export const fallsBack = ({ kind, trouble, ownerEmail }: Pick<ChannelSettings, 'kind' | 'trouble' | 'ownerEmail'>): boolean =>
   trouble !== undefined && isNetwork(kind) && ownerEmail !== undefined;

@@ -57,6 +57,13 @@ export const mendInWords = ({
   return { sentence: sentence ?? NOTHING, button: isSaid ? connectInWords(via, hasAccess === true) : TO_CHANNEL };
 };
 
+/** A channel that nobody has connected with its account yet. */
+export const unconnectedInWords = (name: string): Words =>
+  words(
+    `„${name}“ ist noch nicht verbunden, dort geht nichts von selbst hinaus.`,
+    `“${name}” is not connected yet, nothing leaves there by itself.`,
+  );
+
 /** The button that leads to where a channel is connected with its account. */
 export const connectInWords = (via: ChannelVia, isAgain: boolean): Words =>
   via === 'bluesky'

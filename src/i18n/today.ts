@@ -11,6 +11,13 @@ export const TODAY = {
   title: words('Heute', 'Today'),
   newEvent: words('Neue Veranstaltung', 'New event'),
   newNews: words('Neue Meldung', 'New news item'),
+  firstSteps: words('Erste Schritte', 'First steps'),
+  firstStepsHint: words(
+    'Noch gibt es keinen Kanal. Zwei Dinge braucht es, damit die Akteure füreinander werben können:',
+    'There is no channel yet. Two things are needed for the organisations to promote each other:',
+  ),
+  invite: words('Redaktionen der Akteure einladen', 'Invite editors of the organisations'),
+  createChannel: words('Kanäle der Akteure anlegen', 'Create channels of the organisations'),
   awaiting: words('Wartet auf meine Freigabe', 'Waits for my approval'),
   awaitingAll: words('Wartet auf Freigabe oder Bestätigung', 'Waits for approval or confirmation'),
   awaitingNone: words(

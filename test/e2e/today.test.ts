@@ -14,15 +14,23 @@ type Found = { readonly docs: readonly Doc[] };
 describe('the start page, in a German browser', () => {
   let house: SettledHouse;
   let htai: Page;
+  let spk: Page;
 
   beforeAll(async () => {
     house = await settleHouse([
       ['Stefan Park', SPK, 'science-park-kassel'],
       ['Rita Redaktion', HTAI, 'hessen-trade-invest'],
     ]);
+    await open(house.admin, '/admin');
+    await house.admin.getByText('Erste Schritte').waitFor();
+    expect(await house.admin.locator('.today-card--first a').allInnerTexts()).toEqual([
+      'Redaktionen der Akteure einladen',
+      'Kanäle der Akteure anlegen',
+    ]);
+    await photograph(house.admin, '109-first-steps');
     for (const kind of ['linkedin', 'mastodon', 'bluesky'])
       await api(house.admin, '/channels', { method: 'POST', data: channel(kind) });
-    const spk = await house.somebody(SPK);
+    spk = await house.somebody(SPK);
     const news = { kind: 'news', title: 'Neues Labor', teaser: 'Es misst.', organiser: house.bodies.get('science-park-kassel') };
     await api(spk, '/news-items?locale=de', { method: 'POST', data: { ...news, _status: 'published' } });
     await waitUntil(60, async () => (await waiting()).length === 3);
@@ -30,6 +38,13 @@ describe('the start page, in a German browser', () => {
     await open(htai, '/admin');
   }, 1_200_000);
   afterAll(() => house?.stop());
+
+  it('names no date that is over for what waits for another organisation', async () => {
+    await open(spk, '/admin');
+    const waiting = spk.locator('.today-card--upcoming li', { hasText: 'HTAI auf linkedin' });
+    expect(await waiting.locator('time').innerText()).toMatch(/^sobald HTAI freigibt/);
+    await photograph(spk, '111-waits-for-others');
+  });
 
   it('keeps a row in its place that was decided, so that a second click decides nothing more', async () => {
     const { x, y } = await middleOf(lines().nth(0).locator('.decide-approve'));
@@ -72,6 +87,18 @@ describe('the start page, in a German browser', () => {
     await htai.goBack();
     await htai.locator('.today-card--awaiting').waitFor();
     await htai.getByText('Gerade wartet nichts auf Sie.').waitFor();
+  });
+
+  it('names channels that are not connected yet and leads there', async () => {
+    expect(await htai.locator('.today-card--troubles').innerText()).toContain('Keine Probleme.');
+    const data = { ...channel('x'), via: 'x', wantsApproval: false };
+    const { doc } = await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data });
+    await open(htai, '/admin');
+    await htai.getByText('„HTAI auf x“ ist noch nicht verbunden').waitFor();
+    expect(await htai.locator('.today-card--troubles').innerText()).not.toContain('Keine Probleme.');
+    await photograph(htai, '112-unconnected');
+    await htai.getByRole('link', { name: 'Kanal verbinden' }).click();
+    await htai.waitForURL(new RegExp(`channels/${doc.id}`));
   });
 
   it('has written no error', () => {
