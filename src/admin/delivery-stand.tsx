@@ -1,5 +1,8 @@
+import Link from 'next/link';
 import { silenceEnds } from '#domain/approval';
+import { standingOf } from '#domain/decision';
 import { isBefore } from '#domain/time';
+import { mendInWords, TO_CHANNEL } from '#i18n/channel-stop';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
 import { REASON_WORDS } from '#i18n/words';
@@ -12,8 +15,10 @@ import { RemovePost } from './delivery-removal.client';
 import { standSentences } from './stand-words';
 import './ledger-forms.css';
 
+type Props = { readonly page: DeliveryPage; readonly adminRoute: string };
+
 /** How the row stands in one or two sentences, how long silence still runs, and the buttons for those who decide. */
-export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
+export const DeliveryStand = ({ page, adminRoute }: Props) => {
   const { delivery, row, open, language } = page;
   const silent = runningSilence(page);
   return (
@@ -25,6 +30,7 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           .join(' ')}{' '}
         {silent && <Countdown minutes={silent.minutes} language={language} />}
       </p>
+      <ToStoppedChannel page={page} adminRoute={adminRoute} />
       {delivery.reason && <p>{REASON_WORDS[delivery.reason][language]}.</p>}
       {row.declineReason && (
         <p>
@@ -50,6 +56,20 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
         isDecidable(page) && <p className="ledger-small">{deciders(row.carrierName ?? '')[language]}</p>
       )}
     </section>
+  );
+};
+
+/** The way to where a channel that stopped is let go on, for those who may do that. */
+const ToStoppedChannel = ({ page: { delivery, stop, channel, viewer, language }, adminRoute }: Props) => {
+  const { above, carrier } = standingOf(viewer, delivery);
+  if (!channel || !stop || stop === 'all' || !(above || carrier)) return null;
+  const button = channel.trouble ? mendInWords({ ...channel, trouble: channel.trouble }).button : TO_CHANNEL;
+  return (
+    <p>
+      <Link href={`${adminRoute}/collections/channels/${channel.id}`} prefetch={false}>
+        {button[language]}
+      </Link>
+    </p>
   );
 };
 

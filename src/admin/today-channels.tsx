@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import { isRefusedCheck } from '#domain/channel';
 import type { Language } from '#domain/content';
-import { connectInWords, mendInWords, safeInWords, stopInWords, unconnectedInWords } from '#i18n/channel-stop';
+import { connectInWords, mendInWords, safeInWords, stopInWords, TO_CHANNEL, unconnectedInWords } from '#i18n/channel-stop';
 import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
 import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords, versionInWords } from '#i18n/notice';
-import { TODAY } from '#i18n/today';
 import type { Words } from '#i18n/words';
 import type { StuckChannel, TodayLists } from './today-load';
 
@@ -61,7 +60,7 @@ export const RefusedChecks = ({ refused, ...place }: Place & Pick<TodayLists, 'r
 
 type ToChannelProps = Place & { readonly id: string; readonly button?: Words; readonly children: string };
 
-const ToChannel = ({ id, button = TODAY.toChannel, admin, language, children }: ToChannelProps) => (
+const ToChannel = ({ id, button = TO_CHANNEL, admin, language, children }: ToChannelProps) => (
   <p className="today-stopped" role="status">
     {children}{' '}
     <Link href={`${admin}/collections/channels/${id}`} prefetch={false}>

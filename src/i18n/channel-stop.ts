@@ -1,6 +1,9 @@
 import { type ChannelSettings, type ChannelTrouble, type ChannelVia, fallsBack, isNetwork } from '#domain/channel';
 import { CHANNEL_WORDS, type Words, words } from './words';
 
+/** The button that leads to a channel, whatever is to be done there. */
+export const TO_CHANNEL = words('Zum Kanal', 'To the channel');
+
 /** A channel that stopped by itself. */
 export type StoppedChannel = Pick<ChannelSettings, 'name' | 'kind' | 'via' | 'ownerEmail' | 'hasAccess'> & {
   readonly trouble: ChannelTrouble;
@@ -84,7 +87,6 @@ const wayIn = (via: ChannelVia): WayIn => {
 
 const NOTHING = words('', '');
 const PROVIDER = words('SendGrid', 'SendGrid');
-const TO_CHANNEL = words('Zum Kanal', 'To the channel');
 
 type Named = (provider: Words) => Words;
 

@@ -39,7 +39,6 @@ export const TODAY = {
     'Keine Probleme. Was fehlschlägt oder ungeklärt bleibt, steht hier mit dem Knopf, der weiterhilft.',
     'No problems. What fails or stays unclear stands here with the button that helps.',
   ),
-  toChannel: words('Zum Kanal', 'To the channel'),
   unasked: words(
     'Niemand konnte gefragt werden: Bei diesem Akteur ist keine Redaktion erreichbar. Bitte entscheiden Sie hier oder laden Sie jemanden ein.',
     'Nobody could be asked: this organisation has no editor who can be reached. Please decide here or invite somebody.',

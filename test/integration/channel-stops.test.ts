@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelTrouble } from '#domain/channel';
+import { isUnsent } from '#domain/delivery';
 import { toIso } from '#domain/time';
 import { runJobs } from '#jobs/round';
 import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
+import { loadDeliveryPage } from '../../src/admin/delivery-load';
+import { standSentences } from '../../src/admin/stand-words';
+import { viewerOf } from '../../src/admin/viewer';
 import { openFakeChannel } from '../fakes/fake-channel';
 import { mortalPayload, openLife } from '../fakes/killable';
 import { testDatabases } from './boot';
@@ -103,6 +107,30 @@ describe.each(testDatabases())('a channel that stops by itself on %s', (kind) =>
     await stop();
     await world.round();
     expect((await findRows(world.payload, 'notices', {})).map((one) => one.kind)).toEqual(['channel-stopped', 'channel-stopped']);
+  });
+
+  it('is named with why on the page of a row that waits for it', async () => {
+    const said = async () => {
+      const user = await world.payload.findByID({ collection: 'users', id: world.ids.organisersEditor, depth: 0 });
+      const viewer = viewerOf(user);
+      const row = (await world.rows()).find(({ channelId, status }) => channelId === world.ids.social && isUnsent(status));
+      if (!viewer || !row) throw new Error('nothing to look at');
+      const request = {
+        payload: world.payload,
+        user: { ...user, collection: 'users' as const },
+        viewer,
+        language: 'de' as const,
+      };
+      const page = await loadDeliveryPage(request, row.id);
+      return page ? standSentences(page).map(({ de }) => de) : [];
+    };
+    await setChannel({ kind: 'mastodon', via: 'preview' });
+    await world.publish();
+    await stop('spending-limit');
+    await world.round();
+    expect((await said()).at(-1)).toBe('Grund: Bei Mastodon ist das Guthaben aufgebraucht oder die Ausgabengrenze erreicht.');
+    await world.payload.updateGlobal({ slug: 'operations', data: { paused: true } });
+    expect((await said()).join(' ')).not.toContain('Grund: ');
   });
 
   it('is told again when it stops again later', async () => {
