@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { silenceEnds } from '#domain/approval';
 import { standingOf } from '#domain/decision';
 import { isBefore } from '#domain/time';
+import { AMENDMENT } from '#i18n/amendment';
 import { mendInWords, TO_CHANNEL } from '#i18n/channel-stop';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
@@ -37,7 +38,15 @@ export const DeliveryStand = ({ page, adminRoute }: Props) => {
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
-      {page.amendment && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.amendment && !page.toldBy && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.toldBy && (
+        <p>
+          {AMENDMENT.told[language]}{' '}
+          <Link href={`${adminRoute}/collections/deliveries/${page.toldBy}`} prefetch={false}>
+            {AMENDMENT.toTold[language]}
+          </Link>
+        </p>
+      )}
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
       {page.isElsewhere && <p>{REMOVAL.elsewhere[language]}</p>}
       {page.canSeeTo && <SeenTo url={`/api/deliveries/${delivery.id}`} language={language} />}
