@@ -49,7 +49,7 @@ export type TodayLists = {
   readonly rights: readonly RightsRequest[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
-  /** Nothing can leave at all: there is no channel yet. */
+  /** A house that has no channel yet beside its feeds. */
   readonly isFresh: boolean;
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: readonly string[];
@@ -105,7 +105,7 @@ export const loadTodayLists = async (
   ]);
   return {
     ...{ awaiting, blocks, editions, troubles, rights, upcoming, drafts, unasked, toSeeTo, lostTexts },
-    isFresh: settings.channels.length === 0,
+    isFresh: settings.channels.every(({ kind }) => kind === 'feed'),
     ...troublesOf(carriedHere, at),
   };
 };

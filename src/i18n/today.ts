@@ -13,8 +13,8 @@ export const TODAY = {
   newNews: words('Neue Meldung', 'New news item'),
   firstSteps: words('Erste Schritte', 'First steps'),
   firstStepsHint: words(
-    'Noch gibt es keinen Kanal. Zwei Dinge braucht es, damit die Akteure füreinander werben können:',
-    'There is no channel yet. Two things are needed for the organisations to promote each other:',
+    'Noch gibt es nur Feeds. Zwei Dinge braucht es, damit die Akteure füreinander werben können:',
+    'There are only feeds yet. Two things are needed for the organisations to promote each other:',
   ),
   invite: words('Redaktionen der Akteure einladen', 'Invite editors of the organisations'),
   createChannel: words('Kanäle der Akteure anlegen', 'Create channels of the organisations'),
