@@ -91,10 +91,11 @@ describe('the start page, in a German browser', () => {
 
   it('names channels that are not connected yet and leads there', async () => {
     expect(await htai.locator('.today-card--troubles').innerText()).toContain('Keine Probleme.');
-    const data = { ...channel('x'), via: 'x', wantsApproval: false };
+    const own = { slug: 'htai-own', name: 'HTAI eigen', via: 'mastodon', server: 'social.example.org' };
+    const data = { ...channel('mastodon'), ...own, wantsApproval: false };
     const { doc } = await api<{ doc: Doc }>(house.admin, '/channels', { method: 'POST', data });
     await open(htai, '/admin');
-    await htai.getByText('„HTAI auf x“ ist noch nicht verbunden').waitFor();
+    await htai.getByText('„HTAI eigen“ ist noch nicht verbunden').waitFor();
     expect(await htai.locator('.today-card--troubles').innerText()).not.toContain('Keine Probleme.');
     await photograph(htai, '112-unconnected');
     await htai.getByRole('link', { name: 'Kanal verbinden' }).click();
