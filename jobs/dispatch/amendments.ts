@@ -109,11 +109,10 @@ const amend = async (
     return undefined;
   }
   const isOwnText = hasOwnText(row);
-  const said = await saidBy(ctx.payload, row.id);
-  // Networks give a post another text, and leave card and picture as they are.
-  const kept = said && { card: said.card, image: said.image };
+  // Networks give a post another text, and leave card and picture as they are, whatever became of earlier tries.
+  const kept = posted?.post && { card: posted.post.card, image: posted.post.image };
   const message = { ...composed.message, post: { ...composed.message.post, ...kept } };
-  if (!isOwnText && said?.text === message.post.text) {
+  if (!isOwnText && (await saidBy(ctx.payload, row.id))?.text === message.post.text) {
     await dropClaim(ctx, claimed);
     return undefined;
   }

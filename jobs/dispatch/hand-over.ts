@@ -16,6 +16,7 @@ import {
   type ClaimFacts,
   claimDispatch,
   closeAttempt,
+  unclearAttempts,
   unclearInARow,
 } from '#store/attempts';
 import { restChannel, stopChannel } from '#store/channel-accounts';
@@ -86,8 +87,17 @@ export const isAnothers = async ({ payload }: JobContext, dispatch: Dispatch, ou
   outcome.kind === 'accepted' &&
   isAnothersPost(payload, dispatch, outcome.providerId, now().subtract({ hours: 48 }));
 
-const ownAnswer = async (ctx: JobContext, dispatch: Dispatch, outcome: SendOutcome): Promise<SendOutcome> =>
-  (await isAnothers(ctx, dispatch, outcome)) ? { kind: 'rejected', code: 'duplicate', detail: '' } : outcome;
+const ownAnswer = async (ctx: JobContext, dispatch: Dispatch, outcome: SendOutcome): Promise<SendOutcome> => {
+  const isOthers = (await isEarliers(ctx, dispatch, outcome)) || (await isAnothers(ctx, dispatch, outcome));
+  return isOthers ? { kind: 'rejected', code: 'duplicate', detail: '' } : outcome;
+};
+
+/** A repeated key may be answered with what an earlier try of unknown fate left there: that one made the post, and this one none. */
+const isEarliers = async ({ payload }: JobContext, { id }: Dispatch, outcome: SendOutcome): Promise<boolean> => {
+  if (outcome.kind !== 'accepted' || !outcome.isEarlier) return false;
+  const [earlier] = await unclearAttempts(payload, id);
+  return earlier !== undefined && closeAttempt(payload, earlier, outcome, now());
+};
 
 /** Writes down that a claim ends without anything being handed over. */
 export const refuse = async (ctx: JobContext, claimed: Claim, code: string, detail: string): Promise<void> => {
@@ -118,7 +128,7 @@ export const conclude = async (
   const trouble = troubleOf(outcome);
   if (trouble && dispatch.channelId) await stopRefused(ctx, dispatch.channelId, trouble, account);
   await rest(ctx, dispatch, outcome, account);
-  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at);
+  await settleDispatch(ctx.payload, dispatch, attempt.number, outcome, at, account);
   const facts = { dispatch: dispatch.id, kind: dispatch.kind, subject: dispatch.subject, attempt: attempt.number };
   log(`dispatch.${outcome.kind}`, facts, outcome.kind === 'accepted' || outcome.kind === 'handed-over' ? 'info' : 'warn');
 };

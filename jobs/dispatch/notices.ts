@@ -9,7 +9,8 @@ import { answerInWords } from '#i18n/answers';
 import type { Words } from '#i18n/words';
 import { now } from '#runtime/clock';
 import { signToken } from '#runtime/secrets';
-import { attemptsOf, findAttempt } from '#store/attempts';
+import { findAskedAfter } from '#store/asked-after';
+import { attemptsOf } from '#store/attempts';
 import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
@@ -27,7 +28,6 @@ import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
 import { stopMail } from './stop-mail';
 import { versionMail } from './version-mail';
-import { wayBack } from './way-out';
 
 /** Notices looked at in one tick. */
 const LIMIT = 500;
@@ -174,18 +174,14 @@ const aboutFailure = async (
   delivery: LedgerRow,
   language: Language,
 ): Promise<About> => {
-  if (delivery.status === 'unconfirmed')
-    return { kind: 'unclear', after: afterSilence(channel.via, await canBeAsked(ctx, channel, delivery)) };
+  if (delivery.status === 'unconfirmed') {
+    const asked = await findAskedAfter(ctx.payload, delivery, channel, ctx.now);
+    return { kind: 'unclear', after: afterSilence(channel.via, asked !== undefined) };
+  }
   const answer = (await answerOf(ctx, delivery))?.[language] ?? '';
   return delivery.status === 'sent'
     ? { kind: 'partly', people: await lostPeople(ctx, delivery), answer }
     : { kind: 'failed', answer };
-};
-
-/** What left last for a row was a post, not a mail, and its channel still has the way and the account that it left by. */
-const canBeAsked = async (ctx: JobContext, channel: ChannelSettings, { dispatchId, attempt }: LedgerRow): Promise<boolean> => {
-  const last = dispatchId === undefined ? undefined : await findAttempt(ctx.payload, dispatchId, attempt ?? 0);
-  return last?.message?.kind === 'post' && (await wayBack(ctx, channel, last)) !== undefined;
 };
 
 /** How many people did not get an edition that others got, or perhaps did not. */

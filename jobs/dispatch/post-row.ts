@@ -7,6 +7,7 @@ import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
+import type { Told } from '#store/attempt-row';
 import type { Claim, ClaimFacts } from '#store/attempts';
 import { putBackInLine, readStand } from '#store/contents';
 import { moveDelivery } from '#store/deliveries';
@@ -55,9 +56,15 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
   if ('until' in going) return going;
   const nowhere = await lookBack(ctx, going.parcel, due);
   if (!nowhere) return 'idle';
-  const claimed = await claim(ctx, due, { people: 1, place: going.place, told: row });
+  const claimed = await claim(ctx, due, { people: 1, place: going.place, told: toldIn(row) });
   return claimed ? takeInHand(ctx, settings, { ...going.parcel, ...nowhere }, content, claimed, going.turn) : 'idle';
 };
+
+/** What a row tells now; words that its content has overtaken are not said. */
+const toldIn = ({ fingerprint, sequence, ownText, ownTextStale }: Delivery): Told => ({
+  ...{ fingerprint, sequence },
+  ownText: ownTextStale ? undefined : ownText,
+});
 
 /** A row with the way it takes now, and the turn and place it takes there. */
 type Going = { readonly parcel: Parcel; readonly turn?: Turn; readonly place?: ClaimFacts['place'] };

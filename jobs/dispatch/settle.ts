@@ -1,12 +1,13 @@
 import type { Payload } from 'payload';
+import type { ChannelAccount } from '#domain/channel';
 import { contentRef } from '#domain/content';
 import { type Dispatch, type DispatchStatus, type SendOutcome, troubleOf } from '#domain/dispatch';
 import { type Patience, triedSince } from '#domain/patience';
 import { isChange, type Settlement, settle } from '#domain/settlement';
 import type { Instant } from '#domain/time';
 import { log } from '#runtime/log';
-import { postIn } from '#store/amendments';
 import { findLeft, triesOf } from '#store/attempts';
+import { signsInStillWith } from '#store/channel-accounts';
 import { putBackInLine } from '#store/contents';
 import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
@@ -21,7 +22,7 @@ export const LEASE_EXPIRED = 'lease-expired';
 /**
  * Writes what an attempt's outcome means to what it was about, then to the dispatch: as long as the dispatch is not final, the
  * next tick does all of it again. Repeatable; whatever was settled otherwise meanwhile stays. What becomes of an edition follows from
- * all of its batches: `settleEdition`.
+ * all of its batches: `settleEdition`. `asked`: with whose account the provider was asked, where that is known.
  */
 export const settleDispatch = async (
   payload: Payload,
@@ -29,9 +30,11 @@ export const settleDispatch = async (
   number: number,
   answered: SendOutcome,
   at: Instant,
+  asked?: ChannelAccount,
 ): Promise<void> => {
   const outcome = await bestOutcome(payload, dispatch, number, answered);
-  const settlement = givenToPeople(dispatch, settle(outcome, await patienceOf(payload, dispatch, outcome, at)), outcome);
+  const settled = settle(outcome, await patienceOf(payload, dispatch, outcome, at));
+  const settlement = isChange(dispatch.kind) ? await givenToPeople(payload, dispatch, settled, outcome, asked) : settled;
   if (dispatch.kind === 'post') await settleDelivery(payload, dispatch, number, settlement, outcome, at);
   if (dispatch.kind === 'notice') await settleNotice(payload, dispatch.subject, settlement, at);
   if (dispatch.kind === 'confirmation') await settleConfirmation(payload, dispatch.subject, settlement, at);
@@ -42,11 +45,19 @@ export const settleDispatch = async (
 
 /**
  * A post that could not be amended or taken away is for a person, and one that is gone for nobody. Who wants it gone does not wait until the
- * channel is connected anew.
+ * channel is connected anew, unless it was, while the network refused what it signed in with before.
  */
-const givenToPeople = ({ kind }: Dispatch, settlement: Settlement, outcome: SendOutcome): Settlement => {
-  const isRefused = settlement.dispatch === 'failed' || (kind === 'removal' && troubleOf(outcome) !== undefined);
-  if (!isChange(kind) || !isRefused) return settlement;
+const givenToPeople = async (
+  payload: Payload,
+  { kind, channelId }: Dispatch,
+  settlement: Settlement,
+  outcome: SendOutcome,
+  asked: ChannelAccount | undefined,
+): Promise<Settlement> => {
+  const isAccountRefused = kind === 'removal' && channelId !== undefined && troubleOf(outcome) !== undefined;
+  const isForPeople =
+    settlement.dispatch === 'failed' || (isAccountRefused && (await signsInStillWith(payload, channelId, asked)));
+  if (!isForPeople) return settlement;
   const isGone = outcome.kind === 'rejected' && outcome.code === 'gone';
   return { ...settlement, dispatch: isGone ? 'cancelled' : 'handed-over' };
 };
@@ -56,7 +67,7 @@ const patienceOf = async (payload: Payload, dispatch: Dispatch, outcome: SendOut
   if (outcome.kind !== 'postponed') return { now: at, since: at };
   const row = dispatch.kind === 'post' ? await loadDelivery(payload, dispatch.subject) : undefined;
   const dispatches = dispatch.kind === 'edition' ? await batchesOf(payload, dispatch.subject) : [dispatch];
-  const since = triedSince(await triesOf(payload, dispatches), row?.decidedAt) ?? at;
+  const since = triedSince(await triesOf(payload, dispatches), row?.decidedAt ?? dispatch.reopenedAt) ?? at;
   return { now: at, since, latestAt: row?.latestAt };
 };
 
@@ -102,22 +113,20 @@ const settleDelivery = async (
   if (!isSettled && (hasLeft || to === 'failed' || to === 'ready'))
     await moveDelivery(payload, dispatch.subject, 'unconfirmed', to, set, held);
   if (!hasLeft) return;
-  // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt.
+  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
+  await lookAtPlanAgain(payload, dispatch.subject);
+  // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt. In hand it tells what that one told.
   const ofDispatch = [{ dispatchId: { equals: dispatch.id } }];
-  const taken = await moveDelivery(payload, dispatch.subject, 'ready', 'sending', { attempt: number }, ofDispatch);
-  if (taken) await moveDelivery(payload, dispatch.subject, 'sending', to, set, held);
+  const inHand = { ...(await toldBy(payload, dispatch)), attempt: number };
+  if (await moveDelivery(payload, dispatch.subject, 'ready', 'sending', inHand, ofDispatch))
+    await moveDelivery(payload, dispatch.subject, 'sending', to, answered, held);
   await lookAtPlanAgain(payload, dispatch.subject);
 };
 
-/** What the attempt that left tells: an older version, perhaps, than the row was planned for since, and in the carrier's own words. */
+/** What the attempt that left tells: an older version, perhaps, than the row was planned for since, or in other words. */
 const toldBy = async (payload: Payload, dispatch: Dispatch): Promise<DeliverySet> => {
-  const left = await findLeft(payload, dispatch.id);
-  const row = left?.told && (await loadDelivery(payload, dispatch.subject));
-  if (!left?.told || !row || row.fingerprint === left.told.fingerprint) return {};
-  // Networks may cut the end.
-  const own = row.ownText?.trim().slice(0, 80);
-  const isOwn = own !== undefined && own !== '' && postIn(left.message)?.text.includes(own) === true;
-  return { ...left.told, ...(isOwn ? { ownTextStale: false } : {}) };
+  const told = (await findLeft(payload, dispatch.id))?.told;
+  return told ? { ...told, ownTextStale: false } : {};
 };
 
 /** Readers were perhaps told an older version than the row was planned for since: planning sees to a correction. */

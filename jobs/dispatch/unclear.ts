@@ -8,7 +8,8 @@ import { isBefore } from '#domain/time';
 import { addressHasher } from '#runtime/address-hash';
 import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
-import { type Attempt, expiredAttempts, findAttempt, renewLease, withWords } from '#store/attempts';
+import { findAskedAfter } from '#store/asked-after';
+import { type Attempt, expiredAttempts, renewLease, withWords } from '#store/attempts';
 import { loadDelivery } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { loadDispatch, loadDispatches } from '#store/dispatches';
@@ -54,24 +55,18 @@ export const learnTruth = async (ctx: JobContext, settings: Settings, attempt: A
   return true;
 };
 
-/**
- * True while nobody has asked the network yet what became of a row's post, but a round will: not where the account is another one now, nor
- * where its way can neither look nor repeat.
- */
-export const isYetToLook = async (ctx: JobContext, { dispatchId }: LedgerRow): Promise<boolean> => {
-  const dispatch = dispatchId ? await loadDispatch(ctx.payload, dispatchId) : undefined;
-  const attempt = dispatch && (await findAttempt(ctx.payload, dispatch.id, dispatch.attempt));
-  if (!dispatch || attempt?.message?.kind !== 'post' || wasAskedAfter(ctx, dispatch, attempt)) return false;
+/** True while nobody has asked the network yet what became of a row's post, but a round will. */
+export const isYetToLook = async (ctx: JobContext, row: LedgerRow): Promise<boolean> => {
   const { channels } = await loadSettings(ctx.payload, ctx.now);
-  const channel = channels.find(({ id }) => id === dispatch.channelId);
-  const way = channel && (await isAwaited(ctx, dispatch, attempt)) ? await wayBack(ctx, channel, attempt) : undefined;
-  return way !== undefined && (way.find !== undefined || way.repeatable !== false);
+  const channel = channels.find(({ id }) => id === row.channelId);
+  const attempt = channel && (await findAskedAfter(ctx.payload, row, channel, ctx.now));
+  return attempt !== undefined && !wasAskedAfter(ctx, attempt);
 };
 
-/** Whoever asks makes the lease longer first; people do not wait for longer, however long the network rests. */
-const wasAskedAfter = (ctx: JobContext, dispatch: Dispatch, { startedAt, leaseUntil }: Attempt): boolean =>
-  isBefore(startedAt.add({ seconds: leaseOf(ctx, dispatch) }), leaseUntil) ||
-  !isBefore(ctx.now, startedAt.add({ hours: ALONE_HOURS }));
+/** Whoever asks after a post makes the lease longer first; people do not wait for longer, however long the network rests. */
+const wasAskedAfter = ({ now: at, leaseSeconds }: JobContext, { startedAt, leaseUntil }: Attempt): boolean =>
+  isBefore(startedAt.add({ seconds: leaseFor(1, leaseSeconds) }), leaseUntil) ||
+  !isBefore(at, startedAt.add({ hours: ALONE_HOURS }));
 
 const leaseOf = ({ leaseSeconds }: JobContext, { recipientIds }: Dispatch): number =>
   leaseFor(recipientIds?.length ?? 1, leaseSeconds);

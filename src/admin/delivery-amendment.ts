@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { type AmendmentStand, amendmentStand, holdOf } from '#domain/amendment-stand';
 import type { ChannelSettings } from '#domain/channel';
 import type { Delivery } from '#domain/delivery';
-import { type DispatchStatus, isUnderWay } from '#domain/dispatch';
+import { type DispatchStatus, isGoing } from '#domain/dispatch';
 import type { PostedBy } from '#domain/posted-by';
 import type { Instant } from '#domain/time';
 import { AMENDMENT, amendedSentence, FOR_PEOPLE, HELD, underWaySentence } from '#i18n/amendment';
@@ -48,7 +48,7 @@ export const loadAmendment = async (
   const amendments = tries.filter(({ message }) => message !== undefined);
   const latest = lastAmending(tries);
   const part = { amendments, saying: latest?.stage === 'accepted' ? latest : undefined };
-  if (removal === 'accepted' || (removal && isUnderWay(removal))) return { ...part, amendment: undefined };
+  if (isGoing(removal)) return { ...part, amendment: undefined };
   const last = amendments.filter((one) => one.dispatchId === newest.id && one.stage === 'accepted').at(-1);
   const standing = {
     ...{ row, via: channel?.via, hold: channel && holdOf(channel, settings.paused, now) },

@@ -1,5 +1,4 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { isOfAccount } from '#domain/account-mark';
 import type { Organisations } from '#domain/agreement';
 import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
@@ -9,16 +8,15 @@ import { type Decision, mayRemove, maySeeTo, openDecisions, standingOf } from '#
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
 import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
-import { LOOK_HOURS } from '#domain/patience';
 import { isOurPost, type PostedBy } from '#domain/posted-by';
 import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
-import { type Instant, isBefore } from '#domain/time';
+import type { Instant } from '#domain/time';
 import { ROLE_WORDS } from '#i18n/admin';
 import { now } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
+import { findAskedAfter } from '#store/asked-after';
 import { type Attempt, attemptsOf } from '#store/attempts';
-import { loadChannelAccount } from '#store/channel-accounts';
 import { loadContent } from '#store/contents';
 import { loadDelivery } from '#store/deliveries';
 import { dispatchesOf } from '#store/dispatches';
@@ -53,6 +51,8 @@ export type DeliveryPage = {
   /** What it waits for on its channel although it is due. */
   readonly place: WaitingPlace | undefined;
   readonly open: readonly Decision[];
+  /** It is not to be worded anew: an earlier try may have left in the words it has. */
+  readonly isTextFixed: boolean;
   /** It leaves without the text its carrier wrote. */
   readonly isTextLost: boolean;
   /** How far taking its post away at the network has come; undefined where nobody asked for it. */
@@ -98,8 +98,7 @@ export const loadDeliveryPage = async (
   const { channels, organisations, coolOffMinutes } = settings;
   const channel = channels.find((one) => one.id === delivery.channelId);
   const content = await loadReadable({ payload, user }, delivery.content);
-  const tries = await loadAttempts(payload, delivery, channel);
-  const attempts = maySeeAttempts(viewer, delivery) ? tries : [];
+  const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
   const postedBy = delivery.status === 'sent' ? await findPostedBy(payload, delivery) : undefined;
   const removal = await loadRemoval(payload, viewer, delivery, { channel, postedBy });
   const amendment = await loadAmendment(payload, delivery, { channel, settings, removal: removal.removal, postedBy, now: at });
@@ -118,13 +117,13 @@ export const loadDeliveryPage = async (
     stop,
     isOurPost: isOurPost(delivery.status, stop, postedBy),
     place: await loadPlace(payload, delivery, channel, at),
-    open: await loadOpen(payload, viewer, delivery),
+    ...(await loadOpen(payload, viewer, delivery)),
     isTextLost: await hasLostText(payload, delivery),
     ...removal,
     ...{ amendment: amendment.amendment, toldBy: amendment.toldBy, amendments },
     canSeeTo: maySeeTo(viewer, delivery) && (amendment.amendment?.kind === 'for-people' || removal.removal === 'handed-over'),
     attempts,
-    isAskedAfter: await isAskedAfter(payload, delivery, tries.at(-1), at),
+    isAskedAfter: channel !== undefined && (await findAskedAfter(payload, delivery, channel, at)) !== undefined,
     decidedBy: await deciderInWords(payload, row.decidedBy, { viewer, language, organisations }),
     now: at,
     viewer,
@@ -133,10 +132,15 @@ export const loadDeliveryPage = async (
 };
 
 /** A text that may have left already is not offered to be worded anew. */
-const loadOpen = async (payload: Payload, viewer: Viewer, delivery: Delivery): Promise<readonly Decision[]> => {
+const loadOpen = async (
+  payload: Payload,
+  viewer: Viewer,
+  delivery: Delivery,
+): Promise<Pick<DeliveryPage, 'open' | 'isTextFixed'>> => {
   const open = openDecisions(delivery, standingOf(viewer, delivery));
-  const isFixed = open.includes('reword') && (await mayBeThere(payload, delivery.id));
-  return isFixed ? open.filter((decision) => decision !== 'reword') : open;
+  const isWorded = open.includes('reword') || open.includes('approve');
+  const isTextFixed = isWorded && (await mayBeThere(payload, delivery.id));
+  return { open: isTextFixed ? open.filter((decision) => decision !== 'reword') : open, isTextFixed };
 };
 
 /** The content, if this person may read it as it stands now: what was unpublished is its organiser's draft again. */
@@ -152,17 +156,6 @@ const loadReadable = async ({ payload, user }: Pick<Request, 'payload' | 'user'>
 /** What exactly was sent is for the two bodies concerned, and those above. */
 const maySeeAttempts = (viewer: Viewer, { carrier, organiser }: Delivery): boolean =>
   isAbove(viewer) || viewer.organisation === carrier || viewer.organisation === organiser;
-
-/** Mails to people who post by hand are nothing that a network could tell of, and nobody asks with another account, or for ever. */
-const isAskedAfter = async (
-  payload: Payload,
-  { channelId }: Delivery,
-  last: Attempt | undefined,
-  at: Instant,
-): Promise<boolean> => {
-  if (last?.message?.kind !== 'post' || !isBefore(at, last.startedAt.add({ hours: LOOK_HOURS }))) return false;
-  return isOfAccount(last.account, (await loadChannelAccount(payload, channelId))?.mark);
-};
 
 const loadAttempts = async (
   payload: Payload,

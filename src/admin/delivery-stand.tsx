@@ -86,8 +86,8 @@ const DECIDABLE = ['awaiting-approval', 'handed-over', 'unconfirmed', 'failed'] 
 const isDecidable = ({ delivery }: DeliveryPage): boolean => DECIDABLE.some((status) => status === delivery.status);
 
 /** Posts and newsletters take an own text; what stands there already is where people begin. */
-const textForActions = ({ delivery, text }: DeliveryPage) =>
-  text && text.kind !== 'feed'
+const textForActions = ({ delivery, text, isTextFixed }: DeliveryPage) =>
+  text && text.kind !== 'feed' && !isTextFixed
     ? {
         start: delivery.ownText ?? (text.kind === 'post' ? text.text : ''),
         before: delivery.ownText ?? '',

@@ -53,8 +53,10 @@ const putRecord = async (
   const asked = await signedIn(line, (did) => ({ method: 'POST', name: 'com.atproto.repo.putRecord', json: put(did) }));
   if ('outcome' in asked) return asked.outcome;
   // Only we make this key: what is there was told by an earlier try, with another picture or fewer mentions perhaps.
-  if (refusalIn(asked.answer) === 'InvalidSwap')
-    return (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
+  if (refusalIn(asked.answer) === 'InvalidSwap') {
+    const kept = (await findRecord(line, rkey)) ?? { kind: 'unconfirmed', detail: 'InvalidSwap' };
+    return kept.kind === 'accepted' ? { ...kept, isEarlier: true } : kept;
+  }
   return judge(asked.answer, now(), MANNERS);
 };
 

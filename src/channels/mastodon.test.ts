@@ -48,6 +48,9 @@ describe('a post on Mastodon', () => {
     const [first, second] = [await mastodon().send(post, 'ausspielung-1'), await mastodon().send(post, 'ausspielung-1')];
     expect(standIn.requests).toEqual(Array(2).fill('POST /api/v1/statuses ausspielung-1'));
     expect([second, standIn.statuses.length]).toEqual([first, 1]);
+    // Other words under a key that was known: what is there says the first ones.
+    const other = await mastodon().send({ ...post, text: `Neuer Termin\n\n${post.link}` }, 'ausspielung-1');
+    expect([other, standIn.statuses.map(({ text }) => text)]).toEqual([{ ...first, isEarlier: true }, [post.text]]);
     expect(mastodon().repeatable).toEqual({ seconds: 3_300 });
     standIn.forgetKeys();
     await mastodon().send(post, 'ausspielung-1');

@@ -4,6 +4,7 @@ import type { Post } from '#domain/message';
 import { NETWORK_LIMITS } from '#domain/post-limits';
 import { type Instant, instant, isBefore } from '#domain/time';
 import type { Channel } from './channel';
+import type { HttpAnswer } from './http';
 import { detailOf, isFine, jsonIn, judge } from './judge';
 import { checkMastodon } from './mastodon-account';
 import { amendMastodon, removeMastodon } from './mastodon-change';
@@ -31,7 +32,8 @@ export const openMastodon = (options: MastodonOptions): Channel => {
       // Nothing is published yet.
       if (media && 'outcome' in media) return media.outcome;
       const answer = await line.ask({ method: 'POST', path: '/api/v1/statuses', key, json: bodyOf(message, media?.id) });
-      return judge(answer, options.now(), MANNERS);
+      const outcome = judge(answer, options.now(), MANNERS);
+      return outcome.kind === 'accepted' && saysOtherThan(message, answer) ? { ...outcome, isEarlier: true } : outcome;
     },
     find: async ({ message, since }) => {
       if (message.kind !== 'post') throw new TypeError(`Mastodon takes posts, not a ${message.kind}`);
@@ -47,6 +49,14 @@ const bodyOf = ({ text, language }: Post, media: string | undefined) => ({
   ...{ status: text, visibility: 'public', language },
   ...(media ? { media_ids: [media] } : {}),
 });
+
+/** A key that was known is answered with the status it made, whatever is said under it now. */
+const saysOtherThan = ({ text }: Post, answer: HttpAnswer): boolean => {
+  const kept = isFine(answer) ? KEPT.safeParse(jsonIn(answer)).data : undefined;
+  return kept !== undefined && !isSameText(kept.content, text);
+};
+
+const KEPT = z.object({ content: z.string() });
 
 const ACCOUNT = z.object({ id: z.string().min(1) });
 const STATUSES = z.array(

@@ -192,9 +192,9 @@ export const REPEATING_VIAS: readonly ChannelVia[] = ['mastodon', 'bluesky', 'pr
 /** What the house itself does about a message of which no answer came. */
 export type AfterSilence = 'nothing' | 'looks' | 'repeats';
 
-/** What it does about a post that left by this way, or about anything else by it. */
-export const afterSilence = (via: ChannelVia, isPost: boolean): AfterSilence => {
-  if (!isPost || !LOOKING_VIAS.includes(via)) return 'nothing';
+/** What it does about one that left by this way, and that its network is still asked after, or is not. */
+export const afterSilence = (via: ChannelVia, isAskedAfter: boolean): AfterSilence => {
+  if (!isAskedAfter) return 'nothing';
   return REPEATING_VIAS.includes(via) ? 'repeats' : 'looks';
 };
 

@@ -15,6 +15,8 @@ type Answer =
       readonly url?: string | undefined;
       readonly accepted?: number | undefined;
       readonly refused?: number | undefined;
+      /** What is there was told by an earlier try under the same key. */
+      readonly isEarlier?: boolean | undefined;
       /** The provider takes no more of this channel before then. */
       readonly restUntil?: Instant | undefined;
     }
@@ -34,6 +36,10 @@ type Answer =
 /** True while nobody knows its end: it waits, is in hand, or got no answer. */
 export const isUnderWay = (status: DispatchStatus): boolean =>
   status === 'due' || status === 'sending' || status === 'unconfirmed';
+
+/** A post that is taken away, or about to be, as far as that has come: nobody need put it right. */
+export const isGoing = (removal: DispatchStatus | undefined): boolean =>
+  removal === 'accepted' || (removal !== undefined && isUnderWay(removal));
 
 /**
  * Code of a refusal that is about the channel's account (its key, its sender) and not about the message: nothing more can leave there
@@ -63,6 +69,8 @@ export type Dispatch = {
   /** Number of the attempt in hand or last made; 0 before the first. */
   readonly attempt: number;
   readonly notBefore: Instant;
+  /** When it was last asked for anew, after it had come to an end. */
+  readonly reopenedAt?: Instant | undefined;
   /** Edition batches: frozen ids of subscribers, at most 1,000. */
   readonly recipientIds?: readonly string[] | undefined;
   /** Edition batches: what its people want; all of them read the same mail. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextTry, type Try, triedSince } from './patience';
+import { isAskedAgain, nextTry, type Try, triedSince } from './patience';
 import { type Instant, instant, isBefore } from './time';
 
 const START = instant('2026-11-23T09:00:00Z');
@@ -47,5 +47,15 @@ describe('patience with a provider', () => {
   it('begins anew when a person says so, and after a day without a try', () => {
     expect(triedSince(inVain(0, 5, 20), minutes(5))).toEqual(minutes(5));
     expect(triedSince(inVain(0, 25 * 60, 26 * 60))).toEqual(minutes(25 * 60));
+  });
+});
+
+describe('an unclear message', () => {
+  const begun = { startedAt: START, leaseUntil: minutes(2) };
+
+  it('is asked after for a day, and no more once the next question would come later, or its network rests until then', () => {
+    expect([0, 23 * 60, 24 * 60].map((at) => isAskedAgain(begun, undefined, minutes(at)))).toEqual([true, true, false]);
+    expect(isAskedAgain({ ...begun, leaseUntil: minutes(24 * 60) }, undefined, minutes(13 * 60))).toBe(false);
+    expect([23 * 60, 24 * 60].map((rest) => isAskedAgain(begun, minutes(rest), minutes(1)))).toEqual([true, false]);
   });
 });

@@ -29,6 +29,13 @@ export const restAfter = (unclear: number, seconds: number, now: Instant): Insta
 /** For so many hours an unclear message is asked after, at doubling intervals; then it is for people alone. */
 export const LOOK_HOURS = 24;
 
+/** True while an unclear message is asked after once more: nobody does before `leaseUntil`, nor while its network rests. */
+export const isAskedAgain = (
+  { startedAt, leaseUntil }: { readonly startedAt: Instant; readonly leaseUntil: Instant },
+  restUntil: Instant | undefined,
+  now: Instant,
+): boolean => isBefore(latest(now, leaseUntil, restUntil ?? now), startedAt.add({ hours: LOOK_HOURS }));
+
 /** Tries further apart than so many hours have nothing to do with each other. */
 export const SERIES_HOURS = 24;
 

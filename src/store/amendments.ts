@@ -5,7 +5,7 @@ import type { Post } from '#domain/message';
 import type { Purpose } from '#domain/purpose';
 import type { Instant } from '#domain/time';
 import { type Attempt, attemptsOf } from './attempts';
-import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
+import { dispatchesOf, insertDispatch, reopenDispatch } from './dispatches';
 import { findRows } from './rows';
 
 /** All that was ever to be put right in the posts of these rows, whatever became of it. */
@@ -26,7 +26,7 @@ export const openAmendment = async (
   const opening = { key, kind: 'amendment', subject: row.id, channelId: row.channelId, notBefore } as const;
   if (await insertDispatch(payload, opening)) return;
   const standing = (await amendmentsOf(payload, [row.id])).find((one) => one.key === key);
-  if (standing) await moveDispatch(payload, standing, ['cancelled'], 'due', { notBefore });
+  if (standing) await reopenDispatch(payload, standing, ['cancelled'], notBefore);
 };
 
 /**

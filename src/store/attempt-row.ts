@@ -5,8 +5,8 @@ import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
-/** A version of a content as a row tells it. */
-export type Told = Pick<Delivery, 'fingerprint' | 'sequence'>;
+/** A version of a content as a row tells it, in its carrier's own words where it has any. */
+export type Told = Pick<Delivery, 'fingerprint' | 'sequence' | 'ownText'>;
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */
 export type Attempt = {
@@ -63,7 +63,9 @@ export const readAttempt = (row: Row<'attempts'>): Attempt => ({
   startedAt: fromIsoRequired(row.startedAt, 'startedAt'),
   leaseUntil: fromIsoRequired(row.leaseUntil, 'leaseUntil'),
   account: row.account ?? undefined,
-  told: row.fingerprint ? { fingerprint: row.fingerprint, sequence: row.sequence ?? 0 } : undefined,
+  told: row.fingerprint
+    ? { fingerprint: row.fingerprint, sequence: row.sequence ?? 0, ownText: row.ownText ?? undefined }
+    : undefined,
   message: (row.message as Message | null) ?? undefined,
   wordsOf: row.wordsOf ?? undefined,
   people: Array.isArray(row.people) ? row.people.map(String) : undefined,

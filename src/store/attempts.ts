@@ -61,7 +61,7 @@ export const claimDispatch = async (
     stage: 'claimed',
     owner,
     ...{ channel: place?.channel ?? null, cents: place?.cents ?? null, account: place?.account ?? null },
-    ...{ fingerprint: told?.fingerprint ?? null, sequence: told?.sequence ?? null },
+    ...{ fingerprint: told?.fingerprint ?? null, sequence: told?.sequence ?? null, ownText: told?.ownText ?? null },
     startedAt: toIso(now),
     leaseUntil: toIso(leaseUntil),
   });

@@ -96,6 +96,16 @@ export const stopChannel = async (
   return Boolean(await payload.db.updateOne({ collection: 'channels', where, data, options: { atomic: true } }));
 };
 
+/** True while a channel signs in with what it signed in with when its provider was asked. */
+export const signsInStillWith = async (
+  payload: Payload,
+  id: string,
+  asked: Pick<ChannelAccount, 'apiKey'> | undefined,
+): Promise<boolean> => {
+  const where: Where = { and: [{ id: { equals: id } }, signsInWith(asked?.apiKey)] };
+  return (await payload.count({ collection: 'channels', where, overrideAccess: true })).totalDocs > 0;
+};
+
 const SECRETS = ['sealedKey', 'sealedToken'] as const;
 
 const signsInWith = (secret: string | undefined): Where =>

@@ -27,9 +27,10 @@ type Seen = { readonly seen?: Pick<Delivery, 'carrier' | 'organiser'> | undefine
 export type Decider = Seen & { readonly user: string; readonly now: Instant };
 
 /**
- * The carrier's yes, with its own wording if it wants one. With `fingerprint` only to the version that was looked at.
+ * The carrier's yes, with its own wording if it wants one and no earlier try may have left in other words. With `fingerprint` only to the
+ * version that was looked at.
  */
-export const approve = (
+export const approve = async (
   payload: Payload,
   id: string,
   {
@@ -39,8 +40,11 @@ export const approve = (
     ownText,
     fingerprint,
   }: Decider & { readonly ownText?: string | undefined; readonly fingerprint?: string | undefined },
-): Promise<Decision> =>
-  decide(payload, id, DECIDED_FROM.approve, 'ready', {
+): Promise<Decision> => {
+  const row = ownText === undefined ? undefined : await loadDelivery(payload, id);
+  if (row && DECIDED_FROM.approve.includes(row.status) && (await mayBeThere(payload, id)))
+    return { kind: 'text-stays', status: row.status };
+  return decide(payload, id, DECIDED_FROM.approve, 'ready', {
     set: {
       decidedBy: user,
       decidedAt: now,
@@ -49,6 +53,7 @@ export const approve = (
     seen,
     fingerprint,
   });
+};
 
 /**
  * The carrier's own wording of what leaves without being asked about, or was said yes to; as long as nobody has it in hand, and no

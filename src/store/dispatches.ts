@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { Dispatch, DispatchKind, DispatchStatus } from '#domain/dispatch';
 import { type Instant, isBefore, toIso } from '#domain/time';
-import { fromIsoRequired } from './instants';
+import { fromIso, fromIsoRequired } from './instants';
 import { compareAndSet, findRow, findRows, inChunks, insertOnce, isUnset, type Row, type RowData } from './rows';
 
 /** What a dispatch is opened with; the same key gives the same dispatch. */
@@ -157,6 +157,14 @@ export const moveDispatch = async (
   return row && readDispatch(row);
 };
 
+/** Makes one due again that had come to an end, from `at` on; undefined when somebody was quicker. */
+export const reopenDispatch = (
+  payload: Payload,
+  dispatch: Dispatch,
+  ended: readonly DispatchStatus[],
+  at: Instant,
+): Promise<Dispatch | undefined> => moveDispatch(payload, dispatch, ended, 'due', { notBefore: at, reopenedAt: at });
+
 /**
  * Stops a dispatch for good: at once where nobody has it in hand, else when it comes back without having left. True when it certainly
  * does not leave.
@@ -177,13 +185,15 @@ type DispatchSet = {
   readonly attempt?: number;
   readonly notBefore?: Instant | undefined;
   readonly rows?: readonly string[] | undefined;
+  readonly reopenedAt?: Instant;
   readonly stoppedAt?: Instant;
 };
 
-const dataOf = ({ attempt, notBefore, rows, stoppedAt }: DispatchSet): RowData<'dispatches'> => ({
+const dataOf = ({ attempt, notBefore, rows, reopenedAt, stoppedAt }: DispatchSet): RowData<'dispatches'> => ({
   ...(attempt === undefined ? {} : { attempt }),
   ...(notBefore ? { notBefore: toIso(notBefore) } : {}),
   ...(rows ? { rows: [...rows] } : {}),
+  ...(reopenedAt ? { reopenedAt: toIso(reopenedAt) } : {}),
   ...(stoppedAt ? { stoppedAt: toIso(stoppedAt) } : {}),
 });
 
@@ -196,6 +206,7 @@ const readDispatch = (row: Row<'dispatches'>): Dispatch => ({
   status: row.status as Dispatch['status'],
   attempt: row.attempt,
   notBefore: fromIsoRequired(row.notBefore, 'notBefore'),
+  reopenedAt: fromIso(row.reopenedAt),
   recipientIds: Array.isArray(row.recipientIds) ? row.recipientIds.map(String) : undefined,
   segment: row.segment ?? undefined,
   rows: Array.isArray(row.rows) ? row.rows.map(String) : undefined,

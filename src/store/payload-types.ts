@@ -803,6 +803,8 @@ export interface Dispatch {
   attempt: number;
   notBefore: string;
   notBefore_tz?: SupportedTimezones;
+  reopenedAt?: string | null;
+  reopenedAt_tz?: SupportedTimezones;
   stoppedAt?: string | null;
   stoppedAt_tz?: SupportedTimezones;
   recipientIds?:
@@ -843,6 +845,7 @@ export interface Attempt {
   account?: string | null;
   fingerprint?: string | null;
   sequence?: number | null;
+  ownText?: string | null;
   startedAt: string;
   startedAt_tz?: SupportedTimezones;
   leaseUntil: string;
@@ -1851,6 +1854,8 @@ export interface DispatchesSelect<T extends boolean = true> {
   attempt?: T;
   notBefore?: T;
   notBefore_tz?: T;
+  reopenedAt?: T;
+  reopenedAt_tz?: T;
   stoppedAt?: T;
   stoppedAt_tz?: T;
   recipientIds?: T;
@@ -1874,6 +1879,7 @@ export interface AttemptsSelect<T extends boolean = true> {
   account?: T;
   fingerprint?: T;
   sequence?: T;
+  ownText?: T;
   startedAt?: T;
   startedAt_tz?: T;
   leaseUntil?: T;

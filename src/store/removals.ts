@@ -2,21 +2,24 @@ import type { Payload, Where } from 'payload';
 import { isOfAccount } from '#domain/account-mark';
 import type { Delivery } from '#domain/delivery';
 import type { Dispatch } from '#domain/dispatch';
+import type { Post } from '#domain/message';
 import type { PostedBy } from '#domain/posted-by';
 import { type Instant, toIso } from '#domain/time';
+import { postIn } from './amendments';
 import { type Attempt, findLeft } from './attempts';
 import { loadChannelAccount } from './channel-accounts';
-import { dispatchesOf, insertDispatch, moveDispatch } from './dispatches';
+import { dispatchesOf, insertDispatch, reopenDispatch } from './dispatches';
 import { findRow } from './rows';
 
-/** What a network calls the post of a row, and with which account it was made. */
-export type Posted = Pick<Attempt, 'account'> & { readonly providerId: string };
+/** What a network calls the post of a row, with which account it was made, and as what it went out. */
+export type Posted = Pick<Attempt, 'account'> & { readonly providerId: string; readonly post: Post | undefined };
 
 /** Undefined where no network took one, or a person posted it. */
 export const findPosted = async (payload: Payload, rowId: string): Promise<Posted | undefined> => {
   for (const { id } of await dispatchesOf(payload, 'post', [rowId])) {
-    const { outcome, account } = (await findLeft(payload, id)) ?? {};
-    if (outcome?.kind === 'accepted' && outcome.providerId) return { account, providerId: outcome.providerId };
+    const { outcome, account, message } = (await findLeft(payload, id)) ?? {};
+    if (outcome?.kind === 'accepted' && outcome.providerId)
+      return { account, providerId: outcome.providerId, post: postIn(message) };
   }
   return undefined;
 };
@@ -56,12 +59,11 @@ export const isAnothersPost = async (
   return (await findRow(payload, 'attempts', { and: where })) !== undefined;
 };
 
-/** Asks for a row's post to be taken away; false when that was asked before. What was refused may be asked for again. */
+/** Asks for a row's post to be taken away; false when that was asked before. What was refused may be asked for again, and is tried for as long again. */
 export const askRemoval = async (payload: Payload, rowId: string, channelId: string, now: Instant): Promise<boolean> => {
   const opening = { key: `removal/${rowId}`, kind: 'removal', subject: rowId, channelId, notBefore: now } as const;
   if (await insertDispatch(payload, opening)) return true;
   const [dispatch] = await dispatchesOf(payload, 'removal', [rowId]);
-  const again =
-    dispatch && (await moveDispatch(payload, dispatch, ['handed-over', 'cancelled', 'failed'], 'due', { notBefore: now }));
+  const again = dispatch && (await reopenDispatch(payload, dispatch, ['handed-over', 'cancelled', 'failed'], now));
   return again !== undefined;
 };

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload';
+import { type Dispatch, isGoing } from '#domain/dispatch';
 import type { OrganisationId } from '#domain/organisation';
 import { dispatchesIn, dispatchesOf, moveDispatch } from './dispatches';
 import { findFields, inChunks } from './rows';
@@ -8,13 +9,15 @@ import { findFields, inChunks } from './rows';
  * all.
  */
 export const rowsToSeeTo = async (payload: Payload, carrier?: OrganisationId): Promise<readonly string[]> => {
-  const left = [
-    ...(await dispatchesIn(payload, 'amendment', 'handed-over')),
-    ...(await dispatchesIn(payload, 'removal', 'handed-over')),
-  ];
-  const ids = [...new Set(left.map(({ subject }) => subject))];
+  const toPutRight = subjectsOf(await dispatchesIn(payload, 'amendment', 'handed-over'));
+  const removals = await dispatchesOf(payload, 'removal', toPutRight);
+  const going = new Set(subjectsOf(removals.filter(({ status }) => isGoing(status))));
+  const toTakeAway = subjectsOf(await dispatchesIn(payload, 'removal', 'handed-over'));
+  const ids = [...new Set([...toPutRight.filter((id) => !going.has(id)), ...toTakeAway])];
   return carrier === undefined ? ids : carriedBy(payload, ids, carrier);
 };
+
+const subjectsOf = (dispatches: readonly Dispatch[]): readonly string[] => dispatches.map(({ subject }) => subject);
 
 const carriedBy = async (payload: Payload, ids: readonly string[], carrier: OrganisationId): Promise<readonly string[]> => {
   const found: string[] = [];

@@ -9,8 +9,9 @@ import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
 import { openChannels } from '#runtime/channels';
 import { now } from '#runtime/clock';
+import { setLogLevel } from '#runtime/log';
 import { loadSettings } from '#store/settings';
-import { readBody, reply, serveLocally } from '../fakes/local-server';
+import { numbersFrom, readBody, reply, serveLocally } from '../fakes/local-server';
 import { report } from './measure';
 
 const CHANNELS = 30;
@@ -25,6 +26,7 @@ export const benchSocialDispatch = async (): Promise<void> => {
   const env = { DATA_DIR: dir, DATABASE_URI: `file:${path.join(dir, 'bench.db')}`, PAYLOAD_SECRET: 'x'.repeat(40) };
   Object.assign(process.env, env, { SECRETS_KEY: 'y'.repeat(40), LOG_LEVEL: 'silent', NODE_ENV: 'production' });
   const payload = await getPayload({ config: (await import('#payload.config')).default });
+  setLogLevel('silent');
   const pages = await openPages();
   try {
     const organisation = await furnish(payload);
@@ -50,6 +52,8 @@ type Pages = Awaited<ReturnType<typeof openPages>>;
 /** Takes posts and says yes: the slow page late. */
 const openPages = async () => {
   const state = { slowMs: 0, others: 0, lastAt: 0 };
+  // A number that another post has is no answer of ours.
+  const nextId = numbersFrom(1n);
   const server = await serveLocally(async (request, response) => {
     const { author } = JSON.parse(await readBody(request)) as { author?: string };
     if (author === SLOW_PAGE) await pause(state.slowMs);
@@ -57,7 +61,7 @@ const openPages = async () => {
       state.others += 1;
       state.lastAt = performance.now();
     }
-    reply(response, 201, {}, { 'x-restli-id': `urn:li:share:${state.others}` });
+    reply(response, 201, {}, { 'x-restli-id': `urn:li:share:${nextId()}` });
   });
   return { ...server, state };
 };
@@ -96,10 +100,16 @@ const postAll = async (payload: Payload, organiser: string, pages: Pages, slowMs
   const context = () => jobContext(payload, places, channels, 'bench');
   await planDeliveries(context());
   await settleApprovals(context());
+  const before = await sentRows(payload);
   const began = performance.now();
   const wanted = (CHANNELS - 1) * EVENTS;
   while (pages.state.others < wanted && performance.now() - began < 120_000)
     await dispatchLines(context(), await loadSettings(payload, now()));
   if (pages.state.others !== wanted) throw new Error(`${pages.state.others} of ${wanted} posts were made`);
+  const sent = (await sentRows(payload)) - before;
+  if (sent < wanted) throw new Error(`${sent} of ${wanted} posts stand as sent`);
   return pages.state.lastAt - began;
 };
+
+const sentRows = async (payload: Payload): Promise<number> =>
+  (await payload.count({ collection: 'deliveries', where: { status: { equals: 'sent' } } })).totalDocs;

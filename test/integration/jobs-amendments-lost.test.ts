@@ -1,5 +1,7 @@
 // Amendments and removals of which nobody knows at first what became of them, or that the network refuses.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { amendmentsOf, openAmendment, postIn, sequenceOf } from '#store/amendments';
+import { attemptsOf } from '#store/attempts';
 import { rowsToSeeTo, seenTo } from '#store/see-to';
 import { loadStopped } from '#store/settings';
 import { MASTODON_TOKEN } from '../fakes/mastodon';
@@ -37,6 +39,37 @@ describe.each(testDatabases())('a post that is put right on %s', (kind) => {
     expect(first()).not.toMatch(/abgesagt|fällt aus|findet nicht statt/i);
   });
 
+  it('keeps the card it went out with, also when it is put right at the second try', async () => {
+    const id = await announced();
+    await setChannel(QUIET);
+    await change(id, { ...MOVED, title: 'Ganz neuer Titel' });
+    networks().mastodon.setAct('hang-up');
+    await rounds(1);
+    networks().mastodon.setAct(undefined);
+    await rounds(2);
+    const tries = await attemptsOf(
+      world.payload,
+      (await amendmentsOf(world.payload, [(await row()).id])).map((dispatch) => dispatch.id),
+    );
+    expect(tries.map(({ stage, message }) => [stage, postIn(message)?.card?.title])).toEqual([
+      ['postponed', 'Gründertag'],
+      ['accepted', 'Gründertag'],
+    ]);
+    expect(first()).toContain('Ganz neuer Titel');
+  });
+
+  it('begins its time anew when it turns out to be needed after all', async () => {
+    const id = await announced();
+    await change(id, { street: 'Königsplatz 1' });
+    await rounds(1);
+    const { id: rowId, channelId } = await row();
+    const [needless] = await amendmentsOf(world.payload, [rowId]);
+    expect([needless?.status, needless?.reopenedAt]).toEqual(['cancelled', undefined]);
+    await openAmendment(world.payload, { id: rowId, channelId }, sequenceOf({ key: needless?.key ?? '' }), world.now());
+    const [needed] = await amendmentsOf(world.payload, [rowId]);
+    expect([needed?.status, String(needed?.reopenedAt)]).toEqual(['due', String(world.now())]);
+  });
+
   it('is put right again when a person had changed it by hand, and the change is taken back', async () => {
     const id = await announced({ town: 'Kassel' });
     await change(id, { town: 'Fulda' });
@@ -48,6 +81,15 @@ describe.each(testDatabases())('a post that is put right on %s', (kind) => {
     await change(id, { town: 'Kassel' });
     await rounds(3);
     expect([edits() > 0, (await amendments()).at(-1), await rowsToSeeTo(world.payload)]).toEqual([true, 'accepted', []]);
+  });
+
+  it('is for people where its network lets nobody read it before it is amended, which stops nothing', async () => {
+    const id = await announced();
+    await setChannel(QUIET);
+    await change(id, MOVED);
+    networks().mastodon.setAct('forbidden');
+    await rounds(1);
+    expect([edits(), await amendments(), await loadStopped(world.payload)]).toEqual([0, ['handed-over'], []]);
   });
 
   it('waits for a new access when the old one is over, at night too', async () => {

@@ -186,12 +186,14 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     await change(id, MOVED);
     await rounds(2);
     expect([networks().bluesky.records.size, await amendments()]).toEqual([2, ['handed-over']]);
+    expect(await today('editor')).toEqual([(await row()).id]);
     const { id: correction } = await row('update');
     expect((await pageOf())?.toldBy).toBe(correction);
     await askRemoval(world.payload, correction, world.ids.social, world.now());
     expect((await pageOf())?.toldBy).toBeUndefined();
     await rounds(1);
     await askRemoval(world.payload, (await row()).id, world.ids.social, world.now());
+    expect(await today('editor')).toEqual([]);
     await rounds(2);
     expect([networks().bluesky.records.size, await amendments()]).toEqual([0, ['cancelled']]);
   });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChannels } from '#runtime/channels';
+import { type ChannelOf, openChannels } from '#runtime/channels';
 import { dispatchesOf } from '#store/dispatches';
 import { askRemoval, findPosted, removedRows } from '#store/removals';
 import { rowsToSeeTo, seenTo } from '#store/see-to';
@@ -155,6 +155,28 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       expect([standIn.posts.length, await removal(id), await rowsToSeeTo(world.payload)]).toEqual([1, 'handed-over', [id]]);
     });
 
+    it('are taken away when another token is entered while the one before it is refused', async () => {
+      const { id, channelId } = await sent();
+      await askRemoval(world.payload, id, channelId, world.now());
+      const channels = openChannels({ dataDir: world.house.dataDir, linkedinBaseUrl: standIn.url });
+      const renewing: ChannelOf = (via, account) => {
+        const { remove, ...channel } = channels(via, account);
+        const removeLate: typeof remove = async (...asked) => {
+          standIn.setAct('unauthorised');
+          const answer = await remove?.(...asked);
+          standIn.setAct(undefined);
+          await setChannel({ token: LINKEDIN_TOKEN });
+          return answer ?? { kind: 'unconfirmed', detail: '' };
+        };
+        return { ...channel, remove: removeLate };
+      };
+      await world.round({ channel: (via, account) => (via === 'linkedin' ? renewing(via, account) : world.fakes.current[via]) });
+      expect([standIn.posts.length, await removal(id), await loadStopped(world.payload)]).toEqual([1, 'due', []]);
+      world.pass(60);
+      await round();
+      expect([standIn.posts, await removal(id)]).toEqual([[], 'accepted']);
+    });
+
     it('are for a person at once where the account is not taken any more', async () => {
       const { id, channelId } = await sent();
       await world.payload.db.updateOne({ collection: 'channels', id: channelId, data: { trouble: 'account-refused' } });
@@ -171,7 +193,7 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
       expect([standIn.posts, await removal(id)]).toEqual([[], 'accepted']);
     });
 
-    it('are given up after two days on which the network never said that they are gone', async () => {
+    it('are given up after two days on which the network never said that they are gone, and two more when asked for again', async () => {
       const { id, channelId } = await sent();
       await askRemoval(world.payload, id, channelId, world.now());
       standIn.setAct('hang-up');
@@ -182,6 +204,9 @@ describe.each(testDatabases())('posts on LinkedIn on %s', (kind) => {
         world.pass(20 * 3_600);
       }
       expect(stands).toEqual(['due', 'due', 'due', 'handed-over']);
+      expect(await askRemoval(world.payload, id, channelId, world.now())).toBe(true);
+      await round();
+      expect(await removal(id)).toBe('due');
     });
 
     it('wait with being taken away while the network takes nothing', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '#channels/channel';
-import type { ChannelVia } from '#domain/channel';
 import { restChannel } from '#store/channel-accounts';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { standSentences } from '../../src/admin/stand-words';
@@ -12,6 +11,9 @@ const TOLD = [
   'koordination@example.org: Ungeklärt – bitte prüfen: Gründertag',
   'redaktion@example.org: Ungeklärt – bitte prüfen: Gründertag',
 ];
+
+const LOOKED = 'Nordsüd sieht einen Tag lang auch selbst dort nach';
+const NOTHING = 'Von selbst wird nichts noch einmal gesendet.';
 
 describe.each(testDatabases())('the mail about a post of unknown fate on %s', (kind) => {
   let world: World;
@@ -31,6 +33,11 @@ describe.each(testDatabases())('the mail about a post of unknown fate on %s', (k
       .map((mail) => mail.replace(/^(.*: Gründertag).*$/, '$1'))
       .filter((mail) => !mail.startsWith('first@'))
       .sort();
+  /** Of each mail about the row, whether it promises that the house looks itself. */
+  const promises = () =>
+    world.fakes.current.outbox.sent.flatMap(({ message }) =>
+      message.kind === 'mail' && message.subject.startsWith('Ungeklärt') ? [message.text.includes(LOOKED)] : [],
+    );
   const roundWith = (channel: Partial<Channel>) =>
     world.round({
       channel: (via) => (via === 'preview' ? { ...world.fakes.current.preview, ...channel } : world.fakes.current[via]),
@@ -91,25 +98,35 @@ describe.each(testDatabases())('the mail about a post of unknown fate on %s', (k
     }
   });
 
-  it('is sent at once where nobody but a person can look', async () => {
-    const { find: _, ...blind } = world.fakes.current.preview;
-    const channel = (via: ChannelVia) => (via === 'preview' ? blind : world.fakes.current[via]);
-    blind.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
-    await world.publish();
-    await world.round({ channel });
-    await world.round({ channel });
-    expect(mails()).toEqual(TOLD);
-  });
-
-  it('is sent at once where the channel has another way now', async () => {
+  it.each([
+    ['way', { via: 'mastodon', server: 'social.example.org', token: 'token-a-0123456789-0123' }],
+    ['account', { server: 'andere.example.org' }],
+  ])('is sent at once where the channel has another %s now, and promises nothing, as the row does', async (_what, other) => {
     const blind = { find: async () => undefined };
     world.fakes.current.preview.answerNext({ kind: 'unconfirmed', detail: 'line dropped' });
     await world.publish();
     await roundWith(blind);
-    await setChannel(world.ids.social, { via: 'mastodon', server: 'social.example.org', token: 'token-a-0123456789-0123' });
+    expect((await said()).at(-1)).toContain(LOOKED);
+    await setChannel(world.ids.social, other);
     await roundWith(blind);
     expect(mails()).toEqual(TOLD);
-    await setChannel(world.ids.social, { via: 'preview' });
+    expect(promises()).toEqual([false, false]);
+    expect((await said()).at(-1)).toBe(NOTHING);
+    await setChannel(world.ids.social, { via: 'preview', server: null });
+  });
+
+  it.each([
+    ['a day has passed', 24, 0],
+    ['the network rests for longer than a day', 2, 25],
+  ])('and the row promise nothing any more where %s', async (_what, hours, rest) => {
+    const blind = { find: async () => undefined };
+    await lose(blind);
+    expect((await said()).at(-1)).toContain(LOOKED);
+    if (rest > 0) await restChannel(world.payload, world.ids.social, world.now().add({ hours: rest }));
+    world.at(START.add({ hours, minutes: 1 }));
+    await roundWith(blind);
+    expect([mails(), promises()]).toEqual([TOLD, [false, false]]);
+    expect((await said()).at(-1)).toBe(NOTHING);
   });
 
   it('is sent at once about a mail to a person who posts by hand', async () => {
@@ -120,16 +137,20 @@ describe.each(testDatabases())('the mail about a post of unknown fate on %s', (k
     await world.round();
     await world.round();
     expect(mails()).toEqual(TOLD);
-    expect((await said()).at(-1)).toBe('Von selbst wird nichts noch einmal gesendet.');
+    expect((await said()).at(-1)).toBe(NOTHING);
     await setChannel(world.ids.byHand, { active: false });
     await setChannel(world.ids.social, { active: true });
   });
 
   it('and the row say what the house itself does', async () => {
-    await lose({ find: async () => undefined });
+    const blind = { find: async () => undefined };
+    await lose(blind);
     expect(await said()).toEqual([
       expect.stringContaining('Es kam keine eindeutige Antwort.'),
       expect.stringContaining('Sonst sendet Nordsüd ihn noch einmal, solange er dabei nicht zweimal erscheinen kann.'),
     ]);
+    world.pass(LEASE_SECONDS + 1);
+    for (let i = 0; i < 2; i++) await roundWith(blind);
+    expect(promises()).toEqual([true, true]);
   });
 });

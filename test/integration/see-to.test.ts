@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertDispatch, moveDispatch } from '#store/dispatches';
+import { dispatchesOf, insertDispatch, moveDispatch } from '#store/dispatches';
+import { askRemoval } from '#store/removals';
 import { rowsToSeeTo } from '#store/see-to';
 import { loadTroubles } from '#store/today';
 import { testDatabases } from './boot';
@@ -21,6 +22,18 @@ describe.each(testDatabases())('posts that people have to see to on %s', (kind) 
     const dispatch = await insertDispatch(world.payload, opening);
     if (dispatch) await moveDispatch(world.payload, dispatch, ['due'], 'handed-over');
   };
+
+  it('are not those that are about to be taken away, until that is left to people as well', async () => {
+    const [subject, channelId] = [randomBytes(12).toString('hex'), world.ids.social];
+    await leave(subject);
+    expect(await rowsToSeeTo(world.payload)).toEqual([subject]);
+    await askRemoval(world.payload, subject, channelId, world.now());
+    expect(await rowsToSeeTo(world.payload)).toEqual([]);
+    const [removal] = await dispatchesOf(world.payload, 'removal', [subject]);
+    if (!removal) throw new Error('nobody asked');
+    await moveDispatch(world.payload, removal, ['due'], 'handed-over');
+    expect(await rowsToSeeTo(world.payload)).toEqual([subject]);
+  });
 
   it('are named up to an end, and those of one carrier whatever others have', async () => {
     await world.publish();

@@ -12,6 +12,8 @@ import * as migration_20261129_122304_linkedin from './20261129_122304_linkedin'
 import * as migration_20261129_162830_social_networks from './20261129_162830_social_networks';
 import * as migration_20261129_213657_networks_and_requests from './20261129_213657_networks_and_requests';
 import * as migration_20261129_230659_versions_told from './20261129_230659_versions_told';
+import * as migration_20261130_031604_words_told from './20261130_031604_words_told';
+import * as migration_20261130_034714_reopened from './20261130_034714_reopened';
 
 export const migrations = [
   {
@@ -82,6 +84,16 @@ export const migrations = [
   {
     up: migration_20261129_230659_versions_told.up,
     down: migration_20261129_230659_versions_told.down,
-    name: '20261129_230659_versions_told'
+    name: '20261129_230659_versions_told',
+  },
+  {
+    up: migration_20261130_031604_words_told.up,
+    down: migration_20261130_031604_words_told.down,
+    name: '20261130_031604_words_told',
+  },
+  {
+    up: migration_20261130_034714_reopened.up,
+    down: migration_20261130_034714_reopened.down,
+    name: '20261130_034714_reopened'
   },
 ];
