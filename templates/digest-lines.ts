@@ -10,14 +10,14 @@ import { waitingInWords } from '#i18n/block-page';
 import { dateInWords, dayInWords, shortMoment } from '#i18n/dates';
 import { DIGEST_LISTS, DIGEST_WORDS, type DigestList, digestSubject } from '#i18n/digest';
 import { answerInWords, RIGHTS_REQUEST_KIND_WORDS } from '#i18n/rights-requests';
-import { TODAY, whereInWords } from '#i18n/today';
+import { dueInWords, TODAY, whereInWords } from '#i18n/today';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS, type Words } from '#i18n/words';
 
 /** A list of a digest, as far as it was read, and how many there are. */
 type Few<T> = { readonly rows: readonly T[]; readonly total: number };
 
 type DigestRow = {
-  readonly row: Pick<Delivery, 'id' | 'dueAt' | 'status' | 'purpose' | 'reason'>;
+  readonly row: Pick<Delivery, 'id' | 'approval' | 'dueAt' | 'status' | 'purpose' | 'reason'>;
   readonly names: Parameters<typeof whereInWords>[0] & { readonly content: string };
 };
 
@@ -105,18 +105,22 @@ const requestLine = ({ at, language, publicUrl }: DigestInput, { id, kind, refer
   ],
 });
 
-const rowLine = ({ language, publicUrl }: DigestInput, list: DigestList, { row, names }: DigestRow): DigestLine => {
+const rowLine = ({ at, language, publicUrl }: DigestInput, list: DigestList, { row, names }: DigestRow): DigestLine => {
   const why = list === 'troubles' ? troubleOf(row, language) : reasonOf(row, language);
   return {
     title: titled(names.content),
     url: ledgerUrl(row.id, publicUrl),
     facts: [
-      `${shortMoment(row.dueAt, language)} · ${STATUS_WORDS[row.status][language]}`,
+      `${dueInWords(row, names.carrier, at, language)} · ${standOf(row, list)[language]}`,
       `${PURPOSE_WORDS[row.purpose][language]}: ${oneLine(whereInWords(names)[language])}`,
       ...(why ? [why] : []),
     ],
   };
 };
+
+/** What was sent and is trouble all the same is to be looked at. */
+const standOf = ({ status }: DigestRow['row'], list: DigestList): Words =>
+  list === 'troubles' && status === 'sent' ? AMENDMENT.toSeeTo : STATUS_WORDS[status];
 
 /** What is wrong with a row that nobody could be asked about, that leaves without its own text, or whose post tells what is true no longer. */
 const troubleOf = (row: DigestRow['row'], language: Language): string | undefined => {

@@ -11,6 +11,7 @@ type Row = DigestInput['lists']['awaiting']['rows'][number];
 const rowOf = (id: string, row: Partial<Row['row']> = {}, content = 'Gründertag'): Row => ({
   row: {
     ...{ id, dueAt: instant('2026-11-26T08:00:00Z'), status: 'awaiting-approval', purpose: 'announce', reason: undefined },
+    approval: { kind: 'carrier' },
     ...row,
   },
   names: { content, organiser: 'SPK', channel: 'LinkedIn HTAI', carrier: 'HTAI' },
@@ -68,6 +69,18 @@ describe('the digest', () => {
     expect(html).toContain(`href="${PUBLIC_URL}/admin/collections/deliveries/a"`);
     expect(html).toContain(`href="${PUBLIC_URL}/admin"`);
     expect(text).toContain(`${PUBLIC_URL}/admin/account`);
+  });
+
+  it('names no moment that is over of what waits for a yes, and what is to be looked at as just that', async () => {
+    const lists = {
+      awaiting: few(rowOf('a', { dueAt: instant('2026-11-23T08:00:00Z') })),
+      troubles: few(rowOf('b', { status: 'sent' })),
+    };
+    const { text } = await composeDigest(inputOf(lists));
+    expect(text).toContain('  sobald HTAI freigibt · wartet auf Freigabe\n');
+    expect(text).toContain('  26.11.2026 09:00 · bitte nachsehen\n');
+    expect(text).toContain('Nordsüd kann diesen Beitrag beim Netzwerk nicht selbst berichtigen oder löschen.');
+    expect(text).not.toContain('übermittelt');
   });
 
   it('says by when a request about data is to be answered, or that this is over, and leads there', async () => {

@@ -2,14 +2,16 @@ import { type AfterSilence, type ChannelKind, type ChannelSettings, isNewsletter
 import { inLanguage, type Language } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { oneLine, stripControls } from '#domain/text';
-import type { Instant } from '#domain/time';
+import { type Instant, isBefore } from '#domain/time';
 import { dayInWords, momentWithZone, timeInWords } from '#i18n/dates';
 import {
   askSentence,
   declinedSentence,
+  dueSentence,
   failedSentence,
   handoverDueSentence,
   leavesSentence,
+  type Medium,
   NOTICE_WORDS,
   noEditorSentence,
   noSilenceSentence,
@@ -24,13 +26,14 @@ import type { AppearanceInput } from './appearance';
 import { contentInWords, spokenName } from './content-words';
 
 /**
- * What a notice is about. `because` tells the kinds apart; `language` is the reader's. Approval: `dueAt`, `latestAt` and the rule
+ * What a notice is about. `because` tells the kinds apart; `language` is the reader's, `now` when it is written. Approval: `dueAt`, `latestAt` and the rule
  * come from the row. Declined: the reason as typed. Failed: what the provider answered; partly: and how many people it concerns.
  */
 export type NoticeInput = Omit<AppearanceInput, 'delivery' | 'channel'> & {
   readonly delivery: Delivery;
   readonly channel: Pick<ChannelSettings, 'carrier' | 'language' | 'kind' | 'name'>;
   readonly language: Language;
+  readonly now: Instant;
   readonly about:
     | { readonly kind: 'approval' | 'no-editor' }
     | { readonly kind: 'unclear'; readonly after: AfterSilence }
@@ -89,10 +92,8 @@ const sentencesOf = (input: NoticeInput): readonly Words[] => {
   }
 };
 
-const requestSentences = (
-  { about, channel, content, delivery, language, organisations, publicUrl }: NoticeInput,
-  name: string,
-): readonly Words[] => {
+const requestSentences = (input: NoticeInput, name: string): readonly Words[] => {
+  const { about, content, delivery, language, organisations, publicUrl } = input;
   const { owners } = contentInWords(content, organisations, publicUrl, language);
   const clause = delivery.because.kind === 'clause' ? delivery.because.code : undefined;
   const carrier = organisations.get(delivery.carrier);
@@ -101,14 +102,22 @@ const requestSentences = (
     isNobody
       ? noEditorSentence(carrier ? spokenName(carrier) : name, name, content.kind, delivery.purpose, owners)
       : askSentence(name, content.kind, delivery.purpose, owners),
-    leavesSentence(both(dayInWords, delivery.dueAt), both(timeInWords, delivery.dueAt), mediumOf(channel.kind)),
+    whenSentence(input),
     delivery.approval.kind === 'silence' && !isNobody
       ? silenceSentence(delivery.approval.hours, clause)
       : noSilenceSentence(both(momentWithZone, delivery.latestAt)),
   ];
 };
 
-const mediumOf = (kind: ChannelKind): 'post' | 'edition' | 'feed' => {
+/** Nothing leaves without a yes, whatever moment the plan names. */
+const whenSentence = ({ about, channel, delivery: { approval, dueAt }, now }: NoticeInput): Words => {
+  const medium = mediumOf(channel.kind);
+  return isBefore(now, dueAt)
+    ? leavesSentence(both(dayInWords, dueAt), both(timeInWords, dueAt), medium)
+    : dueSentence(medium, approval.kind === 'silence' && about.kind === 'approval');
+};
+
+const mediumOf = (kind: ChannelKind): Medium => {
   if (isNewsletter(kind)) return 'edition';
   return kind === 'feed' ? 'feed' : 'post';
 };

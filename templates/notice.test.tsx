@@ -26,6 +26,7 @@ const inputOf = (
     publicUrl: PUBLIC_URL,
     limits,
     language: 'de',
+    now: instant('2026-11-20T09:00:00Z'),
     about,
   };
 };
@@ -37,7 +38,7 @@ describe('a notice that asks for approval', () => {
     expect(text).toContain(
       'Ihr Kanal „LinkedIn Science Park“ soll diese Veranstaltung ankündigen (Veranstalter: Hessen Trade & Invest).',
     );
-    expect(text).toContain('Der Beitrag geht hinaus am Freitag, 27. November 2026, um 09:00 Uhr (Berliner Zeit).');
+    expect(text).toContain('Der Beitrag geht frühestens am Freitag, 27. November 2026, um 09:00 Uhr (Berliner Zeit) hinaus.');
     expect(text).toContain(
       'Wenn wir innerhalb von 72 Stunden nach Zustellung dieser Nachricht nichts von Ihnen hören, gilt das nach Regel S-N-1 als Freigabe.',
     );
@@ -53,6 +54,24 @@ describe('a notice that asks for approval', () => {
     expect(text).not.toContain('Stunden');
   });
 
+  it.each([
+    ['linkedin', 'carrier', 'approval', 'Der Beitrag geht hinaus, sobald Sie freigeben.'],
+    ['linkedin', 'silence', 'no-editor', 'Der Beitrag geht hinaus, sobald Sie freigeben.'],
+    [
+      ...(['linkedin', 'silence', 'approval'] as const),
+      'Der Beitrag geht hinaus, sobald Sie freigeben oder Ihr Schweigen als Freigabe gilt.',
+    ],
+    ['newsletter', 'carrier', 'approval', 'Der Beitrag steht in der nächsten Ausgabe, sobald Sie freigeben.'],
+  ] as const)('names no moment that is over, on %s with %s for %s', async (kind, rule, about, sentence) => {
+    const row = rule === 'carrier' ? { approval: { kind: rule } } : {};
+    const input = inputOf({ kind: about }, row, { kind });
+    for (const now of [input.delivery.dueAt, input.delivery.dueAt.add({ hours: 30 })]) {
+      const { text } = await composeNotice({ ...input, now });
+      expect(text).toContain(sentence);
+      expect(text).not.toContain('27. November');
+    }
+  });
+
   it('shows the exact text of the post', async () => {
     const input = inputOf({ kind: 'approval' });
     const { text, html } = await composeNotice(input);
@@ -63,7 +82,7 @@ describe('a notice that asks for approval', () => {
 
   it('shows an entry of a newsletter as its readers will see it', async () => {
     const { text } = await composeNotice(inputOf({ kind: 'approval' }, {}, { kind: 'newsletter', name: 'Rundbrief' }));
-    expect(text).toContain('Die Ausgabe geht hinaus am');
+    expect(text).toContain('Die Ausgabe geht frühestens am Freitag, 27. November 2026,');
     expect(text).toContain('Hessischer Innovationskongress 2026\nDonnerstag, 10. Dezember 2026, 09:00 bis 17:00 Uhr\n');
     expect(text).not.toContain('Dazu das Bild');
   });

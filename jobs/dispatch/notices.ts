@@ -26,6 +26,7 @@ import { digestMail } from './digest-mail';
 import { editionReadyMail, editionTestMail } from './edition-mails';
 import { claim, dropClaim, handOver, refuse } from './hand-over';
 import { publicationMail } from './publication-mail';
+import { stopMail } from './stop-mail';
 import { versionMail } from './version-mail';
 
 /** Notices looked at in one tick. */
@@ -73,6 +74,7 @@ type RowNotice = Omit<Notice, 'kind'> & { readonly kind: Exclude<NoticeKind, key
 /** The mails about anything else. */
 const OTHER_MAILS = {
   unpublished: publicationMail,
+  'channel-stopped': stopMail,
   'access-ends': accessMail,
   'version-ends': versionMail,
   digest: digestMail,
@@ -136,6 +138,7 @@ const mailOf = (ctx: JobContext, settings: Settings, notice: RowNotice, subject:
       organisations: settings.organisations,
       publicUrl: ctx.publicUrl,
       language: person.language,
+      now: ctx.now,
       limits: limitsOf(channel, ctx.channel(channel.via).limits),
       about: await aboutOf(ctx, channel, notice, delivery, person.language),
     });

@@ -9,7 +9,8 @@ export const accessesThatEnd = async ({ payload, now }: JobContext, staff: Staff
   const { channels } = await loadSettings(payload, now);
   return channels.flatMap((channel) => {
     const ending = endingAccess(channel, now);
-    if (!ending) return [];
+    // Of a channel that stopped for that its people hear as much.
+    if (!ending || (ending.days === 0 && channel.trouble === 'account-refused')) return [];
     return staff.answering(channel.carrier, 'access-ends').map(({ id: userId }) => ({
       ...{ kind: 'access-ends' as const, userId, organisation: channel.carrier },
       key: accessKey(channel.id, ending, userId),

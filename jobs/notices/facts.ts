@@ -66,11 +66,8 @@ const partlySent = async (payload: Payload, now: Instant): Promise<readonly Ledg
   );
 };
 
-const toCarrierAndAbove = (staff: Staff, row: LedgerRow, what: string): readonly NoticeOpening[] => {
-  const editors = staff.editorsOf(row.carrier, 'failed');
-  const others = staff.above('failed').filter(({ id }) => !editors.some((editor) => editor.id === id));
-  return toEach([...editors, ...others], 'failed', row, row.carrier, what);
-};
+const toCarrierAndAbove = (staff: Staff, row: LedgerRow, what: string): readonly NoticeOpening[] =>
+  toEach(staff.concerned(row.carrier, 'failed'), 'failed', row, row.carrier, what);
 
 /** Nobody is reminded of a text that is no longer right. */
 const reminders = async ({ payload, now }: JobContext, staff: Staff): Promise<readonly NoticeOpening[]> => {

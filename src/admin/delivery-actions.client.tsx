@@ -1,13 +1,15 @@
 'use client';
 
 import { Button } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
 import type { Language } from '#domain/content';
 import type { Decision } from '#domain/decision';
 import { BUTTONS, FORMS } from '#i18n/decisions';
 import { ConfirmForm, DeclineForm, type OwnText, OwnTextForm, SureForm } from './delivery-forms.client';
-import { type Decide, useDecision } from './use-decision.client';
+import { type Decide, type Settled, useDecision } from './use-decision.client';
 import { focusHeading, useFocusBack } from './use-focus.client';
+import { useKeptHeight } from './use-kept-height.client';
 
 type Props = {
   /** Of the row: `/api/deliveries/<id>`. */
@@ -18,6 +20,8 @@ type Props = {
   /** Where an own text begins; undefined where there can be none. */
   readonly text: OwnText | undefined;
   readonly language: Language;
+  /** Rows stand below, which must not move up under the pointer: what was decided is said in place of the buttons. */
+  readonly stays?: boolean;
 };
 
 type Form = 'approveOwn' | 'reword' | 'decline' | 'confirm' | 'resend' | 'withdraw';
@@ -25,23 +29,40 @@ type Form = 'approveOwn' | 'reword' | 'decline' | 'confirm' | 'resend' | 'withdr
 /** The buttons that apply to a row and a person, and the small forms behind some of them. */
 export const DeliveryActions = (props: Props) => {
   const [form, setForm] = useState<Form>();
+  const [settled, setSettled] = useState<Settled>();
   const around = useFocusBack(form);
-  const decide = useDecision(props.url, props.language, () => {
+  useKeptHeight(around, props.stays === true);
+  const decided = () => {
     focusHeading(around.current);
     setForm(undefined);
-  });
+  };
+  const decide = useDecision(props.url, props.language, decided, props.stays ? setSettled : undefined);
   const show = (next: Form | undefined) => {
     decide.forget();
     setForm(next);
   };
   return (
     <div ref={around} className="ledger-actions">
-      {form === undefined ? (
-        <Buttons {...props} decide={decide} show={show} />
-      ) : (
-        <OpenForm {...props} form={form} decide={decide} close={() => show(undefined)} />
-      )}
+      {settled && <WhatWasSaid settled={settled} />}
+      {!settled && form === undefined && <Buttons {...props} decide={decide} show={show} />}
+      {!settled && form !== undefined && <OpenForm {...props} form={form} decide={decide} close={() => show(undefined)} />}
     </div>
+  );
+};
+
+/** Has the focus of the button that was pressed, so that it is read out; when the page is left, it is loaded anew the next time. */
+const WhatWasSaid = ({ settled: { words, isTaken } }: { readonly settled: Settled }) => {
+  const line = useRef<HTMLParagraphElement>(null);
+  const router = useRouter();
+  useEffect(() => {
+    line.current?.focus({ preventScroll: true });
+    return () => router.refresh();
+  }, [router]);
+  return (
+    <p ref={line} tabIndex={-1} className="ledger-decided">
+      {isTaken && <span aria-hidden="true">✓ </span>}
+      {words}
+    </p>
   );
 };
 

@@ -8,7 +8,7 @@ import type { Instant } from '#domain/time';
 import { AMENDMENT, amendedSentence, FOR_PEOPLE, HELD, underWaySentence } from '#i18n/amendment';
 import { momentWithZone } from '#i18n/dates';
 import type { Words } from '#i18n/words';
-import { amendmentsOf, lastAmending, sequenceOf } from '#store/amendments';
+import { amendmentsOf, correctionBeside, lastAmending, sequenceOf } from '#store/amendments';
 import { type Attempt, attemptsOf } from '#store/attempts';
 import type { Settings } from '#store/settings';
 
@@ -17,6 +17,8 @@ export type AmendmentPart = {
   readonly amendment: AmendmentStand | undefined;
   /** Tries to put it right that may have reached the network. */
   readonly amendments: readonly Attempt[];
+  /** Of a post that nobody can change, the row that tells on the same channel what is true now. */
+  readonly toldBy?: string | undefined;
   /** The one of them that the post says now, if any does for certain. */
   readonly saying: Attempt | undefined;
 };
@@ -52,7 +54,9 @@ export const loadAmendment = async (
     ...{ row, via: channel?.via, hold: channel && holdOf(channel, settings.paused, now) },
     ...{ postedBy, dispatch: newest, amendedAt: last?.startedAt },
   };
-  return { ...part, amendment: amendmentStand(standing, now) };
+  const amendment = amendmentStand(standing, now);
+  const isFixed = amendment?.kind === 'for-people' && amendment.why === 'cannot';
+  return { ...part, amendment, toldBy: isFixed ? await correctionBeside(payload, row, sequenceOf(newest)) : undefined };
 };
 
 /** How it stands, as people read it. */

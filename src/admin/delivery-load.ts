@@ -64,6 +64,7 @@ export type DeliveryPage = {
   readonly removals: readonly Attempt[];
   /** How putting right what its post says stands, and the tries. */
   readonly amendment: AmendmentPart['amendment'];
+  readonly toldBy: AmendmentPart['toldBy'];
   readonly canSeeTo: boolean;
   readonly amendments: readonly Attempt[];
   /** Of unknown fate, and its network is still asked after it. */
@@ -119,7 +120,7 @@ export const loadDeliveryPage = async (
     ...(await loadOpen(payload, viewer, delivery)),
     isTextLost: await hasLostText(payload, delivery),
     ...removal,
-    ...{ amendment: amendment.amendment, amendments },
+    ...{ amendment: amendment.amendment, toldBy: amendment.toldBy, amendments },
     canSeeTo: maySeeTo(viewer, delivery) && (amendment.amendment?.kind === 'for-people' || removal.removal === 'handed-over'),
     attempts,
     isAskedAfter: channel !== undefined && (await findAskedAfter(payload, delivery, channel, at)) !== undefined,

@@ -1,6 +1,10 @@
+import Link from 'next/link';
 import { silenceEnds } from '#domain/approval';
 import { isNetwork } from '#domain/channel';
+import { standingOf } from '#domain/decision';
 import { isBefore } from '#domain/time';
+import { AMENDMENT } from '#i18n/amendment';
+import { mendInWords, TO_CHANNEL } from '#i18n/channel-stop';
 import { deciders, LEDGER_PAGE } from '#i18n/ledger-page';
 import { REMOVAL, REMOVAL_STANDS } from '#i18n/removal';
 import { Countdown } from './countdown.client';
@@ -12,8 +16,10 @@ import { RemovePost } from './delivery-removal.client';
 import { reasonSentence, standSentences } from './stand-words';
 import './ledger-forms.css';
 
+type Props = { readonly page: DeliveryPage; readonly adminRoute: string };
+
 /** How the row stands in one or two sentences, how long silence still runs, and the buttons for those who decide. */
-export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
+export const DeliveryStand = ({ page, adminRoute }: Props) => {
   const { delivery, row, open, language } = page;
   const silent = runningSilence(page);
   return (
@@ -25,13 +31,22 @@ export const DeliveryStand = ({ page }: { readonly page: DeliveryPage }) => {
           .join(' ')}{' '}
         {silent && <Countdown minutes={silent.minutes} language={language} />}
       </p>
+      <ToStoppedChannel page={page} adminRoute={adminRoute} />
       {delivery.reason && <p>{reasonSentence(page)?.[language]}</p>}
       {row.declineReason && (
         <p>
           {LEDGER_PAGE.reason[language]}: {row.declineReason}
         </p>
       )}
-      {page.amendment && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.amendment && !page.toldBy && <p>{amendmentInWords(page.amendment)[language]}</p>}
+      {page.toldBy && (
+        <p>
+          {AMENDMENT.told[language]}{' '}
+          <Link href={`${adminRoute}/collections/deliveries/${page.toldBy}`} prefetch={false}>
+            {AMENDMENT.toTold[language]}
+          </Link>
+        </p>
+      )}
       <PostLink page={page} />
       {page.removal && <p>{REMOVAL_STANDS[page.removal][language]}</p>}
       {page.isElsewhere && <p>{REMOVAL.elsewhere[language]}</p>}
@@ -63,6 +78,20 @@ const PostLink = ({ page: { delivery, channel, removal, language } }: { readonly
       </a>
     </p>
   ) : null;
+
+/** The way to where a channel that stopped is let go on, for those who may do that. */
+const ToStoppedChannel = ({ page: { delivery, stop, channel, viewer, language }, adminRoute }: Props) => {
+  const { above, carrier } = standingOf(viewer, delivery);
+  if (!channel || !stop || stop === 'all' || !(above || carrier)) return null;
+  const button = channel.trouble ? mendInWords({ ...channel, trouble: channel.trouble }).button : TO_CHANNEL;
+  return (
+    <p>
+      <Link href={`${adminRoute}/collections/channels/${channel.id}`} prefetch={false}>
+        {button[language]}
+      </Link>
+    </p>
+  );
+};
 
 const DECIDABLE = ['awaiting-approval', 'handed-over', 'unconfirmed', 'failed'] as const;
 const isDecidable = ({ delivery }: DeliveryPage): boolean => DECIDABLE.some((status) => status === delivery.status);

@@ -27,7 +27,7 @@ export const DeliveryView = async ({ initPageResult, payload }: DocumentViewServ
     <Gutter className="ledger-page">
       <SetStepNav nav={stepsOf(page, admin)} />
       <Head page={page} />
-      <DeliveryStand page={page} />
+      <DeliveryStand page={page} adminRoute={admin} />
       <UnclearPeople payload={payload} delivery={page.delivery} viewer={viewer} language={page.language} />
       <div className="ledger-columns">
         <DeliveryFacts page={page} adminRoute={admin} />

@@ -3,6 +3,7 @@ import { afterSilence, type Departure, departureOf } from '#domain/channel';
 import type { Language } from '#domain/content';
 import { isBefore } from '#domain/time';
 import { answerInWords, PICTURE_LEFT_OUT } from '#i18n/answers';
+import { whyInWords } from '#i18n/channel-stop';
 import { momentWithZone } from '#i18n/dates';
 import {
   askedAt,
@@ -65,7 +66,14 @@ const leavingSentences = (page: DeliveryPage): readonly Words[] => {
   const { delivery, stop, place, now } = page;
   if (!stop) return [place ? placeInWords(place) : standInWords(page)];
   const isDue = delivery.status === 'ready' && !isBefore(now, delivery.dueAt);
-  return isDue ? [STOPS[stop]] : [standInWords(page), STOPS[stop]];
+  return [...(isDue ? [] : [standInWords(page)]), STOPS[stop], ...whyStopped(page)];
+};
+
+/** Why its channel stopped, where it did so by itself. */
+const whyStopped = ({ channel, stop }: DeliveryPage): readonly Words[] => {
+  if (!channel?.trouble || stop === 'all') return [];
+  const { de, en } = whyInWords({ ...channel, trouble: channel.trouble });
+  return [{ de: `Grund: ${de}.`, en: `Reason: ${en}.` }];
 };
 
 const placeInWords = ({ at, because }: WaitingPlace): Words => {

@@ -1,25 +1,38 @@
 import Link from 'next/link';
 import { isRefusedCheck } from '#domain/channel';
 import type { Language } from '#domain/content';
+import { connectInWords, mendInWords, safeInWords, stopInWords, TO_CHANNEL, unconnectedInWords } from '#i18n/channel-stop';
 import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
 import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords, versionInWords } from '#i18n/notice';
-import { TODAY, troubleInWords } from '#i18n/today';
+import type { Words } from '#i18n/words';
 import type { StuckChannel, TodayLists } from './today-load';
 
 type Place = { readonly admin: string; readonly language: Language };
 
 /** Channels that their provider refuses, with the way to where that is put right. */
 export const StoppedByItself = ({ stuck, ...place }: Place & Pick<TodayLists, 'stuck'>) =>
-  stuck.map((channel) => (
-    <ToChannel key={channel.id} id={channel.id} {...place}>
-      {[troubleInWords(channel)[place.language], checkOf(channel, place.language)].join(' ').trim()}
-    </ToChannel>
-  ));
+  stuck.map((channel) => {
+    const { sentence, button } = mendInWords(channel);
+    const said = [stopInWords(channel), safeInWords(channel), sentence].map((one) => one[place.language]);
+    return (
+      <ToChannel key={channel.id} id={channel.id} button={button} {...place}>
+        {[...said, checkOf(channel, place.language)].filter(Boolean).join(' ')}
+      </ToChannel>
+    );
+  });
 
 /** A check that somebody made since says as much, and when. */
 const checkOf = ({ check }: StuckChannel, language: Language): string =>
   check && isRefusedCheck(check.kind) ? checkedInWords(shortMoment(check.at, language), check.kind)[language] : '';
+
+/** Channels that nobody has connected with their account yet, with the way to where that is done. */
+export const UnconnectedChannels = ({ unconnected, ...place }: Place & Pick<TodayLists, 'unconnected'>) =>
+  unconnected.map(({ id, name, via }) => (
+    <ToChannel key={id} id={id} button={connectInWords(via, false)} {...place}>
+      {unconnectedInWords(name)[place.language]}
+    </ToChannel>
+  ));
 
 /** Channels whose access to their account ends soon, or has ended, with the way to where it is renewed. */
 export const EndingAccess = ({ ending, ...place }: Place & Pick<TodayLists, 'ending'>) =>
@@ -45,11 +58,13 @@ export const RefusedChecks = ({ refused, ...place }: Place & Pick<TodayLists, 'r
     </ToChannel>
   ));
 
-const ToChannel = ({ id, admin, language, children }: Place & { readonly id: string; readonly children: string }) => (
+type ToChannelProps = Place & { readonly id: string; readonly button?: Words; readonly children: string };
+
+const ToChannel = ({ id, button = TO_CHANNEL, admin, language, children }: ToChannelProps) => (
   <p className="today-stopped" role="status">
     {children}{' '}
     <Link href={`${admin}/collections/channels/${id}`} prefetch={false}>
-      {TODAY.toChannel[language]}
+      {button[language]}
     </Link>
   </p>
 );

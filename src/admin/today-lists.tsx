@@ -4,12 +4,13 @@ import { blockPath } from '#domain/addresses';
 import type { Language } from '#domain/content';
 import { openDecisions, standingOf } from '#domain/decision';
 import { type Stopped, stopOf } from '#domain/stop';
+import type { Instant } from '#domain/time';
 import { COLLECTIONS } from '#i18n/admin';
 import { AMENDMENT } from '#i18n/amendment';
 import { BLOCK, waitingInWords } from '#i18n/block-page';
 import { shortMoment } from '#i18n/dates';
 import { STOPS } from '#i18n/ledger-page';
-import { seeAll, TODAY, whereInWords } from '#i18n/today';
+import { dueInWords, seeAll, TODAY, whereInWords } from '#i18n/today';
 import { PURPOSE_WORDS, REASON_WORDS, STATUS_WORDS } from '#i18n/words';
 import type { WaitingBlock } from '#store/block';
 import type { NamedRow } from '#store/delivery-row';
@@ -18,7 +19,12 @@ import { DeliveryActions } from './delivery-actions.client';
 import { listQuery } from './list-query';
 import type { Viewer } from './viewer';
 
-type CardProps = { readonly id: string; readonly title: string; readonly hint?: string; readonly children: ReactNode };
+type CardProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly hint?: string | undefined;
+  readonly children: ReactNode;
+};
 
 /** One part of the start page. */
 export const TodayCard = ({ id, title, hint, children }: CardProps) => (
@@ -29,8 +35,10 @@ export const TodayCard = ({ id, title, hint, children }: CardProps) => (
   </section>
 );
 
-type RowsProps = {
+/** What `Rows` shows. */
+export type RowsProps = {
   readonly excerpt: ListExcerpt;
+  readonly at: Instant;
   readonly stopped: Stopped;
   readonly viewer: Viewer;
   readonly language: Language;
@@ -71,13 +79,14 @@ export const Rows = ({ excerpt, empty, sort, ...line }: RowsProps) => {
 
 type LineProps = Pick<
   RowsProps,
-  'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'toSeeTo' | 'lostTexts' | 'withDecisions'
+  'at' | 'stopped' | 'viewer' | 'language' | 'admin' | 'unasked' | 'toSeeTo' | 'lostTexts' | 'withDecisions'
 > & {
   readonly one: NamedRow;
 };
 
 const Line = ({
   one: { row, names },
+  at,
   stopped,
   viewer,
   language,
@@ -88,15 +97,21 @@ const Line = ({
   withDecisions,
 }: LineProps) => {
   const stop = stopOf(row, stopped);
+  const page = `${admin}/collections/deliveries/${row.id}`;
+  const [needsLook, hasLostText] = [toSeeTo, lostTexts].map((ids) => withDecisions && ids.has(row.id));
   const open = withDecisions ? openDecisions(row, standingOf(viewer, row)) : [];
   return (
     <li>
       <p className="today-line">
-        <time dateTime={row.dueAt.toString()}>{shortMoment(row.dueAt, language)}</time>
-        <span className={`ledger-status ledger-status--${row.status}`}>{STATUS_WORDS[row.status][language]}</span>
+        <time dateTime={row.dueAt.toString()}>{dueInWords(row, names.carrier, at, language)}</time>
+        {needsLook ? (
+          <span className="ledger-status ledger-status--to-see-to">{AMENDMENT.toSeeTo[language]}</span>
+        ) : (
+          <span className={`ledger-status ledger-status--${row.status}`}>{STATUS_WORDS[row.status][language]}</span>
+        )}
       </p>
       <p className="today-title">
-        <Link href={`${admin}/collections/deliveries/${row.id}`} prefetch={false}>
+        <Link href={page} prefetch={false}>
           {names.content}
         </Link>
       </p>
@@ -106,8 +121,15 @@ const Line = ({
       {stop && <p className="today-hint">{STOPS[stop][language]}</p>}
       {row.reason && <p className="today-hint">{REASON_WORDS[row.reason][language]}.</p>}
       {unasked.has(row.id) && withDecisions && <p className="today-hint">{TODAY.unasked[language]}</p>}
-      {toSeeTo.has(row.id) && withDecisions && <p className="today-hint">{AMENDMENT.today[language]}</p>}
-      {lostTexts.has(row.id) && withDecisions && <p className="today-hint">{TODAY.textLost[language]}</p>}
+      {needsLook && <p className="today-hint">{AMENDMENT.today[language]}</p>}
+      {hasLostText && <p className="today-hint">{TODAY.textLost[language]}</p>}
+      {(needsLook || hasLostText) && (
+        <p className="today-do">
+          <Link className="today-look" href={page} prefetch={false}>
+            {(needsLook ? AMENDMENT.look : TODAY.toText)[language]}
+          </Link>
+        </p>
+      )}
       {open.length > 0 && (
         <DeliveryActions
           key={`${row.status} ${row.fingerprint}`}
@@ -116,6 +138,7 @@ const Line = ({
           fingerprint={row.fingerprint}
           text={undefined}
           language={language}
+          stays
         />
       )}
     </li>

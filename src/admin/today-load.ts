@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
-import { type ChannelSettings, type ChannelTrouble, isRefusedCheck, type RefusedCheck } from '#domain/channel';
+import { type ChannelSettings, isRefusedCheck, lacksAccess, type RefusedCheck } from '#domain/channel';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
 import type { Instant } from '#domain/time';
+import type { StoppedChannel } from '#i18n/channel-stop';
 import { readEnv } from '#runtime/env';
 import { linkedinVersion } from '#runtime/linkedin-version';
 import { blockChannels, type WaitingBlock, waitingBlocks } from '#store/block';
@@ -36,6 +37,8 @@ export type TodayLists = {
   readonly troubles: ListExcerpt;
   /** Channels that stopped by themselves. */
   readonly stuck: readonly StuckChannel[];
+  /** Channels that nobody has connected with their account yet. */
+  readonly unconnected: readonly Pick<ChannelSettings, 'id' | 'name' | 'via'>[];
   /** Channels whose access to their account ends soon, or has ended. */
   readonly ending: readonly EndingAccess[];
   /** The version of LinkedIn's interface, where channels leave by it and it ends soon. */
@@ -46,6 +49,8 @@ export type TodayLists = {
   readonly rights: readonly RightsRequest[];
   readonly upcoming: ListExcerpt;
   readonly drafts: readonly DraftLine[];
+  /** A house that has no channel yet beside its feeds. */
+  readonly isFresh: boolean;
   /** Ids of the rows that nobody could be asked about. */
   readonly unasked: readonly string[];
   /** Ids of the rows whose posts people have to see to. */
@@ -54,9 +59,7 @@ export type TodayLists = {
   readonly lostTexts: readonly string[];
 };
 
-export type StuckChannel = Pick<ChannelSettings, 'id' | 'name' | 'kind' | 'ownerEmail' | 'check'> & {
-  readonly trouble: ChannelTrouble;
-};
+export type StuckChannel = Pick<ChannelSettings, 'id' | 'check'> & StoppedChannel;
 type RefusedChannel = { readonly id: string; readonly name: string; readonly at: Instant; readonly kind: RefusedCheck };
 type EndingAccess = { readonly id: string; readonly name: string; readonly until: Instant; readonly days: DaysLeft };
 
@@ -102,6 +105,7 @@ export const loadTodayLists = async (
   ]);
   return {
     ...{ awaiting, blocks, editions, troubles, rights, upcoming, drafts, unasked, toSeeTo, lostTexts },
+    isFresh: settings.channels.every(({ kind }) => kind === 'feed'),
     ...troublesOf(carriedHere, at),
   };
 };
@@ -110,8 +114,9 @@ export const loadTodayLists = async (
 const troublesOf = (
   channels: readonly ChannelSettings[],
   at: Instant,
-): Pick<TodayLists, 'stuck' | 'ending' | 'version' | 'refused'> => ({
+): Pick<TodayLists, 'stuck' | 'unconnected' | 'ending' | 'version' | 'refused'> => ({
   stuck: channels.flatMap(({ trouble, ...channel }) => (trouble && channel.paused ? [{ ...channel, trouble }] : [])),
+  unconnected: channels.filter((channel) => lacksAccess(channel) && !channel.trouble),
   ending: channels.flatMap((channel) => {
     const end = endingAccess(channel, at);
     return end ? [{ id: channel.id, name: channel.name, ...end }] : [];

@@ -17,8 +17,19 @@ export type Decide = {
   readonly forget: () => void;
 };
 
-/** Posts decisions to `url/<decision>`, says how it went and shows the row as it stands then; `onDone` hears what was said. */
-export const useDecision = (url: string, language: Language, onDone?: (said: string) => void): Decide => {
+/** What was said of a decision that was taken, or that cannot be taken any more. */
+export type Settled = { readonly words: string; readonly isTaken: boolean };
+
+/**
+ * Posts decisions to `url/<decision>`, says how it went and shows the row as it stands then; `onDone` hears what was said. With
+ * `onSettled` the page stays as it is: whoever gives it says what it hears in the row's place.
+ */
+export const useDecision = (
+  url: string,
+  language: Language,
+  onDone?: (said: string) => void,
+  onSettled?: (settled: Settled) => void,
+): Decide => {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const router = useRouter();
@@ -29,9 +40,11 @@ export const useDecision = (url: string, language: Language, onDone?: (said: str
     setBusy(false);
     const words = message ?? REFUSED.failed[language];
     if (status === 400) return setProblem(words);
-    (status === 200 ? toast.success : toast.error)(words);
-    if (status === 200 || status === 409) router.refresh();
-    if (status === 200) onDone?.(words);
+    const [isTaken, isSettled] = [status === 200, status === 200 || status === 409];
+    if (isSettled && onSettled) return onSettled({ words, isTaken });
+    (isTaken ? toast.success : toast.error)(words);
+    if (isSettled) router.refresh();
+    if (isTaken) onDone?.(words);
   };
   return { isBusy, problem, take, forget: () => setProblem(undefined) };
 };

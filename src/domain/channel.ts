@@ -66,6 +66,8 @@ export type ChannelSettings = {
   readonly active: boolean;
   /** Stopped for now: what becomes due waits. Plans do not change. */
   readonly paused: boolean;
+  /** Since when it is stopped. */
+  readonly pausedAt?: Instant | undefined;
   /** Why it was stopped by itself. */
   readonly trouble?: ChannelTrouble | undefined;
   /** Carries its organisation's own content too (no clause needed, enters no report). */
@@ -91,6 +93,8 @@ export type ChannelSettings = {
   readonly accessUntil?: Instant | undefined;
   /** The access is renewed by itself, until then where that ends, and not before then after a try. */
   readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  /** There is something it signs in with at its network. */
+  readonly hasAccess?: boolean | undefined;
   /** How readers know its account, where that is known: a name, or on Bluesky and Mastodon what one is mentioned by. */
   readonly accountName?: string | undefined;
   /** How long a post may be, where the account's own server decides that and has said so. */
@@ -160,6 +164,10 @@ export const waysOf = (kind: ChannelKind): readonly ChannelVia[] => {
   const own = CHANNEL_VIAS.filter((via) => via === kind);
   return isNetwork(kind) ? [...own, 'preview', 'manual'] : own;
 };
+
+/** It is to post by its network's own way and has nothing to sign in with there. */
+export const lacksAccess = ({ active, kind, via, hasAccess }: Pick<ChannelSettings, 'active' | 'kind' | 'via' | 'hasAccess'>) =>
+  active && isNetwork(kind) && via === kind && hasAccess !== true;
 
 /** A network channel that stopped by itself: what is due goes to a person as ready text, until somebody lets the channel go on. */
 export const fallsBack = ({ kind, trouble, ownerEmail }: Pick<ChannelSettings, 'kind' | 'trouble' | 'ownerEmail'>): boolean =>

@@ -58,8 +58,8 @@ export const SOURCE_KINDS = {
 export const CHANNEL = {
   paused: words('Kanal anhalten', 'Stop the channel'),
   pausedHint: words(
-    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen; ein Feed nimmt so lange nichts Neues auf. Hat sich ein Kanal eines Netzwerks selbst angehalten, bekommt es stattdessen die zuständige Person als fertigen Text, wenn eine eingetragen ist.',
-    'What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile. Where a channel of a network stopped by itself, it goes to the person in charge as finished text instead, if one is entered.',
+    'Was fällig wird, wartet, bis Sie den Kanal weiterlaufen lassen; ein Feed nimmt so lange nichts Neues auf. Hat sich ein Kanal eines Netzwerks selbst angehalten, bekommt es stattdessen die zuständige Person als fertigen Text, ersatzweise die Kontaktadresse des Akteurs; fehlt beides, wartet es auch dann.',
+    'What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile. Where a channel of a network stopped by itself, it goes to the person in charge as finished text instead, or else to the contact address of the organisation; where both are missing it waits all the same.',
   ),
   kind: words('Art des Kanals', 'Kind of channel'),
   via: words('Weg', 'Way'),
@@ -86,8 +86,8 @@ export const CHANNEL = {
   senderHint: words('Zum Beispiel: Nordhessen <newsletter@example.org>', 'For example: Nordhessen <newsletter@example.org>'),
   ownerEmail: words('E-Mail der zuständigen Person', 'E-mail of the person in charge'),
   ownerEmailHint: words(
-    'Bekommt fertige Texte zum Veröffentlichen: beim Weg „von Hand“ alle, sonst nur, solange das Netzwerk das Konto nicht annimmt. Ohne Angabe: dann an die Kontaktadresse des Akteurs.',
-    'Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. If empty: then to the contact address of the organisation.',
+    'Bekommt fertige Texte zum Veröffentlichen: beim Weg „von Hand“ alle, sonst nur, solange das Netzwerk das Konto nicht annimmt. Ohne Angabe gehen sie an die Kontaktadresse des Akteurs. Fehlt auch die, bekommt sie niemand: „von Hand“ schlägt dann fehl, sonst wartet, was fällig wird.',
+    'Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. If empty, they go to the contact address of the organisation. Where that is missing too, nobody gets them: “by hand” fails then, else what becomes due waits.',
   ),
 } as const;
 

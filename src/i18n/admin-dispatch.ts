@@ -121,6 +121,7 @@ export const NOTICE_KIND_WORDS = {
   failed: words('Fehlgeschlagen', 'Failed'),
   'handover-due': words('Bitte von Hand veröffentlichen', 'Please post by hand'),
   unpublished: words('Geplantes nicht ausgeführt', 'Plan not carried out'),
+  'channel-stopped': words('Kanal angehalten', 'Channel stopped'),
   'access-ends': words('Zugang eines Kanals endet', 'Access of a channel ends'),
   'version-ends': words('Schnittstelle eines Netzwerks endet', 'Interface of a network ends'),
   digest: words('Überblick am Morgen', 'Overview in the morning'),

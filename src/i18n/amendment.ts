@@ -18,10 +18,17 @@ export const AMENDMENT = {
     'Das bestätigt die Redaktion des tragenden Akteurs, die Koordination oder die Administration.',
     'That is confirmed by the editors of the carrying organisation, by coordination or administration.',
   ),
+  toSeeTo: words('bitte nachsehen', 'please look'),
   today: words(
-    'Um diesen Beitrag muss sich jemand beim Netzwerk kümmern. Bitte öffnen Sie ihn: Dort steht, was zu tun ist.',
-    'Somebody has to see to this post at the network. Please open it: it says what is to be done.',
+    'Nordsüd kann diesen Beitrag beim Netzwerk nicht selbst berichtigen oder löschen.',
+    'Nordsüd cannot put this post right or delete it at the network itself.',
   ),
+  told: words(
+    'Der neue Stand ist auf diesem Kanal schon gemeldet. Dieser ältere Beitrag nennt noch den alten, und das Netzwerk erlaubt es nicht, Beiträge zu ändern: Löschen Sie ihn, wenn er in die Irre führt.',
+    'The change has been told on this channel already. This earlier post still tells how it was, and the network does not allow posts to be changed: delete it if it misleads.',
+  ),
+  toTold: words('Zur Meldung', 'To what was told'),
+  look: words('Ansehen und erledigen', 'Look and settle'),
   attempt: words('Berichtigung beim Netzwerk, Versuch', 'Putting right at the network, attempt'),
 } as const;
 

@@ -28,6 +28,7 @@ export const NOTICE_HEADINGS = {
   'handover-due': { de: 'Bitte bestätigen', en: 'Please confirm' },
   unpublished: { de: 'Nicht veröffentlicht', en: 'Not published' },
   'still-public': { de: 'Noch öffentlich', en: 'Still public' },
+  'channel-stopped': { de: 'Kanal angehalten', en: 'Channel stopped' },
   'access-ends': { de: 'Zugang endet bald', en: 'Access ends soon' },
   'access-ended': { de: 'Zugang ist abgelaufen', en: 'Access has ended' },
   'version-ends': { de: 'Nordsüd bald aktualisieren', en: 'Update Nordsüd soon' },
@@ -45,6 +46,7 @@ export const NOTICE_BUTTONS = {
   'handover-due': { de: 'Veröffentlichung bestätigen', en: 'Confirm publication' },
   unpublished: { de: 'Inhalt öffnen', en: 'Open the content' },
   'still-public': { de: 'Inhalt öffnen', en: 'Open the content' },
+  'channel-stopped': { de: 'Zum Kanal', en: 'To the channel' },
   'access-ends': { de: 'Zum Kanal', en: 'To the channel' },
   'access-ended': { de: 'Zum Kanal', en: 'To the channel' },
   'version-ends': { de: 'Zu den Kanälen', en: 'To the channels' },
@@ -94,11 +96,24 @@ export const noEditorSentence = (
   en: `The channel ${quoted(channel).en} is to ${TASKS[purpose].en(kind)} (${owners}). But nobody with the role Editor who gets mails about approvals is registered for ${carrier}. Please register somebody, or decide in the ledger.`,
 });
 
-/** When it leaves: day, hour and zone; a newsletter leaves as an edition. */
-export const leavesSentence = (day: Both, time: Both, medium: 'post' | 'edition' | 'feed'): Words => ({
-  de: `${MEDIUM[medium].de} geht hinaus am ${day.de}, um ${time.de} (Berliner Zeit).`,
-  en: `${MEDIUM[medium].en} leaves on ${day.en} at ${time.en} (Berlin time).`,
+/** When it leaves at the earliest: day, hour and zone; a newsletter leaves as an edition. */
+export const leavesSentence = (day: Both, time: Both, medium: Medium): Words => ({
+  de: `${MEDIUM[medium].de} geht frühestens am ${day.de}, um ${time.de} (Berliner Zeit) hinaus.`,
+  en: `${MEDIUM[medium].en} leaves on ${day.en} at ${time.en} (Berlin time) at the earliest.`,
 });
+
+/** Its moment has come, so that it waits for a yes alone; silence may count as one. */
+export const dueSentence = (medium: Medium, isSilenceYes: boolean): Words => {
+  const [de, en] = isSilenceYes
+    ? ['sobald Sie freigeben oder Ihr Schweigen als Freigabe gilt', 'as soon as you approve, or your silence counts as approval']
+    : ['sobald Sie freigeben', 'as soon as you approve'];
+  return medium === 'edition'
+    ? { de: `Der Beitrag steht in der nächsten Ausgabe, ${de}.`, en: `It stands in the next edition ${en}.` }
+    : { de: `${MEDIUM[medium].de} geht hinaus, ${de}.`, en: `${MEDIUM[medium].en} leaves ${en}.` };
+};
+
+/** What leaves. */
+export type Medium = 'post' | 'edition' | 'feed';
 
 /** What happens when nobody answers, by the approval rule. */
 export const silenceSentence = (hours: number, clause: string | undefined): Words => ({
@@ -182,7 +197,7 @@ const MEDIUM = {
   post: { de: 'Der Beitrag', en: 'The post' },
   edition: { de: 'Die Ausgabe', en: 'The edition' },
   feed: { de: 'Der Eintrag', en: 'The entry' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<Medium, Words>;
 
 /** In German with its accusative and its nominative. */
 const THINGS = {

@@ -1,6 +1,9 @@
-import { type ChannelSettings, type ChannelTrouble, fallsBack } from '#domain/channel';
+import { fallsBack } from '#domain/channel';
+import type { Language } from '#domain/content';
+import type { Delivery } from '#domain/delivery';
 import type { Stopped } from '#domain/stop';
-import { TROUBLE_WORDS } from './admin-account';
+import { type Instant, isBefore } from '#domain/time';
+import { shortMoment } from './dates';
 import { type Words, words } from './words';
 
 /** Words of the start page (UI: Heute). */
@@ -8,6 +11,13 @@ export const TODAY = {
   title: words('Heute', 'Today'),
   newEvent: words('Neue Veranstaltung', 'New event'),
   newNews: words('Neue Meldung', 'New news item'),
+  firstSteps: words('Erste Schritte', 'First steps'),
+  firstStepsHint: words(
+    'Noch gibt es nur Feeds. Zwei Dinge braucht es, damit die Akteure füreinander werben können:',
+    'There are only feeds yet. Two things are needed for the organisations to promote each other:',
+  ),
+  invite: words('Redaktionen der Akteure einladen', 'Invite editors of the organisations'),
+  createChannel: words('Kanäle der Akteure anlegen', 'Create channels of the organisations'),
   awaiting: words('Wartet auf meine Freigabe', 'Waits for my approval'),
   awaitingAll: words('Wartet auf Freigabe oder Bestätigung', 'Waits for approval or confirmation'),
   awaitingNone: words(
@@ -21,15 +31,14 @@ export const TODAY = {
   upcoming: words('Geht als Nächstes hinaus', 'Leaves next'),
   upcomingHint: words('in den nächsten sieben Tagen, Berliner Zeit', 'within seven days, Berlin time'),
   upcomingNone: words(
-    'In den nächsten sieben Tagen geht nichts hinaus. Veröffentlichen Sie eine Veranstaltung oder Meldung: Dann plant das System, wo und wann sie beworben wird.',
-    'Nothing leaves within seven days. Publish an event or news item: then the system plans where and when it is promoted.',
+    'In den nächsten sieben Tagen geht nichts hinaus. Veröffentlichen Sie eine Veranstaltung oder Meldung: Dann plant Nordsüd, wo und wann sie beworben wird.',
+    'Nothing leaves within seven days. Publish an event or news item: then Nordsüd plans where and when it is promoted.',
   ),
   troubles: words('Probleme', 'Problems'),
   troublesNone: words(
     'Keine Probleme. Was fehlschlägt oder ungeklärt bleibt, steht hier mit dem Knopf, der weiterhilft.',
     'No problems. What fails or stays unclear stands here with the button that helps.',
   ),
-  toChannel: words('Zum Kanal', 'To the channel'),
   unasked: words(
     'Niemand konnte gefragt werden: Bei diesem Akteur ist keine Redaktion erreichbar. Bitte entscheiden Sie hier oder laden Sie jemanden ein.',
     'Nobody could be asked: this organisation has no editor who can be reached. Please decide here or invite somebody.',
@@ -38,6 +47,7 @@ export const TODAY = {
     'Der eigene Text entfällt, weil sich der Inhalt geändert hat; hinaus geht der Standardtext. Öffnen Sie die Ausspielung, um den Text anzupassen.',
     'The own text is dropped because the content has changed; the standard text leaves. Open the delivery to adapt the text.',
   ),
+  toText: words('Text ansehen', 'See the text'),
   editions: words('Nächste Ausgabe', 'Next edition'),
   drafts: words('Meine Entwürfe', 'My drafts'),
   draftsAll: words('Entwürfe', 'Drafts'),
@@ -50,6 +60,25 @@ export const TODAY = {
   balance: words('Nord und Süd in diesem Halbjahr', 'North and South in this half-year'),
   report: words('Zum Bericht', 'To the report'),
 } as const;
+
+/** When a row is due; once that moment is over and it has not left, what it waits for. */
+export const dueInWords = (
+  row: Pick<Delivery, 'status' | 'approval' | 'dueAt'>,
+  carrier: string,
+  at: Instant,
+  language: Language,
+): string => {
+  const waits = isBefore(at, row.dueAt) ? undefined : waitsInWords(row, carrier);
+  return waits?.[language] ?? shortMoment(row.dueAt, language);
+};
+
+const waitsInWords = ({ status, approval }: Pick<Delivery, 'status' | 'approval'>, carrier: string): Words | undefined => {
+  if (status === 'planned' || status === 'ready') return words('jetzt fällig', 'due now');
+  if (status !== 'awaiting-approval') return undefined;
+  return approval.kind === 'silence'
+    ? words(`sobald ${carrier} freigibt oder Schweigen als Ja gilt`, `as soon as ${carrier} approves or silence counts as yes`)
+    : words(`sobald ${carrier} freigibt`, `as soon as ${carrier} approves`);
+};
 
 /** What is stopped: everything, or these channels; on some of them people post by hand meanwhile. */
 export const stoppedInWords = (stopped: Stopped): Words => {
@@ -65,39 +94,6 @@ export const stoppedInWords = (stopped: Stopped): Words => {
     byHand && words(`Zurzeit nur von Hand: ${byHand}.`, `By hand only for now: ${byHand}.`),
   ].filter((one) => one !== '');
   return words(said.map(({ de }) => de).join(' '), said.map(({ en }) => en).join(' '));
-};
-
-/** Why a channel stopped by itself, what becomes of what is due there, and what to do. */
-export const troubleInWords = (channel: TroubledChannel): Words => {
-  const { name, trouble } = channel;
-  const [why, mend] = [TROUBLE_WORDS[trouble], MENDING[trouble]];
-  if (!fallsBack(channel))
-    return words(
-      `„${name}“ ist angehalten: ${why.de}. Es geht nichts verloren: ${mend.de}`,
-      `“${name}” is stopped: ${why.en}. Nothing is lost: ${mend.en}`,
-    );
-  return words(
-    `„${name}“ veröffentlicht gerade nicht selbst: ${why.de}. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail. So geht es wieder von selbst: ${mend.de}`,
-    `“${name}” does not publish by itself at the moment: ${why.en}. What becomes due goes to the person in charge as finished text by mail. To let it go on by itself: ${mend.en}`,
-  );
-};
-
-type TroubledChannel = Pick<ChannelSettings, 'name' | 'kind' | 'ownerEmail'> & { readonly trouble: ChannelTrouble };
-
-/** What puts a trouble right. */
-const MENDING: Readonly<Record<ChannelTrouble, Words>> = {
-  'account-refused': words(
-    'Verbinden Sie den Kanal neu oder tragen Sie dort einen gültigen Schlüssel oder ein neues App-Passwort ein, oder lassen Sie beim Anbieter den Absender bestätigen oder die Rechte geben und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'connect the channel anew or enter a valid key or a new app password there, or have the sender verified or the rights given at the provider and then remove the tick “Stop the channel”.',
-  ),
-  'version-given-up': words(
-    'Bitten Sie die Person, die Nordsüd betreibt, eine neue einzustellen, und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'ask the person who runs Nordsüd to set a new one and then remove the tick “Stop the channel”.',
-  ),
-  'spending-limit': words(
-    'Laden Sie beim Anbieter Guthaben nach oder erhöhen Sie dort die Ausgabengrenze und entfernen Sie dann das Häkchen „Kanal anhalten“.',
-    'add credit at the provider or raise the spending limit there and then remove the tick “Stop the channel”.',
-  ),
 };
 
 const namesOf = (channels: readonly { readonly name: string }[]): string => channels.map(({ name }) => name).join(', ');

@@ -1,9 +1,12 @@
-import type { Payload } from 'payload';
-import type { Dispatch } from '#domain/dispatch';
+import type { Payload, Where } from 'payload';
+import type { Delivery } from '#domain/delivery';
+import { type Dispatch, isUnderWay } from '#domain/dispatch';
 import type { Post } from '#domain/message';
+import type { Purpose } from '#domain/purpose';
 import type { Instant } from '#domain/time';
 import { type Attempt, attemptsOf } from './attempts';
 import { dispatchesOf, insertDispatch, reopenDispatch } from './dispatches';
+import { findRows } from './rows';
 
 /** All that was ever to be put right in the posts of these rows, whatever became of it. */
 export const amendmentsOf = (payload: Payload, rows: readonly string[]): Promise<readonly Dispatch[]> =>
@@ -38,6 +41,26 @@ export const saidBy = async (payload: Payload, rowId: string): Promise<Post | un
   if (last) return last.stage === 'accepted' ? postIn(last.message) : undefined;
   const told = posts.filter(({ stage }) => MAY_HAVE_SAID.includes(stage)).at(-1);
   return told && (told.stage === 'accepted' || told.stage === 'handed-over') ? postIn(told.message) : undefined;
+};
+
+/** Id of the row whose post tells that version, or a later one, on the same channel, and still stands; undefined where none does. */
+export const correctionBeside = async (
+  payload: Payload,
+  { id, content, channelId }: Pick<Delivery, 'id' | 'content' | 'channelId'>,
+  sequence: number,
+): Promise<string | undefined> => {
+  const here: Where[] = [{ content: { equals: content } }, { channel: { equals: channelId } }, { id: { not_equals: id } }];
+  const told: Where[] = [{ status: { equals: 'sent' } }, { sequence: { greater_than_equal: sequence } }];
+  const purposes: Where = { purpose: { in: ['update', 'cancel'] satisfies Purpose[] } };
+  const rows = await findRows(payload, 'deliveries', { and: [...here, ...told, purposes] }, { sort: '-sentAt' });
+  const removals = await dispatchesOf(
+    payload,
+    'removal',
+    rows.map((row) => row.id),
+  );
+  const isTakenAway = (row: string) =>
+    removals.some(({ subject, status }) => subject === row && (status === 'accepted' || isUnderWay(status)));
+  return rows.find((row) => !isTakenAway(row.id))?.id;
 };
 
 /** The last of these tries to amend a post that was given to the network or to a person; what the post says is certain only after a plain yes. */

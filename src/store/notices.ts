@@ -47,6 +47,10 @@ export const unpublishedKey = (publicationId: string, userId: string): string =>
 export const editionKey = (kind: 'edition-ready' | 'edition-test', editionId: string, occasion: string, userId: string): string =>
   noticeKey(kind, editionId, occasion, userId);
 
+/** The key of a notice that a channel stopped by itself then. */
+export const stopKey = (channelId: string, stoppedAt: Instant, userId: string): string =>
+  noticeKey('channel-stopped', channelId, toIso(stoppedAt), userId);
+
 /** The key of a notice that the access of a channel ends, so many days ahead. */
 export const accessKey = (
   channelId: string,

@@ -677,6 +677,7 @@ export interface Notice {
     | 'failed'
     | 'handover-due'
     | 'unpublished'
+    | 'channel-stopped'
     | 'access-ends'
     | 'version-ends'
     | 'digest'
@@ -1041,7 +1042,7 @@ export interface Channel {
   organisation: string | Organisation;
   active?: boolean | null;
   /**
-   * What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile. Where a channel of a network stopped by itself, it goes to the person in charge as finished text instead, if one is entered.
+   * What becomes due waits until you let the channel go on; a feed takes up nothing new meanwhile. Where a channel of a network stopped by itself, it goes to the person in charge as finished text instead, or else to the contact address of the organisation; where both are missing it waits all the same.
    */
   paused?: boolean | null;
   pausedAt?: string | null;
@@ -1182,7 +1183,7 @@ export interface Channel {
   logo?: (string | null) | Media;
   archiveHidden?: boolean | null;
   /**
-   * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. If empty: then to the contact address of the organisation.
+   * Gets finished texts to publish: all of them on the way “by hand”, else only while the network refuses the account. If empty, they go to the contact address of the organisation. Where that is missing too, nobody gets them: “by hand” fails then, else what becomes due waits.
    */
   ownerEmail?: string | null;
   updatedAt: string;

@@ -27,6 +27,8 @@ export type Staff = {
   readonly editorsOf: (organisation: OrganisationId, kind: NoticeKind) => readonly Person[];
   /** Who answers for it: its editors, or those above where none of them can be reached or nobody knows whose it is. */
   readonly answering: (organisation: OrganisationId | undefined, kind: NoticeKind) => readonly Person[];
+  /** Its editors and the coordination, each once. */
+  readonly concerned: (organisation: OrganisationId, kind: NoticeKind) => readonly Person[];
   /** The coordination; where nobody coordinates, the administration. */
   readonly above: (kind: NoticeKind) => readonly Person[];
 };
@@ -48,6 +50,7 @@ export const loadStaff = async (payload: Payload): Promise<Staff> => {
     people.filter((person) => isEditorOf(person, organisation) && isReachedBy(person, kind));
   return {
     ...{ editorsOf, above: aboveFor },
+    concerned: (organisation, kind) => [...new Set([...editorsOf(organisation, kind), ...aboveFor(kind)])],
     answering: (organisation, kind) => {
       const editors = organisation ? editorsOf(organisation, kind) : [];
       return editors.length > 0 ? editors : aboveFor(kind);

@@ -186,6 +186,7 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
     carrier,
     active: row.active !== false && organisations.get(carrier)?.active === true,
     paused: row.paused === true,
+    pausedAt: fromIso(row.pausedAt),
     trouble: row.trouble ?? undefined,
     ownContent: row.ownContent !== false,
     wantsApproval: row.wantsApproval === true,
@@ -212,9 +213,10 @@ const readChannel = (row: ChannelRow, organisations: Organisations, logos: Reado
 
 const readAccess = (
   row: ChannelRow,
-): Pick<ChannelSettings, 'accessUntil' | 'accountName' | 'renewal' | 'textLength' | 'check'> => {
+): Pick<ChannelSettings, 'accessUntil' | 'hasAccess' | 'accountName' | 'renewal' | 'textLength' | 'check'> => {
   return {
     accessUntil: fromIso(row.accessUntil),
+    hasAccess: Boolean(row.tokenSince),
     accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
     renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
     textLength: row.textLength ?? undefined,

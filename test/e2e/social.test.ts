@@ -214,10 +214,15 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await htai.getByText('Der Beitrag ließ sich beim Netzwerk nicht löschen.').waitFor();
     await photograph(htai, '99-not-removed');
     await open(htai, '/admin');
-    await htai.getByText('Um diesen Beitrag muss sich jemand beim Netzwerk kümmern.').first().waitFor();
+    await htai.getByText('Nordsüd kann diesen Beitrag beim Netzwerk nicht selbst berichtigen oder löschen.').first().waitFor();
     await photograph(htai, '99-today-see-to');
     expect(await barriers(htai, '.today')).toEqual([]);
-    await open(htai, row);
+    await htai
+      .locator('.today-card--troubles li', { hasText: 'bitte nachsehen' })
+      .first()
+      .getByText('Ansehen und erledigen')
+      .click();
+    await htai.waitForURL(row);
     await seenTo.click();
     await htai.getByText('jemand hat bestätigt, dass er erledigt ist').waitFor();
     expect(await htai.evaluate('document.activeElement?.id')).toBe('ledger-stand');

@@ -36,13 +36,15 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     return lists.troubles.rows.map((one) => one.row.id);
   };
 
-  /** The words that the page about the first row shows. */
-  const page = async () => {
+  /** The page about the first row. */
+  const pageOf = async () => {
     const user = await world.payload.findByID({ collection: 'users', id: world.ids.editor, depth: 0 });
     const viewer = { id: user.id, role: 'editor', organisation: String(user.organisation) } as const;
     const asked = { payload: world.payload, user: { ...user, collection: 'users' }, viewer, language: 'de' } as const;
-    return (await loadDeliveryPage(asked, (await row()).id))?.text;
+    return loadDeliveryPage(asked, (await row()).id);
   };
+  /** The words that it shows. */
+  const page = async () => (await pageOf())?.text;
 
   it('says the new date, and the correction goes out beside it', async () => {
     const id = await announced();
@@ -185,10 +187,15 @@ describe.each(testDatabases())('a post whose event changes on %s', (kind) => {
     await rounds(2);
     expect([networks().bluesky.records.size, await amendments()]).toEqual([2, ['handed-over']]);
     expect(await today('editor')).toEqual([(await row()).id]);
+    const { id: correction } = await row('update');
+    expect((await pageOf())?.toldBy).toBe(correction);
+    await askRemoval(world.payload, correction, world.ids.social, world.now());
+    expect((await pageOf())?.toldBy).toBeUndefined();
+    await rounds(1);
     await askRemoval(world.payload, (await row()).id, world.ids.social, world.now());
     expect(await today('editor')).toEqual([]);
     await rounds(2);
-    expect([networks().bluesky.records.size, await amendments()]).toEqual([1, ['cancelled']]);
+    expect([networks().bluesky.records.size, await amendments()]).toEqual([0, ['cancelled']]);
   });
 
   it('stays with people when it could not be taken away either', async () => {

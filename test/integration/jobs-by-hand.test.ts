@@ -106,6 +106,14 @@ describe.each(testDatabases())('a network channel that stopped by itself on %s',
     await world.payload.update({ collection: 'organisations', id: world.ids.carrier, data: { contactEmail: null }, depth: 0 });
   });
 
+  it('waits with what is due where neither a person nor a contact of its organisation is entered', async () => {
+    await setChannel({ ownerEmail: null });
+    standIn.setAct('unauthorised');
+    await publish(2);
+    await rounds(3);
+    expect([await statuses(), handed().length]).toEqual([['ready', 'ready'], 0]);
+  });
+
   it('waits with what is due when a person paused it', async () => {
     await setChannel({ paused: true });
     standIn.setAct('unauthorised');
