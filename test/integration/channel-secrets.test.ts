@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renewAccesses } from '#jobs/dispatch/renewals';
 import { openChannels } from '#runtime/channels';
 import { now, setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
@@ -12,7 +11,7 @@ import { X_KEYS, X_SECRET } from '../fakes/x';
 import { X_APP } from '../fakes/x-sign-in';
 import type { Person } from './access-doors';
 import { testDatabases } from './boot';
-import { type NetworkHouse, openNetworkHouse } from './network-house';
+import { type NetworkHouse, openNetworkHouse, renewAccesses } from './network-house';
 import { openPublicSite, type Site } from './site';
 import { everythingKept, loggedDuring } from './traces';
 
