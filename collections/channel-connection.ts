@@ -102,6 +102,7 @@ const recordFields: Field[] = [
   record('refreshSince', ACCOUNT.refresh),
   record('refreshUntil', ACCOUNT.refreshUntil),
   record('renewNotBefore', ACCOUNT.renewNotBefore),
+  { ...{ name: 'renewTries', type: 'number', label: ACCOUNT.renewTries, ...recordedOnly, ...OUT_OF_SIGHT } },
   { ...{ name: 'textLength', type: 'number', label: ACCOUNT.textLength, ...recordedOnly, ...OUT_OF_SIGHT } },
   {
     ...record('checkedAt', ACCOUNT.checkedAt),
@@ -119,7 +120,7 @@ const recordFields: Field[] = [
 ];
 
 /** Of a connection that was made by signing in, and of every renewal. */
-const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore'] as const;
+const GIVEN = ['connectedAt', 'sealedRefresh', 'refreshSince', 'refreshUntil', 'renewNotBefore', 'renewTries'] as const;
 /** Of the account as its network told. */
 const TOLD = ['accountName', 'textLength', 'checkedAt', 'checkedAs', 'checkNotBefore'] as const;
 /** What is not so of another account: what the network told, and the rest it asked for. */

@@ -5,11 +5,10 @@ import { dispatchConfirmations } from './dispatch/confirmations';
 import { dispatchEditions } from './dispatch/editions';
 import { dispatchLines } from './dispatch/lines';
 import { dispatchNotices } from './dispatch/notices';
-import { renewAccesses } from './dispatch/renewals';
 
 /**
- * Hands over what is due: notices, confirmation mails, batches of editions, then, with accesses renewed that end, channel by channel what asks
- * networks. Gives the number of messages handed over.
+ * Hands over what is due: notices, confirmation mails, batches of editions, then channel by channel what asks networks. Gives the number of
+ * messages handed over.
  */
 export const run = async (ctx: JobContext): Promise<number> => {
   const settings = await loadSettings(ctx.payload, ctx.now);
@@ -17,7 +16,5 @@ export const run = async (ctx: JobContext): Promise<number> => {
   const confirmations = await dispatchConfirmations(ctx);
   const batches = await dispatchEditions(ctx, settings);
   await withdrawNeedless(ctx, settings);
-  // Behind the mails, which wait for no network, and before the posts, which need the access.
-  await renewAccesses(ctx);
   return notices + confirmations + batches + (await dispatchLines(ctx, settings));
 };

@@ -9,6 +9,7 @@ import type { JobContext } from '../context';
 import { amendmentsByChannel, dispatchAmendment } from './amendments';
 import { dispatchChunk, isOpen } from './posts';
 import { dispatchRemoval, removalsByChannel } from './removals';
+import { isToRenew, renewAccess } from './renewals';
 import { inLanes, inOwnOrder, LANES } from './shuffle';
 import { learnTruth, unclearByChannel } from './unclear';
 
@@ -19,11 +20,12 @@ const LIMIT = 2_000;
 const ROUND_SECONDS = 20;
 
 /**
- * What waits on a channel, in the order in which it is done: messages of unknown fate are asked after, posts leave in their turn, others are
- * taken away or amended.
+ * What waits on a channel, in the order in which it is done: its access is renewed, which all else needs, messages of unknown fate are asked
+ * after, posts leave in their turn, others are taken away or amended.
  */
 type Line = {
   readonly channel: string;
+  readonly isEnding: boolean;
   readonly unclear: readonly Attempt[];
   readonly waiting: readonly ReadyPost[];
   readonly removals: readonly Dispatch[];
@@ -51,7 +53,9 @@ const openLines = async (ctx: JobContext, settings: Settings): Promise<Line[]> =
   const unclear = await unclearByChannel(ctx);
   const removals = await removalsByChannel(ctx);
   const amendments = await amendmentsByChannel(ctx);
-  const open = settings.channels.filter((channel) => isOpen(settings, channel)).map(({ id }) => id);
+  const ending = settings.channels.filter((channel) => isToRenew(channel, ctx.now)).map(({ id }) => id);
+  // A channel that rests for want of an access may be open when that is renewed.
+  const open = [...ending, ...settings.channels.filter((channel) => isOpen(settings, channel)).map(({ id }) => id)];
   const lines: Line[] = [];
   for (const channel of inOwnOrder(
     [...new Set([...open, ...unclear.keys(), ...removals.keys(), ...amendments.keys()])],
@@ -59,7 +63,7 @@ const openLines = async (ctx: JobContext, settings: Settings): Promise<Line[]> =
   )) {
     const waiting = open.includes(channel) ? inTurn(await readyPosts(ctx.payload, channel, ctx.now, LIMIT)) : [];
     const line = {
-      ...{ channel, waiting, unclear: unclear.get(channel) ?? [] },
+      ...{ channel, isEnding: ending.includes(channel), waiting, unclear: unclear.get(channel) ?? [] },
       ...{ removals: removals.get(channel) ?? [], amendments: amendments.get(channel) ?? [] },
     };
     if (isAnythingLeft(line)) lines.push(line);
@@ -67,8 +71,8 @@ const openLines = async (ctx: JobContext, settings: Settings): Promise<Line[]> =
   return lines;
 };
 
-const isAnythingLeft = ({ unclear, waiting, removals, amendments }: Line): boolean =>
-  unclear.length + waiting.length + removals.length + amendments.length > 0;
+const isAnythingLeft = ({ isEnding, unclear, waiting, removals, amendments }: Line): boolean =>
+  isEnding || unclear.length + waiting.length + removals.length + amendments.length > 0;
 
 /** What was done of a line, and what is left of it in this round. */
 type Step = { readonly handed: number; readonly line: Line };
@@ -76,6 +80,11 @@ type Step = { readonly handed: number; readonly line: Line };
 /** One step; settings are read anew, because others change them. */
 const takeStep = async (ctx: JobContext, line: Line, end: Instant): Promise<Step> => {
   const settings = await loadSettings(ctx.payload, now());
+  if (line.isEnding) {
+    const channel = settings.channels.find(({ id }) => id === line.channel);
+    if (channel) await renewAccess(ctx, channel);
+    return { handed: 0, line: { ...line, isEnding: false } };
+  }
   const [attempt, ...unclear] = line.unclear;
   if (attempt) {
     // Who did not answer to one question would not answer to the next.

@@ -1,8 +1,7 @@
-import { endsWithinADay, renewAgainAt, renewsAt } from '#domain/access';
+import { endsWithinADay, isInVain, nextTry, renewAgainAt, renewsAt } from '#domain/access';
 import type { ChannelAccount, ChannelSettings } from '#domain/channel';
 import type { Access, Renewal, SealedAccess } from '#domain/connection';
 import { earliest, type Instant, isBefore } from '#domain/time';
-import type { Channel } from '#runtime/channels';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
 import { describeError } from '#runtime/describe-error';
@@ -11,49 +10,44 @@ import { sealAccess } from '#runtime/seal-access';
 import { openSecret } from '#runtime/secrets';
 import { claimRenewal, dropRenewal, keepRenewed, putOffRenewal } from '#store/channel-access';
 import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
-import { loadSettings } from '#store/settings';
 import type { JobContext } from '../context';
-import { inLanes, LANES } from './shuffle';
 
 /** Longer than any network takes to answer. */
 const LEASE_SECONDS = 120;
 
-/**
- * Renews the accesses of channels before they end, where their network lets it go by itself; several at once, so that one that hangs holds
- * up no other. Each is claimed first: a network may take what renews an access only once. Gives the number renewed.
- */
-export const renewAccesses = async (ctx: JobContext): Promise<number> => {
-  const { channels } = await loadSettings(ctx.payload, ctx.now);
-  const due = channels.filter((channel) => isDue(renewsAt(channel), ctx.now));
-  let count = 0;
-  await inLanes(
-    () => due.shift(),
-    LANES,
-    async (channel) => {
-      if (await renew(ctx, channel)) count += 1;
-    },
-  );
-  return count;
+/** Whether the access of a channel is to be renewed: before it ends, where its network lets that go by itself. */
+export const isToRenew = (channel: ChannelSettings, at: Instant): boolean => {
+  const due = renewsAt(channel);
+  return due !== undefined && !isBefore(at, due);
 };
 
-const isDue = (at: Instant | undefined, now: Instant): boolean => at !== undefined && !isBefore(now, at);
+/** What is renewed, by what, at the how manieth try; `used` is sealed. */
+type Claimed = {
+  readonly channel: ChannelSettings;
+  readonly account: ChannelAccount;
+  readonly used: string;
+  readonly tries: number;
+};
 
-/** What is renewed, by what; `used` is sealed. */
-type Claimed = { readonly channel: ChannelSettings; readonly account: ChannelAccount; readonly used: string };
-
-const renew = async (ctx: JobContext, channel: ChannelSettings): Promise<boolean> => {
-  const account = await loadChannelAccount(ctx.payload, channel.id);
+/** Renews it, claimed first: a network may take what renews an access only once. True when there is a new one. */
+export const renewAccess = async (ctx: JobContext, channel: ChannelSettings): Promise<boolean> => {
+  const at = now();
+  const account = isToRenew(channel, at) ? await loadChannelAccount(ctx.payload, channel.id) : undefined;
   const used = account?.refresh;
   if (!account || !used) return false;
-  const at = now();
-  if (!(await claimRenewal(ctx.payload, channel.id, used, at, at.add({ seconds: LEASE_SECONDS })))) return false;
-  return settle(ctx, { channel, account, used }, await askNetwork(ctx.channel(channel.via, account), channel));
+  const claimed = { channel, account, used, tries: nextTry(channel, at) };
+  if (!(await claimRenewal(ctx.payload, channel.id, claimed, at, at.add({ seconds: LEASE_SECONDS })))) return false;
+  return settle(ctx, claimed, await askNetwork(ctx, claimed));
 };
 
-/** A channel that throws leaves open what became of it. */
-const askNetwork = async (way: Channel, { id, via }: ChannelSettings): Promise<Renewal> => {
+type Answer = { readonly kind: 'renewed'; readonly access: SealedAccess } | Exclude<Renewal, { readonly kind: 'renewed' }>;
+
+/** A channel that throws, or gives what cannot be kept, leaves open what became of it. */
+const askNetwork = async (ctx: JobContext, claimed: Claimed): Promise<Answer> => {
+  const { id, via } = claimed.channel;
   try {
-    return (await way.renew?.()) ?? { kind: 'unknown', detail: 'no-way' };
+    const renewal = (await ctx.channel(via, claimed.account).renew?.()) ?? { kind: 'unknown', detail: 'no-way' };
+    return renewal.kind === 'renewed' ? { ...renewal, access: nextAccess(claimed, renewal.access, now()) } : renewal;
   } catch (error) {
     if (isBusy(error)) throw error;
     log('channel.threw', { via, channel: id, ...describeError(error) }, 'error');
@@ -65,17 +59,20 @@ const askNetwork = async (way: Channel, { id, via }: ChannelSettings): Promise<R
  * A process that dies before this leaves the claim behind: after its lease the same is tried again. Where the network has taken it
  * already that is refused, so that a lost access is never lost in silence.
  */
-const settle = async ({ payload }: JobContext, claimed: Claimed, renewal: Renewal): Promise<boolean> => {
-  const [at, { channel, used }] = [now(), claimed];
-  if (renewal.kind === 'renewed') {
-    const access = nextAccess(claimed, renewal.access, at);
+const settle = async ({ payload }: JobContext, claimed: Claimed, answer: Answer): Promise<boolean> => {
+  const [at, { channel, account, used }] = [now(), claimed];
+  if (answer.kind === 'renewed') {
+    const { access } = answer;
     const isKept = await keepRenewed(payload, channel.id, used, access, at, renewAgainAt(access.until, at));
     log(isKept ? 'access.renewed' : 'access.overtaken', { channel: channel.id }, isKept ? 'info' : 'warn');
     return isKept;
   }
-  const { kind, detail } = renewal;
+  const { kind, detail } = answer;
   if (kind === 'refused') await giveUp(payload, claimed, at);
-  else await putOffRenewal(payload, channel.id, used, renewAgainAt(channel.accessUntil, at));
+  else {
+    await putOffRenewal(payload, channel.id, used, renewAgainAt(channel.accessUntil, at));
+    if (isInVain(claimed.tries)) await stopChannel(payload, channel.id, 'account-refused', account, at);
+  }
   const event = kind === 'refused' ? 'access.renewal-refused' : 'access.not-renewed';
   log(event, { channel: channel.id, detail }, kind === 'unknown' ? 'warn' : 'error');
   return false;
@@ -87,9 +84,9 @@ const giveUp = async (
   { channel: { id, accessUntil }, account, used }: Claimed,
   at: Instant,
 ): Promise<void> => {
-  // First forgotten, and only by whom it is still the same: somebody may have connected the channel anew meanwhile.
-  const isDropped = await dropRenewal(payload, id, used);
-  if (isDropped && endsWithinADay(accessUntil, at)) await stopChannel(payload, id, 'account-refused', account, at);
+  // Stopped first: what hopes for a renewal no more would post by the access that is over. Both only where nobody connected it anew meanwhile.
+  if (endsWithinADay(accessUntil, at)) await stopChannel(payload, id, 'account-refused', account, at);
+  await dropRenewal(payload, id, used);
 };
 
 /** The next access; what renews it may stay the same, and then ends no later than before. */

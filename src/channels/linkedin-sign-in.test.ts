@@ -80,6 +80,13 @@ describe('giving leave at LinkedIn', () => {
     expect(await renewAccess(place(), mistyped)).toEqual({ kind: 'app-refused', detail: 'HTTP 401 invalid_client' });
   });
 
+  it('brings an access of ten years at most, whatever LinkedIn says, for the calendar ends', async () => {
+    standIn.members.accessSeconds = 1e13;
+    const granted = await finish((await consent()).get('code') ?? '');
+    const seconds = granted.kind === 'granted' ? (granted.access.seconds ?? 0) : 0;
+    expect(Math.round(seconds / 86_400 / 366)).toBe(10);
+  });
+
   it('leads to no other host than LinkedIn’s, or this machine', () => {
     expect(() => openLinkedinSignIn({ ...place(), baseUrl: 'https://linkedin.example' }, LINKEDIN_APP)).toThrow(TypeError);
   });

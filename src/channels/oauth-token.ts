@@ -41,7 +41,14 @@ const refusalIn = (answer: HttpAnswer): Exclude<Renewal, { kind: 'renewed' }> =>
 
 const isOfApp = (code: string | undefined): boolean => code === 'invalid_client' || code === 'unauthorized_client';
 
-const seconds = z.number().positive().transform(Math.floor).optional();
+/** Ten years: further off nobody looks, and the calendar itself comes to an end. */
+const MOST_SECONDS = 10 * 366 * 86_400;
+
+const seconds = z
+  .number()
+  .positive()
+  .transform((given) => Math.floor(Math.min(given, MOST_SECONDS)))
+  .optional();
 const ANSWER = z.object({
   access_token: z.string().min(1),
   expires_in: seconds,

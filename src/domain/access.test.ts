@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { accessEnd, daysLeft, endingAccess, isResting, nextWarning, renewAgainAt, renewsAt, wholeDays } from './access';
+import {
+  accessEnd,
+  daysLeft,
+  endingAccess,
+  isInVain,
+  isResting,
+  nextTry,
+  nextWarning,
+  renewAgainAt,
+  renewsAt,
+  wholeDays,
+} from './access';
 import { instant } from './time';
 
 const UNTIL = instant('2027-01-31T09:00:00Z');
@@ -34,19 +45,31 @@ describe('a channel that rests', () => {
   const via = 'x' as const;
   const hoursOn = (hours: number) => UNTIL.add({ hours });
 
-  it('waits for its network, and while an access that is over may still be renewed, six hours at most', () => {
-    expect(isResting({ via, restUntil: hoursOn(1) }, UNTIL)).toBe(true);
-    expect(isResting({ via, restUntil: hoursOn(1) }, hoursOn(1))).toBe(false);
-    const renewed = { via, accessUntil: UNTIL, renewal: {} };
-    expect([ahead(0, 1), UNTIL, hoursOn(5), hoursOn(6)].map((now) => isResting(renewed, now))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+  const running = { via, trouble: undefined };
+  const renewed = { ...running, accessUntil: UNTIL, renewal: {} };
+
+  it('waits for its network', () => {
+    expect(isResting({ ...running, restUntil: hoursOn(1) }, UNTIL)).toBe(true);
+    expect(isResting({ ...running, restUntil: hoursOn(1) }, hoursOn(1))).toBe(false);
   });
 
-  it('does not wait for what nobody renews', () => expect(isResting({ via, accessUntil: UNTIL }, hoursOn(1))).toBe(false));
+  it('waits while an access that is over may still be renewed, however late that is', () => {
+    const moments = [ahead(0, 3), ahead(0, 2), UNTIL, hoursOn(900)];
+    expect(moments.map((now) => isResting(renewed, now))).toEqual([false, true, true, true]);
+    expect(isResting({ ...renewed, renewal: { notBefore: hoursOn(2), tries: 500 } }, hoursOn(1))).toBe(true);
+  });
+
+  it('does not wait for an access that it is given up to renew', () =>
+    expect(isResting({ ...renewed, trouble: 'account-refused' }, UNTIL)).toBe(false));
+
+  it('counts tries from the end of the access on, which are in vain after six hours of two minutes each', () => {
+    const tries = [nextTry(renewed, ahead(0, 3)), nextTry(renewed, UNTIL), nextTry({ ...renewed, renewal: { tries: 7 } }, UNTIL)];
+    expect(tries).toEqual([0, 1, 8]);
+    const wait = renewAgainAt(UNTIL, UNTIL).since(UNTIL).total('minutes');
+    expect([(6 * 60) / wait - 1, (6 * 60) / wait].map(isInVain)).toEqual([false, true]);
+  });
+
+  it('does not wait for what nobody renews', () => expect(isResting({ ...running, accessUntil: UNTIL }, hoursOn(1))).toBe(false));
 
   it('is renewed twenty minutes ahead on X', () => {
     expect(renewsAt({ via, accessUntil: UNTIL, renewal: {} })?.toString()).toBe(ahead(0, 20).toString());

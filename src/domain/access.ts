@@ -11,8 +11,11 @@ export const ACCESS_DAYS: Readonly<Partial<Record<ChannelVia, number>>> = { link
 /** So many minutes before its end an access is renewed where that goes by itself; an hour where its network is not named. */
 const RENEWED_AHEAD: Readonly<Partial<Record<ChannelVia, number>>> = { linkedin: 10 * 24 * 60, x: 20 };
 
-/** For so many hours a channel waits for the renewal of an access that is over, before its network says itself what it thinks of it. */
-const AWAITED_HOURS = 6;
+/** An access counts as over so many minutes before its end: what is begun with it must be done by then. */
+const SPARE_MINUTES = 2;
+
+/** So many tries to renew an access that is over may come to nothing before that is left to people: six hours of them, two minutes each. */
+const AWAITED_TRIES = 180;
 
 /** After so many minutes a renewal of which nobody knows how it ended is tried again at the earliest, by the time there is. */
 const TRIED_AGAIN = { soonest: 2, latest: 60 } as const;
@@ -76,14 +79,23 @@ export const renewAgainAt = (accessUntil: Instant | undefined, now: Instant): In
   return now.add({ minutes: Math.round(Math.min(Math.max(left, TRIED_AGAIN.soonest), TRIED_AGAIN.latest)) });
 };
 
+/** The how manieth try to renew an access that is over the next one is; none before. */
+export const nextTry = (held: Held, now: Instant): number => (isOver(held, now) ? (held.renewal?.tries ?? 0) + 1 : 0);
+
+/** Whoever tried so often in vain asks people to sign in again. */
+export const isInVain = (tries: number): boolean => tries >= AWAITED_TRIES;
+
 /** Nothing is posted on the channel now: its network wants a rest, or its access is over and about to be renewed. */
-export const isResting = (channel: Held & Pick<ChannelSettings, 'restUntil'>, now: Instant): boolean =>
+export const isResting = (channel: Awaiting & Pick<ChannelSettings, 'restUntil'>, now: Instant): boolean =>
   (channel.restUntil !== undefined && isBefore(now, channel.restUntil)) || awaitsAccess(channel, now);
 
-const awaitsAccess = (held: Held, now: Instant): boolean =>
-  held.accessUntil !== undefined &&
-  renewsAt(held) !== undefined &&
-  !isBefore(now, held.accessUntil) &&
-  isBefore(now, held.accessUntil.add({ hours: AWAITED_HOURS }));
+type Awaiting = Held & Pick<ChannelSettings, 'trouble'>;
+
+/** However long that takes: who renews it stops the channel where nothing is to be hoped for any more, and then people post. */
+const awaitsAccess = (channel: Awaiting, now: Instant): boolean =>
+  channel.trouble === undefined && isOver(channel, now) && renewsAt(channel) !== undefined;
+
+const isOver = ({ accessUntil }: Held, now: Instant): boolean =>
+  accessUntil !== undefined && !isBefore(now, accessUntil.subtract({ minutes: SPARE_MINUTES }));
 
 const aheadOf = (via: ChannelVia): number => RENEWED_AHEAD[via] ?? 60;

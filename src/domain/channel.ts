@@ -55,6 +55,16 @@ export type Prices = {
   readonly pictureText: number;
 };
 
+/** How an access is renewed by itself. */
+export type Renewing = {
+  /** It is until then, where that ends. */
+  readonly until?: Instant | undefined;
+  /** After a try, not before then. */
+  readonly notBefore?: Instant | undefined;
+  /** So many tries since the access is over came to nothing, or are under way. */
+  readonly tries?: number | undefined;
+};
+
 /** One account, feed or newsletter through which messages leave (UI: Kanal). It has exactly one carrying organisation. */
 export type ChannelSettings = {
   readonly id: ChannelId;
@@ -91,8 +101,8 @@ export type ChannelSettings = {
   readonly newsletter?: NewsletterSettings | undefined;
   /** Until when its access to its account is good, where that ends. */
   readonly accessUntil?: Instant | undefined;
-  /** The access is renewed by itself, until then where that ends, and not before then after a try. */
-  readonly renewal?: { readonly until?: Instant | undefined; readonly notBefore?: Instant | undefined } | undefined;
+  /** The access is renewed by itself. */
+  readonly renewal?: Renewing | undefined;
   /** There is something it signs in with at its network. */
   readonly hasAccess?: boolean | undefined;
   /** How readers know its account, where that is known: a name, or on Bluesky and Mastodon what one is mentioned by. */

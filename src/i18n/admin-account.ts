@@ -46,6 +46,7 @@ export const ACCOUNT = {
   refresh: words('Erneuerungsschlüssel', 'Refresh token'),
   refreshUntil: words('Erneuert sich bis (Berliner Zeit)', 'Renews itself until (Berlin time)'),
   renewNotBefore: words('Erneuerung frühestens', 'Renewal not before'),
+  renewTries: words('Vergebliche Erneuerungen', 'Renewals in vain'),
   textLength: words('Zeichen je Beitrag', 'Characters of a post'),
   checkedAt: words('Verbindung', 'Connection'),
   checkedAs: words('Ergebnis der Prüfung', 'Result of the check'),

@@ -95,15 +95,21 @@ export const connectChannel = (
   });
 };
 
-/** True for one of all processes that want to renew with that sealed refresh token; the others keep off until the lease is over. */
+/** By which sealed refresh token, and the how manieth try it is of an access that is over. */
+type RenewalTry = { readonly used: string; readonly tries: number };
+
+/** True for one of all processes that want to renew with that; the others keep off until the lease is over. */
 export const claimRenewal = (
   payload: Payload,
   id: string,
-  sealedRefresh: string,
+  { used, tries }: RenewalTry,
   now: Instant,
   leaseUntil: Instant,
 ): Promise<boolean> =>
-  change(payload, id, [asUsed(sealedRefresh), isOver('renewNotBefore', now)], { renewNotBefore: toIso(leaseUntil) });
+  change(payload, id, [asUsed(used), isOver('renewNotBefore', now)], {
+    renewNotBefore: toIso(leaseUntil),
+    renewTries: tries,
+  });
 
 /**
  * Keeps what a renewal with that sealed refresh token brought, however late, to be renewed not before then; false when another
@@ -125,13 +131,14 @@ export const putOffRenewal = (payload: Payload, id: string, sealedRefresh: strin
 /** Forgets a refresh token that is good no more: from now on people are told when the access ends. */
 export const dropRenewal = (payload: Payload, id: string, sealedRefresh: string): Promise<boolean> =>
   change(payload, id, [asUsed(sealedRefresh)], {
-    ...{ sealedRefresh: null, refreshSince: null, refreshUntil: null, renewNotBefore: null },
+    ...{ sealedRefresh: null, refreshSince: null, refreshUntil: null, renewNotBefore: null, renewTries: null },
   });
 
 const dataOf = ({ token, until, refresh }: SealedAccess, now: Instant) => ({
   ...{ sealedToken: token, tokenSince: toIso(now), accessUntil: until ? toIso(until) : null },
   ...{ sealedRefresh: refresh?.token ?? null, refreshSince: refresh ? toIso(now) : null },
-  ...{ refreshUntil: refresh?.until ? toIso(refresh.until) : null, renewNotBefore: null },
+  ...{ refreshUntil: refresh?.until ? toIso(refresh.until) : null },
+  ...{ renewNotBefore: null, renewTries: null },
 });
 
 const asUsed = (sealedRefresh: string): Where => ({ sealedRefresh: { equals: sealedRefresh } });

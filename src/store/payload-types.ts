@@ -1099,6 +1099,7 @@ export interface Channel {
   refreshUntil_tz?: SupportedTimezones;
   renewNotBefore?: string | null;
   renewNotBefore_tz?: SupportedTimezones;
+  renewTries?: number | null;
   textLength?: number | null;
   checkedAt?: string | null;
   checkedAt_tz?: SupportedTimezones;
@@ -2033,6 +2034,7 @@ export interface ChannelsSelect<T extends boolean = true> {
   refreshUntil_tz?: T;
   renewNotBefore?: T;
   renewNotBefore_tz?: T;
+  renewTries?: T;
   textLength?: T;
   checkedAt?: T;
   checkedAt_tz?: T;

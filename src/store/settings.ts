@@ -218,11 +218,17 @@ const readAccess = (
     accessUntil: fromIso(row.accessUntil),
     hasAccess: Boolean(row.tokenSince),
     accountName: row.via === 'bluesky' && row.handle ? `@${row.handle}` : row.accountName || undefined,
-    renewal: row.refreshSince ? { until: fromIso(row.refreshUntil), notBefore: fromIso(row.renewNotBefore) } : undefined,
+    renewal: row.refreshSince ? readRenewal(row) : undefined,
     textLength: row.textLength ?? undefined,
     check: readCheck(row),
   };
 };
+
+const readRenewal = ({ refreshUntil, renewNotBefore, renewTries }: ChannelRow): ChannelSettings['renewal'] => ({
+  until: fromIso(refreshUntil),
+  notBefore: fromIso(renewNotBefore),
+  tries: renewTries ?? undefined,
+});
 
 const readCheck = ({ checkedAt, checkedAs }: Pick<ChannelRow, 'checkedAt' | 'checkedAs'>): ChannelSettings['check'] => {
   const at = fromIso(checkedAt);

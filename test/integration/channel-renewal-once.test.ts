@@ -3,7 +3,6 @@ import { accountOwner } from '#domain/channel';
 import type { Renewal } from '#domain/connection';
 import { type Instant, instant, toIso } from '#domain/time';
 import type { JobContext } from '#jobs/context';
-import { renewAccesses } from '#jobs/dispatch/renewals';
 import { run as raiseNotices } from '#jobs/raise-notices';
 import { setClock } from '#runtime/clock';
 import { sealAccess } from '#runtime/seal-access';
@@ -12,7 +11,7 @@ import { findRows } from '#store/rows';
 import { loadStopped } from '#store/settings';
 import { X_TOKEN } from '../fakes/x';
 import { testDatabases } from './boot';
-import { type NetworkHouse, openNetworkHouse } from './network-house';
+import { type NetworkHouse, openNetworkHouse, renewAccesses } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 const minutes = (count: number): Instant => START.add({ minutes: count });

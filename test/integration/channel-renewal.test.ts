@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Instant, instant, toIso } from '#domain/time';
 import type { JobContext } from '#jobs/context';
-import { renewAccesses } from '#jobs/dispatch/renewals';
 import { nextMoment } from '#jobs/next-moment';
 import { run as raiseNotices } from '#jobs/raise-notices';
 import { openChannels } from '#runtime/channels';
@@ -13,7 +12,7 @@ import { loadChannelAccount } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { LINKEDIN_TOKEN } from '../fakes/linkedin';
 import { testDatabases } from './boot';
-import { type NetworkHouse, openNetworkHouse } from './network-house';
+import { type NetworkHouse, openNetworkHouse, renewAccesses } from './network-house';
 
 const START = instant('2026-11-23T09:00:00Z');
 const DAY = 24 * 3_600;
@@ -131,8 +130,8 @@ describe.each(testDatabases())('the access of a connected channel on %s', (kind)
   it('is claimed for two minutes only: whoever dies holds nobody up for long', async () => {
     const id = await connected();
     at = days(50);
-    const { refresh = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
-    expect(await claimRenewal(world.payload, id, refresh, at, at.add({ seconds: 120 }))).toBe(true);
+    const { refresh: used = '' } = (await loadChannelAccount(world.payload, id)) ?? {};
+    expect(await claimRenewal(world.payload, id, { used, tries: 0 }, at, at.add({ seconds: 120 }))).toBe(true);
     expect(await renewAccesses(context())).toBe(0);
     at = at.add({ seconds: 120 });
     expect(await renewAccesses(context())).toBe(1);

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renewAccesses } from '#jobs/dispatch/renewals';
 import { runJobs } from '#jobs/round';
 import { openChannels } from '#runtime/channels';
 import { now, setClock } from '#runtime/clock';
@@ -16,7 +15,7 @@ import type { Person } from './access-doors';
 import { testDatabases } from './boot';
 import { EVENT } from './entry-house';
 import { adopt } from './jobs-world';
-import { type NetworkHouse, openNetworkHouse } from './network-house';
+import { type NetworkHouse, openNetworkHouse, renewAccesses } from './network-house';
 import { openPublicSite, type Site } from './site';
 import { everythingKept, loggedDuring } from './traces';
 

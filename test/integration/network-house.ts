@@ -1,12 +1,14 @@
 // A house with channels on networks, which are stand-ins that know this installation.
 import type { Instant } from '#domain/time';
 import type { JobContext } from '#jobs/context';
+import { renewAccess } from '#jobs/dispatch/renewals';
 import { openChannels } from '#runtime/channels';
 import { setClock } from '#runtime/clock';
 import { readEnv } from '#runtime/env';
 import { setLogLevel } from '#runtime/log';
 import { openSecret } from '#runtime/secrets';
 import { loadChannelAccount } from '#store/channel-accounts';
+import { loadSettings } from '#store/settings';
 import { startBluesky } from '../fakes/bluesky';
 import { LINKEDIN_TOKEN, type LinkedinStandIn, startLinkedin } from '../fakes/linkedin';
 import { LINKEDIN_APP } from '../fakes/linkedin-members';
@@ -18,6 +20,13 @@ import { bootHouse, type DatabaseKind, type House } from './boot';
 import { furnish } from './entry-house';
 
 export type NetworkHouse = Awaited<ReturnType<typeof openNetworkHouse>>;
+
+/** Renews all accesses for which it is time, as a round does channel by channel; gives how many there are anew. */
+export const renewAccesses = async (ctx: JobContext): Promise<number> => {
+  const { channels } = await loadSettings(ctx.payload, ctx.now);
+  const renewed = await Promise.all(channels.map((channel) => renewAccess(ctx, channel)));
+  return renewed.filter(Boolean).length;
+};
 
 /** Boots it; `stop` ends all and takes the settings back. */
 export const openNetworkHouse = async (kind: DatabaseKind, name: string) => {

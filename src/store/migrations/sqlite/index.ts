@@ -14,6 +14,7 @@ import * as migration_20261129_213657_networks_and_requests from './20261129_213
 import * as migration_20261129_230659_versions_told from './20261129_230659_versions_told';
 import * as migration_20261130_031604_words_told from './20261130_031604_words_told';
 import * as migration_20261130_034714_reopened from './20261130_034714_reopened';
+import * as migration_20261130_041217_renewals_in_vain from './20261130_041217_renewals_in_vain';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261130_034714_reopened.up,
     down: migration_20261130_034714_reopened.down,
-    name: '20261130_034714_reopened'
+    name: '20261130_034714_reopened',
+  },
+  {
+    up: migration_20261130_041217_renewals_in_vain.up,
+    down: migration_20261130_041217_renewals_in_vain.down,
+    name: '20261130_041217_renewals_in_vain'
   },
 ];
