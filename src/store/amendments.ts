@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { Delivery } from '#domain/delivery';
-import { type Dispatch, isUnderWay } from '#domain/dispatch';
+import { type Dispatch, isGoing } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { Purpose } from '#domain/purpose';
 import type { Instant } from '#domain/time';
@@ -58,8 +58,7 @@ export const correctionBeside = async (
     'removal',
     rows.map((row) => row.id),
   );
-  const isTakenAway = (row: string) =>
-    removals.some(({ subject, status }) => subject === row && (status === 'accepted' || isUnderWay(status)));
+  const isTakenAway = (row: string) => removals.some(({ subject, status }) => subject === row && isGoing(status));
   return rows.find((row) => !isTakenAway(row.id))?.id;
 };
 
