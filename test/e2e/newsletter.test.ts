@@ -96,7 +96,7 @@ describe('newsletters, in a German browser', () => {
     await editor.locator('#take-over').click();
     await waitUntil(30, async () => (await rowOn('Rundbrief Science Park'))?.status === 'sent');
     await open(editor, `/admin/collections/deliveries/${(await rowOn('Rundbrief Science Park'))?.id}`);
-    await editor.getByText('Wurde in den Newsletter übernommen').first().waitFor();
+    await editor.getByText('In den Newsletter übernommen am').first().waitFor();
     await photograph(editor, '84-taken-over');
   });
 

@@ -201,7 +201,7 @@ describe.each(testDatabases())('what people type on %s', (kind) => {
     /** Written by ourselves, or once for good: a short name is refused where it is given. */
     const NOT_TYPED = [
       ...['slug', 'trouble', 'sealedKey', 'sealedToken', 'sealedRefresh', 'sealedDkim', 'eventUrl'],
-      ...['accountName', 'textLength', 'checkedAs'],
+      ...['accountName', 'textLength', 'checkedAs', 'renewTries'],
     ];
     const OF_POSTS = [
       ...['ownerEmail', 'page', 'handle', 'server', 'token'],

@@ -195,7 +195,7 @@ describe('the page about a ledger row', () => {
       const id = await addRow('published', 'ready');
       await setChannel({ paused: true, trouble: 'spending-limit', ownerEmail: 'presse@example.org' });
       expect(await standOf(id)).toBe(
-        'Der Kanal kann gerade nicht selbst veröffentlichen. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
+        'Der Kanal kann gerade nicht selbst veröffentlichen. Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail. Grund: Bei X ist das Guthaben aufgebraucht oder die Ausgabengrenze erreicht.',
       );
       await setChannel({ paused: false, trouble: null });
     });

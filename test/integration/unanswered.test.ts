@@ -39,7 +39,8 @@ describe.each(testDatabases())('mails that ask for a click and get none, on %s,'
       answers.add((await ask(ANNA)).text);
     }
     expect([mails().length, answers.size]).toEqual([3, 1]);
-    expect([...answers][0]).toMatch(/insgesamt drei, .* Waren es schon drei, kommt keine mehr: .*href="\/newsletter\/auskunft"/s);
+    expect([...answers][0]).toMatch(/insgesamt drei, /);
+    expect([...answers][0]).toMatch(/Waren es schon drei, kommt keine mehr\. .*href="\/newsletter\/auskunft"/s);
     expect(JSON.stringify(await rows('suppressions'))).not.toContain(ANNA);
     expect((await rows('suppressions')).map(({ reason }) => reason)).toEqual(['unanswered', 'unanswered', 'unanswered']);
     await askAndGetLink('berta@example.org');
