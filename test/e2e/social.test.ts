@@ -218,7 +218,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await photograph(htai, '99-today-see-to');
     expect(await barriers(htai, '.today')).toEqual([]);
     await htai
-      .locator('.today-card--troubles li', { hasText: 'bitte nachsehen' })
+      .locator('.today-card--troubles li', { hasText: 'LinkedIn HTAI' })
       .first()
       .getByText('Ansehen und erledigen')
       .click();
