@@ -37,7 +37,7 @@ describe('a channel that stopped by itself', () => {
 
   it('says what becomes of what is due', () => {
     const channel = channelOf('linkedin', 'account-refused');
-    expect(safeInWords(channel).de).toBe('Es geht nichts verloren.');
+    expect(safeInWords(channel).de).toBe('Was fällig wird, wartet.');
     const byHand = { ...channel, ownerEmail: 'presse@example.org' };
     expect(stopInWords(byHand).de).toContain('„Kanal HTAI“ veröffentlicht gerade nicht selbst: LinkedIn');
     expect(safeInWords(byHand).de).toContain('bekommt die zuständige Person');

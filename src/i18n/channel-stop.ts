@@ -36,8 +36,8 @@ export const meanwhileInWords = (isByHand: boolean): Words =>
         'Nothing is lost: what becomes due goes to the person in charge as finished text by mail, to be posted by hand.',
       )
     : words(
-        'Es geht nichts verloren: Was fällig wird, wartet und geht hinaus, sobald der Kanal wieder läuft, soweit es dann noch rechtzeitig ist.',
-        'Nothing is lost: what becomes due waits and leaves as soon as the channel runs again, as far as it still is in time.',
+        'Was fällig wird, wartet und geht hinaus, sobald der Kanal wieder läuft, soweit es dann noch rechtzeitig ist.',
+        'What becomes due waits and leaves as soon as the channel runs again, as far as it still is in time.',
       );
 
 /** The same in few words. */
@@ -47,7 +47,7 @@ export const safeInWords = (channel: Pick<StoppedChannel, 'kind' | 'trouble' | '
         'Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
         'What becomes due goes to the person in charge as finished text by mail.',
       )
-    : words('Es geht nichts verloren.', 'Nothing is lost.');
+    : words('Was fällig wird, wartet.', 'What becomes due waits.');
 
 /** What to do about it: a sentence where the button does not say it all, and the button that leads to the channel. */
 export const mendInWords = ({

@@ -6,15 +6,15 @@ export const SPACING = {
   group: words('Takt der Beiträge', 'Pace of posts'),
   perDay: words('Höchstens so viele Beiträge am Tag', 'At most so many posts a day'),
   perDayHint: words(
-    'Was darüber ist, wartet auf den nächsten Morgen, Absagen und Änderungen zuerst. Ohne Angabe: keine Grenze.',
-    'What is beyond that waits for the next morning, cancellations and changes first. If empty: no limit.',
+    'Was darüber ist, wartet auf den nächsten Morgen, Absagen und Änderungen zuerst; was nicht so lange warten kann, bekommt die zuständige Person als fertigen Text. Ohne Angabe: keine Grenze.',
+    'What is beyond that waits for the next morning, cancellations and changes first; what cannot wait so long goes to the person in charge as finished text. If empty: no limit.',
   ),
   gapMinutes: words('Mindestabstand in Minuten', 'Minutes between two posts at least'),
   gapMinutesHint: words('Zum Beispiel 90. Ohne Angabe: keine Grenze.', 'For example 90. If empty: no limit.'),
   monthlyCents: words('Höchstens so viele US-Cent im Monat', 'At most so many US cents a month'),
   monthlyCentsHint: words(
-    'Was darüber ist, wartet auf den nächsten Monat. Geschätzt nach den Preisen unten; die Rechnung stellt X. Ohne Angabe: keine Grenze.',
-    'What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. If empty: no limit.',
+    'Was darüber ist, wartet auf den nächsten Monat; was nicht so lange warten kann, bekommt die zuständige Person als fertigen Text. Geschätzt nach den Preisen unten; die Rechnung stellt X. Ohne Angabe: keine Grenze.',
+    'What is beyond that waits for the next month; what cannot wait so long goes to the person in charge as finished text. Estimated by the prices below; the bill comes from X. If empty: no limit.',
   ),
   postCents: words('Preis eines Beitrags in US-Cent', 'Price of a post in US cents'),
   postCentsHint: words('Ohne Angabe: 1,5 (Stand August 2026).', 'If empty: 1.5 (as of August 2026).'),
@@ -22,8 +22,8 @@ export const SPACING = {
   linkPostCentsHint: words('Ohne Angabe: 20 (Stand August 2026).', 'If empty: 20 (as of August 2026).'),
   restUntil: words('Macht Pause bis (Berliner Zeit)', 'Takes a rest until (Berlin time)'),
   restHint: words(
-    'Das Netzwerk nimmt gerade nichts an. Danach geht es von selbst weiter, es geht nichts verloren.',
-    'The network takes nothing at the moment. It goes on by itself then, and nothing is lost.',
+    'Das Netzwerk nimmt gerade nichts an. Danach geht es von selbst weiter; was dann zu spät käme, gilt als verpasst.',
+    'The network takes nothing at the moment. It goes on by itself then; what would come too late counts as missed.',
   ),
 } as const;
 

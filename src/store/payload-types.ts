@@ -1048,7 +1048,7 @@ export interface Channel {
   pausedAt?: string | null;
   trouble?: ('account-refused' | 'version-given-up' | 'spending-limit') | null;
   /**
-   * The network takes nothing at the moment. It goes on by itself then, and nothing is lost.
+   * The network takes nothing at the moment. It goes on by itself then; what would come too late counts as missed.
    */
   restUntil?: string | null;
   restUntil_tz?: SupportedTimezones;
@@ -1131,7 +1131,7 @@ export interface Channel {
   quietTo: string;
   quietSundays?: boolean | null;
   /**
-   * What is beyond that waits for the next morning, cancellations and changes first. If empty: no limit.
+   * What is beyond that waits for the next morning, cancellations and changes first; what cannot wait so long goes to the person in charge as finished text. If empty: no limit.
    */
   perDay?: number | null;
   /**
@@ -1139,7 +1139,7 @@ export interface Channel {
    */
   gapMinutes?: number | null;
   /**
-   * What is beyond that waits for the next month. Estimated by the prices below; the bill comes from X. If empty: no limit.
+   * What is beyond that waits for the next month; what cannot wait so long goes to the person in charge as finished text. Estimated by the prices below; the bill comes from X. If empty: no limit.
    */
   monthlyCents?: number | null;
   /**

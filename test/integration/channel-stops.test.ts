@@ -58,7 +58,7 @@ describe.each(testDatabases())('a channel that stops by itself on %s', (kind) =>
     expect(readers()).toEqual(TOLD);
     const [mail] = told();
     expect(mail?.subject).toBe('Kanal angehalten: LinkedIn HTAI');
-    expect(mail?.text).toContain(`„LinkedIn HTAI“ ist angehalten: ${why} Es geht nichts verloren: Was fällig wird, wartet`);
+    expect(mail?.text).toContain(`„LinkedIn HTAI“ ist angehalten: ${why} Was fällig wird, wartet`);
     expect(mail?.text).toContain(`${button}http://localhost:3000/admin/collections/channels/${world.ids.social}`);
   });
 
