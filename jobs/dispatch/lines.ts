@@ -1,3 +1,4 @@
+import { isToRenew } from '#domain/access';
 import type { Dispatch } from '#domain/dispatch';
 import { inTurn } from '#domain/spacing';
 import { type Instant, isBefore } from '#domain/time';
@@ -9,7 +10,7 @@ import type { JobContext } from '../context';
 import { amendmentsByChannel, dispatchAmendment } from './amendments';
 import { dispatchChunk, isOpen } from './posts';
 import { dispatchRemoval, removalsByChannel } from './removals';
-import { isToRenew, renewAccess } from './renewals';
+import { renewAccess } from './renewals';
 import { inLanes, inOwnOrder, LANES } from './shuffle';
 import { learnTruth, unclearByChannel } from './unclear';
 

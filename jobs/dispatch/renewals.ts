@@ -1,7 +1,7 @@
-import { endsWithinADay, isInVain, nextTry, renewAgainAt, renewsAt } from '#domain/access';
+import { endsWithinADay, isInVain, isToRenew, nextTry, renewAgainAt } from '#domain/access';
 import type { ChannelAccount, ChannelSettings } from '#domain/channel';
 import type { Access, Renewal, SealedAccess } from '#domain/connection';
-import { earliest, type Instant, isBefore } from '#domain/time';
+import { earliest, type Instant } from '#domain/time';
 import { now } from '#runtime/clock';
 import { isBusy } from '#runtime/database';
 import { describeError } from '#runtime/describe-error';
@@ -14,12 +14,6 @@ import type { JobContext } from '../context';
 
 /** Longer than any network takes to answer. */
 const LEASE_SECONDS = 120;
-
-/** Whether the access of a channel is to be renewed: before it ends, where its network lets that go by itself. */
-export const isToRenew = (channel: ChannelSettings, at: Instant): boolean => {
-  const due = renewsAt(channel);
-  return due !== undefined && !isBefore(at, due);
-};
 
 /** What is renewed, by what, at the how manieth try; `used` is sealed. */
 type Claimed = {

@@ -73,6 +73,12 @@ export const renewsAt = ({ via, accessUntil, renewal }: Held): Instant | undefin
   return renewal.notBefore ? latest(due, renewal.notBefore) : due;
 };
 
+/** True once it is. */
+export const isToRenew = (held: Held, now: Instant): boolean => {
+  const due = renewsAt(held);
+  return due !== undefined && !isBefore(now, due);
+};
+
 /** When a renewal that came to nothing is tried again: the closer the end, the sooner. */
 export const renewAgainAt = (accessUntil: Instant | undefined, now: Instant): Instant => {
   const left = accessUntil ? accessUntil.since(now).total('minutes') / 6 : TRIED_AGAIN.latest;
