@@ -5,6 +5,7 @@ import type { Delivery } from '#domain/delivery';
 import type { Section, SectionId } from '#domain/edition';
 import type { EditionEdits } from '#domain/edition-edit';
 import { newsletterOf } from '#domain/newsletter';
+import { ownTextOf } from '#domain/own-text';
 import { describedIn } from '#domain/picture';
 import { isCorrection } from '#domain/purpose';
 import { cutText, oneLine, stripControls } from '#domain/text';
@@ -120,7 +121,7 @@ export const entryInWords = (input: EntryInput): EntryWords => {
   const { content, delivery, language } = input;
   const { organisations, publicUrl } = input;
   const words = contentInWords(content, organisations, publicUrl, language);
-  const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
+  const ownText = stripControls(ownTextOf(delivery) ?? '').trim();
   const hasDate = content.kind === 'event' && content.event.status !== 'postponed';
   const isOff = content.kind === 'event' && content.event.status === 'cancelled';
   return {

@@ -23,7 +23,10 @@ export type PostParts = FixedParts & {
   readonly hashtags: readonly string[];
 };
 
-/** The parts as one text within the limit, as `STEPS` say; date, town, link and the funder's hashtag are never cut. */
+/**
+ * The parts as one text within the limit, as `STEPS` say. Date, town, link and the funder's hashtag are never cut: only where even these and the
+ * first words do not fit together, the end above the link goes.
+ */
 export const fitText = (parts: PostParts, limits: TextLimits): string => {
   let left = parts;
   for (const { goes, titleKeeps } of STEPS) {

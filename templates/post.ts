@@ -5,7 +5,7 @@ import type { Delivery } from '#domain/delivery';
 import { calledOn, type Mention, withoutMentions } from '#domain/handle';
 import type { Post } from '#domain/message';
 import type { Organisation } from '#domain/organisation';
-import type { FixedParts } from '#domain/own-text';
+import { type FixedParts, ownTextOf } from '#domain/own-text';
 import type { PostLimits } from '#domain/post-limits';
 import { spansIn } from '#domain/post-spans';
 import { isCorrection } from '#domain/purpose';
@@ -46,7 +46,7 @@ export const composePost = (asked: PostInput): Post => {
   const { content, delivery, limits, organisations, publicUrl } = input;
   const words = contentInWords(content, organisations, publicUrl, language);
   const fixed = fixedPartsOf(input);
-  const ownText = delivery.ownTextStale ? '' : stripControls(delivery.ownText ?? '').trim();
+  const ownText = stripControls(ownTextOf(delivery) ?? '').trim();
   const image = imageOf(input, words);
   const parts = partsOf(input, words);
   const text = ownText ? fitOwnText(ownText, fixed, limits) : fitText({ ...parts, ...fixed }, limits);

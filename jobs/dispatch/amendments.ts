@@ -1,9 +1,10 @@
 import { type AmendmentTurn, amendmentTurn, purposeAmended } from '#domain/amendment';
-import { hasOwnText, holdOf, leftToPeople } from '#domain/amendment-stand';
+import { holdOf, leftToPeople } from '#domain/amendment-stand';
 import type { ChannelSettings } from '#domain/channel';
 import type { EventContent } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { type Dispatch, isUnderWay, type SendOutcome } from '#domain/dispatch';
+import { ownTextOf } from '#domain/own-text';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
 import { amendmentsOf, saidBy, sequenceOf } from '#store/amendments';
@@ -108,7 +109,7 @@ const amend = async (
     await refuse(ctx, claimed, 'not-composed', 'an amendment could not be put together');
     return undefined;
   }
-  const isOwnText = hasOwnText(row);
+  const isOwnText = ownTextOf(row) !== undefined;
   // Networks give a post another text, and leave card and picture as they are, whatever became of earlier tries.
   const kept = posted?.post && { card: posted.post.card, image: posted.post.image };
   const message = { ...composed.message, post: { ...composed.message.post, ...kept } };

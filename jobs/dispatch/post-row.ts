@@ -2,12 +2,12 @@ import { type ChannelSettings, fallsBack, isNetwork } from '#domain/channel';
 import { type Content, contentRef, fingerprintOf } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
+import { ownTextOf } from '#domain/own-text';
 import { givesWay } from '#domain/purpose';
 import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
 import { log } from '#runtime/log';
-import type { Told } from '#store/attempt-row';
 import type { Claim, ClaimFacts } from '#store/attempts';
 import { putBackInLine, readStand } from '#store/contents';
 import { moveDelivery } from '#store/deliveries';
@@ -56,15 +56,10 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
   if ('until' in going) return going;
   const nowhere = await lookBack(ctx, going.parcel, due);
   if (!nowhere) return 'idle';
-  const claimed = await claim(ctx, due, { people: 1, place: going.place, told: toldIn(row) });
+  const told = { fingerprint: row.fingerprint, sequence: row.sequence, ownText: ownTextOf(row) };
+  const claimed = await claim(ctx, due, { people: 1, place: going.place, told });
   return claimed ? takeInHand(ctx, settings, { ...going.parcel, ...nowhere }, content, claimed, going.turn) : 'idle';
 };
-
-/** What a row tells now; words that its content has overtaken are not said. */
-const toldIn = ({ fingerprint, sequence, ownText, ownTextStale }: Delivery): Told => ({
-  ...{ fingerprint, sequence },
-  ownText: ownTextStale ? undefined : ownText,
-});
 
 /** A row with the way it takes now, and the turn and place it takes there. */
 type Going = { readonly parcel: Parcel; readonly turn?: Turn; readonly place?: ClaimFacts['place'] };

@@ -2,7 +2,7 @@ import { type ChannelSettings, isNetwork, isNewsletter } from '#domain/channel';
 import type { Content, Language, Picture } from '#domain/content';
 import { type Delivery, isOut } from '#domain/delivery';
 import type { Post } from '#domain/message';
-import type { FixedParts } from '#domain/own-text';
+import { type FixedParts, ownTextOf } from '#domain/own-text';
 import type { LeftOut } from '#domain/picture';
 import { limitsOf, type PostLimits, type TextLimits, UNLIMITED_TEXT } from '#domain/post-limits';
 import { openChannels } from '#runtime/channels';
@@ -124,7 +124,7 @@ const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   kind,
   wasSent: false,
   isAmended: false,
-  isOwnText: kind !== 'feed' && Boolean(delivery.ownText) && !delivery.ownTextStale,
+  isOwnText: kind !== 'feed' && ownTextOf(delivery) !== undefined,
 });
 
 /** The newest post among the attempts, ours, handed to a person, or as it was amended; mails name people and links of theirs, so they are not shown. */

@@ -2,6 +2,7 @@ import { isResting } from './access';
 import { AMENDING_VIAS, type ChannelSettings, REMOVING_VIAS } from './channel';
 import { type Delivery, isOut } from './delivery';
 import type { DispatchStatus } from './dispatch';
+import { ownTextOf } from './own-text';
 import type { PostedBy } from './posted-by';
 import { type Instant, isBefore } from './time';
 
@@ -58,9 +59,5 @@ export const leftToPeople = ({ row, via, postedBy }: Pick<Standing, 'row' | 'via
   if (postedBy === 'unknown') return 'unknown';
   if (!via || postedBy === 'us-elsewhere' || !REMOVING_VIAS.includes(via)) return 'no-way';
   if (!AMENDING_VIAS.includes(via)) return 'cannot';
-  return hasOwnText(row) ? 'own-text' : undefined;
+  return ownTextOf(row) ? 'own-text' : undefined;
 };
-
-/** The carrier's own words, which nobody writes over. */
-export const hasOwnText = ({ ownText, ownTextStale }: Pick<Delivery, 'ownText' | 'ownTextStale'>): boolean =>
-  ownText !== undefined && !ownTextStale;

@@ -11,6 +11,10 @@ export const isOwnTextLost = ({
 }: Pick<Delivery, 'status' | 'approval' | 'ownTextStale'>): boolean =>
   ownTextStale && approval.kind === 'automatic' && (status === 'planned' || status === 'ready');
 
+/** The carrier's own words for a row, which nobody writes over; undefined where there are none, or the content has overtaken them. */
+export const ownTextOf = ({ ownText, ownTextStale }: Pick<Delivery, 'ownText' | 'ownTextStale'>): string | undefined =>
+  ownTextStale ? undefined : ownText || undefined;
+
 /** What no post goes without. */
 export type FixedParts = {
   readonly link: string;
