@@ -60,6 +60,8 @@ const run = async ({ house, channel, tell }: Place, folder: string, random: () =
     act: () => (fates ? troubleOf(random) : undefined),
     resetSeconds: 1,
     before: async (_key, number) => {
+      // Time enough for the other worker to come by.
+      if (!fates) await pause(1_500);
       const fate = fates?.get(number);
       if (fate?.when !== 'before') return true;
       await killSome(crew, fate.all, random);
