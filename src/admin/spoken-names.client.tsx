@@ -45,13 +45,18 @@ const nameAll = (root: Element, language: Language): void => {
 const nameSilent = (root: Element, language: Language): void => {
   for (const button of [root, ...root.querySelectorAll(SIGN)]) {
     const sign = SIGN_NAMES.find(({ selector }) => button.matches(selector));
-    if (sign && !button.textContent && !button.ariaLabel) button.ariaLabel = sign.words[language];
+    if (sign && isSilent(button) && !button.ariaLabel) button.ariaLabel = sign.words[language];
   }
   for (const input of [root, ...root.querySelectorAll(UNLABELLED)]) {
     const label = input.matches(UNLABELLED) && input.closest('.field-type')?.querySelector('.field-label');
     if (label && !input.ariaLabel) input.ariaLabel = (label.textContent ?? '').replace(/\s*\*$/, '');
   }
 };
+
+/** Options are not the name of what they are chosen in, and a tooltip is there for the mouse alone. */
+const isSilent = (element: Element): boolean =>
+  element instanceof HTMLSelectElement ||
+  [...element.childNodes].every((node) => !node.textContent || (node instanceof Element && node.matches('.tooltip')));
 
 /** Payload's checkboxes show the name of their field as a hint, and those of lists have no name at all. */
 const nameCheckbox = (box: HTMLInputElement, language: Language): void => {

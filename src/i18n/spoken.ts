@@ -7,13 +7,15 @@ export const SPOKEN = {
   selectRow: words('Zeile auswählen', 'Select row'),
 } as const;
 
-/** What Payload shows as a sign alone, by the class of the button. */
+/** What Payload shows as a sign alone, or lets choose without a label, by its class. */
 export const SIGNS = {
   'clickable-arrow--left': words('Vorige Seite', 'Previous page'),
   'clickable-arrow--right': words('Nächste Seite', 'Next page'),
   'copy-to-clipboard': words('Kopieren', 'Copy'),
   'date-time-picker__clear-button': words('Datum leeren', 'Clear the date'),
   'file-details__remove': words('Entfernen', 'Remove'),
+  'react-datepicker__month-select': words('Monat', 'Month'),
+  'react-datepicker__year-select': words('Jahr', 'Year'),
   'popup-button': words('Weitere Aktionen', 'More actions'),
   'toolbar-popup__button-bold': words('Fett', 'Bold'),
   'toolbar-popup__button-italic': words('Kursiv', 'Italic'),

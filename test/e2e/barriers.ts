@@ -7,19 +7,27 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export const barriers = (page: Page | Frame, selector?: string): Promise<readonly string[]> =>
   found(page, { type: 'tag', values: WCAG }, selector);
 
-/** Texts of the page, whoever made it, too pale to read in the light theme or in the dark one. */
-export const paleTexts = async (page: Page): Promise<readonly string[]> => {
-  const pale: string[] = [];
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-    pale.push(...(await found(page, { type: 'rule', values: ['color-contrast'] })).map((one) => `${theme} ${one}`));
-  }
-  return pale;
+/** Texts of the page, whoever made it, too pale in the dark theme or in the light one; buttons and fields without a name to be read out. */
+export const paleOrNameless = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(STAND_STILL);
+  const dark = await inTheme(page, 'dark', PALE);
+  return [...dark, ...(await inTheme(page, 'light', [...PALE, ...NAMELESS]))];
 };
 
-/** Buttons and fields of the page, whoever made it, that have no name to be read out. */
-export const namelessControls = (page: Page): Promise<readonly string[]> =>
-  found(page, { type: 'rule', values: ['aria-input-field-name', 'button-name', 'label', 'select-name'] });
+const PALE = ['color-contrast'];
+const NAMELESS = ['aria-input-field-name', 'button-name', 'label', 'select-name'];
+
+/** A colour on its way from one theme to the other belongs to neither. */
+const STAND_STILL = `if (document.adoptedStyleSheets.length === 0) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
+  document.adoptedStyleSheets = [sheet];
+}`;
+
+const inTheme = async (page: Page, theme: 'dark' | 'light', values: string[]): Promise<readonly string[]> => {
+  await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+  return (await found(page, { type: 'rule', values })).map((one) => `${theme} ${one}`);
+};
 
 const found = async (page: Page | Frame, runOnly: axe.RunOnly, selector?: string): Promise<readonly string[]> => {
   await page.evaluate(axe.source);

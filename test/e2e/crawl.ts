@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { barriers, namelessControls, paleTexts } from './barriers';
+import { barriers, paleOrNameless } from './barriers';
 import { open } from './browser';
 import { panelTexts, readTexts } from './reading';
 
@@ -39,8 +39,12 @@ export const crawl = async (page: Page, proofread: Proofread): Promise<Crawl> =>
   page.on('console', (message) => message.type() === 'error' && told(`console: ${message.text()}`));
   page.on('pageerror', (error) => told(`thrown: ${error.message}`));
   const inspect = async (): Promise<void> => {
-    const barred = [...(await paleTexts(page)), ...(await namelessControls(page)), ...(await barriersOfOurs(page, ours))];
-    for (const what of [...proofread(await readWithMenu(page)), ...barred]) told(what);
+    const wrong = async () => [
+      ...proofread(await readWithMenu(page)),
+      ...(await paleOrNameless(page)),
+      ...(await barriersOfOurs(page, ours)),
+    ];
+    for (const what of await lasting(page, wrong)) told(what);
   };
   const look = async (path: string): Promise<void> => {
     await open(page, path);
@@ -85,6 +89,15 @@ const lookInto = async (
     await inspect();
   }
   for (const tab of beside) await look(tab);
+};
+
+/** What is still found when the scripts of the page have run, which name and colour some of it a moment after it is there. */
+const lasting = async (page: Page, look: () => Promise<readonly string[]>): Promise<readonly string[]> => {
+  for (let tries = 0; tries < 8; tries += 1) {
+    if ((await look()).length === 0) return [];
+    await page.waitForTimeout(500);
+  }
+  return look();
 };
 
 /** The posts below the form of a content, or why there are none. */

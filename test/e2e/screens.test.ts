@@ -34,15 +34,16 @@ describe('every screen of the admin on the demo, in a German browser', () => {
     expect({ faults: found.faults, seen: found.seen }).toEqual({ faults: [], seen: SEEN[name] });
   };
 
+  // Side by side: three people who only read, and mostly wait.
   for (const name of ['htai', 'coordination'] as const)
-    it(`shows ${name} no English word, nothing meant for machines, no barrier and no error`, {
+    it.concurrent(`shows ${name} no English word, nothing meant for machines, no barrier and no error`, {
       timeout: TEN_MINUTES,
     }, async () => {
       await look(name, strangeWords);
     });
 
   // Who keeps the machine running sees its keys.
-  it('shows the administration no English word, no barrier and no error', { timeout: TEN_MINUTES }, async () => {
+  it.concurrent('shows the administration no English word, no barrier and no error', { timeout: TEN_MINUTES }, async () => {
     await look('administration', englishWords);
   });
 
