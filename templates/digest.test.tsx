@@ -79,7 +79,7 @@ describe('the digest', () => {
     const { text } = await composeDigest(inputOf(lists));
     expect(text).toContain('  sobald HTAI freigibt · wartet auf Freigabe\n');
     expect(text).toContain('  26.11.2026 09:00 · bitte nachsehen\n');
-    expect(text).toContain('Nordsüd kann diesen Beitrag beim Netzwerk nicht selbst berichtigen oder löschen.');
+    expect(text).toContain('Um diesen Beitrag beim Netzwerk muss sich jemand kümmern');
     expect(text).not.toContain('übermittelt');
   });
 

@@ -3,7 +3,7 @@ import type { Organisations } from '#domain/agreement';
 import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
 import { isNewsletter } from '#domain/channel';
-import { type Content, contentRef, type Language } from '#domain/content';
+import { type Content, contentRef, fingerprintOf, type Language } from '#domain/content';
 import { type Decision, mayRemove, maySeeTo, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
@@ -41,6 +41,8 @@ export type DeliveryPage = {
   /** Where the content stands in the admin, below its root; undefined when it cannot be opened. */
   readonly contentPath: string | undefined;
   readonly text: DeliveryText | undefined;
+  /** Which version of the content a decision is taken about. */
+  readonly fingerprint: string;
   /** Why the text that lies with a person must not be posted any more. */
   readonly noLongerTrue: NoLongerTrue | undefined;
   /** When the carrier's people are asked, as things stand. */
@@ -112,6 +114,8 @@ export const loadDeliveryPage = async (
     content,
     contentPath: pathOf(delivery.content, content, viewer),
     text: textOf({ delivery, content, channel, organisations, attempts: saying ? [...attempts, saying] : attempts, env }),
+    // What failed is tried again with what is true now.
+    fingerprint: delivery.status === 'failed' && content ? fingerprintOf(content) : delivery.fingerprint,
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop,

@@ -14,7 +14,7 @@ type Place = { readonly admin: string; readonly language: Language };
 export const StoppedByItself = ({ stuck, ...place }: Place & Pick<TodayLists, 'stuck'>) =>
   stuck.map((channel) => {
     const { sentence, button } = mendInWords(channel);
-    const said = [stopInWords(channel), safeInWords(channel), sentence].map((one) => one[place.language]);
+    const said = [stopInWords(channel), safeInWords(channel.isByHand), sentence].map((one) => one[place.language]);
     return (
       <ToChannel key={channel.id} id={channel.id} button={button} {...place}>
         {[...said, checkOf(channel, place.language)].filter(Boolean).join(' ')}

@@ -9,7 +9,7 @@ const channel = { id: 'social', name: 'LinkedIn IHK', kind: 'linkedin', via: 'li
 it('the card of problems says that there are none only where it warns of nothing', () => {
   expect(isFine(none)).toBe(true);
   const warnings: Parameters<typeof isFine>[0][] = [
-    { ...none, stuck: [{ ...channel, trouble: 'account-refused' }] },
+    { ...none, stuck: [{ ...channel, trouble: 'account-refused', isByHand: false }] },
     { ...none, unconnected: [channel] },
     { ...none, ending: [{ ...channel, until: at, days: 7 }] },
     { ...none, version: { until: at, days: 30 } },

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
-import { type ChannelSettings, isRefusedCheck, lacksAccess, type RefusedCheck } from '#domain/channel';
+import { type ChannelSettings, fallsBack, isRefusedCheck, lacksAccess, type RefusedCheck } from '#domain/channel';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
@@ -13,7 +13,7 @@ import { type Edition, editionsInHand } from '#store/editions';
 import { rowsWithLostText } from '#store/own-texts';
 import { openRightsRequests } from '#store/rights-requests';
 import { rowsToSeeTo } from '#store/see-to';
-import { loadSettings } from '#store/settings';
+import { loadSettings, type Settings } from '#store/settings';
 import {
   type DraftLine,
   type ListExcerpt,
@@ -59,7 +59,8 @@ export type TodayLists = {
   readonly lostTexts: readonly string[];
 };
 
-export type StuckChannel = Pick<ChannelSettings, 'id' | 'check'> & StoppedChannel;
+/** `isByHand`: what is due on it goes to people meanwhile. */
+export type StuckChannel = Pick<ChannelSettings, 'id' | 'check'> & StoppedChannel & { readonly isByHand: boolean };
 type RefusedChannel = { readonly id: string; readonly name: string; readonly at: Instant; readonly kind: RefusedCheck };
 type EndingAccess = { readonly id: string; readonly name: string; readonly until: Instant; readonly days: DaysLeft };
 
@@ -106,16 +107,20 @@ export const loadTodayLists = async (
   return {
     ...{ awaiting, blocks, editions, troubles, rights, upcoming, drafts, unasked, toSeeTo, lostTexts },
     isFresh: settings.channels.every(({ kind }) => kind === 'feed'),
-    ...troublesOf(carriedHere, at),
+    ...troublesOf(carriedHere, settings, at),
   };
 };
 
 /** What is wrong with channels themselves, or soon will be. */
 const troublesOf = (
   channels: readonly ChannelSettings[],
+  { paused }: Pick<Settings, 'paused'>,
   at: Instant,
 ): Pick<TodayLists, 'stuck' | 'unconnected' | 'ending' | 'version' | 'refused'> => ({
-  stuck: channels.flatMap(({ trouble, ...channel }) => (trouble && channel.paused ? [{ ...channel, trouble }] : [])),
+  stuck: channels.flatMap((channel) => {
+    const { trouble } = channel;
+    return trouble && channel.paused ? [{ ...channel, trouble, isByHand: fallsBack(channel) && !paused }] : [];
+  }),
   unconnected: channels.filter((channel) => lacksAccess(channel) && !channel.trouble),
   ending: channels.flatMap((channel) => {
     const end = endingAccess(channel, at);

@@ -37,10 +37,10 @@ describe('a channel that stopped by itself', () => {
 
   it('says what becomes of what is due', () => {
     const channel = channelOf('linkedin', 'account-refused');
-    expect(safeInWords(channel).de).toBe('Was fällig wird, wartet.');
+    expect(safeInWords(false).de).toBe('Was fällig wird, wartet.');
     const byHand = { ...channel, ownerEmail: 'presse@example.org' };
     expect(stopInWords(byHand).de).toContain('„Kanal HTAI“ veröffentlicht gerade nicht selbst: LinkedIn');
-    expect(safeInWords(byHand).de).toContain('bekommt die zuständige Person');
+    expect(safeInWords(true).de).toContain('bekommt die zuständige Person');
   });
 
   it('whose provider is none of the networks is mended by a key or its sender', () => {

@@ -41,8 +41,8 @@ export const meanwhileInWords = (isByHand: boolean): Words =>
       );
 
 /** The same in few words. */
-export const safeInWords = (channel: Pick<StoppedChannel, 'kind' | 'trouble' | 'ownerEmail'>): Words =>
-  fallsBack(channel)
+export const safeInWords = (isByHand: boolean): Words =>
+  isByHand
     ? words(
         'Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
         'What becomes due goes to the person in charge as finished text by mail.',

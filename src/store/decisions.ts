@@ -1,11 +1,11 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
-import { contentRef } from '#domain/content';
+import { contentRef, fingerprintOf } from '#domain/content';
 import { DECIDED_FROM } from '#domain/decision';
 import type { Delivery, DeliveryStatus } from '#domain/delivery';
 import type { Instant } from '#domain/time';
 import { triesOf } from './attempts';
-import { putBackInLine } from './contents';
+import { loadContent, putBackInLine } from './contents';
 import { changeUnsent, loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
 import type { DeliverySet } from './delivery-row';
 import { dispatchesOf, moveDispatch } from './dispatches';
@@ -57,7 +57,8 @@ export const approve = async (
 
 /**
  * The carrier's own wording of what leaves without being asked about, was said yes to, or failed and is tried again with it; as long as
- * nobody has it in hand, and no earlier try may have left with the words it has. `before`: the own text that was looked at; whoever comes second changes nothing.
+ * nobody has it in hand, and no earlier try may have left with the words it has. `fingerprint`: the version it was written for, which for what
+ * failed is the content of now. `before`: the own text that was looked at; whoever comes second changes nothing.
  */
 export const reword = async (
   payload: Payload,
@@ -67,10 +68,12 @@ export const reword = async (
   const row = await loadDelivery(payload, id);
   if (!row || !DECIDED_FROM.reword.includes(row.status)) return refused(row);
   if (row.editionId !== undefined || (await mayBeThere(payload, id))) return { kind: 'text-stays', status: row.status };
+  const version = await versionToWord(payload, row);
+  if (fingerprint !== undefined && fingerprint !== version.fingerprint) return refused(row);
   return decide(payload, id, DECIDED_FROM.reword, 'ready', {
-    set: { decidedBy: user, decidedAt: now, reason: undefined, ownText, ownTextStale: false },
+    set: { decidedBy: user, decidedAt: now, reason: undefined, ownText, ownTextStale: false, ...version },
     seen,
-    fingerprint,
+    fingerprint: row.fingerprint,
     // No try between looking for earlier ones and now.
     when: [
       isUnset('editionId'),
@@ -78,6 +81,13 @@ export const reword = async (
       isStill('ownText', before === undefined ? row.ownText : before || undefined),
     ],
   });
+};
+
+/** Planning brings nothing up to date that failed. */
+const versionToWord = async (payload: Payload, row: Delivery): Promise<Pick<Delivery, 'fingerprint' | 'sequence'>> => {
+  const content = row.status === 'failed' ? await loadContent(payload, row.content) : undefined;
+  const { fingerprint, sequence } = content ? { ...content, fingerprint: fingerprintOf(content) } : row;
+  return { fingerprint, sequence };
 };
 
 type Rewording = Decider & {

@@ -214,7 +214,7 @@ describe('a page on LinkedIn, from connecting it to its first post, in a German 
     await htai.getByText('Der Beitrag ließ sich beim Netzwerk nicht löschen.').waitFor();
     await photograph(htai, '99-not-removed');
     await open(htai, '/admin');
-    await htai.getByText('Nordsüd kann diesen Beitrag beim Netzwerk nicht selbst berichtigen oder löschen.').first().waitFor();
+    await htai.getByText('Um diesen Beitrag beim Netzwerk muss sich jemand kümmern').first().waitFor();
     await photograph(htai, '99-today-see-to');
     expect(await barriers(htai, '.today')).toEqual([]);
     await htai

@@ -7,6 +7,7 @@ import { loadChannelAccount, stopChannel } from '#store/channel-accounts';
 import { findRows } from '#store/rows';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { standSentences } from '../../src/admin/stand-words';
+import { loadTodayLists } from '../../src/admin/today-load';
 import { viewerOf } from '../../src/admin/viewer';
 import { openFakeChannel } from '../fakes/fake-channel';
 import { mortalPayload, openLife } from '../fakes/killable';
@@ -38,6 +39,16 @@ describe.each(testDatabases())('a channel that stops by itself on %s', (kind) =>
   const stop = async (trouble: ChannelTrouble = 'account-refused') => {
     const account = await loadChannelAccount(world.payload, world.ids.social);
     expect(await stopChannel(world.payload, world.ids.social, trouble, account, world.now())).toBe(true);
+  };
+  const asPerson = async (id: string) => {
+    const user = await world.payload.findByID({ collection: 'users', id, depth: 0 });
+    const viewer = viewerOf(user);
+    if (!viewer) throw new Error('nobody');
+    return { user: { ...user, collection: 'users' as const }, viewer };
+  };
+  const stuckToday = async () => {
+    const { user, viewer } = await asPerson(world.ids.editor);
+    return (await loadTodayLists(world.payload, user, viewer, world.now())).stuck;
   };
   const told = () =>
     world.fakes.current.outbox.sent
@@ -74,13 +85,29 @@ describe.each(testDatabases())('a channel that stops by itself on %s', (kind) =>
     await setChannel({ ownerEmail: 'presse@example.org' });
     await stop();
     await world.round();
+    expect((await stuckToday()).map(({ isByHand }) => isByHand)).toEqual([true]);
     expect(told()[0]?.text).toMatch(/veröffentlicht gerade nicht selbst: .* bekommt die zuständige Person als fertigen Text/);
     await setChannel({ token: newToken() });
     await world.payload.updateGlobal({ slug: 'operations', data: { paused: true } });
     world.pass(60);
     await stop();
     await world.round();
+    expect((await stuckToday()).map(({ isByHand }) => isByHand)).toEqual([false]);
     expect(told().filter(({ text }) => text.includes('Was fällig wird, wartet'))).toHaveLength(2);
+  });
+
+  it('goes on by another way, whatever the form still said', async () => {
+    await stop();
+    expect(await stuckToday()).toHaveLength(1);
+    const channel = await setChannel({ via: 'manual', paused: true, ownerEmail: 'presse@example.org' });
+    expect([channel.paused, channel.pausedAt ?? null, channel.trouble ?? null]).toEqual([false, null, null]);
+    expect(await stuckToday()).toEqual([]);
+  });
+
+  it('that people stopped stays so by another way', async () => {
+    await setChannel({ paused: true });
+    expect((await setChannel({ via: 'manual', paused: true, ownerEmail: 'presse@example.org' })).paused).toBe(true);
+    await setChannel({ paused: false });
   });
 
   it('is not told who does not want such mails, nor when it goes on before they leave', async () => {
@@ -111,16 +138,9 @@ describe.each(testDatabases())('a channel that stops by itself on %s', (kind) =>
 
   it('is named with why on the page of a row that waits for it', async () => {
     const said = async () => {
-      const user = await world.payload.findByID({ collection: 'users', id: world.ids.organisersEditor, depth: 0 });
-      const viewer = viewerOf(user);
       const row = (await world.rows()).find(({ channelId, status }) => channelId === world.ids.social && isUnsent(status));
-      if (!viewer || !row) throw new Error('nothing to look at');
-      const request = {
-        payload: world.payload,
-        user: { ...user, collection: 'users' as const },
-        viewer,
-        language: 'de' as const,
-      };
+      if (!row) throw new Error('nothing to look at');
+      const request = { payload: world.payload, ...(await asPerson(world.ids.organisersEditor)), language: 'de' as const };
       const page = await loadDeliveryPage(request, row.id);
       return page ? standSentences(page).map(({ de }) => de) : [];
     };

@@ -34,7 +34,8 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     return row;
   };
   const write = async (ownText: string) => {
-    const { id, fingerprint } = await theRow();
+    const { id } = await theRow();
+    const { fingerprint } = await thePage();
     return (await reword(world.payload, id, { user: world.ids.editor, now: world.now(), ownText, fingerprint })).kind;
   };
   const change = (data: object) =>
@@ -140,6 +141,24 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     world.pass(LEASE_SECONDS);
     await world.round();
     expect([(await theRow()).status, ...posted()]).toEqual(['sent', expect.stringMatching(/^Anders gesagt/)]);
+  });
+
+  it('that was written for what changed since it was refused leaves as it was written', async () => {
+    await refuse('duplicate');
+    const before = (await theRow()).fingerprint;
+    await change({ teaser: 'Ein Tag für alle, die bleiben.' });
+    await world.round();
+    expect([(await theRow()).fingerprint, (await thePage()).text?.text]).toEqual([
+      before,
+      expect.stringContaining('die bleiben'),
+    ]);
+    const seen = { user: world.ids.editor, now: world.now(), ownText: 'Für den alten Stand', fingerprint: before };
+    expect((await reword(world.payload, (await theRow()).id, seen)).kind).toBe('not-possible');
+    expect(await write('Bleiben Sie!')).toBe('done');
+    world.pass(LEASE_SECONDS);
+    await world.round();
+    await world.round();
+    expect([(await theRow()).status, ...posted()]).toEqual(['sent', expect.stringMatching(/^Bleiben Sie!/)]);
   });
 
   it('is not what is advised where something else was refused', async () => {
