@@ -121,7 +121,7 @@ export const troubleField: SelectField = {
 
 /**
  * Seals what was entered for its channel and organisation, and forgets what it can no longer be good for: another organisation's or
- * server's, another way out. A new key lets a channel go on that had stopped because of the old one. What only the house writes is not written back:
+ * server's, another way out. A new key, or another way, lets a channel go on that had stopped because of the old one. What only the house writes is not written back:
  * it may have changed since the form was read.
  */
 export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
@@ -131,8 +131,9 @@ export const sealAccount: CollectionBeforeChangeHook = ({ data, originalDoc }) =
   const owner = accountOwner(organisation, originalDoc?.slug ?? data.slug);
   const changes = [API_KEY, TOKEN, DKIM_KEY].map((secret) => changeOf(data, secret, isOthers, owner));
   const hasNewKey = [API_KEY, TOKEN].some((secret) => enteredIn(data, secret) !== '' && secret.belongsTo(data));
-  const goesOn = hasNewKey && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
-  const isRunning = data.paused !== true || hasNewKey;
+  const isAnew = hasNewKey || (originalDoc !== undefined && originalDoc.via !== data.via);
+  const goesOn = isAnew && originalDoc?.trouble ? { paused: false, pausedAt: null } : {};
+  const isRunning = data.paused !== true || isAnew;
   return Object.assign(
     withoutRecords(data, originalDoc),
     ...changes,
