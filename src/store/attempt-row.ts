@@ -44,9 +44,13 @@ export const outcomeData = (outcome: SendOutcome, now: Instant): RowData<'attemp
   detail: detailOf(outcome),
 });
 
-/** What was sent in the end, of a post that went without its picture; nothing where it went as it was meant to. */
-export const leftOutData = (message: Message | undefined, { leftOut }: SendOutcome): RowData<'attempts'> =>
-  leftOut && message?.kind === 'post' && message.image ? { message: { ...message, image: { ...message.image, leftOut } } } : {};
+/** What was sent in the end, of a post with a picture; nothing where that is written, as it is of what an earlier try left there. */
+export const leftOutData = (message: Message | undefined, outcome: SendOutcome): RowData<'attempts'> => {
+  if (message?.kind !== 'post' || !message.image || ('isEarlier' in outcome && outcome.isEarlier)) return {};
+  const { leftOut: written, ...image } = message.image;
+  const { leftOut } = outcome;
+  return leftOut === written ? {} : { message: { ...message, image: leftOut ? { ...image, leftOut } : image } };
+};
 
 const untilOf = (outcome: SendOutcome): Instant | undefined => {
   if (outcome.kind === 'handed-over') return outcome.askUntil;
