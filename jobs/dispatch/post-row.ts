@@ -144,8 +144,9 @@ const takeRow = (ctx: JobContext, { row, channel, way }: Parcel, { dispatch, att
   const reason = isByHand ? byHandBecause(channel) : undefined;
   return moveDelivery(ctx.payload, row.id, 'ready', 'sending', { dispatchId: dispatch.id, attempt: attempt.number, reason }, [
     { fingerprint: { equals: row.fingerprint } },
-    // What it costs was told from these words.
+    // What it costs, and what the attempt tells, was told from these words.
     isStill('ownText', row.ownText),
+    isStill('ownTextStale', row.ownTextStale),
   ]);
 };
 

@@ -1,8 +1,10 @@
+import type { Where } from 'payload';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '#domain/message';
 import { instant } from '#domain/time';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { resolveUnconfirmed, reword } from '#store/decisions';
+import { findRows } from '#store/rows';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { reasonSentence, standSentences } from '../../src/admin/stand-words';
 import { loadTodayLists } from '../../src/admin/today-load';
@@ -173,6 +175,27 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     expect(posted()).toEqual([]);
     await world.round();
     expect(posted()).toEqual([expect.stringMatching(/^Gerade noch/)]);
+  });
+
+  it('that is saved once more, as it was, while a worker has the row in mind without it, leaves with the next round', async () => {
+    await write('Kommen Sie nach Kassel!');
+    await change({ teaser: 'Ein Tag für alle, die bleiben.' });
+    await world.round();
+    world.at((await theRow()).dueAt);
+    await workerWhile(async () => expect(await write('Kommen Sie nach Kassel!')).toBe('done'));
+    expect(posted()).toEqual([]);
+    await world.round();
+    expect(posted()).toEqual([expect.stringMatching(/^Kommen Sie nach Kassel!/)]);
+    const where: Where = { and: [{ stage: { equals: 'accepted' } }, { fingerprint: { exists: true } }] };
+    const left = await findRows(world.payload, 'attempts', where);
+    expect(left.map(({ ownText }) => ownText)).toEqual(['Kommen Sie nach Kassel!']);
+  });
+
+  it('may be one of which nobody wrote down whether it is stale', async () => {
+    await write('Kommen Sie nach Kassel!');
+    await world.payload.db.updateMany({ collection: 'deliveries', where: {}, data: { ownTextStale: null } });
+    await leave();
+    expect(posted()).toEqual([expect.stringMatching(/^Kommen Sie nach Kassel!/)]);
   });
 
   it('comes too late once a worker has the row in hand', async () => {
