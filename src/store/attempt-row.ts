@@ -5,7 +5,10 @@ import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
-/** A version of a content as a row tells it, in its carrier's own words where it has any. */
+/**
+ * A version of a content as a row tells it. `ownText`: in its carrier's own words; empty where it has none, unknown of attempts kept from
+ * before that was written down.
+ */
 export type Told = Pick<Delivery, 'fingerprint' | 'sequence' | 'ownText'>;
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */
