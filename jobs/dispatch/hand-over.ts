@@ -16,6 +16,7 @@ import {
   type ClaimFacts,
   claimDispatch,
   closeAttempt,
+  findLeft,
   unclearAttempts,
   unclearInARow,
 } from '#store/attempts';
@@ -92,11 +93,15 @@ const ownAnswer = async (ctx: JobContext, dispatch: Dispatch, outcome: SendOutco
   return isOthers ? { kind: 'rejected', code: 'duplicate', detail: '' } : outcome;
 };
 
-/** A repeated key may be answered with what an earlier try of unknown fate left there: that one made the post, and this one none. */
+/**
+ * A repeated key may be answered with what an earlier try left there, one of unknown fate or one that heard so itself meanwhile: that one made
+ * the post, and this one none.
+ */
 const isEarliers = async ({ payload }: JobContext, { id }: Dispatch, outcome: SendOutcome): Promise<boolean> => {
   if (outcome.kind !== 'accepted' || !outcome.isEarlier) return false;
   const [earlier] = await unclearAttempts(payload, id);
-  return earlier !== undefined && closeAttempt(payload, earlier, outcome, now());
+  if (earlier && (await closeAttempt(payload, earlier, outcome, now()))) return true;
+  return (await findLeft(payload, id)) !== undefined;
 };
 
 /** Writes down that a claim ends without anything being handed over. */

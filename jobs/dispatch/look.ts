@@ -21,7 +21,8 @@ export const look = async (
   const { message } = await withWords(ctx.payload, attempt);
   try {
     const found = message && (await channel.find({ key: dispatch.key, message, since: attempt.startedAt }));
-    return found && (await isAnothers(ctx, dispatch, found)) ? undefined : found;
+    if (found?.kind !== 'accepted') return found;
+    return (await isAnothers(ctx, dispatch, found)) ? undefined : { ...found, isEarlier: true };
   } catch (error) {
     if (isBusy(error)) throw error;
     log('channel.threw', { via: channel.via, dispatch: dispatch.id, ...describeError(error) }, 'error');

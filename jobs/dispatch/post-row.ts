@@ -56,7 +56,7 @@ export const dispatchRow = async (ctx: JobContext, settings: Settings, parcel: P
   if ('until' in going) return going;
   const nowhere = await lookBack(ctx, going.parcel, due);
   if (!nowhere) return 'idle';
-  const told = { fingerprint: row.fingerprint, sequence: row.sequence, ownText: ownTextOf(row) };
+  const told = { fingerprint: row.fingerprint, sequence: row.sequence, ownText: ownTextOf(row) ?? '' };
   const claimed = await claim(ctx, due, { people: 1, place: going.place, told });
   return claimed ? takeInHand(ctx, settings, { ...going.parcel, ...nowhere }, content, claimed, going.turn) : 'idle';
 };
@@ -144,8 +144,9 @@ const takeRow = (ctx: JobContext, { row, channel, way }: Parcel, { dispatch, att
   const reason = isByHand ? byHandBecause(channel) : undefined;
   return moveDelivery(ctx.payload, row.id, 'ready', 'sending', { dispatchId: dispatch.id, attempt: attempt.number, reason }, [
     { fingerprint: { equals: row.fingerprint } },
-    // What it costs was told from these words.
+    // What it costs, and what the attempt tells, was told from these words.
     isStill('ownText', row.ownText),
+    isStill('ownTextStale', row.ownTextStale),
   ]);
 };
 

@@ -123,10 +123,13 @@ const settleDelivery = async (
   await lookAtPlanAgain(payload, dispatch.subject);
 };
 
-/** What the attempt that left tells: an older version, perhaps, than the row was planned for since, or in other words. */
+/**
+ * What the attempt that left tells: an older version, perhaps, than the row was planned for since, or in other words. Where it does not know
+ * whose words it told, the row keeps its own.
+ */
 const toldBy = async (payload: Payload, dispatch: Dispatch): Promise<DeliverySet> => {
-  const told = (await findLeft(payload, dispatch.id))?.told;
-  return told ? { ...told, ownTextStale: false } : {};
+  const { ownText, ...version } = (await findLeft(payload, dispatch.id))?.told ?? {};
+  return ownText === undefined ? version : { ...version, ownText: ownText || undefined, ownTextStale: false };
 };
 
 /** Readers were perhaps told an older version than the row was planned for since: planning sees to a correction. */

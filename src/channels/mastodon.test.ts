@@ -57,6 +57,19 @@ describe('a post on Mastodon', () => {
     expect(standIn.statuses).toHaveLength(2);
   });
 
+  it.each([
+    ['with a picture', undefined, 'stuck-picture'],
+    ['without one', 'stuck-picture', undefined],
+  ] as const)(
+    'of an earlier try that went %s says that it is that one, however this one would have gone',
+    async (_how, was, is) => {
+      standIn.setAct(was);
+      const { leftOut: _leftOut, ...first } = await mastodon().send(pictured, 'k');
+      standIn.setAct(is);
+      expect(await mastodon().send(pictured, 'k')).toEqual({ ...first, isEarlier: true });
+    },
+  );
+
   const account = { kind: 'rejected', code: ACCOUNT_REFUSED };
   it.each<[string, MastodonAct, object]>([
     ['the token was withdrawn', 'unauthorised', account],

@@ -12,7 +12,7 @@ import { acceptedAs, lineOf, MANNERS, type MastodonLine, type MastodonOptions } 
 import { uploadMedia } from './mastodon-media';
 import { isSameText } from './mastodon-text';
 import { NO_KEY } from './no-key';
-import { type Bringing, toldWithout } from './picture';
+import { type Bringing, type Brought, toldWithout } from './picture';
 
 /** Mastodon keeps a key for an hour from the moment it published; what is sent late in that hour may arrive after it. */
 const KEY_SECONDS = 3_300;
@@ -35,7 +35,7 @@ export const openMastodon = (options: MastodonOptions): Channel => {
       if ('outcome' in brought) return brought.outcome;
       const answer = await line.ask({ method: 'POST', path: '/api/v1/statuses', key, json: bodyOf(message, brought.picture) });
       const outcome = judge(answer, options.now(), MANNERS);
-      if (outcome.kind === 'accepted' && saysOtherThan(message, answer)) return { ...outcome, isEarlier: true };
+      if (outcome.kind === 'accepted' && isOtherThan(message, brought, answer)) return { ...outcome, isEarlier: true };
       return toldWithout(outcome, brought);
     },
     find: async ({ message, since }) => {
@@ -53,13 +53,15 @@ const bodyOf = ({ text, language }: Post, media: string | undefined) => ({
   ...(media ? { media_ids: [media] } : {}),
 });
 
-/** A key that was known is answered with the status it made, whatever is said under it now. */
-const saysOtherThan = ({ text }: Post, answer: HttpAnswer): boolean => {
+/** A key that was known is answered with the status it made, whatever is said under it now, and with or without a picture. */
+const isOtherThan = ({ text }: Post, { picture }: Brought<string>, answer: HttpAnswer): boolean => {
   const kept = isFine(answer) ? KEPT.safeParse(jsonIn(answer)).data : undefined;
-  return kept !== undefined && !isSameText(kept.content, text);
+  if (!kept) return false;
+  const isPictured = kept.media_attachments.length > 0;
+  return !isSameText(kept.content, text) || isPictured !== (picture !== undefined);
 };
 
-const KEPT = z.object({ content: z.string() });
+const KEPT = z.object({ content: z.string(), media_attachments: z.array(z.unknown()) });
 
 const ACCOUNT = z.object({ id: z.string().min(1) });
 const STATUSES = z.array(

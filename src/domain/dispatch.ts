@@ -22,7 +22,7 @@ type Answer =
       readonly url?: string | undefined;
       readonly accepted?: number | undefined;
       readonly refused?: number | undefined;
-      /** What is there was told by an earlier try under the same key. */
+      /** What is there was told by an earlier try: it was looked up, or a repeated key was answered with it. */
       readonly isEarlier?: boolean | undefined;
       /** The provider takes no more of this channel before then. */
       readonly restUntil?: Instant | undefined;

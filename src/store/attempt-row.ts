@@ -5,7 +5,10 @@ import { type Instant, toIso } from '#domain/time';
 import { fromIso, fromIsoRequired, toIsoOrNull } from './instants';
 import type { Row, RowData } from './rows';
 
-/** A version of a content as a row tells it, in its carrier's own words where it has any. */
+/**
+ * A version of a content as a row tells it. `ownText`: in its carrier's own words; empty where it has none, unknown of attempts kept from
+ * before that was written down.
+ */
 export type Told = Pick<Delivery, 'fingerprint' | 'sequence' | 'ownText'>;
 
 /** One try to hand a dispatch over, kept with exactly what was sent. */
@@ -44,9 +47,13 @@ export const outcomeData = (outcome: SendOutcome, now: Instant): RowData<'attemp
   detail: detailOf(outcome),
 });
 
-/** What was sent in the end, of a post that went without its picture; nothing where it went as it was meant to. */
-export const leftOutData = (message: Message | undefined, { leftOut }: SendOutcome): RowData<'attempts'> =>
-  leftOut && message?.kind === 'post' && message.image ? { message: { ...message, image: { ...message.image, leftOut } } } : {};
+/** What was sent in the end, of a post with a picture; nothing where that is written, as it is of what an earlier try left there. */
+export const leftOutData = (message: Message | undefined, outcome: SendOutcome): RowData<'attempts'> => {
+  if (message?.kind !== 'post' || !message.image || ('isEarlier' in outcome && outcome.isEarlier)) return {};
+  const { leftOut: written, ...image } = message.image;
+  const { leftOut } = outcome;
+  return leftOut === written ? {} : { message: { ...message, image: leftOut ? { ...image, leftOut } : image } };
+};
 
 const untilOf = (outcome: SendOutcome): Instant | undefined => {
   if (outcome.kind === 'handed-over') return outcome.askUntil;

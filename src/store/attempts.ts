@@ -173,10 +173,10 @@ export const triesOf = async (payload: Payload, dispatches: readonly Dispatch[])
   }));
 };
 
-/** The attempt by which a dispatch is known to have left; undefined where none is. */
+/** The first attempt by which a dispatch is known to have left; undefined where none is. */
 export const findLeft = async (payload: Payload, dispatchId: string): Promise<Attempt | undefined> => {
   const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { in: ['accepted', 'handed-over'] } }] };
-  const row = await findRow(payload, 'attempts', where);
+  const [row] = await findRows(payload, 'attempts', where, { sort: 'number', limit: 1 });
   return row && readAttempt(row);
 };
 

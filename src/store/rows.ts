@@ -98,9 +98,11 @@ export const findRow = async <S extends FlowSlug>(payload: Payload, collection: 
 /** `where` for a field that holds nothing. */
 export const isUnset = (field: string): Where => ({ [field]: { exists: false } });
 
-/** `where` for a field that still holds what it held. */
-export const isStill = (field: string, value: string | number | undefined): Where =>
-  value === undefined ? isUnset(field) : { [field]: { equals: value } };
+/** `where` for a field that still holds what it held; a flag that was never set is read as false. */
+export const isStill = (field: string, value: string | number | boolean | undefined): Where => {
+  if (value === undefined) return isUnset(field);
+  return { [field]: value === false ? { not_equals: true } : { equals: value } };
+};
 
 /** Splits a list, so that no query names more than `size` things (SQLite binds at most 32,766). */
 export const inChunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>

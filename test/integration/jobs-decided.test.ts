@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Channel } from '#channels/channel';
 import type { SendOutcome } from '#domain/dispatch';
+import { run as planDeliveries } from '#jobs/plan-deliveries';
+import { run as settleApprovals } from '#jobs/settle-approvals';
+import { attemptsOf, findLeft } from '#store/attempts';
 import { decline, resolveUnconfirmed } from '#store/decisions';
 import { dispatchesOf } from '#store/dispatches';
 import { testDatabases } from './boot';
@@ -26,6 +29,13 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
   /** Rounds in which posts leave through this channel. */
   const roundWith = (channel: Partial<Channel>) =>
     world.round({ channel: (via) => ({ ...world.fakes.current[via], ...(via === 'preview' ? channel : {}) }) });
+  const tries = async () => {
+    const dispatches = await dispatchesOf(world.payload, 'post', [(await theRow()).id]);
+    return attemptsOf(
+      world.payload,
+      dispatches.map(({ id }) => id),
+    );
+  };
   const UNCLEAR: SendOutcome = { kind: 'unconfirmed', detail: 'line dropped' };
   /** A channel of a network that loses the first answer; `finds`: what reading it back says, in turn, then that nothing is there. */
   const losing = (finds: readonly (SendOutcome | undefined)[] = [], answers: readonly SendOutcome[] = []) => {
@@ -98,4 +108,38 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
     const [dispatch] = await dispatchesOf(world.payload, 'post', [(await theRow()).id]);
     expect(dispatch?.status).toBe('accepted');
   });
+
+  it.each([
+    ['is given back for its key', { ...ACCEPTED, isEarlier: true }, ['accepted', 'rejected']],
+    ['is there beside another', { ...ACCEPTED, providerId: '2' }, ['accepted', 'accepted']],
+  ] as const)(
+    'counts as it left first, answered while it is said anew in other words, where it %s',
+    async (_how, answer, stages) => {
+      const { id } = await world.publish();
+      await planDeliveries(world.context());
+      await settleApprovals(world.context());
+      const { fingerprint } = await theRow();
+      let answerLate = (_: SendOutcome): void => {};
+      const late = new Promise<SendOutcome>((answered) => {
+        answerLate = answered;
+      });
+      const silent = roundWith({ send: () => late });
+      await vi.waitFor(async () => expect((await tries()).map(({ stage }) => stage)).toEqual(['handing']));
+      const reading: Partial<Channel> = { repeatable: false, find: async () => undefined };
+      await later(reading);
+      expect((await theRow()).status).toBe('unconfirmed');
+      await resolve(false);
+      await world.payload.update({ collection: 'events', id, data: { teaser: 'Für alle.', _status: 'published' } as never });
+      const send = async () => {
+        answerLate(ACCEPTED);
+        await silent;
+        return answer;
+      };
+      for (let i = 0; i < 3 && (await theRow()).status !== 'sent'; i++) await later({ ...reading, send }, HOUR);
+      expect((await tries()).map(({ stage }) => stage)).toEqual(stages);
+      expect(new Set((await tries()).map(({ told }) => told?.fingerprint)).size).toBe(2);
+      expect((await findLeft(world.payload, (await tries())[0]?.dispatchId ?? ''))?.number).toBe(1);
+      expect(await theRow()).toMatchObject({ status: 'sent', fingerprint });
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { attemptsOf } from '#store/attempts';
 import { dispatchesOf } from '#store/dispatches';
 import { type DeliveryPage, loadDeliveryPage } from '../../src/admin/delivery-load';
 import { standSentences } from '../../src/admin/stand-words';
+import { openFakeChannel } from '../fakes/fake-channel';
 import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 
@@ -76,5 +77,24 @@ describe.each(testDatabases())('a post that its network shows without its pictur
     world.pass(3_600);
     await world.round();
     expect((await attempts()).at(-1)).toMatchObject({ stage: 'accepted', outcome: { kind: 'accepted', leftOut: 'gone' } });
+  });
+
+  it.each([
+    ['went with its picture', {}, undefined],
+    ['went without it as well', { leftOut: 'refused' }, 'refused'],
+    ['found the first one there', { isEarlier: true }, 'stuck'],
+  ] as const)('says of one that is said again how that one went: it %s', async (_how, answer, leftOut) => {
+    const again = openFakeChannel('preview', { seconds: Number.POSITIVE_INFINITY });
+    world.fakes.current = { ...world.fakes.current, preview: { ...again, find: async () => undefined } };
+    await world.publish({ picture });
+    again.answerNext({ kind: 'unconfirmed', detail: 'no-answer-in-time', leftOut: 'stuck' });
+    await world.round();
+    expect((await attempts()).at(-1)).toMatchObject({ stage: 'unconfirmed', outcome: { leftOut: 'stuck' } });
+    again.answerNext({ kind: 'accepted', providerId: '1', ...answer });
+    world.pass(3_600);
+    await world.round();
+    const page = await pageOf();
+    expect([page?.delivery.status, page?.text?.leftOut ?? undefined]).toEqual(['sent', leftOut]);
+    expect(said(page).includes('Ohne Bild')).toBe(leftOut !== undefined);
   });
 });

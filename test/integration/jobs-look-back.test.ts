@@ -8,6 +8,7 @@ import { testDatabases } from './boot';
 import { adopt, openWorld, type World } from './jobs-world';
 import { MOVED, postedIn } from './posted-world';
 
+const OWN = 'Wir sehen uns am 10.12. in Kassel!';
 const LINK = 'http://localhost:3000/veranstaltungen/gruendertag';
 
 describe.each(testDatabases())('a post that may have left on %s', (kind) => {
@@ -73,6 +74,29 @@ describe.each(testDatabases())('a post that may have left on %s', (kind) => {
       expect(await row()).toMatchObject({ ownText, ownTextStale: false, status: 'sent', sequence: 0 });
     },
   );
+
+  it.each([
+    ['are kept where its try is from before tries remembered words', null, OWN],
+    ['are none where its try remembers that it told none', '', null],
+  ])('that is found: its carrier’s words %s', async (_how, remembered, ownText) => {
+    const { id } = await world.publish();
+    await planDeliveries(world.context());
+    await settleApprovals(world.context());
+    const { id: rowId, fingerprint } = await row();
+    await reword(world.payload, rowId, { user: 'u', now: world.now(), ownText: OWN, before: undefined, fingerprint });
+    networks().mastodon.setAct('cut-off');
+    await rounds(1, 1);
+    networks().mastodon.setAct(undefined);
+    await world.payload.db.updateMany({ collection: 'attempts', where: {}, data: { ownText: remembered } });
+    await sayItDidNotLeave();
+    await rounds(2, 600);
+    expect(await row()).toMatchObject({ status: 'sent', sequence: 0 });
+    expect([(await row()).ownText ?? null, first()?.includes(OWN)]).toEqual([ownText, true]);
+    await change(id, MOVED);
+    await rounds(4, 600);
+    // What the machine said it puts right, and never what its carrier did.
+    expect(first()?.includes(OWN)).toBe(ownText !== null);
+  });
 
   it('is looked for with the access of now, when a token was entered anew', async () => {
     await world.publish();

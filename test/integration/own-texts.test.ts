@@ -1,8 +1,10 @@
+import type { Where } from 'payload';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '#domain/message';
 import { instant } from '#domain/time';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
 import { resolveUnconfirmed, reword } from '#store/decisions';
+import { findRows } from '#store/rows';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { reasonSentence, standSentences } from '../../src/admin/stand-words';
 import { loadTodayLists } from '../../src/admin/today-load';
@@ -59,6 +61,11 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
   };
   const textOf = (message: Message | undefined): string => (message?.kind === 'post' ? message.text : '');
   const posted = () => world.fakes.current.preview.sent.map(({ message }) => textOf(message));
+  /** In whose own words the posts left that did. */
+  const toldByTries = async () => {
+    const where: Where = { and: [{ stage: { equals: 'accepted' } }, { fingerprint: { exists: true } }] };
+    return (await findRows(world.payload, 'attempts', where)).map(({ ownText }) => ownText);
+  };
   const leave = async () => {
     world.at((await theRow()).dueAt);
     await world.round();
@@ -101,7 +108,7 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     await change({ teaser: 'Ein Tag für alle, die bleiben.' });
     await leave();
     expect(posted()).toEqual([expect.stringContaining('Ein Tag für alle, die bleiben.')]);
-    expect([(await theRow()).status, await toldToday()]).toEqual(['sent', [[], []]]);
+    expect([(await theRow()).status, await toldToday(), await toldByTries()]).toEqual(['sent', [[], []], ['']]);
   });
 
   it('cannot be changed once an earlier try may have left: a repeat says the same', async () => {
@@ -192,6 +199,25 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     expect(posted()).toEqual([]);
     await world.round();
     expect(posted()).toEqual([expect.stringMatching(/^Gerade noch/)]);
+  });
+
+  it('that is saved once more, as it was, while a worker has the row in mind without it, leaves with the next round', async () => {
+    await write('Kommen Sie nach Kassel!');
+    await change({ teaser: 'Ein Tag für alle, die bleiben.' });
+    await world.round();
+    world.at((await theRow()).dueAt);
+    await workerWhile(async () => expect(await write('Kommen Sie nach Kassel!')).toBe('done'));
+    expect(posted()).toEqual([]);
+    await world.round();
+    expect(posted()).toEqual([expect.stringMatching(/^Kommen Sie nach Kassel!/)]);
+    expect(await toldByTries()).toEqual(['Kommen Sie nach Kassel!']);
+  });
+
+  it('may be one of which nobody wrote down whether it is stale', async () => {
+    await write('Kommen Sie nach Kassel!');
+    await world.payload.db.updateMany({ collection: 'deliveries', where: {}, data: { ownTextStale: null } });
+    await leave();
+    expect(posted()).toEqual([expect.stringMatching(/^Kommen Sie nach Kassel!/)]);
   });
 
   it('comes too late once a worker has the row in hand', async () => {
