@@ -3,11 +3,12 @@ import type { Organisations } from '#domain/agreement';
 import { askFrom } from '#domain/approval';
 import type { ChannelSettings } from '#domain/channel';
 import { isNewsletter } from '#domain/channel';
-import { type Content, contentRef, fingerprintOf, type Language } from '#domain/content';
+import { type Content, contentRef, type Language } from '#domain/content';
 import { type Decision, mayRemove, maySeeTo, openDecisions, standingOf } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
 import type { DispatchStatus } from '#domain/dispatch';
 import { type NoLongerTrue, noLongerTrue } from '#domain/handover';
+import { wordedAnew } from '#domain/own-text';
 import { isOurPost, type PostedBy } from '#domain/posted-by';
 import { isAbove } from '#domain/role';
 import { type Stop, stopOf } from '#domain/stop';
@@ -32,6 +33,7 @@ import type { Viewer } from './viewer';
 
 /** Everything the page about one ledger row shows to one person. */
 export type DeliveryPage = {
+  /** As it is worded for its next try. */
   readonly delivery: Delivery;
   /** The row as kept, for the names and decisions that the rules do not need. */
   readonly row: DeliveryRow;
@@ -41,8 +43,6 @@ export type DeliveryPage = {
   /** Where the content stands in the admin, below its root; undefined when it cannot be opened. */
   readonly contentPath: string | undefined;
   readonly text: DeliveryText | undefined;
-  /** Which version of the content a decision is taken about. */
-  readonly fingerprint: string;
   /** Why the text that lies with a person must not be posted any more. */
   readonly noLongerTrue: NoLongerTrue | undefined;
   /** When the carrier's people are asked, as things stand. */
@@ -92,14 +92,15 @@ export const loadDeliveryPage = async (
   { payload, user, viewer, language }: Request,
   id: string,
 ): Promise<DeliveryPage | undefined> => {
-  const delivery = await loadDelivery(payload, id);
-  if (!delivery) return undefined;
+  const kept = await loadDelivery(payload, id);
+  if (!kept) return undefined;
   const row = await payload.findByID({ collection: 'deliveries', id, depth: 0, overrideAccess: false, user });
   const at = now();
   const settings = await loadSettings(payload, at);
   const { channels, organisations, coolOffMinutes } = settings;
-  const channel = channels.find((one) => one.id === delivery.channelId);
-  const content = await loadReadable({ payload, user }, delivery.content);
+  const channel = channels.find((one) => one.id === kept.channelId);
+  const content = await loadReadable({ payload, user }, kept.content);
+  const delivery = wordedAnew(kept, content);
   const attempts = maySeeAttempts(viewer, delivery) ? await loadAttempts(payload, delivery, channel) : [];
   const postedBy = delivery.status === 'sent' ? await findPostedBy(payload, delivery) : undefined;
   const removal = await loadRemoval(payload, viewer, delivery, { channel, postedBy });
@@ -114,8 +115,6 @@ export const loadDeliveryPage = async (
     content,
     contentPath: pathOf(delivery.content, content, viewer),
     text: textOf({ delivery, content, channel, organisations, attempts: saying ? [...attempts, saying] : attempts, env }),
-    // What failed is tried again with what is true now.
-    fingerprint: delivery.status === 'failed' && content ? fingerprintOf(content) : delivery.fingerprint,
     noLongerTrue: noLongerTrue(delivery, content),
     askAt: content && askFrom(delivery, content, coolOffMinutes),
     stop,

@@ -55,10 +55,10 @@ export const DeliveryStand = ({ page, adminRoute }: Props) => {
       {open.length > 0 ? (
         <DeliveryActions
           // A new status brings new buttons, not the old ones with an open form.
-          key={`${delivery.status} ${page.fingerprint}`}
+          key={`${delivery.status} ${delivery.fingerprint}`}
           url={`/api/deliveries/${delivery.id}`}
           open={[...open]}
-          fingerprint={page.fingerprint}
+          fingerprint={delivery.fingerprint}
           text={textForActions(page)}
           language={language}
         />

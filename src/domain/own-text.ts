@@ -1,3 +1,4 @@
+import { type Content, fingerprintOf } from './content';
 import type { Delivery } from './delivery';
 
 /**
@@ -14,6 +15,16 @@ export const isOwnTextLost = ({
 /** The carrier's own words for a row, which nobody writes over; undefined where there are none, or the content has overtaken them. */
 export const ownTextOf = ({ ownText, ownTextStale }: Pick<Delivery, 'ownText' | 'ownTextStale'>): string | undefined =>
   ownTextStale ? undefined : ownText || undefined;
+
+/**
+ * A row as it is worded for its next try. Planning leaves what failed as it was, but it is tried again with the content of now, which an own text
+ * from before was not written for.
+ */
+export const wordedAnew = (row: Delivery, content: Content | undefined): Delivery => {
+  const fingerprint = content && row.status === 'failed' ? fingerprintOf(content) : row.fingerprint;
+  if (!content || fingerprint === row.fingerprint) return row;
+  return { ...row, fingerprint, sequence: content.sequence, ownTextStale: Boolean(row.ownText) };
+};
 
 /** What no post goes without. */
 export type FixedParts = {

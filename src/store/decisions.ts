@@ -1,8 +1,9 @@
 import type { Payload, Where } from 'payload';
 import type { ChannelSettings } from '#domain/channel';
-import { contentRef, fingerprintOf } from '#domain/content';
+import { contentRef } from '#domain/content';
 import { DECIDED_FROM } from '#domain/decision';
 import type { Delivery, DeliveryStatus } from '#domain/delivery';
+import { wordedAnew } from '#domain/own-text';
 import type { Instant } from '#domain/time';
 import { triesOf } from './attempts';
 import { loadContent, putBackInLine } from './contents';
@@ -57,8 +58,8 @@ export const approve = async (
 
 /**
  * The carrier's own wording of what leaves without being asked about, was said yes to, or failed and is tried again with it; as long as
- * nobody has it in hand, and no earlier try may have left with the words it has. `fingerprint`: the version it was written for, which for what
- * failed is the content of now. `before`: the own text that was looked at; whoever comes second changes nothing.
+ * nobody has it in hand, and no earlier try may have left with the words it has. `fingerprint`: the version it was
+ * written for (`wordedAnew`). `before`: the own text that was looked at; whoever comes second changes nothing.
  */
 export const reword = async (
   payload: Payload,
@@ -68,9 +69,10 @@ export const reword = async (
   const row = await loadDelivery(payload, id);
   if (!row || !DECIDED_FROM.reword.includes(row.status)) return refused(row);
   if (row.editionId !== undefined || (await mayBeThere(payload, id))) return { kind: 'text-stays', status: row.status };
-  const version = await versionToWord(payload, row);
-  if (fingerprint !== undefined && fingerprint !== version.fingerprint) return refused(row);
-  return decide(payload, id, DECIDED_FROM.reword, 'ready', {
+  const worded = wordedAnew(row, await loadContent(payload, row.content));
+  if (!isSameVersion(worded, fingerprint)) return refused(row);
+  const version = { fingerprint: worded.fingerprint, sequence: worded.sequence };
+  return decideAndPlan(payload, id, DECIDED_FROM.reword, 'ready', {
     set: { decidedBy: user, decidedAt: now, reason: undefined, ownText, ownTextStale: false, ...version },
     seen,
     fingerprint: row.fingerprint,
@@ -83,13 +85,6 @@ export const reword = async (
   });
 };
 
-/** Planning brings nothing up to date that failed. */
-const versionToWord = async (payload: Payload, row: Delivery): Promise<Pick<Delivery, 'fingerprint' | 'sequence'>> => {
-  const content = row.status === 'failed' ? await loadContent(payload, row.content) : undefined;
-  const { fingerprint, sequence } = content ? { ...content, fingerprint: fingerprintOf(content) } : row;
-  return { fingerprint, sequence };
-};
-
 type Rewording = Decider & {
   readonly ownText: string;
   readonly fingerprint?: string | undefined;
@@ -100,20 +95,15 @@ type Rewording = Decider & {
  * The carrier's no, with its reason; possible until the message leaves, and while a person still has it to post. The content is
  * planned anew: what a channel declined to announce it does not remind of.
  */
-export const decline = async (
+export const decline = (
   payload: Payload,
   id: string,
   { user, now, seen, reason }: Decider & { readonly reason: string },
-): Promise<Decision> => {
-  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
-  await planAnew(payload, id);
-  const decision = await decide(payload, id, DECIDED_FROM.decline, 'declined', {
+): Promise<Decision> =>
+  decideAndPlan(payload, id, DECIDED_FROM.decline, 'declined', {
     set: { decidedBy: user, decidedAt: now, declineReason: reason, editionId: undefined },
     seen,
   });
-  if (decision.kind === 'done') await planAnew(payload, id);
-  return decision;
-};
 
 /** Somebody posted by hand what was handed over; `user` is unknown where the link of the mail was used. */
 export const confirmHandover = (
@@ -157,9 +147,9 @@ export const withdraw = (payload: Payload, id: string, { user, now, seen }: Deci
     seen,
   });
 
-/** Tries again what the provider refused. */
+/** Tries again what the provider refused, where the plan still wants it. */
 export const retryFailed = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
-  decide(payload, id, DECIDED_FROM.retry, 'ready', {
+  decideAndPlan(payload, id, DECIDED_FROM.retry, 'ready', {
     set: { decidedBy: user, decidedAt: now, reason: undefined, editionId: undefined },
     seen,
   });
@@ -220,6 +210,16 @@ type Move = Seen & {
   readonly fingerprint?: string | undefined;
   /** What else must be so. */
   readonly when?: readonly Where[];
+};
+
+/** Decides what the plan has to look at again: it knows nothing of what failed meanwhile, and follows a no. */
+const decideAndPlan = async (...decision: Parameters<typeof decide>): Promise<Decision> => {
+  const [payload, id] = decision;
+  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
+  await planAnew(payload, id);
+  const decided = await decide(...decision);
+  if (decided.kind === 'done') await planAnew(payload, id);
+  return decided;
 };
 
 const decide = async (

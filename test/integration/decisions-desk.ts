@@ -49,7 +49,7 @@ export const openDesk = async (kind: Parameters<typeof bootHouse>[0], name: stri
       collection: 'deliveries',
       data: {
         key: mark(),
-        content: 'events/e1',
+        content: 'events/65f0c0ffee0000000000e001',
         contentTitle: 'Gründertag',
         organiser: foreign,
         carrier: own,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '#domain/message';
 import { instant } from '#domain/time';
 import { run as dispatchMessages } from '#jobs/dispatch-messages';
-import { resolveUnconfirmed, reword } from '#store/decisions';
+import { resolveUnconfirmed, retryFailed, reword } from '#store/decisions';
 import { findRows } from '#store/rows';
 import { loadDeliveryPage } from '../../src/admin/delivery-load';
 import { reasonSentence, standSentences } from '../../src/admin/stand-words';
@@ -36,10 +36,10 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     return row;
   };
   const write = async (ownText: string) => {
-    const { id } = await theRow();
-    const { fingerprint } = await thePage();
+    const { id, fingerprint } = (await thePage()).delivery;
     return (await reword(world.payload, id, { user: world.ids.editor, now: world.now(), ownText, fingerprint })).kind;
   };
+  const retry = async () => (await retryFailed(world.payload, (await theRow()).id, { user: 'u', now: world.now() })).kind;
   const change = (data: object) =>
     world.payload.update({ collection: 'events', id: event, data: { ...data, _status: 'published' } as never });
   const asEditor = async () => {
@@ -166,6 +166,29 @@ describe.each(testDatabases())('the carrier’s own text of a row that asks nobo
     await world.round();
     await world.round();
     expect([(await theRow()).status, ...posted()]).toEqual(['sent', expect.stringMatching(/^Bleiben Sie!/)]);
+  });
+
+  it('of what was refused is no longer the one to leave where the content changed since, and its page says so', async () => {
+    await write('Kommen Sie nach Kassel!');
+    await refuse('duplicate');
+    expect((await thePage()).delivery.ownTextStale).toBe(false);
+    await change({ teaser: 'Ein Tag für alle, die bleiben.' });
+    await world.round();
+    const { delivery, text } = await thePage();
+    expect([delivery.ownTextStale, text?.isOwnText, text?.text]).toEqual([true, false, expect.stringContaining('die bleiben')]);
+  });
+
+  it.each([
+    ['a text of its own', { status: 'cancelled' }, 'event-cancelled', () => write('Kommen Sie!')],
+    ['another try', { doNotPromote: true, doNotPromoteReason: 'Geschlossener Kreis' }, 'no-longer-agreed', () => retry()],
+  ])('is no way past the plan: what failed and is wanted no more does not leave with %s', async (_how, since, reason, again) => {
+    await refuse('duplicate');
+    await change(since);
+    await world.round();
+    expect([(await theRow()).status, await again()]).toEqual(['failed', 'done']);
+    world.pass(LEASE_SECONDS);
+    for (let i = 0; i < 2; i++) await world.round();
+    expect([(await theRow()).status, (await theRow()).reason, posted()]).toEqual(['withdrawn', reason, []]);
   });
 
   it('is not what is advised where something else was refused', async () => {
