@@ -88,10 +88,11 @@ const BEFORE: Readonly<Record<DispatchStatus, readonly DispatchStatus[]>> = {
   cancelled: ['sending', 'due'],
 };
 
-/** An earlier attempt that turned out to have been accepted counts more than a later one that was not. */
+/** The first attempt that was accepted is what readers see, whatever a later one came to. */
 const bestOutcome = async (payload: Payload, dispatch: Dispatch, number: number, answered: SendOutcome): Promise<SendOutcome> => {
-  if (number === 1 || answered.kind === 'accepted' || answered.kind === 'handed-over') return answered;
-  return (await findLeft(payload, dispatch.id))?.outcome ?? answered;
+  if (number === 1 || answered.kind === 'handed-over') return answered;
+  const left = (await findLeft(payload, dispatch.id))?.outcome;
+  return left && (left.kind === 'accepted' || answered.kind !== 'accepted') ? left : answered;
 };
 
 const settleDelivery = async (
@@ -125,11 +126,13 @@ const settleDelivery = async (
 
 /**
  * What the attempt that left tells: an older version, perhaps, than the row was planned for since, or in other words. Where it does not know
- * whose words it told, the row keeps its own.
+ * whose words it told, they count as those of the row.
  */
 const toldBy = async (payload: Payload, dispatch: Dispatch): Promise<DeliverySet> => {
-  const { ownText, ...version } = (await findLeft(payload, dispatch.id))?.told ?? {};
-  return ownText === undefined ? version : { ...version, ownText: ownText || undefined, ownTextStale: false };
+  const told = (await findLeft(payload, dispatch.id))?.told;
+  if (!told) return {};
+  const { ownText, ...version } = told;
+  return { ...version, ...(ownText === undefined ? {} : { ownText: ownText || undefined }), ownTextStale: false };
 };
 
 /** Readers were perhaps told an older version than the row was planned for since: planning sees to a correction. */

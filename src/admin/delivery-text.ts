@@ -8,7 +8,7 @@ import { limitsOf, type PostLimits, type TextLimits, UNLIMITED_TEXT } from '#dom
 import { openChannels } from '#runtime/channels';
 import type { Env } from '#runtime/env';
 import { postIn } from '#store/amendments';
-import type { Attempt } from '#store/attempts';
+import { type Attempt, leftOf } from '#store/attempts';
 import type { Organisations } from '#templates/content-words';
 import { entryText } from '#templates/edition-text';
 import { entryInWords } from '#templates/edition-words';
@@ -127,13 +127,13 @@ const common = (delivery: Delivery, kind: DeliveryText['kind']) => ({
   isOwnText: kind !== 'feed' && ownTextOf(delivery) !== undefined,
 });
 
-/** The newest post among the attempts, ours, handed to a person, or as it was amended; mails name people and links of theirs, so they are not shown. */
-const sentMessage = (attempts: readonly Attempt[]): Sent | undefined =>
-  attempts
-    .flatMap(({ message }) => {
-      const post = postIn(message);
-      return post ? [{ post, isAmended: message?.kind === 'amendment' }] : [];
-    })
-    .at(-1);
+/** The post as it was amended, else the one that left, else the last that may have; mails name people and links of theirs, so they are not shown. */
+const sentMessage = (attempts: readonly Attempt[]): Sent | undefined => {
+  const posts = attempts.filter(({ message }) => postIn(message));
+  const last = posts.at(-1)?.message;
+  const isAmended = last?.kind === 'amendment';
+  const post = postIn(isAmended ? last : (leftOf(posts)?.message ?? last));
+  return post && { post, isAmended };
+};
 
 type Sent = { readonly post: Post; readonly isAmended: boolean };

@@ -4,7 +4,7 @@ import { type Dispatch, isGoing } from '#domain/dispatch';
 import type { Post } from '#domain/message';
 import type { Purpose } from '#domain/purpose';
 import type { Instant } from '#domain/time';
-import { type Attempt, attemptsOf } from './attempts';
+import { type Attempt, attemptsOf, hasLeft, leftOf } from './attempts';
 import { dispatchesOf, insertDispatch, reopenDispatch } from './dispatches';
 import { findRows } from './rows';
 
@@ -40,7 +40,7 @@ export const saidBy = async (payload: Payload, rowId: string): Promise<Post | un
   const last = lastAmending(amendments);
   if (last) return last.stage === 'accepted' ? postIn(last.message) : undefined;
   const told = posts.filter(({ stage }) => MAY_HAVE_SAID.includes(stage)).at(-1);
-  return told && (told.stage === 'accepted' || told.stage === 'handed-over') ? postIn(told.message) : undefined;
+  return told && hasLeft(told) ? postIn(leftOf(posts)?.message) : undefined;
 };
 
 /** Id of the row whose post tells that version, or a later one, on the same channel, and still stands; undefined where none does. */

@@ -173,9 +173,19 @@ export const triesOf = async (payload: Payload, dispatches: readonly Dispatch[])
   }));
 };
 
+/** Of these attempts, oldest first, the one whose post readers see: of the dispatch that left last the first; undefined where none left. */
+export const leftOf = (attempts: readonly Attempt[]): Attempt | undefined => {
+  const last = attempts.findLast(hasLeft);
+  return attempts.find((one) => one.dispatchId === last?.dispatchId && hasLeft(one));
+};
+
+export const hasLeft = ({ stage }: Pick<Attempt, 'stage'>): boolean => LEFT.includes(stage);
+
+const LEFT: readonly Attempt['stage'][] = ['accepted', 'handed-over'];
+
 /** The first attempt by which a dispatch is known to have left; undefined where none is. */
 export const findLeft = async (payload: Payload, dispatchId: string): Promise<Attempt | undefined> => {
-  const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { in: ['accepted', 'handed-over'] } }] };
+  const where: Where = { and: [{ dispatch: { equals: dispatchId } }, { stage: { in: [...LEFT] } }] };
   const [row] = await findRows(payload, 'attempts', where, { sort: 'number', limit: 1 });
   return row && readAttempt(row);
 };

@@ -3,9 +3,12 @@ import type { Channel } from '#channels/channel';
 import type { SendOutcome } from '#domain/dispatch';
 import { run as planDeliveries } from '#jobs/plan-deliveries';
 import { run as settleApprovals } from '#jobs/settle-approvals';
+import { readEnv } from '#runtime/env';
+import { postIn, saidBy } from '#store/amendments';
 import { attemptsOf, findLeft } from '#store/attempts';
 import { decline, resolveUnconfirmed } from '#store/decisions';
 import { dispatchesOf } from '#store/dispatches';
+import { textOf } from '../../src/admin/delivery-text';
 import { testDatabases } from './boot';
 import { adopt, LEASE_SECONDS, openWorld, START, type World } from './jobs-world';
 
@@ -35,6 +38,11 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
       world.payload,
       dispatches.map(({ id }) => id),
     );
+  };
+  /** What its page says that readers see. */
+  const shownText = async () => {
+    const nothingElse = { content: undefined, channel: undefined, organisations: new Map(), env: readEnv() };
+    return textOf({ delivery: await theRow(), attempts: await tries(), ...nothingElse })?.text;
   };
   const UNCLEAR: SendOutcome = { kind: 'unconfirmed', detail: 'line dropped' };
   /** A channel of a network that loses the first answer; `finds`: what reading it back says, in turn, then that nothing is there. */
@@ -111,7 +119,7 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
 
   it.each([
     ['is given back for its key', { ...ACCEPTED, isEarlier: true }, ['accepted', 'rejected']],
-    ['is there beside another', { ...ACCEPTED, providerId: '2' }, ['accepted', 'accepted']],
+    ['is there beside another', { ...ACCEPTED, providerId: '2', url: 'https://example.org/2' }, ['accepted', 'accepted']],
   ] as const)(
     'counts as it left first, answered while it is said anew in other words, where it %s',
     async (_how, answer, stages) => {
@@ -139,7 +147,10 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
       expect((await tries()).map(({ stage }) => stage)).toEqual(stages);
       expect(new Set((await tries()).map(({ told }) => told?.fingerprint)).size).toBe(2);
       expect((await findLeft(world.payload, (await tries())[0]?.dispatchId ?? ''))?.number).toBe(1);
-      expect(await theRow()).toMatchObject({ status: 'sent', fingerprint });
+      expect(await theRow()).toMatchObject({ status: 'sent', fingerprint, url: 'https://example.org/1' });
+      const first = postIn((await tries())[0]?.message)?.text;
+      expect(first).not.toBe(postIn((await tries())[1]?.message)?.text);
+      expect([(await saidBy(world.payload, (await theRow()).id))?.text, await shownText()]).toEqual([first, first]);
     },
   );
 });

@@ -76,9 +76,10 @@ describe.each(testDatabases())('a post that may have left on %s', (kind) => {
   );
 
   it.each([
-    ['are kept where its try is from before tries remembered words', null, OWN],
-    ['are none where its try remembers that it told none', '', null],
-  ])('that is found: its carrier’s words %s', async (_how, remembered, ownText) => {
+    ['are kept where its try is from before tries remembered words', null, OWN, false],
+    ['are kept where besides the content has overtaken them since', null, OWN, true],
+    ['are none where its try remembers that it told none', '', null, false],
+  ])('that is found: its carrier’s words %s', async (_how, remembered, ownText, isOvertaken) => {
     const { id } = await world.publish();
     await planDeliveries(world.context());
     await settleApprovals(world.context());
@@ -88,11 +89,13 @@ describe.each(testDatabases())('a post that may have left on %s', (kind) => {
     await rounds(1, 1);
     networks().mastodon.setAct(undefined);
     await world.payload.db.updateMany({ collection: 'attempts', where: {}, data: { ownText: remembered } });
+    if (isOvertaken) await change(id, MOVED);
+    await rounds(1, 1);
     await sayItDidNotLeave();
-    await rounds(2, 600);
-    expect(await row()).toMatchObject({ status: 'sent', sequence: 0 });
+    await rounds(4, 600);
+    expect(await row()).toMatchObject({ status: 'sent', sequence: 0, ownTextStale: false });
     expect([(await row()).ownText ?? null, first()?.includes(OWN)]).toEqual([ownText, true]);
-    await change(id, MOVED);
+    if (!isOvertaken) await change(id, MOVED);
     await rounds(4, 600);
     // What the machine said it puts right, and never what its carrier did.
     expect(first()?.includes(OWN)).toBe(ownText !== null);
