@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { isRefusedCheck } from '#domain/channel';
 import type { Language } from '#domain/content';
-import { connectInWords, mendInWords, safeInWords, stopInWords, TO_CHANNEL, unconnectedInWords } from '#i18n/channel-stop';
+import { connectInWords, meanwhileInWords, mendInWords, stopInWords, TO_CHANNEL, unconnectedInWords } from '#i18n/channel-stop';
 import { checkedInWords, refusedCheckInWords } from '#i18n/connection';
 import { dayInWords, momentWithZone, shortMoment } from '#i18n/dates';
 import { accessInWords, versionInWords } from '#i18n/notice';
@@ -14,7 +14,7 @@ type Place = { readonly admin: string; readonly language: Language };
 export const StoppedByItself = ({ stuck, ...place }: Place & Pick<TodayLists, 'stuck'>) =>
   stuck.map((channel) => {
     const { sentence, button } = mendInWords(channel);
-    const said = [stopInWords(channel), safeInWords(channel.isByHand), sentence].map((one) => one[place.language]);
+    const said = [stopInWords(channel), meanwhileInWords(channel.isByHand), sentence].map((one) => one[place.language]);
     return (
       <ToChannel key={channel.id} id={channel.id} button={button} {...place}>
         {[...said, checkOf(channel, place.language)].filter(Boolean).join(' ')}

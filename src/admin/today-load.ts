@@ -1,9 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type DaysLeft, endingAccess } from '#domain/access';
-import { type ChannelSettings, fallsBack, isRefusedCheck, lacksAccess, type RefusedCheck } from '#domain/channel';
+import { type ChannelSettings, isRefusedCheck, lacksAccess, type RefusedCheck } from '#domain/channel';
 import { type EndingVersion, endingVersion } from '#domain/interface-version';
 import type { RightsRequest } from '#domain/rights-request';
 import { isAbove } from '#domain/role';
+import { type Stopped, stopOn } from '#domain/stop';
 import type { Instant } from '#domain/time';
 import type { StoppedChannel } from '#i18n/channel-stop';
 import { readEnv } from '#runtime/env';
@@ -13,7 +14,7 @@ import { type Edition, editionsInHand } from '#store/editions';
 import { rowsWithLostText } from '#store/own-texts';
 import { openRightsRequests } from '#store/rights-requests';
 import { rowsToSeeTo } from '#store/see-to';
-import { loadSettings, type Settings } from '#store/settings';
+import { loadSettings, stoppedIn } from '#store/settings';
 import {
   type DraftLine,
   type ListExcerpt,
@@ -107,19 +108,19 @@ export const loadTodayLists = async (
   return {
     ...{ awaiting, blocks, editions, troubles, rights, upcoming, drafts, unasked, toSeeTo, lostTexts },
     isFresh: settings.channels.every(({ kind }) => kind === 'feed'),
-    ...troublesOf(carriedHere, settings, at),
+    ...troublesOf(carriedHere, stoppedIn(settings), at),
   };
 };
 
 /** What is wrong with channels themselves, or soon will be. */
 const troublesOf = (
   channels: readonly ChannelSettings[],
-  { paused }: Pick<Settings, 'paused'>,
+  stopped: Stopped,
   at: Instant,
 ): Pick<TodayLists, 'stuck' | 'unconnected' | 'ending' | 'version' | 'refused'> => ({
   stuck: channels.flatMap((channel) => {
-    const { trouble } = channel;
-    return trouble && channel.paused ? [{ ...channel, trouble, isByHand: fallsBack(channel) && !paused }] : [];
+    const { id, active, paused, trouble } = channel;
+    return active && paused && trouble ? [{ ...channel, trouble, isByHand: stopOn(id, stopped) === 'by-hand' }] : [];
   }),
   unconnected: channels.filter((channel) => lacksAccess(channel) && !channel.trouble),
   ending: channels.flatMap((channel) => {

@@ -15,7 +15,11 @@ export type Stop = 'all' | 'channel' | 'by-hand';
 
 /** What keeps a row from leaving that has not left; undefined when nothing does. */
 export const stopOf = ({ status, channelId }: Pick<Delivery, 'status' | 'channelId'>, stopped: Stopped): Stop | undefined => {
-  if (!isUnsent(status)) return undefined;
+  return isUnsent(status) ? stopOn(channelId, stopped) : undefined;
+};
+
+/** What keeps what is due on a channel from leaving as planned; undefined when nothing does. */
+export const stopOn = (channelId: string, stopped: Stopped): Stop | undefined => {
   if (stopped === 'all') return 'all';
   const channel = stopped.find(({ id }) => id === channelId);
   return channel && (fallsBack(channel) ? 'by-hand' : 'channel');

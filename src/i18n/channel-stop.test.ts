@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelTrouble } from '#domain/channel';
-import { mendInWords, type StoppedChannel, safeInWords, stopInWords } from './channel-stop';
+import { meanwhileInWords, mendInWords, type StoppedChannel, stopInWords } from './channel-stop';
 
 const channelOf = (
   via: 'linkedin' | 'mastodon' | 'bluesky' | 'x',
@@ -37,10 +37,10 @@ describe('a channel that stopped by itself', () => {
 
   it('says what becomes of what is due', () => {
     const channel = channelOf('linkedin', 'account-refused');
-    expect(safeInWords(false).de).toBe('Was fällig wird, wartet.');
+    expect(meanwhileInWords(false).de).toContain('Was fällig wird, wartet');
     const byHand = { ...channel, ownerEmail: 'presse@example.org' };
     expect(stopInWords(byHand).de).toContain('„Kanal HTAI“ veröffentlicht gerade nicht selbst: LinkedIn');
-    expect(safeInWords(true).de).toContain('bekommt die zuständige Person');
+    expect(meanwhileInWords(true).de).toContain('bekommt die zuständige Person');
   });
 
   it('whose provider is none of the networks is mended by a key or its sender', () => {

@@ -40,15 +40,6 @@ export const meanwhileInWords = (isByHand: boolean): Words =>
         'What becomes due waits and leaves as soon as the channel runs again, as far as it still is in time.',
       );
 
-/** The same in few words. */
-export const safeInWords = (isByHand: boolean): Words =>
-  isByHand
-    ? words(
-        'Was fällig wird, bekommt die zuständige Person als fertigen Text per E-Mail.',
-        'What becomes due goes to the person in charge as finished text by mail.',
-      )
-    : words('Was fällig wird, wartet.', 'What becomes due waits.');
-
 /** What to do about it: a sentence where the button does not say it all, and the button that leads to the channel. */
 export const mendInWords = ({
   via,
