@@ -39,12 +39,8 @@ export const crawl = async (page: Page, proofread: Proofread): Promise<Crawl> =>
   page.on('console', (message) => message.type() === 'error' && told(`console: ${message.text()}`));
   page.on('pageerror', (error) => told(`thrown: ${error.message}`));
   const inspect = async (): Promise<void> => {
-    const wrong = async () => [
-      ...proofread(await readWithMenu(page)),
-      ...(await paleOrNameless(page)),
-      ...(await barriersOfOurs(page, ours)),
-    ];
-    for (const what of await lasting(page, wrong)) told(what);
+    const barred = await lasting(page, async () => [...(await paleOrNameless(page)), ...(await barriersOfOurs(page, ours))]);
+    for (const what of [...barred, ...proofread(await readWithMenu(page))]) told(what);
   };
   const look = async (path: string): Promise<void> => {
     await open(page, path);
@@ -91,7 +87,7 @@ const lookInto = async (
   for (const tab of beside) await look(tab);
 };
 
-/** What is still found when the scripts of the page have run, which name and colour some of it a moment after it is there. */
+/** The barriers that are still there when the scripts of the page have run, which name some of it a moment after it is there. */
 const lasting = async (page: Page, look: () => Promise<readonly string[]>): Promise<readonly string[]> => {
   for (let tries = 0; tries < 8; tries += 1) {
     if ((await look()).length === 0) return [];
