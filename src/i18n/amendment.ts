@@ -20,8 +20,8 @@ export const AMENDMENT = {
   ),
   toSeeTo: words('bitte nachsehen', 'please look'),
   today: words(
-    'Um diesen Beitrag beim Netzwerk muss sich jemand kümmern: Auf seiner Seite steht, warum und was zu tun ist.',
-    'Somebody must see to this post at the network: its page says why, and what to do.',
+    'Um diesen Beitrag beim Netzwerk muss sich jemand kümmern: Auf der Seite der Ausspielung steht, warum und was zu tun ist.',
+    'Somebody must see to this post at the network: the page of the delivery says why, and what to do.',
   ),
   told: words(
     'Der neue Stand ist auf diesem Kanal schon gemeldet. Dieser ältere Beitrag nennt noch den alten, und das Netzwerk erlaubt es nicht, Beiträge zu ändern: Löschen Sie ihn, wenn er in die Irre führt.',
