@@ -1,9 +1,8 @@
 import { type ChannelSettings, fallsBack, isNetwork } from '#domain/channel';
-import { type Content, contentRef, fingerprintOf } from '#domain/content';
+import { type Content, contentRef } from '#domain/content';
 import type { Delivery } from '#domain/delivery';
 import { type Dispatch, type SendOutcome, troubleOf } from '#domain/dispatch';
 import { ownTextOf } from '#domain/own-text';
-import { givesWay } from '#domain/purpose';
 import { settledAt } from '#domain/schedule';
 import { isBefore } from '#domain/time';
 import { now } from '#runtime/clock';
@@ -100,23 +99,18 @@ const takeInHand = async (
 };
 
 /**
- * The content is what the row was planned and approved for, and the row has its place beside others; else it waits until planning
- * has looked at it again.
+ * The content is what the row was planned and approved for, and planning would ask for the row now, as it has not looked at it while it was in
+ * hand or had failed; else it waits until planning has looked at it again.
  */
 const isStillRight = async (ctx: JobContext, settings: Settings, row: Delivery, content: Content): Promise<boolean> => {
   const stand = await readStand(ctx.payload, content, settings.basis, now());
   if (!stand?.isPlanned || stand.planRevision !== content.planRevision) return false;
-  const isSame = content.live && fingerprintOf(content) === row.fingerprint;
-  if (isSame && (await hasItsPlace(ctx, settings, row))) return true;
+  if ((await stillAsked(ctx.payload, settings, [row], now)).length > 0) return true;
   const ref = contentRef(row.content);
   if (ref) await putBackInLine(ctx.payload, ref);
   log('dispatch.stale', { delivery: row.id }, 'warn');
   return false;
 };
-
-/** What gives way looks around once more: others may leave late, and at this moment. */
-const hasItsPlace = async (ctx: JobContext, settings: Settings, row: Delivery): Promise<boolean> =>
-  !givesWay(row.purpose) || (await stillAsked(ctx.payload, settings, [row], now)).length > 0;
 
 /**
  * The row's dispatch, if it may be claimed: opened, or opened again after a person or planning brought the row back. Where a

@@ -9,7 +9,7 @@ import { log } from '#runtime/log';
 import { findLeft, triesOf } from '#store/attempts';
 import { signsInStillWith } from '#store/channel-accounts';
 import { putBackInLine } from '#store/contents';
-import { changeUnsent, loadDelivery, moveDelivery } from '#store/deliveries';
+import { changeRow, loadDelivery, moveDelivery } from '#store/deliveries';
 import type { DeliverySet } from '#store/delivery-row';
 import { batchesOf, moveDispatch } from '#store/dispatches';
 import { approvalKey, finishNotice, loadNotice } from '#store/notices';
@@ -118,9 +118,13 @@ const settleDelivery = async (
   await lookAtPlanAgain(payload, dispatch.subject);
   // A person had put the unclear row back, and now it turns out that it did leave, by whichever attempt. In hand it tells what that one told.
   const ofDispatch = [{ dispatchId: { equals: dispatch.id } }];
+  const behind = [...ofDispatch, { attempt: { greater_than: number } }];
   const inHand = { ...(await toldBy(payload, dispatch)), attempt: number };
   if (await moveDelivery(payload, dispatch.subject, 'ready', 'sending', inHand, ofDispatch))
     await moveDelivery(payload, dispatch.subject, 'sending', to, answered, held);
+  // Or a later attempt has left as well meanwhile: readers had the first before.
+  if (to === 'sent')
+    await changeRow(payload, dispatch.subject, to, { ...answered, ...(await toldBy(payload, dispatch)) }, behind);
   await lookAtPlanAgain(payload, dispatch.subject);
 };
 
@@ -179,6 +183,6 @@ const noteReached = async (payload: Payload, noticeId: string, at: Instant): Pro
   const delivery = notice?.kind === 'approval' ? await loadDelivery(payload, notice.deliveryId) : undefined;
   if (!notice || !delivery || approvalKey(delivery, notice.userId) !== notice.key) return;
   const conditions = [isUnset('noticedAt'), { fingerprint: { equals: delivery.fingerprint } }];
-  if (await changeUnsent(payload, delivery.id, 'awaiting-approval', { noticedAt: at }, conditions))
+  if (await changeRow(payload, delivery.id, 'awaiting-approval', { noticedAt: at }, conditions))
     log('delivery.noticed', { delivery: delivery.id });
 };

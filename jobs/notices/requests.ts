@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import type { Dispatch } from '#domain/dispatch';
 import { earliest, type Instant, isBefore } from '#domain/time';
 import { log } from '#runtime/log';
-import { changeUnsent, deliveriesIn } from '#store/deliveries';
+import { changeRow, deliveriesIn } from '#store/deliveries';
 import type { LedgerRow } from '#store/delivery-row';
 import { dispatchesOf, moveDispatch } from '#store/dispatches';
 import { approvalKey, type Notice, type NoticeOpening, noEditorKey, noticesByKey } from '#store/notices';
@@ -63,7 +63,7 @@ const isReached = ({ kind, status }: Notice): boolean => kind === 'approval' && 
 
 /** A row came back to where it was asked about before: who was reached then is reached now, and the hours begin anew. */
 const countReached = (payload: Payload, row: LedgerRow, now: Instant): Promise<unknown> =>
-  changeUnsent(payload, row.id, 'awaiting-approval', { noticedAt: now }, [
+  changeRow(payload, row.id, 'awaiting-approval', { noticedAt: now }, [
     isUnset('noticedAt'),
     { fingerprint: { equals: row.fingerprint } },
   ]);

@@ -7,7 +7,7 @@ import { wordedAnew } from '#domain/own-text';
 import type { Instant } from '#domain/time';
 import { triesOf } from './attempts';
 import { loadContent, putBackInLine } from './contents';
-import { changeUnsent, loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
+import { changeRow, loadDelivery, moveDelivery, rowsOfEdition } from './deliveries';
 import type { DeliverySet } from './delivery-row';
 import { dispatchesOf, moveDispatch } from './dispatches';
 import { finishEdition } from './editions';
@@ -72,7 +72,7 @@ export const reword = async (
   const worded = wordedAnew(row, await loadContent(payload, row.content));
   if (!isSameVersion(worded, fingerprint)) return refused(row);
   const version = { fingerprint: worded.fingerprint, sequence: worded.sequence };
-  return decideAndPlan(payload, id, DECIDED_FROM.reword, 'ready', {
+  return decide(payload, id, DECIDED_FROM.reword, 'ready', {
     set: { decidedBy: user, decidedAt: now, reason: undefined, ownText, ownTextStale: false, ...version },
     seen,
     fingerprint: row.fingerprint,
@@ -95,15 +95,20 @@ type Rewording = Decider & {
  * The carrier's no, with its reason; possible until the message leaves, and while a person still has it to post. The content is
  * planned anew: what a channel declined to announce it does not remind of.
  */
-export const decline = (
+export const decline = async (
   payload: Payload,
   id: string,
   { user, now, seen, reason }: Decider & { readonly reason: string },
-): Promise<Decision> =>
-  decideAndPlan(payload, id, DECIDED_FROM.decline, 'declined', {
+): Promise<Decision> => {
+  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
+  await planAnew(payload, id);
+  const decision = await decide(payload, id, DECIDED_FROM.decline, 'declined', {
     set: { decidedBy: user, decidedAt: now, declineReason: reason, editionId: undefined },
     seen,
   });
+  if (decision.kind === 'done') await planAnew(payload, id);
+  return decision;
+};
 
 /** Somebody posted by hand what was handed over; `user` is unknown where the link of the mail was used. */
 export const confirmHandover = (
@@ -147,9 +152,9 @@ export const withdraw = (payload: Payload, id: string, { user, now, seen }: Deci
     seen,
   });
 
-/** Tries again what the provider refused, where the plan still wants it. */
+/** Tries again what the provider refused. */
 export const retryFailed = (payload: Payload, id: string, { user, now, seen }: Decider): Promise<Decision> =>
-  decideAndPlan(payload, id, DECIDED_FROM.retry, 'ready', {
+  decide(payload, id, DECIDED_FROM.retry, 'ready', {
     set: { decidedBy: user, decidedAt: now, reason: undefined, editionId: undefined },
     seen,
   });
@@ -212,16 +217,6 @@ type Move = Seen & {
   readonly when?: readonly Where[];
 };
 
-/** Decides what the plan has to look at again: it knows nothing of what failed meanwhile, and follows a no. */
-const decideAndPlan = async (...decision: Parameters<typeof decide>): Promise<Decision> => {
-  const [payload, id] = decision;
-  // In line before and after: a crash between the steps heals, and so does a plan that was made between them.
-  await planAnew(payload, id);
-  const decided = await decide(...decision);
-  if (decided.kind === 'done') await planAnew(payload, id);
-  return decided;
-};
-
 const decide = async (
   payload: Payload,
   id: string,
@@ -240,7 +235,7 @@ const decide = async (
   ];
   const moved =
     delivery.status === to
-      ? await changeUnsent(payload, id, to, set, conditions)
+      ? await changeRow(payload, id, to, set, conditions)
       : await moveDelivery(payload, id, delivery.status, to, set, conditions);
   return moved ? { kind: 'done', status: to } : refused(await loadDelivery(payload, id));
 };

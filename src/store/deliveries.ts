@@ -72,7 +72,7 @@ export const moveDelivery = async (
 const noArrow = (from: DeliveryStatus, to: DeliveryStatus): RangeError => new RangeError(`no arrow from ${from} to ${to}`);
 
 /** Sets fields of a row that stays in its status; undefined when it has left it: nothing changed then. */
-export const changeUnsent = async (
+export const changeRow = async (
   payload: Payload,
   id: string,
   expected: DeliveryStatus,
@@ -154,11 +154,11 @@ export const isAnyUnsentDue = async (payload: Payload, channelId: string, until:
 
 /** Puts a ready row into an edition; false when it is not ready any more or in one already. */
 export const joinEdition = async (payload: Payload, id: string, editionId: string): Promise<boolean> =>
-  (await changeUnsent(payload, id, 'ready', { editionId }, [isUnset('editionId')])) !== undefined;
+  (await changeRow(payload, id, 'ready', { editionId }, [isUnset('editionId')])) !== undefined;
 
 /** Takes a ready row out of its edition, so that the next one can have it. */
 export const leaveEdition = async (payload: Payload, id: string, editionId: string): Promise<boolean> =>
-  (await changeUnsent(payload, id, 'ready', { editionId: undefined }, [{ editionId: { equals: editionId } }])) !== undefined;
+  (await changeRow(payload, id, 'ready', { editionId: undefined }, [{ editionId: { equals: editionId } }])) !== undefined;
 
 /** All rows that name the edition. */
 export const rowsOfEdition = async (payload: Payload, editionId: string): Promise<readonly LedgerRow[]> =>

@@ -13,6 +13,7 @@ import { testDatabases } from './boot';
 import { adopt, LEASE_SECONDS, openWorld, START, type World } from './jobs-world';
 
 const ACCEPTED: SendOutcome = { kind: 'accepted', providerId: '1', url: 'https://example.org/1' };
+const SECOND: SendOutcome = { kind: 'accepted', providerId: '2', url: 'https://example.org/2' };
 const HOUR = 3600;
 
 describe.each(testDatabases())('a message of unknown fate that a person decided about, on %s,', (kind) => {
@@ -83,6 +84,20 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
     expect([sent.length, (await theRow()).status]).toEqual([1, 'declined']);
   });
 
+  it.each<[string, object]>([
+    ['is not to be promoted', { doNotPromote: true, doNotPromoteReason: 'Geschlossener Kreis' }],
+    ['is for the bodies alone', { visibility: 'stakeholders' }],
+  ])('does not leave a second time where its event %s since', async (_how, since) => {
+    const { id } = await world.publish();
+    const { sent, channel } = losing();
+    await roundWith(channel);
+    await world.payload.update({ collection: 'events', id, data: { ...since, _status: 'published' } as never });
+    await later(channel);
+    await resolve(false);
+    for (let i = 0; i < 3; i++) await later(channel);
+    expect([sent.length, (await theRow()).status]).toEqual([1, 'withdrawn']);
+  });
+
   it('is looked for before it leaves a second time, and counts as sent where it is found', async () => {
     await world.publish();
     const { sent, looks, channel } = losing([ACCEPTED]);
@@ -118,19 +133,24 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
   });
 
   it.each([
-    ['is given back for its key', { ...ACCEPTED, isEarlier: true }, ['accepted', 'rejected']],
-    ['is there beside another', { ...ACCEPTED, providerId: '2', url: 'https://example.org/2' }, ['accepted', 'accepted']],
+    ['is given back for its key', { ...ACCEPTED, isEarlier: true }, ['accepted', 'rejected'], 'before'],
+    ['is there beside another', SECOND, ['accepted', 'accepted'], 'before'],
+    ['is heard of after another', SECOND, ['accepted', 'accepted'], 'after'],
   ] as const)(
     'counts as it left first, answered while it is said anew in other words, where it %s',
-    async (_how, answer, stages) => {
+    async (_how, answer, stages, when) => {
       const { id } = await world.publish();
       await planDeliveries(world.context());
       await settleApprovals(world.context());
       const { fingerprint } = await theRow();
       let answerLate = (_: SendOutcome): void => {};
-      const late = new Promise<SendOutcome>((answered) => {
-        answerLate = answered;
+      const late = new Promise<SendOutcome>((take) => {
+        answerLate = take;
       });
+      const answered = async () => {
+        answerLate(ACCEPTED);
+        await silent;
+      };
       const silent = roundWith({ send: () => late });
       await vi.waitFor(async () => expect((await tries()).map(({ stage }) => stage)).toEqual(['handing']));
       const reading: Partial<Channel> = { repeatable: false, find: async () => undefined };
@@ -139,11 +159,11 @@ describe.each(testDatabases())('a message of unknown fate that a person decided 
       await resolve(false);
       await world.payload.update({ collection: 'events', id, data: { teaser: 'Für alle.', _status: 'published' } as never });
       const send = async () => {
-        answerLate(ACCEPTED);
-        await silent;
+        if (when === 'before') await answered();
         return answer;
       };
       for (let i = 0; i < 3 && (await theRow()).status !== 'sent'; i++) await later({ ...reading, send }, HOUR);
+      if (when === 'after') await answered();
       expect((await tries()).map(({ stage }) => stage)).toEqual(stages);
       expect(new Set((await tries()).map(({ told }) => told?.fingerprint)).size).toBe(2);
       expect((await findLeft(world.payload, (await tries())[0]?.dispatchId ?? ''))?.number).toBe(1);
